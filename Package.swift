@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built alike: Swift 6, explicit imports, warnings that stop the build, and `unsafe` spelled out.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A C library of the system's, found by pkg-config.
+func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+    .systemLibrary(name: name, path: "Shared/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A part that several services share.
+func shared(_ name: String, needs dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: strict)
+}
+
+/// One service: a library that tests can drive, and the executable whose `main.swift` only starts it.
+func service(_ folder: String, _ product: String) -> [Target] {
+    let parts: [Target.Dependency] = ["Domain", "Contracts", "Policies", "Runtime", "Telemetry", "Crypto", "JSON"]
+    return [
+        .target(
+            name: "\(folder)Service", dependencies: parts, path: "Services/\(folder)", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(
+            name: product, dependencies: [.byName(name: "\(folder)Service"), "Runtime"], path: "Services/\(folder)/Main",
+            swiftSettings: strict),
+    ]
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
+}
+
+let everyService: [Target.Dependency] = [
+    "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService",
+]
+
+let package = Package(
+    name: "redress",
+    products: [
+        .executable(name: "redress-intake", targets: ["redress-intake"]),
+        .executable(name: "redress-dispatch", targets: ["redress-dispatch"]),
+        .executable(name: "redress-sla-monitor", targets: ["redress-sla-monitor"]),
+        .executable(name: "redress-compensation", targets: ["redress-compensation"]),
+        .executable(name: "redress-notification", targets: ["redress-notification"]),
+        .executable(name: "redress", targets: ["redress"]),
+    ],
+    targets: [
+        system("CRDKafka", pkgConfig: "rdkafka", apt: "librdkafka-dev"),
+        system("CLibPQ", pkgConfig: "libpq", apt: "libpq-dev"),
+        system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+        system("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+        system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        .target(name: "CSystem", path: "Shared/CSystem"),
+        .target(
+            name: "CSimdJSON", path: "Shared/CSimdJSON",
+            linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),
+
+        shared("Domain"),
+        shared("JSON", needs: ["CSimdJSON"]),
+        shared("YAML", needs: ["CYAML"]),
+        shared("Crypto", needs: ["COpenSSL"]),
+        shared("HTTP", needs: ["CMicroHTTPD"]),
+        shared("Kafka", needs: ["CRDKafka", "CSystem"]),
+        shared("Postgres", needs: ["CLibPQ", "CSystem"]),
+        shared("CommandLine", needs: ["CSystem", "YAML"]),
+        shared("Telemetry"),
+        shared("Contracts", needs: ["Domain", "JSON"]),
+        shared("Policies", needs: ["Domain", "YAML"]),
+        shared("Runtime", needs: [
+            "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
+        ]),
+        shared("Embedded", needs: ["Kafka", "Postgres", "CSystem"]),
+
+        .target(
+            name: "OperatorService",
+            dependencies: everyService + [
+                "Domain", "Contracts", "Policies", "Runtime", "Embedded", "Kafka", "Postgres", "Crypto", "CommandLine", "Telemetry", "YAML",
+                "JSON",
+            ],
+            path: "Services/Operator", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(
+            name: "redress", dependencies: ["OperatorService"], path: "Services/Operator/Main", swiftSettings: strict),
+
+        tests("Domain", of: ["Domain", "Policies"]),
+        tests("Contracts", of: ["Contracts", "Domain", "YAML"]),
+        tests("JSON", of: ["JSON"]),
+        tests("YAML", of: ["YAML"]),
+        tests("Crypto", of: ["Crypto"]),
+        tests("HTTP", of: ["HTTP"]),
+        tests("CommandLine", of: ["CommandLine"]),
+        tests("Telemetry", of: ["Telemetry"]),
+        tests("Policies", of: ["Policies", "Domain", "YAML"]),
+        tests("Kafka", of: ["Kafka", "Embedded"]),
+        tests("Postgres", of: ["Postgres", "Embedded"]),
+        tests("Runtime", of: ["Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
+        tests("Operator", of: ["OperatorService", "Domain", "Contracts", "CommandLine"]),
+        tests("Simulation", of: everyService + ["Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
+        tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
+        tests("HouseRules", of: ["YAML"]),
+    ]
+        + service("Intake", "redress-intake")
+        + service("Dispatch", "redress-dispatch")
+        + service("SLAMonitor", "redress-sla-monitor")
+        + service("Compensation", "redress-compensation")
+        + service("Notification", "redress-notification"),
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -74,9 +74,11 @@ let package = Package(
         shared("Telemetry"),
         shared("Contracts", needs: ["Domain", "JSON"]),
         shared("Policies", needs: ["Domain", "YAML"]),
-        shared("Runtime", needs: [
-            "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
-        ]),
+        shared(
+            "Runtime",
+            needs: [
+                "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
+            ]),
         shared("Embedded", needs: ["Kafka", "Postgres", "CSystem"]),
 
         .target(

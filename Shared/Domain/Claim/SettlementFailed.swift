@@ -1,0 +1,12 @@
+/// Billing could not pay, or did not answer; a named state, not a log line.
+public struct SettlementFailed: Hashable, Codable, Sendable {
+    public let complaint: ComplaintNumber
+    public let claim: ClaimNumber
+    public let paymentKey: String
+    /// From 1.
+    public let attempt: Int
+    public let reason: String
+    /// Whether it will be tried again by itself.
+    public let willRetry: Bool
+    public let at: Instant
+}

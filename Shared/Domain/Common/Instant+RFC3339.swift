@@ -1,0 +1,120 @@
+/// RFC 3339 text. Written in UTC (`2026-09-30T08:00:00Z`, with milliseconds only where there are any).
+extension Instant: LosslessStringConvertible {
+    public var description: String {
+        let (days, rest) = Self.floorDivide(milliseconds, by: 86_400_000)
+        let date = CivilDate(daysSinceEpoch: Int(days))
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        Self.append(date.year, digits: 4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        Self.append(date.month, digits: 2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        Self.append(date.day, digits: 2, to: &text)
+        text.append(UInt8(ascii: "T"))
+        let seconds = Int(rest / 1000)
+        Self.append(seconds / 3600, digits: 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Self.append(seconds / 60 % 60, digits: 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Self.append(seconds % 60, digits: 2, to: &text)
+        if rest % 1000 != 0 {
+            text.append(UInt8(ascii: "."))
+            Self.append(Int(rest % 1000), digits: 3, to: &text)
+        }
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Reads RFC 3339 with `Z` or a numeric offset; `nil` for anything else, a date that does not exist included.
+    ///
+    /// Digits after the third of a fraction are cut off. A leap second counts as the second before it.
+    public init?(_ text: String) {
+        var reader = Reader(bytes: Array(text.utf8))
+        guard let year = reader.number(digits: 4), reader.skip("-"), let month = reader.number(digits: 2), reader.skip("-"),
+            let day = reader.number(digits: 2), let date = CivilDate(year: year, month: month, day: day),
+            reader.skip("T") || reader.skip("t") || reader.skip(" "),
+            let hour = reader.number(digits: 2), reader.skip(":"), let minute = reader.number(digits: 2), reader.skip(":"),
+            let second = reader.number(digits: 2), hour < 24, minute < 60, second <= 60,
+            let fraction = reader.fraction(), let offset = reader.offsetMinutes(), reader.isAtEnd
+        else { return nil }
+        let days = Int64(date.daysSinceEpoch)
+        let clock = Int64(hour * 3600 + minute * 60 + min(second, 59))
+        self.init(milliseconds: (days * 86_400 + clock - Int64(offset) * 60) * 1000 + Int64(fraction))
+    }
+
+    private static func append(_ number: Int, digits: Int, to text: inout [UInt8]) {
+        var divisor = 1
+        for _ in 1..<digits { divisor *= 10 }
+        while divisor > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
+    }
+
+    static func floorDivide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+        let quotient = value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+        return (quotient, value - quotient * divisor)
+    }
+
+    private struct Reader {
+        let bytes: [UInt8]
+        var position = 0
+
+        var isAtEnd: Bool { position == bytes.count }
+
+        mutating func skip(_ character: Unicode.Scalar) -> Bool {
+            guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+            position += 1
+            return true
+        }
+
+        mutating func number(digits: Int) -> Int? {
+            guard position + digits <= bytes.count else { return nil }
+            var value = 0
+            for byte in bytes[position..<position + digits] {
+                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+            position += digits
+            return value
+        }
+
+        mutating func fraction() -> Int? {
+            guard skip(".") else { return 0 }
+            var value = 0
+            var digits = 0
+            while position < bytes.count, let digit = number(digits: 1) {
+                if digits < 3 { value = value * 10 + digit }
+                digits += 1
+            }
+            guard digits > 0 else { return nil }
+            for _ in min(digits, 3)..<3 { value *= 10 }
+            return value
+        }
+
+        mutating func offsetMinutes() -> Int? {
+            if skip("Z") || skip("z") { return 0 }
+            let sign = skip("+") ? 1 : skip("-") ? -1 : 0
+            guard sign != 0, let hours = number(digits: 2), skip(":"), let minutes = number(digits: 2), hours < 24, minutes < 60
+            else { return nil }
+            return sign * (hours * 60 + minutes)
+        }
+    }
+}
+
+extension Instant: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let instant = Instant(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "expected an RFC 3339 time with offset, such as 2026-09-30T16:00:00+08:00")
+        }
+        self = instant
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,9 @@
+/// What intake says happened, on `redress.complaints`.
+public enum ComplaintEvent: Hashable, Sendable {
+    case registered(ComplaintRegistered)
+    case informationRequired(ComplaintInformationRequired)
+    case supplemented(ComplaintSupplemented)
+    case urged(ComplaintUrged)
+    case withdrawn(ComplaintWithdrawn)
+    case rejected(IntakeRejected)
+}

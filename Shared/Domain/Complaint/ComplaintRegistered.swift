@@ -1,0 +1,24 @@
+/// A complaint was registered: complete, numbered, classified (S065, S067, S105).
+public struct ComplaintRegistered: Hashable, Codable, Sendable {
+    public let complaint: ComplaintNumber
+    public let line: LineReference
+    public let channel: Channel
+    public let level: ChannelLevel
+    public let province: Province
+    public let category: Category
+    public let nature: Nature
+    public let flags: [Flag]
+    public let language: Language
+    /// Name, contact, line, description and the reason of dissatisfaction, sealed.
+    public let personal: Sealed
+    /// When the customer complained.
+    public let receivedAt: Instant
+    public let registeredAt: Instant
+    /// The archived complaint this one repeats (S130).
+    public let repeatOf: ComplaintNumber?
+    /// The amount in dispute, where the customer named one.
+    public let disputedAmount: Money?
+    /// Settled on the spot and so closed with its registration; it still counts as a complaint (S048, S049, S120).
+    public let settledOnSpot: Bool
+    public let policyVersion: PolicyVersion
+}

@@ -1,0 +1,8 @@
+/// The customer added to a complaint.
+public struct ComplaintSupplemented: Hashable, Codable, Sendable {
+    public let complaint: ComplaintNumber
+    public let personal: Sealed
+    /// What is still missing, by the fields' names on the wire; empty when complete.
+    public let stillMissing: [String]
+    public let at: Instant
+}

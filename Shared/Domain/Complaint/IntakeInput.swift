@@ -1,0 +1,31 @@
+/// What reaches the lane of a line: what gateways published, each with the CloudEvents identity it came under.
+public struct IntakeInput: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+        case submission(Submission)
+        /// More data for a complaint; `complaint` is `nil` where the customer named none and the line's open one is meant.
+        case supplement(complaint: ComplaintNumber?, Submission)
+        case urge(complaint: ComplaintNumber?, channel: Channel)
+        case withdrawal(complaint: ComplaintNumber?)
+        case wake
+    }
+
+    public let content: Content
+    public let line: LineReference
+    public let eventType: String
+    public let eventSource: String
+    public let eventID: String
+    /// Complaints of this line known to be archived, with the time; read from the lane of the complaints, never written here.
+    public let archived: [ComplaintNumber: Instant]
+
+    public init(
+        content: Content, line: LineReference, eventType: String, eventSource: String, eventID: String,
+        archived: [ComplaintNumber: Instant]
+    ) {
+        self.content = content
+        self.line = line
+        self.eventType = eventType
+        self.eventSource = eventSource
+        self.eventID = eventID
+        self.archived = archived
+    }
+}

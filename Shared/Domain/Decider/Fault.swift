@@ -1,0 +1,21 @@
+/// What is wrong with one input: the field, the fault, and what was expected. It never holds the value itself, which may be personal.
+public struct Fault: Error, Hashable, Codable, Sendable {
+    /// The field's path, such as `data.receivedAt`; empty for the message as a whole.
+    public let field: String
+    /// What is wrong, such as `is missing`.
+    public let problem: String
+    /// What would have been right.
+    public let expected: String
+
+    public init(field: String, problem: String, expected: String) {
+        self.field = field
+        self.problem = problem
+        self.expected = expected
+    }
+}
+
+extension Fault: CustomStringConvertible {
+    public var description: String {
+        (field.isEmpty ? "the message" : field) + " " + problem + "; expected " + expected
+    }
+}

@@ -1,0 +1,9 @@
+/// Work rests for a reason the policy allows: the customer is asked, a third party is waited for.
+public struct WorkOrderHeld: Hashable, Codable, Sendable {
+    public let complaint: ComplaintNumber
+    public let workOrder: WorkOrderNumber
+    /// A reason code of the policy, such as `waiting-for-customer`.
+    public let reason: String
+    public let by: ActorID
+    public let at: Instant
+}

@@ -1,0 +1,105 @@
+internal import CRDKafka
+
+/// One `rd_kafka_t` and the queue on which it tells everything: messages, reports, rebalances, errors, log lines.
+///
+/// librdkafka promises that the handle may be used from any thread; the classes above keep it to one all the same. There is no C callback:
+/// what happens is an event on the queue, and a write to the waker's descriptor says that the queue is empty no longer.
+@safe final class Client {
+    enum Kind { case consumer, producer }
+
+    private let handle: OpaquePointer
+    private let queue: OpaquePointer
+    /// Held so that the descriptor outlives librdkafka's threads, which write to it.
+    private let waker: KafkaWaker
+
+    /// - Parameter properties: set in order, so that a later one wins.
+    init(_ kind: Kind, properties: [(name: String, value: String)], waker: KafkaWaker) throws(KafkaError) {
+        unsafe handle = try Self.makeHandle(kind, properties: properties)
+        self.waker = waker
+        switch kind {
+        case .consumer:
+            // One queue to serve: the general one is forwarded to the consumer's. Neither call can fail on a consumer with a group.id.
+            unsafe rd_kafka_poll_set_consumer(handle)
+            unsafe queue = rd_kafka_queue_get_consumer(handle)
+        case .producer:
+            unsafe queue = rd_kafka_queue_get_main(handle)
+        }
+        // This cannot fail either once `log.queue` is set.
+        unsafe rd_kafka_set_log_queue(handle, queue)
+        unsafe Self.enableWake(queue, waker)
+    }
+
+    /// Ends the client without leaving the group and without waiting for anything; `KafkaLink.close` does both before.
+    deinit {
+        unsafe rd_kafka_queue_io_event_enable(queue, -1, nil, 0)
+        unsafe rd_kafka_queue_destroy(queue)
+        unsafe rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+    }
+
+    /// The next event, or `nil` if there is none at this moment.
+    func nextEvent() -> Event? {
+        unsafe Event(adopting: rd_kafka_queue_poll(queue, 0))
+    }
+
+    /// Lends the handle to one call.
+    func withHandle<Result, Failure: Error>(_ body: (OpaquePointer) throws(Failure) -> Result) throws(Failure) -> Result {
+        unsafe try body(handle)
+    }
+
+    /// Leaves the group, answering what the group still asks, and waits until that is done or time is up.
+    ///
+    /// After that nothing but the end of the client makes sense. A client that has met a fatal error cannot leave in good order.
+    func leaveGroup(deadline: Deadline) {
+        guard let closing = unsafe rd_kafka_queue_new(handle) else { return }
+        defer {
+            unsafe rd_kafka_queue_io_event_enable(closing, -1, nil, 0)
+            unsafe rd_kafka_queue_destroy(closing)
+        }
+        unsafe Self.enableWake(closing, waker)
+        guard unsafe KafkaError.taking(rd_kafka_consumer_close_queue(handle, closing), context: "leave the group") == nil else { return }
+        while unsafe rd_kafka_consumer_closed(handle) == 0, !deadline.hasPassed {
+            while let event = unsafe Event(adopting: rd_kafka_queue_poll(closing, 0)) {
+                if event.isRebalance {
+                    // Whether we are given or robbed of partitions, the answer at the end is to have none.
+                    unsafe rd_kafka_assign(handle, nil)
+                }
+            }
+            // The last step of closing is no event, hence the short wait.
+            waker.sleep(milliseconds: min(deadline.remainingMilliseconds, 20))
+        }
+    }
+
+    private static func enableWake(_ queue: OpaquePointer, _ waker: KafkaWaker) {
+        // An eventfd takes eight bytes in the machine's own order; librdkafka keeps a copy of them.
+        var one: UInt64 = 1
+        unsafe rd_kafka_queue_io_event_enable(queue, waker.descriptor, &one, MemoryLayout<UInt64>.size)
+    }
+
+    private static func makeHandle(_ kind: Kind, properties: [(name: String, value: String)]) throws(KafkaError) -> OpaquePointer {
+        guard let configuration = unsafe rd_kafka_conf_new() else {
+            throw KafkaError(code: RD_KAFKA_RESP_ERR__FAIL.rawValue, context: "configure a client")
+        }
+        var reason = [CChar](repeating: 0, count: 512)
+        for (name, value) in properties {
+            guard unsafe rd_kafka_conf_set(configuration, name, value, &reason, reason.count) == RD_KAFKA_CONF_OK else {
+                unsafe rd_kafka_conf_destroy(configuration)
+                throw KafkaError(
+                    code: RD_KAFKA_RESP_ERR__INVALID_ARG.rawValue, message: text(reason), context: "set the Kafka property '\(name)'")
+            }
+        }
+        let events = RD_KAFKA_EVENT_DR | RD_KAFKA_EVENT_FETCH | RD_KAFKA_EVENT_LOG | RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_REBALANCE
+        unsafe rd_kafka_conf_set_events(configuration, events)
+        let type = kind == .consumer ? RD_KAFKA_CONSUMER : RD_KAFKA_PRODUCER
+        guard let handle = unsafe rd_kafka_new(type, configuration, &reason, reason.count) else {
+            // The configuration is still ours when no client was made of it.
+            unsafe rd_kafka_conf_destroy(configuration)
+            throw KafkaError(
+                code: RD_KAFKA_RESP_ERR__INVALID_ARG.rawValue, message: text(reason), isFatal: true, context: "open a Kafka client")
+        }
+        return unsafe handle
+    }
+
+    private static func text(_ characters: [CChar]) -> String {
+        String(decoding: characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

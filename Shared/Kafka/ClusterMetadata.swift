@@ -1,0 +1,35 @@
+internal import CRDKafka
+
+/// What the brokers say of themselves.
+struct ClusterMetadata {
+    let brokerCount: Int
+    /// The number of partitions of each topic that exists.
+    let topics: [String: Int]
+
+    /// Asks the brokers for all topics: asking for one by name could create it.
+    static func read(from client: Client, timeoutMilliseconds: Int) throws(KafkaError) -> ClusterMetadata {
+        let context = "ask for the cluster's topics"
+        let answer: Result<ClusterMetadata, KafkaError> = unsafe client.withHandle { handle in
+            var found: UnsafePointer<rd_kafka_metadata>?
+            let code = unsafe rd_kafka_metadata(handle, 1, nil, &found, Int32(clamping: timeoutMilliseconds))
+            if let error = KafkaError(code, context: context) { return .failure(error) }
+            guard let metadata = unsafe found else {
+                return .failure(KafkaError(code: RD_KAFKA_RESP_ERR__FAIL.rawValue, context: context))
+            }
+            defer { unsafe rd_kafka_metadata_destroy(metadata) }
+            return unsafe .success(ClusterMetadata(copying: metadata.pointee))
+        }
+        return try answer.get()
+    }
+
+    private init(copying metadata: rd_kafka_metadata) {
+        brokerCount = unsafe Int(metadata.broker_cnt)
+        var topics: [String: Int] = [:]
+        for index in unsafe 0..<Int(metadata.topic_cnt) {
+            let topic = unsafe metadata.topics[index]
+            guard unsafe topic.err == RD_KAFKA_RESP_ERR_NO_ERROR else { continue }
+            unsafe topics[String(cString: topic.topic)] = Int(topic.partition_cnt)
+        }
+        self.topics = topics
+    }
+}

@@ -1,0 +1,17 @@
+/// What a poll can bring.
+public enum ConsumerEvent: Sendable {
+    case message(ConsumedMessage)
+    /// The group gave us these partitions: answer with `assign`. Always the last event of its poll.
+    case assigned([TopicPartition])
+    /// The group takes all our partitions back: answer with `unassign`. Always the last event of its poll.
+    /// `lost` means that they may belong to somebody else already.
+    case revoked([TopicPartition], lost: Bool)
+    /// Something went wrong. librdkafka goes on trying by itself unless the error is fatal.
+    case error(KafkaError)
+    /// The producer can promise order no longer and takes nothing more: `purge` builds it anew.
+    case producerFailed(KafkaError)
+    /// No broker can be reached at the moment; nothing is lost, librdkafka keeps trying.
+    case allBrokersDown(KafkaError)
+    /// A line that librdkafka would have logged; `level` is syslog's, 0 (emergency) to 7 (debug).
+    case log(level: Int, facility: String, message: String)
+}

@@ -1,0 +1,114 @@
+internal import CRDKafka
+
+/// One consumer of a group and one producer, owned by one thread; one wait serves both.
+///
+/// The thread calls `poll` again and again, even when it has paused its partitions, and answers `.assigned` with `assign` and `.revoked`
+/// with `unassign`. Offsets are the caller's to keep. Letting go of a link without `close` is like a crash: the group notices by time-out.
+public final class KafkaLink {
+    /// Ends a poll from any thread.
+    public let waker: KafkaWaker
+
+    let consumer: Client
+    let producer: Producer
+    private var topicNames: [String] = []
+    private var isClosed = false
+
+    /// How long one wait may last before the queue is looked at again, which tells librdkafka that we are alive (`max.poll.interval.ms`).
+    private static let longestWaitMilliseconds = 2000
+
+    /// Joins `group` for `topics`; brokers need not be reachable yet.
+    ///
+    /// - Throws: an error naming the property that librdkafka refuses, or the subscription it refuses.
+    public init(_ settings: KafkaSettings, group: String, topics: [String]) throws(KafkaError) {
+        waker = try KafkaWaker()
+        consumer = try Client(.consumer, properties: settings.consumerProperties(group: group), waker: waker)
+        producer = try Producer(settings, waker: waker)
+        let subscription = PartitionList(topics.map { TopicPartition(topic: $0, partition: -1) })
+        let refused = unsafe consumer.withHandle { handle in
+            unsafe subscription.withPointer { unsafe rd_kafka_subscribe(handle, $0) }
+        }
+        if let error = KafkaError(refused, context: "subscribe to \(topics.joined(separator: ", "))") { throw error }
+    }
+
+    /// Blocks until something is there, the time is over or `waker` was signalled; then takes what is there without blocking.
+    ///
+    /// - Parameters:
+    ///   - limit: how many messages at most; at least 1.
+    ///   - timeoutMilliseconds: 0 takes what is there at this moment.
+    /// - Returns: the events in order, at most one rebalance and that last; and what became of messages sent.
+    public func poll(limit: Int, timeoutMilliseconds: Int) -> (events: [ConsumerEvent], reports: [DeliveryReport]) {
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        while true {
+            let wasWoken = waker.takeSignal()
+            var events = drainProducer()
+            drainConsumer(limit: limit, into: &events)
+            let reports = producer.takeReports()
+            if !events.isEmpty || !reports.isEmpty || wasWoken || deadline.hasPassed { return (events, reports) }
+            waker.sleep(milliseconds: min(deadline.remainingMilliseconds, Self.longestWaitMilliseconds))
+        }
+    }
+
+    /// Sends what is still queued, leaves the group and ends both clients' work, each step within its time.
+    ///
+    /// Settle what belongs to the partitions before: the group gives them away in here, and no `.revoked` event comes.
+    /// - Returns: the reports that came in meanwhile.
+    @discardableResult
+    public func close(timeoutMilliseconds: Int = 10_000) -> [DeliveryReport] {
+        guard !isClosed else { return [] }
+        isClosed = true
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        _ = producer.flush(deadline: deadline)
+        consumer.leaveGroup(deadline: deadline)
+        _ = drainProducer()
+        return producer.takeReports()
+    }
+
+    private func drainProducer() -> [ConsumerEvent] {
+        producer.drain()
+        return producer.takeEvents()
+    }
+
+    private func drainConsumer(limit: Int, into events: inout [ConsumerEvent]) {
+        var messages = 0
+        while messages < limit, let event = consumer.nextEvent() {
+            switch event.type {
+            case RD_KAFKA_EVENT_FETCH:
+                unsafe event.forEachMessage { message in
+                    unsafe append(message, to: &events)
+                    messages += 1
+                }
+            case RD_KAFKA_EVENT_REBALANCE:
+                guard let rebalance = rebalance(from: event) else { continue }
+                events.append(rebalance)
+                if case .error = rebalance { continue }
+                // Nothing more can come until it is answered, and the caller should see it at once.
+                return
+            default:
+                if let told = ConsumerEvent(event, context: "consumer") { events.append(told) }
+            }
+        }
+    }
+
+    private func append(_ message: UnsafePointer<rd_kafka_message_t>, to events: inout [ConsumerEvent]) {
+        if let error = unsafe KafkaError(message.pointee.err, context: "consume") {
+            events.append(.error(error))
+        } else {
+            unsafe events.append(.message(ConsumedMessage(copying: message, topics: &topicNames)))
+        }
+    }
+
+    /// Turns a rebalance into what the caller must answer; one that failed is answered here, with an empty assignment.
+    private func rebalance(from event: borrowing Event) -> ConsumerEvent? {
+        guard let outcome = event.error(context: "rebalance") else { return nil }
+        switch outcome.code {
+        case RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS.rawValue:
+            return .assigned(event.partitions.sorted())
+        case RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS.rawValue:
+            let isLost = unsafe consumer.withHandle { unsafe rd_kafka_assignment_lost($0) != 0 }
+            return .revoked(event.partitions.sorted(), lost: isLost)
+        default:
+            _ = unsafe consumer.withHandle { unsafe rd_kafka_assign($0, nil) }
+            return .error(outcome)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+extension KafkaSettings {
+    /// What both kinds of client need. Log lines become events, so nothing is ever printed by the library itself.
+    private var common: [(name: String, value: String)] {
+        [
+            ("bootstrap.servers", bootstrapServers),
+            ("client.id", clientID),
+            ("log.queue", "true"),
+            // After an outage we want to be back within two seconds, not ten.
+            ("reconnect.backoff.max.ms", "2000"),
+            ("socket.keepalive.enable", "true"),
+        ]
+    }
+
+    private var overrides: [(name: String, value: String)] {
+        extra.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    }
+
+    /// A consumer whose offsets are kept elsewhere, with bounded buffers.
+    func consumerProperties(group: String) -> [(name: String, value: String)] {
+        common + [
+            ("group.id", group),
+            ("enable.auto.commit", "false"),
+            ("enable.auto.offset.store", "false"),
+            // Range gives one member the same partition numbers of all topics with equally many partitions.
+            ("partition.assignment.strategy", "range"),
+            ("auto.offset.reset", "earliest"),
+            ("enable.partition.eof", "false"),
+            ("fetch.wait.max.ms", "10"),
+            ("session.timeout.ms", "10000"),
+            // A service stays below 50 MB: at most 8 MB wait in the queue and one answer of a broker brings 4 MB.
+            ("queued.max.messages.kbytes", "8192"),
+            ("queued.min.messages", "10000"),
+            ("fetch.message.max.bytes", "1048576"),
+            ("fetch.max.bytes", "4194304"),
+        ] + overrides
+    }
+
+    /// A producer that keeps order and loses nothing as long as its process lives, with bounded buffers.
+    var producerProperties: [(name: String, value: String)] {
+        common + [
+            // This asks for acks=all, at most five requests in flight and retries without end, all of which are then the default.
+            ("enable.idempotence", "true"),
+            ("acks", "all"),
+            ("partitioner", "murmur2_random"),
+            ("linger.ms", "2"),
+            // No time limit: an outage delays messages, however long it is, and never drops them.
+            ("message.timeout.ms", "0"),
+            ("message.max.bytes", "1000000"),
+            ("queue.buffering.max.kbytes", "16384"),
+            ("queue.buffering.max.messages", "50000"),
+        ] + overrides
+    }
+}

@@ -1,0 +1,15 @@
+/// How to reach the brokers, and what to set otherwise than we would.
+public struct KafkaSettings: Sendable {
+    /// `host:port`, several divided by commas.
+    public var bootstrapServers: String
+    /// The name under which brokers log and meter this client.
+    public var clientID: String
+    /// Any librdkafka property, such as `security.protocol`, `sasl.username`, `ssl.ca.location`, `linger.ms`. It wins over our own choice.
+    public var extra: [String: String]
+
+    public init(bootstrapServers: String, clientID: String, extra: [String: String] = [:]) {
+        self.bootstrapServers = bootstrapServers
+        self.clientID = clientID
+        self.extra = extra
+    }
+}

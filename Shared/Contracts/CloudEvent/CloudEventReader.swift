@@ -1,0 +1,142 @@
+public import Domain
+public import Foundation
+
+/// Reads a Kafka message as a CloudEvent, in structured or binary mode (CloudEvents 1.0, Kafka protocol binding §3).
+///
+/// Structured: the `content-type` header says `application/cloudevents+json`, or there is no `ce_` header at all and the payload is a JSON
+/// object with `specversion`, as people send with kcat. Binary: `ce_` headers and the data as payload.
+public enum CloudEventReader {
+    /// Reads one message.
+    ///
+    /// - Throws: a `Fault` that names the attribute and never holds its value: null payload, not JSON, invalid UTF-8, a required attribute
+    ///   missing or empty, a `specversion` other than 1.0, a `time` that is not RFC 3339, a wrong type, a value that is too long.
+    public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
+        guard let value else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
+        var contentType: String?
+        var hasAttributes = false
+        for header in headers {
+            if header.name.hasPrefix("ce_") {
+                hasAttributes = true
+            } else if header.name == "content-type" || header.name.lowercased() == "content-type" {
+                contentType = try header.value.map { bytes throws(Fault) in try text(bytes, of: .dataContentType) }
+            }
+        }
+        if let contentType, contentType.lowercased().hasPrefix("application/cloudevents") {
+            try checkStructured(contentType)
+            return try readStructured(value)
+        }
+        return hasAttributes ? try readBinary(value, headers, contentType: contentType) : try readStructured(value)
+    }
+
+    private static func checkStructured(_ contentType: String) throws(Fault) {
+        let mediaType = contentType.split(separator: ";").first.map { $0.lowercased().filter { $0 != " " } }
+        guard mediaType == "application/cloudevents+json" else {
+            throw Fault(field: "content-type", problem: "is not supported", expected: "application/cloudevents+json")
+        }
+    }
+
+    private static func readStructured(_ value: Data) throws(Fault) -> CloudEvent {
+        let object = try JSONFields(value)
+        var event = try assemble { attribute throws(Fault) in try structuredText(attribute, in: object) }
+        if let raw = object.raw("data") {
+            guard !object.has("data_base64") else {
+                throw Fault(field: "data_base64", problem: "stands beside data", expected: "only one of the two")
+            }
+            event.data = raw
+        } else if let encoded = try object.string("data_base64") {
+            guard let decoded = Data(base64Encoded: encoded) else {
+                throw Fault(field: "data_base64", problem: "is not Base64", expected: "the data in Base64")
+            }
+            event.data = decoded
+        }
+        return event
+    }
+
+    /// A sequence is also taken as a JSON integer, which some writers send for a decimal string.
+    private static func structuredText(_ attribute: CloudEventAttribute, in object: JSONFields) throws(Fault) -> String? {
+        if attribute == .sequence, let number = object.integerIfNumber(attribute.rawValue) { return String(number) }
+        return try object.string(attribute.rawValue)
+    }
+
+    private static func readBinary(
+        _ value: Data, _ headers: [(name: String, value: Data?)], contentType: String?
+    ) throws(Fault) -> CloudEvent {
+        var found: [CloudEventAttribute: String] = [:]
+        for header in headers where header.name.hasPrefix("ce_") {
+            guard let attribute = CloudEventAttribute(rawValue: String(header.name.dropFirst(3))), attribute != .dataContentType,
+                let bytes = header.value
+            else { continue }
+            guard found[attribute] == nil else {
+                throw Fault(field: attribute.rawValue, problem: "is given twice", expected: "one header \(header.name)")
+            }
+            found[attribute] = try text(bytes, of: attribute)
+        }
+        found[.dataContentType] = contentType
+        var event = try assemble { attribute throws(Fault) in found[attribute] }
+        event.data = value
+        return event
+    }
+
+    private static func assemble(_ value: (CloudEventAttribute) throws(Fault) -> String?) throws(Fault) -> CloudEvent {
+        func optional(_ attribute: CloudEventAttribute) throws(Fault) -> String? {
+            guard let text = try value(attribute) else { return nil }
+            try attribute.check(text)
+            return text
+        }
+        func required(_ attribute: CloudEventAttribute) throws(Fault) -> String {
+            guard let text = try optional(attribute) else {
+                throw Fault(field: attribute.rawValue, problem: "is missing", expected: "a CloudEvents 1.0 \(attribute.rawValue)")
+            }
+            return text
+        }
+        guard try required(.specVersion) == "1.0" else {
+            throw Fault(field: "specversion", problem: "is not supported", expected: "1.0")
+        }
+        var event = CloudEvent(id: try required(.id), source: try required(.source), type: try required(.type))
+        event.time = try time(optional(.time))
+        event.subject = try optional(.subject)
+        event.dataContentType = try json(optional(.dataContentType))
+        event.dataSchema = try optional(.dataSchema)
+        event.partitionKey = try optional(.partitionKey)
+        event.sequence = try sequence(optional(.sequence))
+        event.traceParent = try optional(.traceParent)
+        return event
+    }
+
+    private static func time(_ text: String?) throws(Fault) -> Instant? {
+        guard let text else { return nil }
+        guard let instant = Instant(text) else {
+            throw Fault(field: "time", problem: "is not RFC 3339", expected: "a time such as 2026-09-30T16:00:00+08:00")
+        }
+        return instant
+    }
+
+    private static func sequence(_ text: String?) throws(Fault) -> Int64? {
+        guard let text else { return nil }
+        guard text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }), let number = Int64(text), number > 0 else {
+            throw Fault(field: "sequence", problem: "is not a positive decimal number", expected: "digits, from 1")
+        }
+        return number
+    }
+
+    /// Every contract of this product has its data in JSON.
+    private static func json(_ contentType: String?) throws(Fault) -> String? {
+        guard let contentType else { return nil }
+        if contentType == "application/json" { return contentType }
+        let mediaType = contentType.lowercased().split(separator: ";").first.map { $0.filter { $0 != " " } } ?? ""
+        guard mediaType == "application/json" || mediaType.hasSuffix("+json") else {
+            throw Fault(field: "datacontenttype", problem: "is not JSON", expected: "application/json")
+        }
+        return contentType
+    }
+
+    private static func text(_ bytes: Data, of attribute: CloudEventAttribute) throws(Fault) -> String {
+        guard bytes.count <= attribute.maximumBytes else {
+            throw Fault(field: attribute.rawValue, problem: "is too long", expected: "at most \(attribute.maximumBytes) bytes")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Fault(field: attribute.rawValue, problem: "is not valid UTF-8", expected: "UTF-8 text")
+        }
+        return text
+    }
+}

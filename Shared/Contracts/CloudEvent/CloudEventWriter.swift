@@ -1,0 +1,48 @@
+internal import Domain
+public import Foundation
+
+/// Writes a CloudEvent: in binary mode for Kafka, or as one JSON object.
+public enum CloudEventWriter {
+    private static let specVersion = Data("1.0".utf8)
+    private static let json = Data("application/json".utf8)
+    /// The media type of structured mode, the value of its `content-type` header.
+    public static let structuredContentType = Data("application/cloudevents+json; charset=utf-8".utf8)
+
+    /// The Kafka headers of binary mode; the payload is `event.data`.
+    ///
+    /// `content-type` is always `application/json`, as the data of every contract here is.
+    public static func headers(for event: CloudEvent) -> [(name: String, value: Data)] {
+        var headers: [(name: String, value: Data)] = []
+        headers.reserveCapacity(11)
+        headers.append(("ce_specversion", specVersion))
+        headers.append(("ce_id", Data(event.id.utf8)))
+        headers.append(("ce_source", Data(event.source.utf8)))
+        headers.append(("ce_type", Data(event.type.utf8)))
+        if let time = event.time { headers.append(("ce_time", Data(time.description.utf8))) }
+        if let subject = event.subject { headers.append(("ce_subject", Data(subject.utf8))) }
+        if let dataSchema = event.dataSchema { headers.append(("ce_dataschema", Data(dataSchema.utf8))) }
+        if let partitionKey = event.partitionKey { headers.append(("ce_partitionkey", Data(partitionKey.utf8))) }
+        if let sequence = event.sequence { headers.append(("ce_sequence", Data(String(sequence).utf8))) }
+        if let traceParent = event.traceParent { headers.append(("ce_traceparent", Data(traceParent.utf8))) }
+        headers.append(("content-type", json))
+        return headers
+    }
+
+    /// The payload of structured mode: one JSON object with the data inside.
+    public static func structured(_ event: CloudEvent) -> Data {
+        var writer = JSONObjectWriter()
+        writer.add("specversion", "1.0")
+        writer.add("id", event.id)
+        writer.add("source", event.source)
+        writer.add("type", event.type)
+        writer.add("time", event.time?.description)
+        writer.add("subject", event.subject)
+        writer.add("datacontenttype", event.dataContentType ?? "application/json")
+        writer.add("dataschema", event.dataSchema)
+        writer.add("partitionkey", event.partitionKey)
+        writer.add("sequence", event.sequence.map { String($0) })
+        writer.add("traceparent", event.traceParent)
+        if !event.data.isEmpty { writer.addRaw("data", event.data) }
+        return writer.finished()
+    }
+}

@@ -1,0 +1,74 @@
+public import Domain
+public import Foundation
+
+extension ClaimEvent: WireEvent {
+    private enum WireType: String, CaseIterable {
+        case proposed = "redress.compensation.proposed.v1"
+        case approved = "redress.compensation.approved.v1"
+        case declined = "redress.compensation.declined.v1"
+        case denied = "redress.compensation.denied.v1"
+        case settlementRequested = "redress.compensation.settlement-requested.v1"
+        case settled = "redress.compensation.settled.v1"
+        case settlementFailed = "redress.compensation.settlement-failed.v1"
+        case commandRejected = "redress.compensation.command-rejected.v1"
+    }
+
+    public static var topic: Topic { .compensations }
+
+    public static let wireTypes = WireType.allCases.map(\.rawValue)
+
+    public var wireType: String {
+        let type: WireType =
+            switch self {
+            case .proposed: .proposed
+            case .approved: .approved
+            case .declined: .declined
+            case .denied: .denied
+            case .settlementRequested: .settlementRequested
+            case .settled: .settled
+            case .settlementFailed: .settlementFailed
+            case .commandRejected: .commandRejected
+            }
+        return type.rawValue
+    }
+
+    public var key: String {
+        switch self {
+        case .proposed(let payload): payload.complaint.rawValue
+        case .approved(let payload): payload.complaint.rawValue
+        case .declined(let payload): payload.complaint.rawValue
+        case .denied(let payload): payload.complaint.rawValue
+        case .settlementRequested(let payload): payload.complaint.rawValue
+        case .settled(let payload): payload.complaint.rawValue
+        case .settlementFailed(let payload): payload.complaint.rawValue
+        case .commandRejected(let payload): payload.complaint.rawValue
+        }
+    }
+
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+        switch self {
+        case .proposed(let payload): try coder.encode(payload)
+        case .approved(let payload): try coder.encode(payload)
+        case .declined(let payload): try coder.encode(payload)
+        case .denied(let payload): try coder.encode(payload)
+        case .settlementRequested(let payload): try coder.encode(payload)
+        case .settled(let payload): try coder.encode(payload)
+        case .settlementFailed(let payload): try coder.encode(payload)
+        case .commandRejected(let payload): try coder.encode(payload)
+        }
+    }
+
+    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> ClaimEvent? {
+        switch WireType(rawValue: type) {
+        case .proposed: .proposed(try coder.decode(ClaimProposed.self, from: data))
+        case .approved: .approved(try coder.decode(ClaimApproved.self, from: data))
+        case .declined: .declined(try coder.decode(ClaimDeclined.self, from: data))
+        case .denied: .denied(try coder.decode(ClaimDenied.self, from: data))
+        case .settlementRequested: .settlementRequested(try coder.decode(SettlementRequested.self, from: data))
+        case .settled: .settled(try coder.decode(ClaimSettled.self, from: data))
+        case .settlementFailed: .settlementFailed(try coder.decode(SettlementFailed.self, from: data))
+        case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,64 @@
+public import Domain
+public import Foundation
+
+extension ComplaintEvent: WireEvent {
+    private enum WireType: String, CaseIterable {
+        case registered = "redress.complaint.registered.v1"
+        case informationRequired = "redress.complaint.information-required.v1"
+        case supplemented = "redress.complaint.supplemented.v1"
+        case urged = "redress.complaint.urged.v1"
+        case withdrawn = "redress.complaint.withdrawn.v1"
+        case rejected = "redress.complaint.rejected.v1"
+    }
+
+    public static var topic: Topic { .complaints }
+
+    public static let wireTypes = WireType.allCases.map(\.rawValue)
+
+    public var wireType: String {
+        let type: WireType =
+            switch self {
+            case .registered: .registered
+            case .informationRequired: .informationRequired
+            case .supplemented: .supplemented
+            case .urged: .urged
+            case .withdrawn: .withdrawn
+            case .rejected: .rejected
+            }
+        return type.rawValue
+    }
+
+    public var key: String {
+        switch self {
+        case .registered(let payload): payload.complaint.rawValue
+        case .informationRequired(let payload): payload.complaint.rawValue
+        case .supplemented(let payload): payload.complaint.rawValue
+        case .urged(let payload): payload.complaint.rawValue
+        case .withdrawn(let payload): payload.complaint.rawValue
+        case .rejected(let payload): payload.line.token.rawValue
+        }
+    }
+
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+        switch self {
+        case .registered(let payload): try coder.encode(payload)
+        case .informationRequired(let payload): try coder.encode(payload)
+        case .supplemented(let payload): try coder.encode(payload)
+        case .urged(let payload): try coder.encode(payload)
+        case .withdrawn(let payload): try coder.encode(payload)
+        case .rejected(let payload): try coder.encode(payload)
+        }
+    }
+
+    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> ComplaintEvent? {
+        switch WireType(rawValue: type) {
+        case .registered: .registered(try coder.decode(ComplaintRegistered.self, from: data))
+        case .informationRequired: .informationRequired(try coder.decode(ComplaintInformationRequired.self, from: data))
+        case .supplemented: .supplemented(try coder.decode(ComplaintSupplemented.self, from: data))
+        case .urged: .urged(try coder.decode(ComplaintUrged.self, from: data))
+        case .withdrawn: .withdrawn(try coder.decode(ComplaintWithdrawn.self, from: data))
+        case .rejected: .rejected(try coder.decode(IntakeRejected.self, from: data))
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,49 @@
+public import Domain
+public import Foundation
+
+extension NoticeEvent: WireEvent {
+    private enum WireType: String, CaseIterable {
+        case requested = "redress.notification.requested.v1"
+        case delivered = "redress.notification.delivered.v1"
+        case abandoned = "redress.notification.abandoned.v1"
+    }
+
+    public static var topic: Topic { .notifications }
+
+    public static let wireTypes = WireType.allCases.map(\.rawValue)
+
+    public var wireType: String {
+        let type: WireType =
+            switch self {
+            case .requested: .requested
+            case .delivered: .delivered
+            case .abandoned: .abandoned
+            }
+        return type.rawValue
+    }
+
+    public var key: String {
+        switch self {
+        case .requested(let payload): payload.complaint.rawValue
+        case .delivered(let payload): payload.complaint.rawValue
+        case .abandoned(let payload): payload.complaint.rawValue
+        }
+    }
+
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+        switch self {
+        case .requested(let payload): try coder.encode(payload)
+        case .delivered(let payload): try coder.encode(payload)
+        case .abandoned(let payload): try coder.encode(payload)
+        }
+    }
+
+    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> NoticeEvent? {
+        switch WireType(rawValue: type) {
+        case .requested: .requested(try coder.decode(NotificationRequested.self, from: data))
+        case .delivered: .delivered(try coder.decode(NotificationDelivered.self, from: data))
+        case .abandoned: .abandoned(try coder.decode(NotificationAbandoned.self, from: data))
+        case nil: nil
+        }
+    }
+}

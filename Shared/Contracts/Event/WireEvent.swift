@@ -1,0 +1,22 @@
+public import Domain
+public import Foundation
+
+/// An event of Domain that has a form on the wire: a CloudEvents type for each case, and its payload as JSON data.
+public protocol WireEvent: Sendable, Equatable {
+    /// The topic its service writes it to.
+    static var topic: Topic { get }
+    /// The type of each case, in the order of the cases.
+    static var wireTypes: [String] { get }
+    /// The CloudEvents type, such as `redress.complaint.registered.v1`.
+    var wireType: String { get }
+    /// The Kafka key, which is also the CloudEvents subject and partition key; never personal data.
+    var key: String { get }
+    /// The payload as JSON.
+    ///
+    /// - Throws: a `Fault` when a value has no form in JSON.
+    func encodeData(with coder: WireCoder) throws(Fault) -> Data
+    /// Reads a payload; `nil` for a type this reader does not know, which it passes over and counts.
+    ///
+    /// - Throws: a `Fault` with the path of what is missing or wrong.
+    static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Self?
+}

@@ -1,0 +1,58 @@
+/// One of the ten topics: its name, its key, who writes and who reads it.
+public struct Topic: Hashable, Sendable {
+    /// What a topic's key is.
+    public enum Key: String, Sendable, CaseIterable {
+        /// The service number.
+        case line
+        /// The complaint number; a rejected intake event, which has none, has the line's token.
+        case complaint
+        /// The complaint number, or the key of a risk.
+        case alert
+        /// Whatever the parked message had.
+        case original
+    }
+
+    public let name: String
+    public let key: Key
+    public let writers: [Party]
+    public let readers: [Party]
+    /// How many partitions it is made with where nobody says otherwise; topics read together need equal numbers.
+    public let defaultPartitionCount: Int
+
+    /// Whether others than the five services write it, so that the partition of each message has to be checked.
+    public var isWrittenByOutsiders: Bool { writers.contains { !$0.isService } }
+}
+
+extension Topic {
+    public static let intake = Topic("redress.intake", .line, from: [.gateway, .regulatorDesk, .operator], to: [.intake])
+    public static let complaints = Topic(
+        "redress.complaints", .complaint, from: [.intake], to: [.dispatch, .slaMonitor, .compensation, .notification])
+    public static let workOrderCommands = Topic("redress.work-order-commands", .complaint, from: [.handlerDesk], to: [.dispatch])
+    public static let workOrders = Topic(
+        "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification])
+    public static let alerts = Topic("redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .notification, .monitoring])
+    public static let compensationCommands = Topic(
+        "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])
+    public static let compensations = Topic(
+        "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .notification, .billing])
+    public static let notifications = Topic("redress.notifications", .complaint, from: [.notification], to: [.gateway])
+    public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
+    public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
+
+    /// All ten, in the order a complaint meets them.
+    public static let all = [
+        intake, complaints, workOrderCommands, workOrders, alerts, compensationCommands, compensations, notifications,
+        notificationReceipts, deadLetters,
+    ]
+
+    /// The topic of that name; `nil` for any other.
+    public static func named(_ name: String) -> Topic? { all.first { $0.name == name } }
+
+    private init(_ name: String, _ key: Key, from writers: [Party], to readers: [Party], partitions: Int = 12) {
+        self.name = name
+        self.key = key
+        self.writers = writers
+        self.readers = readers
+        self.defaultPartitionCount = partitions
+    }
+}

@@ -1,0 +1,47 @@
+import Contracts
+import Domain
+import Foundation
+
+/// Gives a typed handler the untyped face of a desk.
+final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
+    let handler: Handler
+    let encoder = JSONEncoder()
+    let decoder = JSONDecoder()
+
+    init(_ handler: Handler) {
+        self.handler = handler
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+    }
+
+    var group: LaneGroup { handler.group }
+
+    func stateKey(forMessageKey key: String) -> String { handler.stateKey(forMessageKey: key) }
+
+    func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading {
+        switch try handler.read(event, from: topic) {
+        case .input(let input, let stateKey, let messageKey): .input(input, stateKey: stateKey, messageKey: messageKey)
+        case .skipped: .skipped
+        case .ignored: .ignored
+        }
+    }
+
+    func open(_ loaded: LoadedBatch, now: Instant) -> any DeskSession {
+        HandlerSession(desk: self, loaded: loaded, now: now)
+    }
+
+    func decode(_ row: StateRow) throws(Fault) -> StoredState<Handler.State> {
+        do {
+            return try decoder.decode(StoredState<Handler.State>.self, from: row.body)
+        } catch {
+            throw Fault(field: "state", problem: "cannot be read as this release writes it", expected: "a state of \(group.name)")
+        }
+    }
+
+    func encode(_ state: StoredState<Handler.State>) throws(Fault) -> Data {
+        do {
+            return try encoder.encode(state)
+        } catch {
+            throw Fault(field: "state", problem: "cannot be encoded", expected: "finite numbers and valid text")
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Domain
+import Foundation
+
+/// The working copies of one batch at one desk.
+final class HandlerSession<Handler: LaneHandler>: DeskSession {
+    private struct Entry {
+        var lane: LaneID
+        var stored: StoredState<Handler.State>
+        var due: Instant?
+        var reference: String?
+        var isChanged = false
+        var wasStored: Bool
+    }
+
+    private let desk: HandlerDesk<Handler>
+    private let now: Instant
+    private var rows: [String: StateRow]
+    private var companions: [String: [CompanionRow]]
+    private var entries: [String: Entry] = [:]
+
+    init(desk: HandlerDesk<Handler>, loaded: LoadedBatch, now: Instant) {
+        self.desk = desk
+        self.now = now
+        let name = desk.group.name
+        rows = Dictionary(
+            (loaded.states[name] ?? []).map { ($0.key, $0) } + (loaded.due[name] ?? []).map { ($0.key, $0) },
+            uniquingKeysWith: { first, _ in first })
+        companions = Dictionary(grouping: loaded.companions[name] ?? [], by: \.reference)
+    }
+
+    func received(key: String, topic: String) throws(Fault) -> Int64 {
+        try entry(key, lane: nil)?.stored.received[topic] ?? 0
+    }
+
+    func note(key: String, lane: LaneID, topic: String, sequence: Int64) throws(Fault) {
+        var entry = try entry(key, lane: lane) ?? fresh(lane)
+        entry.stored.received[topic] = sequence
+        entry.isChanged = true
+        entries[key] = entry
+    }
+
+    func decide(
+        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial
+    ) throws(Fault) -> [SequencedEvent] {
+        guard let input = input as? Handler.Input else {
+            throw Fault(field: "", problem: "was read for another desk", expected: "an input of \(desk.group.name)")
+        }
+        var entry = try entry(key, lane: lane) ?? fresh(lane)
+        let outcome = try desk.handler.decide(
+            input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
+        if let fact { entry.stored.received[fact.topic] = fact.sequence }
+        let events = Self.apply(outcome, to: &entry)
+        entries[key] = entry
+        return events
+    }
+
+    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent] {
+        guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return [] }
+        return try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial)
+    }
+
+    func disarm(key: String, lane: LaneID) {
+        if var entry = entries[key] {
+            entry.due = nil
+            entry.isChanged = true
+            entries[key] = entry
+        } else if let row = rows[key] {
+            unreadable.append(StateRow(key: key, lane: lane, body: row.body, due: nil, reference: row.reference))
+        }
+    }
+
+    /// States that could not be read, put back as they are but without their timer.
+    private var unreadable: [StateRow] = []
+
+    func changes() throws(Fault) -> (stored: [StateRow], forgotten: [String]) {
+        var stored = unreadable
+        var forgotten: [String] = []
+        for (key, entry) in entries where entry.isChanged {
+            if entry.stored.state == nil, entry.stored.received.isEmpty, entry.stored.sent.isEmpty {
+                if entry.wasStored { forgotten.append(key) }
+            } else {
+                stored.append(
+                    StateRow(
+                        key: key, lane: entry.lane, body: try desk.encode(entry.stored), due: entry.due, reference: entry.reference))
+            }
+        }
+        return (stored, forgotten)
+    }
+
+    private static func apply(_ outcome: Outcome<Handler.State>, to entry: inout Entry) -> [SequencedEvent] {
+        entry.stored.state = outcome.state
+        entry.due = outcome.due
+        entry.reference = outcome.reference ?? entry.reference
+        entry.isChanged = true
+        let events = outcome.events.map { event in
+            let sequence = (entry.stored.sent[event.key] ?? 0) + 1
+            entry.stored.sent[event.key] = sequence
+            return SequencedEvent(event: event, sequence: sequence)
+        }
+        if let live = outcome.liveKeys {
+            let kept = Set(live).union(outcome.events.map(\.key))
+            entry.stored.sent = entry.stored.sent.filter { kept.contains($0.key) }
+        }
+        return events
+    }
+
+    private func entry(_ key: String, lane: LaneID?) throws(Fault) -> Entry? {
+        if let entry = entries[key] { return entry }
+        guard let row = rows[key] else { return nil }
+        let entry = Entry(
+            lane: lane ?? row.lane, stored: try desk.decode(row), due: row.due, reference: row.reference, wasStored: true)
+        entries[key] = entry
+        return entry
+    }
+
+    private func fresh(_ lane: LaneID) -> Entry {
+        Entry(lane: lane, stored: StoredState(state: nil, received: [:], sent: [:]), wasStored: false)
+    }
+}

@@ -1,0 +1,48 @@
+import Contracts
+import Domain
+import Foundation
+
+/// A lane group's handler without its types: what the worker, which serves any service, works with.
+///
+/// It is owned by one worker's thread, as its coders are.
+protocol LaneDesk: AnyObject {
+    var group: LaneGroup { get }
+    func stateKey(forMessageKey key: String) -> String
+    func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading
+    func open(_ loaded: LoadedBatch, now: Instant) -> any DeskSession
+}
+
+/// `Reading` without its type.
+enum DeskReading {
+    case input(any Sendable, stateKey: String, messageKey: String)
+    case skipped
+    case ignored
+}
+
+/// One batch at one desk: working copies of the states, changed by each decision, stored at the end.
+protocol DeskSession: AnyObject {
+    /// The highest sequence taken from a topic of facts; 0 for none.
+    func received(key: String, topic: String) throws(Fault) -> Int64
+    /// Notes a fact that needs no decision, so that the next one is no gap.
+    func note(key: String, lane: LaneID, topic: String, sequence: Int64) throws(Fault)
+    /// Decides; a fault leaves the working copy as it was.
+    func decide(_ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial) throws(Fault) -> [SequencedEvent]
+    /// Wakes a state if it is still due.
+    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent]
+    /// Takes a state's timer away, since waking it fails.
+    func disarm(key: String, lane: LaneID)
+    /// What has changed, encoded.
+    func changes() throws(Fault) -> (stored: [StateRow], forgotten: [String])
+}
+
+/// Which fact an input is.
+struct FactCursor {
+    let topic: String
+    let sequence: Int64
+}
+
+/// An event with its place among those of its key.
+struct SequencedEvent {
+    let event: OutboundEvent
+    let sequence: Int64
+}

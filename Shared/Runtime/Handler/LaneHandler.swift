@@ -1,0 +1,71 @@
+public import Contracts
+public import Domain
+public import Foundation
+
+/// What a service adds to the worker for one lane group: how to read its messages, and which decider decides them.
+public protocol LaneHandler: Sendable {
+    associatedtype State: Codable & Sendable
+    associatedtype Input: Sendable
+
+    var group: LaneGroup { get }
+
+    /// The key of the state that a message key stands for: the line's token for a line, the number for a complaint.
+    func stateKey(forMessageKey key: String) -> String
+
+    /// Reads one event of a topic.
+    /// - Throws: `Fault` where the message cannot be understood; it goes to the dead letters.
+    func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input>
+
+    /// The input that wakes a state whose time has come.
+    func wake(key: String) -> Input
+
+    /// Decides one input.
+    /// - Throws: `Fault` where this input alone cannot be decided; it goes to the dead letters.
+    func decide(_ input: Input, state: State?, companions: [CompanionRow], now: Instant, serial: Serial) throws(Fault) -> Outcome<State>
+}
+
+/// What reading an event gives.
+public enum Reading<Input: Sendable>: Sendable {
+    /// An input for the state `stateKey`; on a topic of outsiders it must lie where `messageKey` belongs.
+    case input(Input, stateKey: String, messageKey: String)
+    /// A type this service does not know or need: skipped and counted; its sequence is noted, so that the next one is no gap.
+    case skipped
+    /// An event whose key is not one of this group's states; it is passed over altogether.
+    case ignored
+}
+
+/// What deciding gives: what to store and what to publish.
+public struct Outcome<State: Codable & Sendable>: Sendable {
+    public var state: State?
+    public var due: Instant?
+    public var reference: String?
+    public var events: [OutboundEvent]
+    /// Keys whose sequences must be kept; `nil` keeps all.
+    public var liveKeys: [String]?
+
+    public init(state: State?, due: Instant? = nil, reference: String? = nil, events: [OutboundEvent] = [], liveKeys: [String]? = nil) {
+        self.state = state
+        self.due = due
+        self.reference = reference
+        self.events = events
+        self.liveKeys = liveKeys
+    }
+}
+
+/// An event on its way out; the worker gives it its sequence and, unless it has one, its id.
+public struct OutboundEvent: Sendable {
+    public let topic: String
+    public let key: String
+    public let type: String
+    /// An identity of the event's own, such as an alert's; `nil` for `<key>-<sequence>`.
+    public let id: String?
+    public let data: Data
+
+    public init(topic: String, key: String, type: String, id: String? = nil, data: Data) {
+        self.topic = topic
+        self.key = key
+        self.type = type
+        self.id = id
+        self.data = data
+    }
+}

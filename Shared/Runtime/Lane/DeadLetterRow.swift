@@ -1,0 +1,49 @@
+public import Domain
+
+/// A message that could not be decided, or one that waits behind such a message of its key.
+public struct DeadLetterRow: Equatable, Sendable {
+    public enum Kind: String, Sendable {
+        /// The one that failed.
+        case poison
+        /// A later one of the same key.
+        case waiting
+    }
+
+    /// What an operator asks for.
+    public enum Request: String, Sendable {
+        case replay
+        case discard
+    }
+
+    public let lane: LaneID
+    /// A serial of the lane; rows of a key are taken in this order.
+    public let number: Int64
+    public let kind: Kind
+    /// The key of the state it belongs to.
+    public let key: String
+    public let topic: String
+    public let partition: Int32
+    public let offset: Int64
+    /// Key, headers and payload of the message, sealed.
+    public let sealedMessage: String
+    public let fault: Fault?
+    public let at: Instant
+    public let request: Request?
+
+    public init(
+        lane: LaneID, number: Int64, kind: Kind, key: String, topic: String, partition: Int32, offset: Int64, sealedMessage: String,
+        fault: Fault?, at: Instant, request: Request? = nil
+    ) {
+        self.lane = lane
+        self.number = number
+        self.kind = kind
+        self.key = key
+        self.topic = topic
+        self.partition = partition
+        self.offset = offset
+        self.sealedMessage = sealedMessage
+        self.fault = fault
+        self.at = at
+        self.request = request
+    }
+}

@@ -1,0 +1,55 @@
+public import Domain
+public import Foundation
+
+/// One message the lane owes the broker, and afterwards the lasting record that it was sent.
+///
+/// The journal is the outbox: a row counts as owed while its position is above the lane's confirmed watermark.
+public struct JournalRow: Equatable, Sendable {
+    public let lane: LaneID
+    /// Rises by one with each row of the lane, from 1.
+    public let position: Int64
+    public let topic: String
+    /// `nil`: where murmur2 of the key puts it. Set where a misplaced message is forwarded.
+    public let partition: Int32?
+    public let key: String
+    /// The CloudEvents id; of the form `<key>-<sequence>` unless the event has an identity of its own.
+    public let id: String
+    /// The CloudEvents type; `nil` for a message that is forwarded as it came.
+    public let type: String?
+    /// The extension `sequence`: per key and writer, from 1; `nil` for a forwarded message.
+    public let sequence: Int64?
+    public let time: Instant
+    public let traceParent: String?
+    /// The headers of a forwarded message; empty for our own, whose headers follow from the other fields.
+    public let headers: [ForwardedHeader]
+    public let data: Data?
+
+    public init(
+        lane: LaneID, position: Int64, topic: String, partition: Int32?, key: String, id: String, type: String?, sequence: Int64?,
+        time: Instant, traceParent: String?, headers: [ForwardedHeader], data: Data?
+    ) {
+        self.lane = lane
+        self.position = position
+        self.topic = topic
+        self.partition = partition
+        self.key = key
+        self.id = id
+        self.type = type
+        self.sequence = sequence
+        self.time = time
+        self.traceParent = traceParent
+        self.headers = headers
+        self.data = data
+    }
+}
+
+/// A header kept as it came.
+public struct ForwardedHeader: Hashable, Codable, Sendable {
+    public let name: String
+    public let value: Data?
+
+    public init(name: String, value: Data?) {
+        self.name = name
+        self.value = value
+    }
+}

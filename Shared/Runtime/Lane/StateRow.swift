@@ -1,0 +1,31 @@
+public import Domain
+public import Foundation
+
+/// One aggregate as it is stored: its document, and when it wants to be woken.
+public struct StateRow: Equatable, Sendable {
+    public let key: String
+    public let lane: LaneID
+    /// The state with its cursors, as JSON.
+    public let body: Data
+    /// The timer: the row is woken once this time has come.
+    public let due: Instant?
+    /// A key of another lane group by which that group may find this row.
+    public let reference: String?
+
+    public init(key: String, lane: LaneID, body: Data, due: Instant?, reference: String?) {
+        self.key = key
+        self.lane = lane
+        self.body = body
+        self.due = due
+        self.reference = reference
+    }
+}
+
+/// What an aggregate's document holds beside its state: how far each topic was taken, and how far each key was told.
+struct StoredState<State: Codable & Sendable>: Codable, Sendable {
+    var state: State?
+    /// The highest sequence taken, by topic of facts.
+    var received: [String: Int64]
+    /// The last sequence given out, by key of the events.
+    var sent: [String: Int64]
+}

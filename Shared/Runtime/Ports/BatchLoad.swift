@@ -1,0 +1,73 @@
+public import Domain
+
+/// What one transaction starts with.
+public struct BatchLoad: Sendable {
+    public var lanes: [LaneFence]
+    public var groups: [GroupLoad]
+    /// Events of outsiders, to be looked up among those already taken.
+    public var identities: [EventIdentity]
+    /// Lanes in whose dead letters an operator may have asked for something.
+    public var requestLanes: [LaneID]
+
+    public init(lanes: [LaneFence], groups: [GroupLoad] = [], identities: [EventIdentity] = [], requestLanes: [LaneID] = []) {
+        self.lanes = lanes
+        self.groups = groups
+        self.identities = identities
+        self.requestLanes = requestLanes
+    }
+}
+
+/// The fence of one lane, and how far this transaction moves it.
+public struct LaneFence: Equatable, Sendable {
+    public let lane: LaneID
+    public let epoch: Int64
+    /// The next offset to read after this batch, by topic; only topics that move.
+    public let offsets: [String: Int64]
+    public let confirmed: Int64
+
+    public init(lane: LaneID, epoch: Int64, offsets: [String: Int64], confirmed: Int64) {
+        self.lane = lane
+        self.epoch = epoch
+        self.offsets = offsets
+        self.confirmed = confirmed
+    }
+}
+
+/// What one lane group needs.
+public struct GroupLoad: Sendable {
+    public let group: LaneGroup
+    public var keys: [String]
+    public var wake: WakeLoad?
+
+    public init(group: LaneGroup, keys: [String], wake: WakeLoad? = nil) {
+        self.group = group
+        self.keys = keys
+        self.wake = wake
+    }
+}
+
+/// Which timers are due.
+public struct WakeLoad: Equatable, Sendable {
+    public let lanes: [Int32]
+    public let now: Instant
+    public let limit: Int
+
+    public init(lanes: [Int32], now: Instant, limit: Int) {
+        self.lanes = lanes
+        self.now = now
+        self.limit = limit
+    }
+}
+
+/// An event of an outsider: the CloudEvents source and id, unique together.
+public struct EventIdentity: Hashable, Sendable {
+    public let lane: LaneID
+    public let source: String
+    public let id: String
+
+    public init(lane: LaneID, source: String, id: String) {
+        self.lane = lane
+        self.source = source
+        self.id = id
+    }
+}

@@ -1,0 +1,62 @@
+public import Kafka
+
+/// The broker as a worker sees it: one consumer and one producer, owned by the worker's thread.
+public protocol MessageLog: AnyObject {
+    /// Waits until something is there or the time is up, then takes what is there: at most `limit` messages.
+    func poll(limit: Int, timeoutMilliseconds: Int) -> LogPoll
+
+    /// Answers an assignment: where to start in each partition; -2 is the beginning.
+    func assign(_ positions: [StartPosition]) throws(KafkaError)
+
+    /// Answers a revocation.
+    func unassign() throws(KafkaError)
+
+    func pause(_ partitions: [TopicPartition]) throws(KafkaError)
+
+    /// Hands messages to the producer, in order.
+    /// - Returns: how many it took; the rest must be offered again later.
+    func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int
+
+    /// Drops whatever the producer still holds; what the broker has already taken stays taken.
+    func purge() throws(KafkaError)
+
+    /// Tells the broker how far the group is: a courtesy for lag tools.
+    func publishProgress(_ positions: [StartPosition])
+
+    /// The number of partitions; `nil` where there is no such topic.
+    func partitionCount(of topic: String) throws(KafkaError) -> Int?
+
+    /// The offset after the last message of a partition; `nil` while unknown.
+    func endOffset(of partition: TopicPartition) -> Int64?
+
+    /// Waits until all that was sent is confirmed, at most so long.
+    func flush(timeoutMilliseconds: Int) -> [DeliveryReport]
+
+    /// Leaves the group and closes both ends.
+    func close()
+}
+
+/// Where to start reading a partition.
+public struct StartPosition: Hashable, Sendable {
+    public let partition: TopicPartition
+    public let offset: Int64
+
+    public init(_ partition: TopicPartition, offset: Int64) {
+        self.partition = partition
+        self.offset = offset
+    }
+
+    /// The first message the broker still has.
+    public static let beginning: Int64 = -2
+}
+
+/// What one wait brought.
+public struct LogPoll: Sendable {
+    public var events: [ConsumerEvent]
+    public var reports: [DeliveryReport]
+
+    public init(events: [ConsumerEvent] = [], reports: [DeliveryReport] = []) {
+        self.events = events
+        self.reports = reports
+    }
+}

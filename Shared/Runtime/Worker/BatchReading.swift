@@ -1,0 +1,95 @@
+import Contracts
+import Domain
+import Foundation
+import Kafka
+
+/// The messages of a batch, read but not decided.
+struct BatchReading {
+    var items: [ReadMessage] = []
+    /// The offsets after the batch, by lane and topic.
+    var offsets: [LaneID: [String: Int64]] = [:]
+    /// The state keys needed, by group.
+    var keys: [String: Set<String>] = [:]
+    var identities: [EventIdentity] = []
+}
+
+/// One message, and what reading it gave.
+struct ReadMessage {
+    enum Content {
+        case input(any Sendable)
+        /// Of no use here; only its place in the sequence is noted.
+        case skipped
+        case ignored
+        /// It belongs to another partition.
+        case misplaced(key: String, partition: Int32)
+        case unreadable(Fault)
+    }
+
+    let message: ConsumedMessage
+    let lane: LaneID
+    let content: Content
+    /// The state it belongs to; empty where that cannot be told.
+    let key: String
+    let event: CloudEvent?
+}
+
+extension Worker {
+    func read(_ messages: some Collection<ConsumedMessage>, condemned: Fault?) -> BatchReading {
+        var reading = BatchReading()
+        reading.items.reserveCapacity(messages.count)
+        for message in messages {
+            guard let input = inputs[message.topic], let desk = desks[input.group] else { continue }
+            let lane = desk.group.lane(message.partition)
+            reading.offsets[lane, default: [:]][message.topic] = message.offset + 1
+            let item = read(message, at: desk, lane: lane, origin: input.topic.origin, condemned: condemned)
+            note(item, origin: input.topic.origin, in: &reading)
+        }
+        return reading
+    }
+
+    func note(_ item: ReadMessage, origin: InputTopic.Origin, in reading: inout BatchReading) {
+        switch item.content {
+        case .input, .skipped, .unreadable:
+            if !item.key.isEmpty { reading.keys[item.lane.group, default: []].insert(item.key) }
+        case .ignored, .misplaced: break
+        }
+        if origin == .outsiders, case .input = item.content, let event = item.event {
+            reading.identities.append(EventIdentity(lane: item.lane, source: event.source, id: event.id))
+        }
+        reading.items.append(item)
+    }
+
+    func read(
+        _ message: ConsumedMessage, at desk: any LaneDesk, lane: LaneID, origin: InputTopic.Origin, condemned: Fault?
+    ) -> ReadMessage {
+        let messageKey = message.key.flatMap { String(data: $0, encoding: .utf8) } ?? ""
+        let fallbackKey = messageKey.isEmpty ? "" : desk.stateKey(forMessageKey: messageKey)
+        var event: CloudEvent?
+        do {
+            let read = try CloudEventReader.read(value: message.value, headers: message.headers)
+            event = read
+            switch try desk.read(read, from: message.topic) {
+            case .input(let input, let stateKey, let trueKey):
+                if origin == .outsiders, let right = rightPartition(of: trueKey, topic: message.topic), right != message.partition {
+                    return ReadMessage(
+                        message: message, lane: lane, content: .misplaced(key: trueKey, partition: right), key: "", event: read)
+                }
+                if let condemned {
+                    return ReadMessage(message: message, lane: lane, content: .unreadable(condemned), key: stateKey, event: read)
+                }
+                return ReadMessage(message: message, lane: lane, content: .input(input), key: stateKey, event: read)
+            case .skipped:
+                return ReadMessage(message: message, lane: lane, content: .skipped, key: fallbackKey, event: read)
+            case .ignored:
+                return ReadMessage(message: message, lane: lane, content: .ignored, key: "", event: read)
+            }
+        } catch {
+            return ReadMessage(message: message, lane: lane, content: .unreadable(error), key: fallbackKey, event: event)
+        }
+    }
+
+    /// Where murmur2 puts a key, as the Java client would; `nil` while the topic is unknown.
+    private func rightPartition(of key: String, topic: String) -> Int32? {
+        partitionCounts[topic].map { Murmur2.partition(of: Data(key.utf8), count: $0) }
+    }
+}

@@ -1,0 +1,46 @@
+import Contracts
+import Domain
+import Foundation
+import Kafka
+
+/// A message as it is kept in the dead letters: key, headers and payload, sealed together.
+struct ParkedMessage: Codable {
+    let key: Data?
+    let headers: [ForwardedHeader]
+    let value: Data?
+
+    init(key: Data?, headers: [ForwardedHeader], value: Data?) {
+        self.key = key
+        self.headers = headers
+        self.value = value
+    }
+
+    init(_ message: ConsumedMessage) {
+        self.init(
+            key: message.key, headers: message.headers.map { ForwardedHeader(name: $0.name, value: $0.value) }, value: message.value)
+    }
+
+    init(opening sealed: String, by sealer: any MessageSealer) throws(Fault) {
+        do {
+            self = try JSONDecoder().decode(ParkedMessage.self, from: sealer.open(sealed, context: SealContext.deadLetter))
+        } catch {
+            throw Fault(
+                field: "sealed message", problem: "cannot be opened", expected: "a message sealed with a key of this service's keyring")
+        }
+    }
+
+    /// Empty where sealing fails, which only a broken key can cause; the message itself is still in its topic.
+    func sealed(by sealer: any MessageSealer) -> String {
+        do {
+            return try sealer.seal(JSONEncoder().encode(self), context: SealContext.deadLetter)
+        } catch {
+            return ""
+        }
+    }
+
+    func message(topic: String, partition: Int32, offset: Int64) -> ConsumedMessage {
+        ConsumedMessage(
+            topic: topic, partition: partition, offset: offset, key: key, value: value,
+            headers: headers.map { ($0.name, $0.value) }, timestampMilliseconds: nil)
+    }
+}

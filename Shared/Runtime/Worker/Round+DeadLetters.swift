@@ -1,0 +1,139 @@
+import Contracts
+import Domain
+import Foundation
+import Kafka
+
+/// Dead letters: parked messages, and what an operator asks to be done with them.
+extension Round {
+    func park(_ item: ReadMessage, kind: DeadLetterRow.Kind, fault: Fault?) {
+        let letter = ParkedMessage(item.message)
+        bury(
+            letter, lane: item.lane, kind: kind, key: item.key, topic: item.message.topic, partition: item.message.partition,
+            offset: item.message.offset, fault: fault)
+    }
+
+    func parkTimer(_ row: StateRow, fault: Fault) {
+        bury(
+            ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, topic: "timer",
+            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault)
+    }
+
+    private func bury(
+        _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
+        fault: Fault?
+    ) {
+        let sealed = message.sealed(by: worker.sealer)
+        if let fault {
+            let original = sealed.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed) : nil
+            announce(
+                DeadLetter(
+                    service: worker.service, topic: topic, partition: partition, offset: offset, fault: fault, original: original,
+                    at: now),
+                key: key, lane: lane)
+        }
+        letters.parked.append(
+            DeadLetterRow(
+                lane: lane, number: nextSerial(of: lane).number, kind: kind, key: key, topic: topic, partition: partition,
+                offset: offset, sealedMessage: sealed, fault: fault, at: now))
+        counters[lane]?.parked += 1
+    }
+
+    /// Puts the dead letter on its topic; where even that cannot be encoded the row in the table is all there is.
+    private func announce(_ letter: DeadLetter, key: String, lane: LaneID) {
+        do {
+            let data = try letter.encodeData(with: worker.wireCoder)
+            append(lane: lane) { position in
+                JournalRow(
+                    lane: lane, position: position, topic: Topic.deadLetters.name, partition: nil,
+                    key: key.isEmpty ? worker.service : key, id: "\(worker.service)/\(letter.topic)/\(letter.partition)/\(letter.offset)", type: DeadLetter.wireType, sequence: nil, time: now,
+                    traceParent: nil, headers: [], data: data)
+            }
+        } catch {
+            notices.append(.deadLetter(lane: lane, topic: letter.topic, offset: letter.offset, fault: error))
+        }
+    }
+
+    /// Does what was asked, key by key: a discarded letter goes, a replayed one is decided again, and those that waited follow in order
+    /// until one fails.
+    func settleRequests() {
+        let keys = Dictionary(grouping: loaded.requested) { ParkedKey(group: $0.lane.group, key: $0.key) }
+        for (key, rows) in keys.sorted(by: { $0.key.key < $1.key.key }) {
+            settle(rows.sorted { $0.number < $1.number }, of: key)
+        }
+    }
+
+    private func settle(_ rows: [DeadLetterRow], of key: ParkedKey) {
+        for row in rows {
+            guard row.request != nil || row.kind == .waiting else { return }
+            if row.request == .discard {
+                skip(row)
+                notices.append(.discarded(lane: row.lane, number: row.number))
+            } else if let fault = replay(row) {
+                letters.failed.append(row.failing(with: fault))
+                lastFault = fault
+                return
+            } else {
+                notices.append(.replayed(lane: row.lane, number: row.number))
+            }
+            letters.settled.append(row)
+            counters[row.lane]?.parked -= 1
+        }
+        parked[key.group]?.remove(key.key)
+    }
+
+    /// - Returns: why it failed again; `nil` when it is decided.
+    private func replay(_ row: DeadLetterRow) -> Fault? {
+        do throws(Fault) {
+            if let condemned { throw condemned }
+            if row.topic == "timer" { return nil }
+            let item = try reread(row)
+            switch item.content {
+            case .unreadable(let fault): return fault
+            case .misplaced(let key, let partition): forward(item, key: key, partition: partition)
+            case .ignored: break
+            case .skipped, .input: _ = try settle(item)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// A discarded fact leaves no gap behind it.
+    private func skip(_ row: DeadLetterRow) {
+        guard worker.inputs[row.topic]?.topic.origin == .facts, let session = sessions[row.lane.group] else { return }
+        do {
+            let item = try reread(row)
+            guard let sequence = item.event?.sequence,
+                try session.received(key: row.key, topic: row.topic) < sequence
+            else { return }
+            try session.note(key: row.key, lane: row.lane, topic: row.topic, sequence: sequence)
+        } catch {
+            // A letter that cannot be read has no sequence; the next fact of the key will say so.
+            notices.append(.deadLetter(lane: row.lane, topic: row.topic, offset: row.offset, fault: error))
+        }
+    }
+
+    private func reread(_ row: DeadLetterRow) throws(Fault) -> ReadMessage {
+        guard let desk = worker.desks[row.lane.group], let input = worker.inputs[row.topic] else {
+            throw Fault(field: "topic", problem: "is not read by this release", expected: "one of \(worker.inputs.keys.sorted())")
+        }
+        let parked = try ParkedMessage(opening: row.sealedMessage, by: worker.sealer)
+        return worker.read(
+            parked.message(topic: row.topic, partition: row.partition, offset: row.offset), at: desk, lane: row.lane,
+            origin: input.topic.origin, condemned: nil)
+    }
+}
+
+private struct ParkedKey: Hashable {
+    let group: String
+    let key: String
+}
+
+extension DeadLetterRow {
+    fileprivate func failing(with fault: Fault) -> DeadLetterRow {
+        DeadLetterRow(
+            lane: lane, number: number, kind: .poison, key: key, topic: topic, partition: partition, offset: offset,
+            sealedMessage: sealedMessage, fault: fault, at: at)
+    }
+}

@@ -1,0 +1,165 @@
+import Contracts
+import Domain
+import Foundation
+import Kafka
+
+/// The decisions of one transaction, on copies: it becomes true with the commit, or never was.
+final class Round {
+    let worker: Worker
+    let loaded: LoadedBatch
+    let now: Instant
+    let condemned: Fault?
+    var counters: [LaneID: HeldLane]
+    let loadedLanes: [LaneID]
+    let watermarks: [LaneID: Int64]
+    var floodGuard: FloodGuard
+    var journal: [JournalRow] = []
+    var stored: [StateRow] = []
+    var letters = LetterChanges()
+    var identities: [EventIdentity] = []
+    var outcomes: [(topic: String, outcome: MessageOutcome)] = []
+    var lateness: [Double] = []
+    var notices: [WorkerNotice] = []
+    var lastFault: Fault?
+    var wakeCount = 0
+    private(set) var sessions: [String: any DeskSession] = [:]
+    private var known: Set<EventIdentity>
+    /// Keys whose messages wait, by group.
+    var parked: [String: Set<String>]
+
+    init(worker: Worker, loaded: LoadedBatch, now: Instant, condemned: Fault?) {
+        self.worker = worker
+        self.loaded = loaded
+        self.now = now
+        self.condemned = condemned
+        counters = worker.lanes
+        loadedLanes = worker.lanes.keys.sorted()
+        watermarks = worker.lanes.mapValues(\.ledger.watermark)
+        floodGuard = worker.floodGuard
+        known = loaded.known
+        parked = loaded.parked
+        for (name, desk) in worker.desks { sessions[name] = desk.open(loaded, now: now) }
+    }
+
+    /// Requests first, since what waits behind a dead letter is older than what has just arrived; then messages; then timers.
+    func decide(_ reading: BatchReading) throws(StoreError) {
+        settleRequests()
+        for item in reading.items { decide(item) }
+        wakeDue()
+        try encodeStates()
+    }
+
+    private func encodeStates() throws(StoreError) {
+        for (name, session) in sessions {
+            do {
+                let (rows, keys) = try session.changes()
+                stored += rows
+                if !keys.isEmpty { forgotten[name] = keys }
+            } catch {
+                throw .refused(error)
+            }
+        }
+    }
+
+    private(set) var forgotten: [String: [String]] = [:]
+
+    func decide(_ item: ReadMessage) {
+        if !item.key.isEmpty, parked[item.lane.group]?.contains(item.key) == true {
+            park(item, kind: .waiting, fault: nil)
+            return finish(item, .parked)
+        }
+        switch item.content {
+        case .misplaced(let key, let partition):
+            forward(item, key: key, partition: partition)
+            finish(item, .forwarded)
+        case .ignored:
+            finish(item, .skipped)
+        case .unreadable(let fault):
+            bury(item, fault)
+        case .skipped, .input:
+            do {
+                finish(item, try settle(item))
+            } catch {
+                bury(item, error)
+            }
+        }
+    }
+
+    /// Takes a message that may be taken; drops one that was.
+    func settle(_ item: ReadMessage) throws(Fault) -> MessageOutcome {
+        guard let input = worker.inputs[item.message.topic], let session = sessions[item.lane.group] else { return .skipped }
+        var fact: FactCursor?
+        if input.topic.origin == .facts, !item.key.isEmpty, let sequence = item.event?.sequence {
+            let last = try session.received(key: item.key, topic: item.message.topic)
+            guard sequence > last else { return .duplicate }
+            guard sequence == last + 1 else {
+                throw Fault(
+                    field: "sequence", problem: "is \(sequence) after \(last): events of this key are missing",
+                    expected: "sequence \(last + 1)")
+            }
+            fact = FactCursor(topic: item.message.topic, sequence: sequence)
+        }
+        guard case .input(let decision) = item.content else {
+            if let fact { try session.note(key: item.key, lane: item.lane, topic: fact.topic, sequence: fact.sequence) }
+            return .skipped
+        }
+        if input.topic.origin == .outsiders, let event = item.event {
+            let identity = EventIdentity(lane: item.lane, source: event.source, id: event.id)
+            guard !known.contains(identity) else { return .duplicate }
+            try decide(decision, item, session, fact: nil)
+            known.insert(identity)
+            identities.append(identity)
+        } else {
+            try decide(decision, item, session, fact: fact)
+        }
+        return .decided
+    }
+
+    private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any DeskSession, fact: FactCursor?) throws(Fault) {
+        let events = try session.decide(
+            input, key: item.key, lane: item.lane, fact: fact, serial: nextSerial(of: item.lane))
+        try publish(events, lane: item.lane, traceParent: item.event?.traceParent)
+    }
+
+    func nextSerial(of lane: LaneID) -> Serial {
+        counters[lane]?.serial += 1
+        return Serial(lane: Int(lane.number), number: counters[lane]?.serial ?? 0)
+    }
+
+    private func finish(_ item: ReadMessage, _ outcome: MessageOutcome) {
+        outcomes.append((item.message.topic, outcome))
+        floodGuard.count(isDead: outcome == .deadLettered)
+    }
+
+    private func bury(_ item: ReadMessage, _ fault: Fault) {
+        lastFault = fault
+        park(item, kind: .poison, fault: fault)
+        if !item.key.isEmpty { parked[item.lane.group, default: []].insert(item.key) }
+        notices.append(.deadLetter(lane: item.lane, topic: item.message.topic, offset: item.message.offset, fault: fault))
+        finish(item, .deadLettered)
+    }
+
+    func changes(refreshing lanes: [LaneID]) -> BatchChanges {
+        var changes = BatchChanges(now: now)
+        changes.lanes = counters.values
+            .filter { $0.position != worker.lanes[$0.id]?.position || $0.serial != worker.lanes[$0.id]?.serial }
+            .map { LaneAdvance(lane: $0.id, position: $0.position, serial: $0.serial) }
+            .sorted { $0.lane < $1.lane }
+        changes.states = Dictionary(grouping: stored, by: \.lane.group)
+        changes.forgotten = forgotten
+        changes.identities = identities
+        changes.journal = journal
+        changes.parked = letters.parked
+        changes.settledLetters = letters.settled
+        changes.failedReplays = letters.failed
+        changes.refreshDue = lanes
+        return changes
+    }
+}
+
+/// What a round does to the dead letters.
+struct LetterChanges {
+    var parked: [DeadLetterRow] = []
+    var settled: [DeadLetterRow] = []
+    var failed: [DeadLetterRow] = []
+}

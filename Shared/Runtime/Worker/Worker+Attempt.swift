@@ -1,0 +1,103 @@
+import Kafka
+import Domain
+
+/// How one transaction ended.
+enum Attempt {
+    case done
+    /// Lanes were lost, or the worker halted: what was polled is read again or never.
+    case abandoned
+    /// The store refuses the data.
+    case refused(Fault)
+}
+
+extension Worker {
+    /// One transaction. Nothing of the worker changes unless it is committed.
+    /// - Parameter condemned: the store refused this single piece of work; its messages go to the dead letters undecided.
+    func attempt(_ work: Work, now: Instant, condemned: Fault?) -> Attempt {
+        let started = clock.monotonicMilliseconds()
+        let reading = read(work.messages, condemned: condemned)
+        do {
+            let loaded = try store.begin(load(work, reading, now: now))
+            guard loaded.fenced.isEmpty else {
+                drop(loaded.fenced)
+                return .abandoned
+            }
+            let round = Round(worker: self, loaded: loaded, now: now, condemned: condemned)
+            try round.decide(reading)
+            guard !floodGuardBites(round) else {
+                store.rollback()
+                return .abandoned
+            }
+            let due = try store.commit(round.changes(refreshing: work.wakeLanes))
+            adopt(round, reading: reading, due: due, refreshed: work.wakeLanes)
+            observer.batch(
+                messages: work.messages.count, wakes: round.wakeCount,
+                seconds: Double(clock.monotonicMilliseconds() - started) / 1000)
+            return .done
+        } catch {
+            store.rollback()
+            if case .refused(let fault) = error, condemned == nil { return .refused(fault) }
+            handle(error)
+            return .abandoned
+        }
+    }
+
+    private func floodGuardBites(_ round: Round) -> Bool {
+        guard round.floodGuard.bites else { return false }
+        let limits = settings.floodGuard
+        let reason = """
+            more than \(limits.runLength) messages in a row would go to the dead letters, the last because \
+            \(round.lastFault?.description ?? "of no stated fault"); mend the cause and start again, \
+            or start with --flood-guard off to let them go there
+            """
+        halt(reason)
+        return true
+    }
+
+    private func load(_ work: Work, _ reading: BatchReading, now: Instant) -> BatchLoad {
+        let touched = Set(reading.offsets.keys).union(work.wakeLanes).union(work.requestLanes)
+        var batch = BatchLoad(
+            lanes: touched.sorted().compactMap { id in lanes[id].map { fence($0, offsets: reading.offsets[id] ?? [:]) } },
+            identities: reading.identities, requestLanes: work.requestLanes)
+        for (name, desk) in desks.sorted(by: { $0.key < $1.key }) {
+            let wakes = work.wakeLanes.filter { $0.group == name }.map(\.number)
+            let keys = reading.keys[name] ?? []
+            if keys.isEmpty, wakes.isEmpty { continue }
+            batch.groups.append(
+                GroupLoad(
+                    group: desk.group, keys: keys.sorted(),
+                    wake: wakes.isEmpty ? nil : WakeLoad(lanes: wakes, now: now, limit: work.wakeLimit)))
+        }
+        return batch
+    }
+
+    /// The transaction is committed: the worker's own picture follows it, and the events go on their way.
+    private func adopt(_ round: Round, reading: BatchReading, due: [LaneID: Instant], refreshed: [LaneID]) {
+        takeBackoff.succeeded()
+        for (id, offsets) in reading.offsets { lanes[id]?.offsets.merge(offsets) { _, new in new } }
+        for lane in round.counters.values { lanes[lane.id]?.adopt(lane) }
+        for id in round.loadedLanes { lanes[id].map { lanes[id]?.storedWatermark = max($0.storedWatermark, round.watermarks[id] ?? 0) } }
+        for id in refreshed { lanes[id]?.nextDue = due[id] }
+        for row in round.stored where row.due != nil { lanes[row.lane]?.expect(row.due) }
+        for row in round.journal { owe(row) }
+        floodGuard = round.floodGuard
+        for (topic, outcome) in round.outcomes { observer.count(topic: topic, outcome: outcome) }
+        for lateness in round.lateness { observer.timerLateness(seconds: lateness) }
+        for notice in round.notices { observer.notice(notice) }
+        publishProgress()
+    }
+
+    /// Tells the broker once a second how far the lanes are, for lag tools.
+    private func publishProgress() {
+        let monotonic = clock.monotonicMilliseconds()
+        guard monotonic - lastProgress >= 1_000 else { return }
+        lastProgress = monotonic
+        log.publishProgress(
+            assigned.sorted().compactMap { partition in
+                guard let input = inputs[partition.topic],
+                    let offset = lanes[LaneID(group: input.group, number: partition.partition)]?.offsets[partition.topic]
+                else { return nil }
+                return StartPosition(partition, offset: offset)
+            })
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Kafka
+
+/// What a worker does when a server is away, or when something is wrong that waiting will not mend.
+extension Worker {
+    func handle(_ error: StoreError) {
+        switch error {
+        case .unavailable(let reason):
+            if !isStoreAway { observer.notice(.outageBegan(server: "PostgreSQL", reason: reason)) }
+            isStoreAway = true
+            loseAllLanes()
+        case .refused(let fault):
+            halt("the store refuses a take: \(fault)")
+        case .unusable(let reason):
+            halt(reason)
+        }
+    }
+
+    /// Whether the last transaction took effect is open: taking the lanes anew answers it.
+    func loseAllLanes() {
+        untaken.formUnion(lanes.keys)
+        lanes = [:]
+        waiting = []
+        pauseAll()
+        takeBackoff.failed(at: clock.monotonicMilliseconds())
+    }
+
+    func storeAnswers() {
+        if isStoreAway { observer.notice(.outageEnded(server: "PostgreSQL")) }
+        isStoreAway = false
+    }
+
+    /// A message can never be delivered as things stand: drop what the producer holds, and owe it again from the journal.
+    func startOver(because reason: String) {
+        observer.notice(.producerFailed(reason: reason))
+        do {
+            try log.purge()
+        } catch {
+            return halt("the producer cannot be built anew: \(error)")
+        }
+        outgoing.clear()
+        loseAllLanes()
+    }
+
+    /// Stops taking messages and says so; the process stays alive so that it can be seen and asked.
+    func halt(_ reason: String) {
+        guard haltReason == nil else { return }
+        haltReason = reason
+        waiting = []
+        pauseAll()
+        observer.notice(.halted(reason: reason))
+    }
+
+    private func pauseAll() {
+        guard !assigned.isEmpty else { return }
+        do {
+            try log.pause(assigned.sorted())
+        } catch {
+            observer.notice(.brokerSays(level: 4, text: error.description))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Contracts
+import Foundation
+import Kafka
+
+/// From the journal to the broker, and the watermark that follows the confirmations.
+extension Worker {
+    /// Puts a stored row on its way.
+    func owe(_ row: JournalRow) {
+        let headers = headers(of: row)
+        outgoing.append(row) { token in
+            ProducedMessage(
+                topic: row.topic, partition: row.partition, key: Data(row.key.utf8), value: row.data, headers: headers, token: token)
+        }
+    }
+
+    private func headers(of row: JournalRow) -> [(name: String, value: Data)] {
+        guard let type = row.type else { return row.headers.map { ($0.name, $0.value ?? Data()) } }
+        return CloudEventWriter.headers(
+            for: CloudEvent(
+                id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
+                sequence: row.sequence, traceParent: row.traceParent, data: Data()))
+    }
+
+    var source: String { "/redress/\(service)" }
+
+    func offerOutgoing() {
+        guard !outgoing.isEmpty else { return }
+        do {
+            outgoing.accepted(try log.send(Array(outgoing.pending)))
+        } catch {
+            startOver(because: error.description)
+        }
+    }
+
+    func confirm(_ reports: [DeliveryReport]) {
+        if !reports.isEmpty { brokerAnswers() }
+        var failure: KafkaError?
+        for report in reports {
+            if let error = report.error {
+                failure = failure ?? error
+            } else if let row = outgoing.confirmed(report.token) {
+                lanes[row.lane]?.ledger.confirm(row.position)
+            }
+        }
+        if let failure { startOver(because: failure.description) }
+    }
+
+    func forgetWhenIdle() {
+        let monotonic = clock.monotonicMilliseconds()
+        guard monotonic - lastForget >= settings.forgetAfterMilliseconds else { return }
+        lastForget = monotonic
+        forget()
+    }
+
+    /// An empty transaction that only moves watermarks.
+    func forget() {
+        let moved = lanes.values.filter { $0.ledger.watermark > $0.storedWatermark }
+        guard !moved.isEmpty, !isStoreAway else { return }
+        do {
+            let loaded = try store.begin(BatchLoad(lanes: moved.map { fence($0, offsets: [:]) }))
+            guard loaded.fenced.isEmpty else { return drop(loaded.fenced) }
+            _ = try store.commit(BatchChanges(now: clock.now()))
+            for lane in moved { lanes[lane.id]?.storedWatermark = lane.ledger.watermark }
+        } catch {
+            store.rollback()
+            handle(error)
+        }
+    }
+
+    func fence(_ lane: HeldLane, offsets: [String: Int64]) -> LaneFence {
+        LaneFence(lane: lane.id, epoch: lane.epoch, offsets: offsets, confirmed: lane.ledger.watermark)
+    }
+}

@@ -1,0 +1,144 @@
+import Kafka
+
+/// Assignments, takes and losses of lanes.
+extension Worker {
+    func take(_ event: ConsumerEvent) {
+        switch event {
+        case .message(let message): receive(message)
+        case .assigned(let partitions): assign(partitions)
+        case .revoked(_, let lost): revoke(lost: lost)
+        case .error(let error): complain(error)
+        case .allBrokersDown:
+            if !isBrokerAway { observer.notice(.outageBegan(server: "Kafka", reason: "no broker answers")) }
+            isBrokerAway = true
+        case .log(let level, let facility, let text): observer.notice(.brokerSays(level: Int(level), text: "\(facility): \(text)"))
+        case .producerFailed(let error): startOver(because: error.description)
+        }
+    }
+
+    private func receive(_ message: ConsumedMessage) {
+        brokerAnswers()
+        guard let input = inputs[message.topic], let lane = lanes[LaneID(group: input.group, number: message.partition)],
+            message.offset >= lane.offsets[message.topic] ?? 0
+        else { return }
+        waiting.append(message)
+    }
+
+    func brokerAnswers() {
+        guard isBrokerAway else { return }
+        isBrokerAway = false
+        observer.notice(.outageEnded(server: "Kafka"))
+    }
+
+    private func complain(_ error: KafkaError) {
+        observer.notice(.brokerSays(level: 4, text: error.description))
+    }
+
+    private func assign(_ partitions: [TopicPartition]) {
+        assigned = Set(partitions)
+        isAssigned = true
+        untaken = Set(partitions.compactMap { partition in
+            inputs[partition.topic].map { LaneID(group: $0.group, number: partition.partition) }
+        })
+        lanes = [:]
+        takeUntakenLanes()
+        if !untaken.isEmpty { startReading() }
+    }
+
+    /// Between batches, so nothing is in progress: what is lost is only what was polled and not begun.
+    private func revoke(lost: Bool) {
+        if !lost { forget() }
+        let given = lanes.keys.sorted()
+        lanes = [:]
+        untaken = []
+        assigned = []
+        isAssigned = false
+        waiting = []
+        do {
+            try log.unassign()
+        } catch {
+            observer.notice(.brokerSays(level: 3, text: error.description))
+        }
+        if !given.isEmpty { observer.notice(.gaveUp(lanes: given)) }
+    }
+
+    /// Takes what is assigned and not held: raises the epochs, sends again what is owed, starts at the stored offsets.
+    func takeUntakenLanes() {
+        guard !untaken.isEmpty, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
+        do {
+            try checkPartitions()
+            let holdings = try store.take(untaken.sorted())
+            storeAnswers()
+            for holding in holdings {
+                lanes[holding.lane] = HeldLane(holding)
+                for row in holding.unconfirmed { owe(row) }
+            }
+            untaken = []
+            observer.notice(.took(lanes: holdings.map(\.lane)))
+            startReading()
+        } catch {
+            handle(error)
+        }
+    }
+
+    /// Reads every held lane from its stored offsets, and nothing of the others. What was polled before is read again.
+    private func startReading() {
+        waiting = []
+        let starts = assigned.sorted().map { partition in
+            StartPosition(partition, offset: heldLane(of: partition)?.offsets[partition.topic] ?? StartPosition.beginning)
+        }
+        do {
+            try log.assign(starts)
+            let idle = assigned.filter { heldLane(of: $0) == nil }
+            if !idle.isEmpty { try log.pause(idle.sorted()) }
+        } catch {
+            observer.notice(.brokerSays(level: 3, text: error.description))
+        }
+    }
+
+    private func heldLane(of partition: TopicPartition) -> HeldLane? {
+        inputs[partition.topic].flatMap { lanes[LaneID(group: $0.group, number: partition.partition)] }
+    }
+
+    /// Somebody else took the lane: nothing of it may be written any more. If the group still counts it as ours, it is taken anew.
+    func drop(_ fenced: [LaneID]) {
+        for lane in fenced {
+            lanes[lane] = nil
+            untaken.insert(lane)
+            observer.notice(.fenced(lane))
+        }
+        waiting.removeAll { heldLane(of: TopicPartition(topic: $0.topic, partition: $0.partition)) == nil }
+        takeBackoff.failed(at: clock.monotonicMilliseconds())
+    }
+
+    /// Topics that are read together must have the same number of partitions; each lane number must fit a complaint number.
+    private func checkPartitions() throws(StoreError) {
+        guard partitionCounts.isEmpty else { return }
+        var counts: [String: Int] = [:]
+        for desk in desks.values {
+            for topic in desk.group.topics { counts[topic.name] = try partitionCount(topic.name) }
+            let own = desk.group.topics.map { ($0.name, counts[$0.name] ?? 0) }
+            if Set(own.map(\.1)).count > 1 {
+                let found = own.map { "\($0.0) has \($0.1)" }.joined(separator: ", ")
+                throw .unusable("topics read together must have the same number of partitions, but \(found)")
+            }
+        }
+        if let wide = counts.first(where: { $0.value > 999 }) {
+            throw .unusable("\(wide.key) has \(wide.value) partitions; at most 999 can be told apart in a complaint number")
+        }
+        partitionCounts = counts
+    }
+
+    private func partitionCount(_ topic: String) throws(StoreError) -> Int {
+        do {
+            guard let count = try log.partitionCount(of: topic) else {
+                throw StoreError.unusable("there is no topic \(topic); create it with: redress topics create")
+            }
+            return count
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .unavailable("Kafka: \(error)")
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Contracts
+import Domain
+import Foundation
+import Kafka
+
+/// One batch, one transaction: takes messages of the lanes it holds, has them decided, stores the effect and owes the events.
+///
+/// It is synchronous: `step` does one round and returns, so that a thread can loop over it and a test can drive it. The protocol is
+/// specified in `Ops/spec/Lane.tla`. It is owned by one thread.
+public final class Worker {
+    let service: String
+    let log: any MessageLog
+    let store: any LaneStore
+    let clock: any RuntimeClock
+    let sealer: any MessageSealer
+    let observer: any WorkerObserver
+    let settings: WorkerSettings
+    let desks: [String: any LaneDesk]
+    let inputs: [String: Input]
+
+    /// The lanes held, each with the epoch it was taken under.
+    var lanes: [LaneID: HeldLane] = [:]
+    /// What the group gave this worker.
+    var assigned: Set<TopicPartition> = []
+    var isAssigned = false
+    /// Lanes that are assigned but not held: to be taken once the back-off allows.
+    var untaken: Set<LaneID> = []
+    /// Messages polled and not yet decided, in order.
+    var waiting: [ConsumedMessage] = []
+    var outgoing = OutgoingQueue()
+    let wireCoder = WireCoder()
+    var partitionCounts: [String: Int] = [:]
+    var takeBackoff: Backoff
+    var isStoreAway = false
+    var isBrokerAway = false
+    var floodGuard: FloodGuard
+    var haltReason: String?
+    var lastForget: Int64 = 0
+    var lastRequests: Int64 = 0
+    var lastProgress: Int64 = 0
+    var progress = ProgressWatch()
+
+    struct Input {
+        let group: String
+        let topic: InputTopic
+    }
+
+    /// - Parameter service: the service's name, such as `intake`; the source of its events is `/redress/<name>`.
+    public init(
+        service: String, handlers: [any LaneHandler], log: any MessageLog, store: any LaneStore, clock: any RuntimeClock,
+        sealer: any MessageSealer, observer: any WorkerObserver, settings: WorkerSettings = WorkerSettings()
+    ) {
+        self.service = service
+        self.log = log
+        self.store = store
+        self.clock = clock
+        self.sealer = sealer
+        self.observer = observer
+        self.settings = settings
+        let desks = handlers.map { Self.desk($0) }
+        self.desks = Dictionary(uniqueKeysWithValues: desks.map { ($0.group.name, $0) })
+        self.inputs = Dictionary(
+            uniqueKeysWithValues: desks.flatMap { desk in
+                desk.group.topics.map { ($0.name, Input(group: desk.group.name, topic: $0)) }
+            })
+        takeBackoff = Backoff(settings.backoffMilliseconds)
+        floodGuard = FloodGuard(limits: settings.floodGuard)
+    }
+
+    private static func desk<Handler: LaneHandler>(_ handler: Handler) -> any LaneDesk { HandlerDesk<Handler>(handler) }
+
+    /// One round: wait for messages, confirmations or the next timer, at most so long; then do what there is to do.
+    public func step(waitMilliseconds: Int) {
+        let poll = log.poll(limit: settings.batchSize, timeoutMilliseconds: patience(atMost: waitMilliseconds))
+        confirm(poll.reports)
+        for event in poll.events { take(event) }
+        guard haltReason == nil else { return }
+        takeUntakenLanes()
+        offerOutgoing()
+        work()
+    }
+
+    /// Finishes: publishes what is owed, stores the watermark, leaves the group.
+    ///
+    /// Call it between steps; nothing is in progress then.
+    public func stop(flushMilliseconds: Int = 5_000) {
+        offerOutgoing()
+        confirm(log.flush(timeoutMilliseconds: flushMilliseconds))
+        forget()
+        observer.notice(.gaveUp(lanes: lanes.keys.sorted()))
+        log.close()
+        lanes = [:]
+    }
+
+    private func work() {
+        guard !isStoreAway, !lanes.isEmpty else { return }
+        let now = clock.now()
+        let work = nextWork(at: now)
+        if work.isEmpty {
+            forgetWhenIdle()
+        } else {
+            run(work, now: now)
+            offerOutgoing()
+        }
+    }
+
+    /// How long the next wait may be.
+    private func patience(atMost limit: Int) -> Int {
+        if haltReason != nil { return limit }
+        if !waiting.isEmpty, !isStoreAway, isWithinUnconfirmedLimit { return 0 }
+        var patience = limit
+        if !untaken.isEmpty { patience = min(patience, max(1, Int(clamping: takeBackoff.notBefore - clock.monotonicMilliseconds()))) }
+        if !isStoreAway, let due = lanes.values.lazy.compactMap(\.nextDue).min() {
+            patience = min(patience, clock.milliseconds(until: due))
+        }
+        if !outgoing.isEmpty { patience = min(patience, 20) }
+        return max(0, patience)
+    }
+
+    var isWithinUnconfirmedLimit: Bool {
+        lanes.values.reduce(0) { $0 + $1.unconfirmed } < settings.unconfirmedLimit
+    }
+}

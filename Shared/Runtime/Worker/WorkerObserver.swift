@@ -1,0 +1,39 @@
+public import Domain
+
+/// Who is told what a worker does: metrics and logs at the edge, a recorder in tests.
+public protocol WorkerObserver: AnyObject {
+    func count(topic: String, outcome: MessageOutcome)
+    func batch(messages: Int, wakes: Int, seconds: Double)
+    /// How late a timer fired, in seconds of the service's clock.
+    func timerLateness(seconds: Double)
+    func notice(_ notice: WorkerNotice)
+}
+
+/// What became of one message.
+public enum MessageOutcome: String, Sendable, CaseIterable {
+    case decided
+    case duplicate
+    /// A type this service does not know or need.
+    case skipped
+    /// It lay in another key's partition and was sent to its own.
+    case forwarded
+    case deadLettered = "dead-lettered"
+    /// It waits behind a dead letter of its key.
+    case parked
+}
+
+/// What is worth saying aloud.
+public enum WorkerNotice: Sendable, Equatable {
+    case took(lanes: [LaneID])
+    case gaveUp(lanes: [LaneID])
+    case fenced(LaneID)
+    case outageBegan(server: String, reason: String)
+    case outageEnded(server: String)
+    case deadLetter(lane: LaneID, topic: String, offset: Int64, fault: Fault)
+    case replayed(lane: LaneID, number: Int64)
+    case discarded(lane: LaneID, number: Int64)
+    case producerFailed(reason: String)
+    /// The worker has stopped taking messages until a person acts.
+    case halted(reason: String)
+    case brokerSays(level: Int, text: String)
+}

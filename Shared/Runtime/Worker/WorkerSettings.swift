@@ -1,0 +1,22 @@
+/// The bounds a worker keeps.
+public struct WorkerSettings: Sendable {
+    /// How many messages one transaction takes at most; from 1.
+    public var batchSize = 1_000
+    /// How many bytes of payload one transaction takes at most.
+    public var batchBytes = 8 << 20
+    /// How many due timers one transaction takes at most.
+    public var wakeLimit = 1_000
+    /// How many journal rows may be unconfirmed over all lanes before no more messages are taken.
+    public var unconfirmedLimit: Int64 = 50_000
+    /// How long an idle lane keeps a moved watermark to itself, in milliseconds.
+    public var forgetAfterMilliseconds: Int64 = 200
+    /// How often an operator's requests on dead letters are looked for while something is parked, in milliseconds.
+    public var requestEveryMilliseconds: Int64 = 1_000
+    /// The first and the longest pause between attempts while a server is away, in milliseconds.
+    public var backoffMilliseconds: ClosedRange<Int64> = 100...5_000
+    /// The longest message that is published, in bytes: above it the broker would refuse.
+    public var messageBytes = 1_000_000
+    public var floodGuard = FloodGuard.Limits()
+
+    public init() {}
+}

@@ -1,0 +1,23 @@
+/// How a worker stands, for the health endpoints.
+public struct WorkerStatus: Sendable, Equatable {
+    public struct Lane: Sendable, Equatable {
+        public let id: LaneID
+        /// Messages the broker has that the lane has not taken; `nil` while unknown.
+        public let lag: Int64?
+        /// How long the lane has had lag without moving, in milliseconds; 0 when it moves or has nothing to do.
+        public let stalledMilliseconds: Int64
+        public let unconfirmed: Int64
+        public let parked: Int
+        public let offsets: [String: Int64]
+    }
+
+    public var lanes: [Lane] = []
+    public var isStoreAway = false
+    public var isBrokerAway = false
+    /// Whether the group has given this worker its partitions, be it none.
+    public var isAssigned = false
+    public var haltReason: String?
+    public var isStopped = false
+
+    public init() {}
+}

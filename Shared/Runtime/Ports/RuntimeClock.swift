@@ -1,5 +1,5 @@
-public import Domain
 import Dispatch
+public import Domain
 import Foundation
 
 /// Where a service gets its time from.

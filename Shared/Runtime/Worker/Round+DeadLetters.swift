@@ -45,7 +45,8 @@ extension Round {
             append(lane: lane) { position in
                 JournalRow(
                     lane: lane, position: position, topic: Topic.deadLetters.name, partition: nil,
-                    key: key.isEmpty ? worker.service : key, id: "\(worker.service)/\(letter.topic)/\(letter.partition)/\(letter.offset)", type: DeadLetter.wireType, sequence: nil, time: now,
+                    key: key.isEmpty ? worker.service : key, id: "\(worker.service)/\(letter.topic)/\(letter.partition)/\(letter.offset)",
+                    type: DeadLetter.wireType, sequence: nil, time: now,
                     traceParent: nil, headers: [], data: data)
             }
         } catch {

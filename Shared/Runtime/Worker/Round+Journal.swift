@@ -1,7 +1,7 @@
-import Kafka
 import Contracts
 import Domain
 import Foundation
+import Kafka
 
 /// What a round writes to the journal.
 extension Round {

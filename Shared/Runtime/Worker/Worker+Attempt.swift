@@ -1,5 +1,5 @@
-import Kafka
 import Domain
+import Kafka
 
 /// How one transaction ended.
 enum Attempt {

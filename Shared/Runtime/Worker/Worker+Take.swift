@@ -37,9 +37,10 @@ extension Worker {
     private func assign(_ partitions: [TopicPartition]) {
         assigned = Set(partitions)
         isAssigned = true
-        untaken = Set(partitions.compactMap { partition in
-            inputs[partition.topic].map { LaneID(group: $0.group, number: partition.partition) }
-        })
+        untaken = Set(
+            partitions.compactMap { partition in
+                inputs[partition.topic].map { LaneID(group: $0.group, number: partition.partition) }
+            })
         lanes = [:]
         takeUntakenLanes()
         if !untaken.isEmpty { startReading() }

@@ -1,0 +1,100 @@
+import Domain
+import Foundation
+import Postgres
+
+/// The statements that begin a batch, and how their answers are read: fence first, then everything it protects.
+struct LoadPlan {
+    typealias Reader = (Rows, inout LoadedBatch) throws(PostgresError) -> Void
+
+    private(set) var statements: [Statement] = []
+    private var readers: [Reader] = []
+
+    init(_ batch: BatchLoad) {
+        statements = [.fence(batch.lanes)]
+        for load in batch.groups { add(load) }
+        if !batch.identities.isEmpty { addKnown(batch.identities) }
+        if !batch.requestLanes.isEmpty { addRequests(batch.requestLanes) }
+    }
+
+    /// Reads the answers to all statements after the fence.
+    func read(_ answers: ArraySlice<Rows>) throws(PostgresError) -> LoadedBatch {
+        var loaded = LoadedBatch()
+        for (rows, reader) in zip(answers, readers) { try reader(rows, &loaded) }
+        return loaded
+    }
+
+    private mutating func add(_ load: GroupLoad) {
+        let name = load.group.name
+        if !load.keys.isEmpty {
+            let keys = Value.textArray(load.keys)
+            add("SELECT key, lane, body, due, reference FROM \(name)_state WHERE key = ANY($1)", [keys]) {
+                (rows, loaded) throws(PostgresError) in
+                loaded.states[name] = try StateRow.all(in: rows, group: name)
+            }
+            addParked("SELECT DISTINCT key FROM dead_letter WHERE lane_group = $1 AND key = ANY($2)", [.text(name), keys], in: name)
+            if let companion = load.group.companion {
+                add("SELECT reference, key, body FROM \(companion)_state WHERE reference = ANY($1)", [keys]) {
+                    (rows, loaded) throws(PostgresError) in
+                    loaded.companions[name] = try CompanionRow.all(in: rows)
+                }
+            }
+        }
+        if let wake = load.wake { add(wake, of: name) }
+    }
+
+    private mutating func add(_ wake: WakeLoad, of name: String) {
+        let bounds: [Value] = [.int4Array(wake.lanes), .timestamp(wake.now.microseconds)]
+        add(
+            "SELECT key, lane, body, due, reference FROM \(name)_state WHERE lane = ANY($1) AND due <= $2 ORDER BY due LIMIT $3",
+            bounds + [.int8(Int64(wake.limit))]
+        ) { (rows, loaded) throws(PostgresError) in
+            loaded.due[name] = try StateRow.all(in: rows, group: name)
+        }
+        addParked(
+            """
+            SELECT key FROM \(name)_state s WHERE lane = ANY($1) AND due <= $2 \
+            AND EXISTS (SELECT FROM dead_letter d WHERE d.lane_group = $3 AND d.key = s.key)
+            """, bounds + [.text(name)], in: name)
+    }
+
+    private mutating func addParked(_ sql: String, _ parameters: [Value], in group: String) {
+        add(sql, parameters) { (rows, loaded) throws(PostgresError) in
+            for row in 0..<rows.count { loaded.parked[group, default: []].insert(try rows.text(row, 0)) }
+        }
+    }
+
+    private mutating func addKnown(_ identities: [EventIdentity]) {
+        add(
+            """
+            SELECT t.lane_group, t.lane, t.source, t.id \
+            FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[]) AS n(lane_group, lane, source, id) \
+            JOIN taken_event t ON t.lane_group = n.lane_group AND t.lane = n.lane AND t.source = n.source AND t.id = n.id
+            """,
+            [
+                .textArray(identities.map(\.lane.group)), .int4Array(identities.map(\.lane.number)),
+                .textArray(identities.map(\.source)), .textArray(identities.map(\.id)),
+            ]
+        ) { (rows, loaded) throws(PostgresError) in
+            loaded.known = try EventIdentity.all(in: rows)
+        }
+    }
+
+    private mutating func addRequests(_ lanes: [LaneID]) {
+        add(
+            """
+            SELECT d.lane_group, d.lane, d.number, d.kind, d.key, d.topic, d.partition, d.message_offset, d.message, d.at, d.request \
+            FROM unnest($1::text[], $2::int4[]) AS n(lane_group, lane) \
+            JOIN dead_letter d ON d.lane_group = n.lane_group AND d.lane = n.lane \
+            WHERE EXISTS (SELECT FROM dead_letter r WHERE r.lane_group = d.lane_group AND r.lane = d.lane AND r.key = d.key \
+            AND r.request IS NOT NULL) ORDER BY d.number LIMIT 10000
+            """, [.textArray(lanes.map(\.group)), .int4Array(lanes.map(\.number))]
+        ) { (rows, loaded) throws(PostgresError) in
+            loaded.requested = try DeadLetterRow.all(in: rows)
+        }
+    }
+
+    private mutating func add(_ sql: String, _ parameters: [Value], reader: @escaping Reader) {
+        statements.append(Statement(sql, parameters))
+        readers.append(reader)
+    }
+}

@@ -1,0 +1,129 @@
+public import Domain
+public import Postgres
+
+/// The lane store on PostgreSQL: one connection, one transaction at a time, everything set-based.
+///
+/// READ COMMITTED gives each statement a snapshot of its own, so what the fence protects is read in statements after it.
+public final class PostgresLaneStore: LaneStore {
+    private let connect: () throws(PostgresError) -> PostgresConnection
+    private var connection: PostgresConnection?
+
+    /// - Parameter connect: opens a connection whose search path is the service's schema; called again after a loss.
+    public init(connect: @escaping () throws(PostgresError) -> PostgresConnection) {
+        self.connect = connect
+    }
+
+    public func take(_ lanes: [LaneID]) throws(StoreError) -> [LaneHolding] {
+        try run { (connection) throws(PostgresError) -> [LaneHolding] in
+            _ = try connection.run([.registerLanes(lanes), Statement("BEGIN")])
+            let taken = try TakenLane.all(in: try connection.execute(.raiseEpochs(lanes)))
+            let owed = try connection.execute(.unconfirmed(lanes))
+            let parked = try connection.execute(.parkedCounts(lanes))
+            let due = try Self.earliestDue(of: lanes, on: connection)
+            _ = try connection.execute(Statement("COMMIT"))
+            return Self.holdings(taken, owed: try JournalRow.all(in: owed), parked: try LaneCount.all(in: parked), due: due)
+        }
+    }
+
+    public func begin(_ batch: BatchLoad) throws(StoreError) -> LoadedBatch {
+        try run { (connection) throws(PostgresError) -> LoadedBatch in
+            let plan = LoadPlan(batch)
+            let answers = try connection.run([Statement("BEGIN")] + plan.statements)
+            let fenced = Set(batch.lanes.map(\.lane)).subtracting(try LaneID.all(in: answers[1]))
+            guard fenced.isEmpty else {
+                _ = try connection.execute(Statement("ROLLBACK"))
+                var loaded = LoadedBatch()
+                loaded.fenced = fenced.sorted()
+                return loaded
+            }
+            return try plan.read(answers.dropFirst(2))
+        }
+    }
+
+    public func commit(_ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant] {
+        try run { (connection) throws(PostgresError) -> [LaneID: Instant] in
+            let statements = SavePlan(changes).statements
+            let refreshes = Dictionary(grouping: changes.refreshDue, by: \.group).sorted { $0.key < $1.key }
+            let dues = refreshes.map { Statement.earliestDue(group: $0.key, lanes: $0.value.map(\.number)) }
+            let answers = try connection.run(statements + dues + [Statement("COMMIT")])
+            var due: [LaneID: Instant] = [:]
+            for (refresh, rows) in zip(refreshes, answers.dropFirst(statements.count)) {
+                due.merge(try Self.due(in: rows, group: refresh.key)) { _, new in new }
+            }
+            return due
+        }
+    }
+
+    public func rollback() {
+        guard let connection, !connection.isBroken else { return }
+        do {
+            try connection.rollback()
+        } catch {
+            // A connection that cannot even roll back is of no use; the server forgets its transaction with it.
+            drop()
+        }
+    }
+
+    private static func earliestDue(
+        of lanes: [LaneID], on connection: PostgresConnection
+    ) throws(PostgresError) -> [LaneID: Instant] {
+        var due: [LaneID: Instant] = [:]
+        for (group, lanes) in Dictionary(grouping: lanes, by: \.group) {
+            let rows = try connection.execute(.earliestDue(group: group, lanes: lanes.map(\.number)))
+            due.merge(try Self.due(in: rows, group: group)) { _, new in new }
+        }
+        return due
+    }
+
+    private static func due(in rows: Rows, group: String) throws(PostgresError) -> [LaneID: Instant] {
+        var due: [LaneID: Instant] = [:]
+        for row in 0..<rows.count {
+            due[LaneID(group: group, number: try rows.int4(row, 0))] = Instant(microseconds: try rows.timestampMicroseconds(row, 1))
+        }
+        return due
+    }
+
+    private static func holdings(
+        _ taken: [TakenLane], owed: [JournalRow], parked: [LaneID: Int], due: [LaneID: Instant]
+    ) -> [LaneHolding] {
+        let owed = Dictionary(grouping: owed, by: \.lane)
+        return taken.map { lane in
+            LaneHolding(
+                lane: lane.id, epoch: lane.epoch, offsets: lane.offsets, position: lane.position, confirmed: lane.confirmed,
+                serial: lane.serial, nextDue: due[lane.id], parked: parked[lane.id] ?? 0, unconfirmed: owed[lane.id] ?? [])
+        }
+    }
+
+    private func run<Answer>(_ body: (PostgresConnection) throws(PostgresError) -> Answer) throws(StoreError) -> Answer {
+        do throws(PostgresError) {
+            if let connection { return try body(connection) }
+            let opened = try connect()
+            connection = opened
+            return try body(opened)
+        } catch {
+            if connection?.isBroken ?? true { drop() }
+            throw StoreError(error)
+        }
+    }
+
+    private func drop() {
+        connection?.close()
+        connection = nil
+    }
+}
+
+extension StoreError {
+    /// Sorts a PostgreSQL error by what there is to do about it.
+    init(_ error: PostgresError) {
+        if error.isRetriable || error.kind == .rolledBack {
+            self = .unavailable(error.description)
+        } else if error.isDataFault || error.kind == .usage {
+            self = .refused(
+                Fault(
+                    field: error.column ?? error.constraint ?? "", problem: "is refused by the store: \(error.message)",
+                    expected: "data that fits the tables"))
+        } else {
+            self = .unusable(error.description)
+        }
+    }
+}

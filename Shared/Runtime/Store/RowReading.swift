@@ -1,0 +1,115 @@
+import Domain
+import Foundation
+import Postgres
+
+/// How rows of the lane tables become values again.
+extension LaneID {
+    static func all(in rows: Rows) throws(PostgresError) -> [LaneID] {
+        var lanes: [LaneID] = []
+        for row in 0..<rows.count { lanes.append(LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1))) }
+        return lanes
+    }
+}
+
+extension JournalRow {
+    static func all(in rows: Rows) throws(PostgresError) -> [JournalRow] {
+        var journal: [JournalRow] = []
+        for row in 0..<rows.count {
+            journal.append(
+                JournalRow(
+                    lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), position: try rows.int8(row, 2),
+                    topic: try rows.text(row, 3), partition: try rows.optionalInt4(row, 4), key: try rows.text(row, 5),
+                    id: try rows.text(row, 6), type: try rows.optionalText(row, 7), sequence: try rows.optionalInt8(row, 8),
+                    time: Instant(microseconds: try rows.timestampMicroseconds(row, 9)),
+                    traceParent: try rows.optionalText(row, 10),
+                    headers: try rows.optionalData(row, 11).flatMap { StoredJSON.read([ForwardedHeader].self, from: $0) } ?? [],
+                    data: try rows.optionalData(row, 12)))
+        }
+        return journal
+    }
+
+    var encodedHeaders: Data? { headers.isEmpty ? nil : StoredJSON.write(headers) }
+}
+
+extension StateRow {
+    static func all(in rows: Rows, group: String) throws(PostgresError) -> [StateRow] {
+        var states: [StateRow] = []
+        states.reserveCapacity(rows.count)
+        for row in 0..<rows.count {
+            states.append(
+                StateRow(
+                    key: try rows.text(row, 0), lane: LaneID(group: group, number: try rows.int4(row, 1)), body: try rows.data(row, 2),
+                    due: try rows.optionalTimestampMicroseconds(row, 3).map(Instant.init(microseconds:)),
+                    reference: try rows.optionalText(row, 4)))
+        }
+        return states
+    }
+}
+
+extension CompanionRow {
+    static func all(in rows: Rows) throws(PostgresError) -> [CompanionRow] {
+        var companions: [CompanionRow] = []
+        for row in 0..<rows.count {
+            companions.append(CompanionRow(reference: try rows.text(row, 0), key: try rows.text(row, 1), body: try rows.data(row, 2)))
+        }
+        return companions
+    }
+}
+
+extension EventIdentity {
+    static func all(in rows: Rows) throws(PostgresError) -> Set<EventIdentity> {
+        var identities: Set<EventIdentity> = []
+        for row in 0..<rows.count {
+            identities.insert(
+                EventIdentity(
+                    lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), source: try rows.text(row, 2),
+                    id: try rows.text(row, 3)))
+        }
+        return identities
+    }
+}
+
+extension DeadLetterRow {
+    static func all(in rows: Rows) throws(PostgresError) -> [DeadLetterRow] {
+        var letters: [DeadLetterRow] = []
+        for row in 0..<rows.count {
+            letters.append(
+                DeadLetterRow(
+                    lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), number: try rows.int8(row, 2),
+                    kind: Kind(rawValue: try rows.text(row, 3)) ?? .poison, key: try rows.text(row, 4), topic: try rows.text(row, 5),
+                    partition: try rows.int4(row, 6), offset: try rows.int8(row, 7), sealedMessage: try rows.text(row, 8), fault: nil,
+                    at: Instant(microseconds: try rows.timestampMicroseconds(row, 9)),
+                    request: try rows.optionalText(row, 10).flatMap(Request.init(rawValue:))))
+        }
+        return letters
+    }
+
+    var encodedFault: Data? { fault.flatMap { StoredJSON.write($0) } }
+}
+
+extension Instant {
+    /// From the database's microseconds; what is finer than a millisecond is cut off.
+    init(microseconds: Int64) {
+        let quotient = microseconds / 1000
+        self.init(milliseconds: microseconds % 1000 < 0 ? quotient - 1 : quotient)
+    }
+}
+
+/// Small JSON columns that only this program writes.
+enum StoredJSON {
+    static func read<Value: Decodable>(_ type: Value.Type, from data: Data) -> Value? {
+        do {
+            return try JSONDecoder().decode(type, from: data)
+        } catch {
+            return nil
+        }
+    }
+
+    static func write(_ value: some Encodable) -> Data? {
+        do {
+            return try JSONEncoder().encode(value)
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Foundation
+import Postgres
+
+/// The statements that save a batch: one a table, whatever the number of rows.
+struct SavePlan {
+    private(set) var statements: [Statement] = []
+
+    init(_ changes: BatchChanges) {
+        if !changes.lanes.isEmpty { statements.append(.advance(changes.lanes)) }
+        for (group, rows) in changes.states.sorted(by: { $0.key < $1.key }) { statements.append(Self.states(rows, of: group)) }
+        for (group, keys) in changes.forgotten.sorted(by: { $0.key < $1.key }) {
+            statements.append(Statement("DELETE FROM \(group)_state WHERE key = ANY($1)", [.textArray(keys)]))
+        }
+        if !changes.identities.isEmpty { statements.append(Self.identities(changes.identities, at: changes.now)) }
+        if !changes.journal.isEmpty { statements.append(Self.journal(changes.journal)) }
+        if !changes.parked.isEmpty { statements.append(Self.parked(changes.parked)) }
+        if !changes.settledLetters.isEmpty { statements.append(Self.settled(changes.settledLetters)) }
+        if !changes.failedReplays.isEmpty { statements.append(Self.failed(changes.failedReplays)) }
+    }
+
+    private static func states(_ rows: [StateRow], of group: String) -> Statement {
+        Statement(
+            """
+            INSERT INTO \(group)_state (key, lane, body, due, reference) \
+            SELECT * FROM unnest($1::text[], $2::int4[], $3::jsonb[], $4::timestamptz[], $5::text[]) \
+            ON CONFLICT (key) DO UPDATE SET lane = excluded.lane, body = excluded.body, due = excluded.due, reference = excluded.reference
+            """,
+            [
+                .textArray(rows.map(\.key)), .int4Array(rows.map(\.lane.number)), .jsonbArray(rows.map(\.body)),
+                .timestampOptionalArray(rows.map { $0.due?.microseconds }), .textOptionalArray(rows.map(\.reference)),
+            ])
+    }
+
+    private static func identities(_ identities: [EventIdentity], at now: Instant) -> Statement {
+        Statement(
+            """
+            INSERT INTO taken_event (lane_group, lane, source, id, at) \
+            SELECT lane_group, lane, source, id, $5 FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[]) \
+            AS n(lane_group, lane, source, id)
+            """,
+            [
+                .textArray(identities.map(\.lane.group)), .int4Array(identities.map(\.lane.number)),
+                .textArray(identities.map(\.source)), .textArray(identities.map(\.id)), .timestamp(now.microseconds),
+            ])
+    }
+
+    private static func journal(_ rows: [JournalRow]) -> Statement {
+        Statement(
+            """
+            INSERT INTO journal (lane_group, lane, position, topic, partition, key, id, type, sequence, at, trace_parent, headers, data) \
+            SELECT * FROM unnest($1::text[], $2::int4[], $3::int8[], $4::text[], $5::int4[], $6::text[], $7::text[], $8::text[], \
+            $9::int8[], $10::timestamptz[], $11::text[], $12::jsonb[], $13::bytea[])
+            """,
+            [
+                .textArray(rows.map(\.lane.group)), .int4Array(rows.map(\.lane.number)), .int8Array(rows.map(\.position)),
+                .textArray(rows.map(\.topic)), .int4OptionalArray(rows.map(\.partition)), .textArray(rows.map(\.key)),
+                .textArray(rows.map(\.id)), .textOptionalArray(rows.map(\.type)), .int8OptionalArray(rows.map(\.sequence)),
+                .timestampArray(rows.map(\.time.microseconds)), .textOptionalArray(rows.map(\.traceParent)),
+                .jsonbOptionalArray(rows.map(\.encodedHeaders)), .byteaOptionalArray(rows.map(\.data)),
+            ])
+    }
+
+    private static func parked(_ rows: [DeadLetterRow]) -> Statement {
+        Statement(
+            """
+            INSERT INTO dead_letter (lane_group, lane, number, kind, key, topic, partition, message_offset, message, fault, at) \
+            SELECT * FROM unnest($1::text[], $2::int4[], $3::int8[], $4::text[], $5::text[], $6::text[], $7::int4[], $8::int8[], \
+            $9::text[], $10::jsonb[], $11::timestamptz[])
+            """,
+            identify(rows) + [
+                .textArray(rows.map(\.kind.rawValue)), .textArray(rows.map(\.key)), .textArray(rows.map(\.topic)),
+                .int4Array(rows.map(\.partition)), .int8Array(rows.map(\.offset)), .textArray(rows.map(\.sealedMessage)),
+                .jsonbOptionalArray(rows.map(\.encodedFault)), .timestampArray(rows.map(\.at.microseconds)),
+            ])
+    }
+
+    private static func settled(_ rows: [DeadLetterRow]) -> Statement {
+        Statement(
+            """
+            DELETE FROM dead_letter d USING unnest($1::text[], $2::int4[], $3::int8[]) AS n(lane_group, lane, number) \
+            WHERE d.lane_group = n.lane_group AND d.lane = n.lane AND d.number = n.number
+            """, identify(rows))
+    }
+
+    private static func failed(_ rows: [DeadLetterRow]) -> Statement {
+        Statement(
+            """
+            UPDATE dead_letter d SET kind = 'poison', fault = n.fault, request = NULL \
+            FROM unnest($1::text[], $2::int4[], $3::int8[], $4::jsonb[]) AS n(lane_group, lane, number, fault) \
+            WHERE d.lane_group = n.lane_group AND d.lane = n.lane AND d.number = n.number
+            """, identify(rows) + [.jsonbOptionalArray(rows.map(\.encodedFault))])
+    }
+
+    private static func identify(_ rows: [DeadLetterRow]) -> [Value] {
+        [.textArray(rows.map(\.lane.group)), .int4Array(rows.map(\.lane.number)), .int8Array(rows.map(\.number))]
+    }
+}

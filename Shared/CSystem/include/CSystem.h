@@ -1,5 +1,12 @@
 #pragma once
 #include <getopt.h>
 #include <poll.h>
+#include <spawn.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+/// `pipe2` with O_CLOEXEC, which the C library shows only to GNU programs.
+int csystem_pipe(int ends[2]);
+
+/// Has a spawned program start in a directory of its own; for GNU programs only as well.
+int csystem_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path);

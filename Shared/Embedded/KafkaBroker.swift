@@ -1,0 +1,42 @@
+public import Kafka
+
+/// A broker that somebody started, whichever it is.
+public protocol KafkaBroker: Sendable {
+    /// A word for people: what kind of broker this is.
+    var name: String { get }
+    /// `host:port`, several divided by commas.
+    var bootstrapServers: String { get }
+    /// Makes sure that the topics are there.
+    ///
+    /// - Throws: when one is there with another number of partitions, or cannot be created.
+    func ensure(_ topics: [TopicSpecification]) throws(KafkaError)
+}
+
+extension KafkaBroker {
+    public func ensure(_ topics: [TopicSpecification]) throws(KafkaError) {
+        let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-servers"))
+        try admin.createTopics(topics)
+    }
+}
+
+/// A broker that is already there.
+public struct ExternalBroker: KafkaBroker {
+    public let bootstrapServers: String
+    public var name: String { "the broker at \(bootstrapServers)" }
+
+    public init(bootstrapServers: String) {
+        self.bootstrapServers = bootstrapServers
+    }
+}
+
+extension MockBroker: KafkaBroker {
+    public var name: String { "the embedded broker" }
+
+    /// As for any broker, but asked of the cluster itself, since it cannot create topics over the wire.
+    public func ensure(_ topics: [TopicSpecification]) throws(KafkaError) {
+        let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-servers"))
+        let present = try admin.topics()
+        for topic in topics where present[topic.name] == nil { try create(topic) }
+        try admin.createTopics(topics)
+    }
+}

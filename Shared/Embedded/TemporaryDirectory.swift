@@ -1,0 +1,34 @@
+internal import Foundation
+internal import Glibc
+
+/// A folder of our own that is removed with everything in it when the last reference goes.
+public final class TemporaryDirectory: Sendable {
+    public let path: String
+
+    /// - Parameter name: a word by which a person recognises the folder.
+    public init(named name: String) throws(EmbeddedError) {
+        var template = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("redress-\(name)-XXXXXX").utf8CString)
+        guard let path = unsafe mkdtemp(&template) else {
+            throw EmbeddedError("make a temporary folder", unsafe String(cString: strerror(errno)))
+        }
+        self.path = unsafe String(cString: path)
+    }
+
+    deinit {
+        remove()
+    }
+
+    /// The path of something inside.
+    public func appending(_ component: String) -> String {
+        (path as NSString).appendingPathComponent(component)
+    }
+
+    /// Removes the folder now.
+    public func remove() {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            // It is gone already, or something in it is still being written: then it is the system's to clean up.
+        }
+    }
+}

@@ -1,0 +1,138 @@
+internal import CRDKafka
+
+/// Creates, lists and deletes topics. Owned by one thread.
+public final class KafkaAdmin {
+    private let client: Client
+    private let waker: KafkaWaker
+
+    /// - Throws: an error naming the property that librdkafka refuses.
+    public init(_ settings: KafkaSettings) throws(KafkaError) {
+        waker = try KafkaWaker()
+        client = try Client(.producer, properties: settings.producerProperties, waker: waker)
+    }
+
+    /// The topics with their numbers of partitions, internal ones too.
+    public func topics(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> [String: Int] {
+        try ClusterMetadata.read(from: client, timeoutMilliseconds: timeoutMilliseconds).topics
+    }
+
+    /// How many brokers there are at this moment.
+    public func brokerCount(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> Int {
+        try ClusterMetadata.read(from: client, timeoutMilliseconds: timeoutMilliseconds).brokerCount
+    }
+
+    /// Creates the topics that are not there yet, and waits until clients can see them.
+    ///
+    /// - Returns: the names of those it created.
+    /// - Throws: when one of them is there with another number of partitions (name, found and expected are said), or the brokers refuse.
+    @discardableResult
+    public func createTopics(_ topics: [TopicSpecification], timeoutMilliseconds: Int = 30_000) throws(KafkaError) -> [String] {
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        let missing = try missing(of: topics, timeoutMilliseconds: timeoutMilliseconds)
+        guard !missing.isEmpty else { return [] }
+        let answer = unsafe try request(RD_KAFKA_ADMIN_OP_CREATETOPICS, "create topics", deadline) { handle, options, queue in
+            unsafe Self.create(missing, handle, options, queue)
+        }
+        for (topic, error) in answer where error.code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS.rawValue {
+            throw KafkaError(code: error.code, message: error.message, context: "create the topic \(topic)")
+        }
+        // A broker answers before every broker knows. Others may have created one at the same moment, so counts are checked again.
+        while try !self.missing(of: topics, timeoutMilliseconds: deadline.remainingMilliseconds).isEmpty {
+            if deadline.hasPassed { throw KafkaError(code: RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue, context: "wait for new topics") }
+            waker.sleep(milliseconds: 50)
+        }
+        return missing.map(\.name)
+    }
+
+    /// Deletes topics; one that is not there is fine.
+    public func deleteTopics(_ names: [String], timeoutMilliseconds: Int = 30_000) throws(KafkaError) {
+        guard !names.isEmpty else { return }
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        let answer = unsafe try request(RD_KAFKA_ADMIN_OP_DELETETOPICS, "delete topics", deadline) { handle, options, queue in
+            var doomed = unsafe names.map { unsafe rd_kafka_DeleteTopic_new($0) }
+            unsafe rd_kafka_DeleteTopics(handle, &doomed, doomed.count, options, queue)
+            unsafe rd_kafka_DeleteTopic_destroy_array(&doomed, doomed.count)
+            return nil
+        }
+        for (topic, error) in answer where !error.isUnknownTopic {
+            throw KafkaError(code: error.code, message: error.message, context: "delete the topic \(topic)")
+        }
+    }
+
+    private func missing(of topics: [TopicSpecification], timeoutMilliseconds: Int) throws(KafkaError) -> [TopicSpecification] {
+        let present = try self.topics(timeoutMilliseconds: timeoutMilliseconds)
+        for topic in topics {
+            guard let found = present[topic.name], found > 0, found != topic.partitions else { continue }
+            throw KafkaError(
+                code: RD_KAFKA_RESP_ERR_INVALID_PARTITIONS.rawValue,
+                message: "the topic \(topic.name) has \(found) partitions, expected \(topic.partitions)",
+                context: "check topics")
+        }
+        return topics.filter { present[$0.name, default: 0] == 0 }
+    }
+
+    /// Sends one administrative request and waits for its answer.
+    ///
+    /// - Returns: the topics for which it failed.
+    private func request(
+        _ operation: rd_kafka_admin_op_t, _ context: String, _ deadline: Deadline,
+        _ send: (_ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?) -> KafkaError?
+    ) throws(KafkaError) -> [(topic: String, error: KafkaError)] {
+        let answer: Result<[(topic: String, error: KafkaError)], KafkaError> = unsafe client.withHandle { handle in
+            let queue = unsafe rd_kafka_queue_new(handle)
+            defer { unsafe rd_kafka_queue_destroy(queue) }
+            let options = unsafe rd_kafka_AdminOptions_new(handle, operation)
+            defer { unsafe rd_kafka_AdminOptions_destroy(options) }
+            var reason = [CChar](repeating: 0, count: 256)
+            let limit = Int32(clamping: deadline.remainingMilliseconds)
+            unsafe rd_kafka_AdminOptions_set_request_timeout(options, limit, &reason, reason.count)
+            if let error = unsafe send(handle, options, queue) { return .failure(error) }
+            guard let event = unsafe Event(adopting: rd_kafka_queue_poll(queue, limit)) else {
+                return .failure(KafkaError(code: RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue, context: context))
+            }
+            if let error = event.error(context: context) { return .failure(error) }
+            return .success(event.topicFailures(context: context))
+        }
+        return try answer.get()
+    }
+
+    private static func create(
+        _ topics: [TopicSpecification], _ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?
+    ) -> KafkaError? {
+        var wanted: [OpaquePointer?] = unsafe []
+        defer { unsafe rd_kafka_NewTopic_destroy_array(&wanted, wanted.count) }
+        for topic in topics {
+            var reason = [CChar](repeating: 0, count: 256)
+            let (partitions, replication) = (Int32(clamping: topic.partitions), Int32(clamping: topic.replication ?? -1))
+            guard let new = unsafe rd_kafka_NewTopic_new(topic.name, partitions, replication, &reason, reason.count) else {
+                return KafkaError(
+                    code: RD_KAFKA_RESP_ERR__INVALID_ARG.rawValue, message: "its name or its number of partitions is not allowed",
+                    context: "create the topic \(topic.name)")
+            }
+            unsafe wanted.append(new)
+            for (name, value) in topic.configuration { unsafe rd_kafka_NewTopic_set_config(new, name, value) }
+        }
+        unsafe rd_kafka_CreateTopics(handle, &wanted, wanted.count, options, queue)
+        return nil
+    }
+}
+
+extension Event {
+    /// The topics that the answer to a creation or a deletion says have failed.
+    fileprivate func topicFailures(context: String) -> [(topic: String, error: KafkaError)] {
+        unsafe withPointer { event in
+            var count = 0
+            let results =
+                unsafe rd_kafka_event_CreateTopics_result(event).flatMap { unsafe rd_kafka_CreateTopics_result_topics($0, &count) }
+                ?? rd_kafka_event_DeleteTopics_result(event).flatMap { unsafe rd_kafka_DeleteTopics_result_topics($0, &count) }
+            guard let results = unsafe results else { return [] }
+            return (0..<count).compactMap { index in
+                guard let result = unsafe results[index], let name = unsafe rd_kafka_topic_result_name(result) else { return nil }
+                let code = unsafe rd_kafka_topic_result_error(result)
+                guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return nil }
+                let message = unsafe rd_kafka_topic_result_error_string(result).map { unsafe String(cString: $0) }
+                return unsafe (String(cString: name), KafkaError(code: code.rawValue, message: message, context: context))
+            }
+        }
+    }
+}

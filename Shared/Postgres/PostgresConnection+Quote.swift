@@ -15,6 +15,17 @@ extension PostgresConnection {
         try unsafe quote(literal) { handle, text, length in unsafe PQescapeLiteral(handle, text, length) }
     }
 
+    /// Makes the verifier that `CREATE ROLE … PASSWORD` accepts instead of the password, so that this one appears in no log.
+    func scramVerifier(password: String, role: String) throws(PostgresError) -> String {
+        let handle = try unsafe unsafeHandle()
+        guard !password.utf8.contains(0) else { throw PostgresError(.usage, "a password holds a zero byte") }
+        guard let verifier = unsafe PQencryptPasswordConn(handle, password, role, "scram-sha-256") else {
+            throw unsafe PostgresError(unsafeConnection: handle)
+        }
+        defer { unsafe PQfreemem(verifier) }
+        return unsafe String(cString: verifier)
+    }
+
     private func quote(
         _ text: String, _ escape: (OpaquePointer, UnsafePointer<CChar>, Int) -> UnsafeMutablePointer<CChar>?
     ) throws(PostgresError) -> String {

@@ -122,7 +122,7 @@ extension PostgresConnection {
     private func collect(
         _ index: Int, _ failure: inout PostgresError?, unsafeHandle handle: OpaquePointer
     ) throws(PostgresError) -> Rows? {
-        guard let result = unsafe unsafeNextResult(handle) else { throw unsafe failure ?? lost(unsafeHandle: handle, at: index) }
+        guard let result = unsafe unsafeNextResult(handle) else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
         let status = unsafe PQresultStatus(result)
         let rows = unsafe Rows(unsafeResult: result)
         switch status {
@@ -134,22 +134,27 @@ extension PostgresConnection {
         default:
             if failure == nil { failure = unsafe PostgresError(unsafeResult: result, statementIndex: index) }
         }
-        guard unsafe PQstatus(handle) == CONNECTION_OK else { throw unsafe failure ?? lost(unsafeHandle: handle, at: index) }
-        guard unsafe unsafeNextResult(handle) == nil else { throw unsafe failure ?? lost(unsafeHandle: handle, at: index) }
+        guard unsafe PQstatus(handle) == CONNECTION_OK else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
+        guard unsafe unsafeNextResult(handle) == nil else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
         return failure == nil ? rows : nil
     }
 
+    /// Takes the synchronisation point, and before it the failure of the implicit transaction's own end, if there is one.
+    ///
+    /// A deferred constraint or a serialization failure comes there, after the last statement: an error, a null result, then the point.
     private func finishPipeline(_ failure: inout PostgresError?, unsafeHandle handle: OpaquePointer) throws(PostgresError) {
-        guard let sync = unsafe unsafeNextResult(handle) else { throw unsafe failure ?? lost(unsafeHandle: handle, at: nil) }
-        let status = unsafe PQresultStatus(sync)
-        if status == PGRES_FATAL_ERROR, failure == nil {
-            // A deferred constraint of the implicit transaction fails here, after the last statement.
-            failure = unsafe PostgresError(unsafeResult: sync)
+        for _ in 0..<3 {
+            guard let result = unsafe unsafeNextResult(handle) else { continue }
+            defer { unsafe PQclear(result) }
+            let status = unsafe PQresultStatus(result)
+            if status == PGRES_PIPELINE_SYNC {
+                guard unsafe PQexitPipelineMode(handle) == 1 else { break }
+                return
+            }
+            if status == PGRES_FATAL_ERROR, failure == nil { failure = unsafe PostgresError(unsafeResult: result) }
+            guard unsafe PQstatus(handle) == CONNECTION_OK else { break }
         }
-        unsafe PQclear(sync)
-        guard status == PGRES_PIPELINE_SYNC, unsafe PQexitPipelineMode(handle) == 1 else {
-            throw unsafe failure ?? lost(unsafeHandle: handle, at: nil)
-        }
+        throw unsafe lost(unsafeHandle: handle, after: failure, at: nil)
     }
 
     /// A statement whose tables changed shape, or that someone deallocated, is parsed anew at its next use.
@@ -158,9 +163,11 @@ extension PostgresConnection {
         cache.remove(StatementCache.Key(sql: statement.sql, types: request.types(of: index)))
     }
 
-    /// Gives the connection up and says why.
-    private func lost(unsafeHandle handle: OpaquePointer, at index: Int?) -> PostgresError {
+    /// Gives the connection up and says why: what failed first, else what libpq says.
+    private func lost(
+        unsafeHandle handle: OpaquePointer, after failure: PostgresError? = nil, at index: Int?
+    ) -> PostgresError {
         desynchronise()
-        return unsafe PostgresError(unsafeConnection: handle, statementIndex: index)
+        return unsafe failure ?? PostgresError(unsafeConnection: handle, statementIndex: index)
     }
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <getopt.h>
+#include "CommandLineSupport.h"
 #include <poll.h>
 #include <spawn.h>
 #include <sys/eventfd.h>

@@ -1,0 +1,25 @@
+/// An argument of a command that is told by its place and not by a name.
+public struct Operand: Sendable {
+    /// The name in the help, in capitals, and the key of ``Arguments/operand(_:)``.
+    public let name: String
+    public let help: String
+    public let isRequired: Bool
+    /// It takes all that is left; only the last operand of a command may.
+    public let isRepeated: Bool
+    /// The words it may be; empty for any text.
+    public let choices: [String]
+
+    public init(_ name: String, help: String, required: Bool = true, repeated: Bool = false, choices: [String] = []) {
+        self.name = name
+        self.help = help
+        self.isRequired = required
+        self.isRepeated = repeated
+        self.choices = choices
+    }
+
+    /// The operand in a usage line: `FILE`, `[FILE]`, `FILE...`, `[FILE...]`.
+    var usage: String {
+        let word = name + (isRepeated ? "..." : "")
+        return isRequired ? word : "[\(word)]"
+    }
+}

@@ -3,6 +3,8 @@ public enum RequiredField: String, Codable, Sendable, CaseIterable {
     case customer
     case contact
     case description
+    /// What the customer asks for.
+    case demand
     /// Why the customer is not content with the earlier result (S059).
     case dissatisfaction
     case category
@@ -14,7 +16,7 @@ extension Submission {
     /// Whether the submission brings the field.
     func brings(_ field: RequiredField) -> Bool {
         switch field {
-        case .customer, .contact, .description, .dissatisfaction: given.contains(field.rawValue)
+        case .customer, .contact, .description, .demand, .dissatisfaction: given.contains(field.rawValue)
         case .category: category != nil
         case .disputedAmount: disputedAmount != nil
         case .language: language != nil

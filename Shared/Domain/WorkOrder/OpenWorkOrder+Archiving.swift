@@ -24,7 +24,8 @@ extension OpenWorkOrder {
 
     /// Until when a claim that nobody has spoken of yet is expected.
     private func claimExpectedUntil(by policy: WorkOrderPolicy) -> Instant? {
-        guard let finding, finding.ground != nil, !claims.heardSinceFinding, policy.claimExpectedFor.value.contains(finding.liability) else {
+        guard let finding, finding.ground != nil, !claims.heardSinceFinding, policy.claimExpectedFor.value.contains(finding.liability)
+        else {
             return nil
         }
         return finding.at.adding(policy.claimExpectedWithin.value.duration)

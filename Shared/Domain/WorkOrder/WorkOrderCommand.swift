@@ -1,5 +1,5 @@
 /// What a handler's desk may ask of a work order. Each names the complaint and who asks.
-public enum WorkOrderCommand: Hashable, Sendable {
+public enum WorkOrderCommand: Hashable, Codable, Sendable {
     case accept
     case transfer(to: Unit, reason: String)
     case hold(reason: String)

@@ -1,0 +1,37 @@
+/// Where complaints may come in, and what a channel alone says of a complaint (`channels.yaml`; S034–S036, S121–S129).
+public struct ChannelPolicy: Decodable, Equatable, Sendable {
+    public let version: PolicyVersion
+    public let effective: EffectivePeriod
+    public let channels: [ChannelRule]
+
+    /// What the types cannot say: channels given twice, and none at all.
+    public func faults() -> [Fault] {
+        var faults = effective.faults()
+        if channels.isEmpty {
+            faults.append(Fault(field: "channels", problem: "is empty", expected: "one channel or more"))
+        }
+        var seen: Set<Channel> = []
+        for (index, channel) in channels.enumerated() where !seen.insert(channel.code).inserted {
+            faults.append(Fault(field: "channels[\(index)].code", problem: "is given twice", expected: "each channel once"))
+        }
+        return faults
+    }
+}
+
+/// One channel and all that follows from it.
+public struct ChannelRule: Decodable, Equatable, Sendable {
+    public let code: Channel
+    /// As people call it, such as `10000号`.
+    public let name: String
+    public let level: Sourced<ChannelLevel>
+    /// The unit that meets the customer there and stays responsible through every transfer (S029, S046).
+    public let firstContact: Sourced<Unit>
+    /// How the customer is answered: `sms`, `app`, `email`, `wechat`, `letter`, `staff-desk` (S108).
+    public let replyMedium: Sourced<String>
+    /// What a complaint on this channel must bring, where that differs from the policy's general list.
+    public let required: Sourced<[RequiredField]>?
+    /// What a complaint on this channel always is, such as `roaming`.
+    public let flags: Sourced<[Flag]>?
+    /// The nature a complaint on this channel has whatever came before: `major` for central media (S131, S145).
+    public let nature: Sourced<Nature>?
+}

@@ -1,0 +1,46 @@
+/// One complaint in its line's file.
+public struct FiledComplaint: Codable, Sendable, Equatable {
+    public let number: ComplaintNumber
+    public let level: ChannelLevel
+    /// `nil` until the customer has said what it is about.
+    public internal(set) var category: Category?
+    /// When the customer complained.
+    public let receivedAt: Instant
+    /// `nil` until all that is needed is there.
+    public internal(set) var registeredAt: Instant?
+    /// How often the customer has urged.
+    public internal(set) var urges: Int
+    public internal(set) var standing: Standing
+
+    /// How far a complaint has come, as intake sees it.
+    public enum Standing: Codable, Sendable, Equatable {
+        case awaitingInformation(PendingComplaint)
+        case open
+        case archived(at: Instant)
+        case settled(at: Instant)
+        case withdrawn(at: Instant)
+    }
+
+    public var isOpen: Bool {
+        switch standing {
+        case .awaitingInformation, .open: true
+        case .archived, .settled, .withdrawn: false
+        }
+    }
+
+    public var isIncomplete: Bool {
+        if case .awaitingInformation = standing { true } else { false }
+    }
+
+    /// When it was closed, however it was; `nil` while open.
+    public var closedAt: Instant? {
+        switch standing {
+        case .awaitingInformation, .open: nil
+        case .archived(let time), .settled(let time), .withdrawn(let time): time
+        }
+    }
+
+    mutating func close(as standing: Standing) {
+        self.standing = standing
+    }
+}

@@ -1,0 +1,35 @@
+/// Decides what reaches the lane of a line: complaints are checked, numbered and classified; what belongs to an open one joins it.
+///
+/// Refusals go back to the gateway as `rejected`, never as an error. The file knows which complaints are archived only as far as the
+/// input tells it; until it is told, a complaint counts as open, and a new one in the same matter is an urge.
+public enum IntakeDecider: Decider {
+    public static var wake: IntakeInput {
+        IntakeInput(
+            content: .wake, line: LineReference(token: "", masked: ""), eventType: "", eventSource: "", eventID: "", archived: [:])
+    }
+
+    public static func decide(
+        _ input: IntakeInput, given state: LineFile?, in context: DecisionContext<IntakeRules>
+    ) -> Decision<LineFile, ComplaintEvent> {
+        let policy = context.policy.intake
+        var file = state ?? LineFile()
+        file.note(archived: input.archived)
+        file.forget(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
+
+        var events: [ComplaintEvent]
+        do {
+            // A refused input leaves the file alone, so the desk works on a copy.
+            var desk = IntakeDesk(file: file, context: context)
+            events = try desk.take(input.content)
+            file = desk.file
+        } catch {
+            events = [
+                .rejected(
+                    IntakeRejected(
+                        line: input.line, eventType: input.eventType, eventSource: input.eventSource, eventID: input.eventID,
+                        fault: error, at: context.now))
+            ]
+        }
+        return Decision(state: file.complaints.isEmpty ? nil : file, events: events)
+    }
+}

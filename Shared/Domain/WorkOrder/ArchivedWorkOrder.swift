@@ -1,0 +1,26 @@
+/// What is left of a work order once it is archived: enough to refuse what comes after and to pass on a late urge.
+public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
+    public let complaint: ComplaintNumber
+    public let workOrder: WorkOrderNumber
+    /// The unit that had it last.
+    public let unit: Unit
+    public let outcome: ArchiveOutcome
+    public let archivedAt: Instant
+    /// How often the customer has urged.
+    public internal(set) var urges: Int
+
+    /// An urge that intake sent before it heard of the archiving must not be lost: the unit is still told (S058).
+    mutating func note(_ urged: ComplaintUrged, at now: Instant) -> [WorkOrderEvent] {
+        guard urged.count > urges else { return [] }
+        urges = urged.count
+        return [.urged(WorkOrderUrged(complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now))]
+    }
+
+    /// Nothing may be asked of it any more.
+    func refusal(of command: WorkOrderCommand) -> Fault {
+        Fault(
+            field: "command",
+            problem: command == .archive ? "asks for what is so already" : "cannot be given while the work order is archived",
+            expected: "no command")
+    }
+}

@@ -1,0 +1,77 @@
+/// A work order somebody works on.
+public struct OpenWorkOrder: Codable, Sendable, Equatable {
+    public let complaint: ComplaintNumber
+    public let workOrder: WorkOrderNumber
+    public let line: LineReference
+    /// The unit that has it now.
+    public internal(set) var unit: Unit
+    /// The unit that met the customer; no transfer changes it (S029, S046).
+    public let firstContact: Unit
+    /// The unit of the ladder that supervises, once an alert has called for one.
+    public internal(set) var supervisor: Unit?
+    /// 1 is the most urgent, 4 the least.
+    public internal(set) var priority: Int
+    public internal(set) var stage: Stage
+    public internal(set) var finding: Finding?
+    public internal(set) var claims: ClaimLedger
+    /// The ids of the alerts that raised it, the last `alertLimit`.
+    public internal(set) var alerts: [String] = []
+    /// How often the customer has urged.
+    public internal(set) var urges = 0
+
+    /// How many alert ids are remembered; a repetition comes soon or, dropped by its sequence, never.
+    static let alertLimit = 32
+
+    /// Where an open work order stands, with what only that place has.
+    public enum Stage: Codable, Sendable, Equatable {
+        case dispatched
+        case accepted
+        case held(reason: String)
+        case answered(Sealed, by: ActorID)
+        case answerApproved(Sealed)
+        case customerTold(Told)
+
+        public var status: WorkOrderStatus {
+            switch self {
+            case .dispatched: .dispatched
+            case .accepted: .accepted
+            case .held: .held
+            case .answered: .answered
+            case .answerApproved: .answerApproved
+            case .customerTold: .customerTold
+            }
+        }
+    }
+
+    /// What the customer was told, and what the customer thought of it.
+    public struct Told: Codable, Sendable, Equatable {
+        public let answer: Sealed
+        /// `nil` until asked.
+        public let satisfied: Bool?
+        public let at: Instant
+        /// Somebody has asked to archive while a claim was unsettled.
+        public internal(set) var archiveRequested = false
+    }
+
+    /// Whose fault it was (S198).
+    public struct Finding: Codable, Sendable, Equatable {
+        public let liability: Liability
+        public let ground: String?
+        public let amount: Money?
+        public let quantity: Int?
+        public let at: Instant
+    }
+
+    /// Opens the work order of a registered complaint: unit, priority and first contact by policy (S067, S083, S098).
+    init(opening complaint: ComplaintRegistered, claims: ClaimLedger, by rules: DispatchRules) {
+        self.complaint = complaint.complaint
+        // One complaint has one work order, so the number is the complaint's with another letter.
+        self.workOrder = WorkOrderNumber("W" + complaint.complaint.rawValue.dropFirst())
+        self.line = complaint.line
+        self.unit = rules.routing.unit(for: complaint)
+        self.firstContact = rules.firstContact(on: complaint.channel)
+        self.priority = rules.routing.priority(of: complaint)
+        self.stage = .dispatched
+        self.claims = claims
+    }
+}

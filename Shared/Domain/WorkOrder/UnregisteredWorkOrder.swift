@@ -1,0 +1,73 @@
+/// What came before the complaint it is about: topics have no order among them, so it waits for the registration.
+public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
+    public let complaint: ComplaintNumber
+    /// In the order they came, which is the order they will be obeyed in.
+    public internal(set) var commands: [WaitingCommand] = []
+    public internal(set) var alerts: [WaitingAlert] = []
+    public internal(set) var claims = ClaimLedger()
+
+    /// A command that waits.
+    public struct WaitingCommand: Codable, Sendable, Equatable {
+        public let command: WorkOrderCommand
+        public let identity: CommandIdentity
+        public let since: Instant
+    }
+
+    /// An alert that will raise the work order as soon as there is one.
+    public struct WaitingAlert: Codable, Sendable, Equatable {
+        public let alert: String
+        public let step: Int
+    }
+
+    init(complaint: ComplaintNumber) {
+        self.complaint = complaint
+    }
+
+    var isEmpty: Bool { commands.isEmpty && alerts.isEmpty && claims == ClaimLedger() }
+
+    /// When the first waiting command has waited long enough.
+    func due(_ policy: WorkOrderPolicy) -> Instant? {
+        commands.first.map { $0.since.adding(policy.unknownComplaintTimeout.value.duration) }
+    }
+
+    /// Lets a command wait; beyond the policy's bound it is refused at once.
+    mutating func hold(
+        _ command: WorkOrderCommand, _ identity: CommandIdentity, in context: DecisionContext<DispatchRules>
+    ) -> [WorkOrderEvent] {
+        let waiting = WaitingCommand(command: command, identity: identity, since: context.now)
+        guard commands.count < context.policy.workOrders.waitingCommandLimit.value else {
+            return [refusal(of: waiting, Self.unknownComplaint, at: context.now)]
+        }
+        commands.append(waiting)
+        return []
+    }
+
+    /// Remembers an alert that calls for a step of the ladder, once.
+    mutating func note(_ alert: Alert) {
+        guard alert.step >= 1, !alerts.contains(where: { $0.alert == alert.alert }) else { return }
+        alerts.append(WaitingAlert(alert: alert.alert, step: alert.step))
+        alerts.removeFirst(max(0, alerts.count - OpenWorkOrder.alertLimit))
+    }
+
+    /// Refuses the commands that have waited too long.
+    mutating func expire(in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
+        let limit = context.policy.workOrders.unknownComplaintTimeout.value.duration
+        let expired = commands.prefix { $0.since.adding(limit) <= context.now }
+        commands.removeFirst(expired.count)
+        return expired.map { refusal(of: $0, Self.unknownComplaint, at: context.now) }
+    }
+
+    /// Refuses all that waits: the complaint will never be registered.
+    func withdrawn(at now: Instant) -> [WorkOrderEvent] {
+        let fault = Fault(
+            field: "data.complaint", problem: "was withdrawn before it was registered", expected: "a registered complaint")
+        return commands.map { refusal(of: $0, fault, at: now) }
+    }
+
+    private static let unknownComplaint = Fault(
+        field: "data.complaint", problem: "is unknown: no such complaint is registered", expected: "a registered complaint")
+
+    private func refusal(of waiting: WaitingCommand, _ fault: Fault, at now: Instant) -> WorkOrderEvent {
+        .commandRejected(CommandRejected(waiting.identity, of: complaint, meeting: .unregistered, fault: fault, at: now))
+    }
+}

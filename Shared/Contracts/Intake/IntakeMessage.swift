@@ -1,0 +1,28 @@
+public import Domain
+
+/// An intake event whose line could be read: what it asks for, or what is wrong with it.
+public struct IntakeMessage: Hashable, Sendable {
+    /// The true Kafka key: the line as `ServiceLine` spells it. The message lies rightly where murmur2 of this puts it.
+    public let key: String
+    public let line: LineReference
+    public let eventType: String
+    public let eventSource: String
+    public let eventID: String
+    /// What the customer wants; or the fault to answer with a `rejected` fact, where the message is well-formed but not valid.
+    public let content: Result<IntakeInput.Content, Fault>
+
+    /// The decider's input; `nil` where the content is a fault.
+    ///
+    /// - Parameter archived: the line's complaints known to be archived.
+    public func input(archived: [ComplaintNumber: Instant]) -> IntakeInput? {
+        guard case .success(let content) = content else { return nil }
+        return IntakeInput(
+            content: content, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, archived: archived)
+    }
+
+    /// A message of a readable line that is to be rejected.
+    public static func invalid(key: String, line: LineReference, event: CloudEvent, _ fault: Fault) -> IntakeMessage {
+        IntakeMessage(
+            key: key, line: line, eventType: event.type, eventSource: event.source, eventID: event.id, content: .failure(fault))
+    }
+}

@@ -1,0 +1,9 @@
+/// The types of events that gateways publish on `redress.intake`.
+public enum IntakeType: String, Sendable, CaseIterable {
+    case submitted = "redress.intake.submitted.v1"
+    /// The customer adds what was asked for (S070).
+    case supplemented = "redress.intake.supplemented.v1"
+    /// The customer urges an open complaint (S058).
+    case urged = "redress.intake.urged.v1"
+    case withdrawn = "redress.intake.withdrawn.v1"
+}

@@ -1,0 +1,78 @@
+public import Domain
+public import Foundation
+
+/// What a complainant says of themselves and their trouble (S065, S096, S104); it leaves the edge only sealed.
+public struct PersonalData: Hashable, Codable, Sendable {
+    /// The service number in clear.
+    public let line: String
+    public let customer: String?
+    /// How the customer can be reached: a number or an address.
+    public let contact: String?
+    public let description: String?
+    /// What the customer asks for.
+    public let demand: String?
+    /// Why an earlier result did not satisfy (S059).
+    public let dissatisfaction: String?
+
+    public init(
+        line: String, customer: String? = nil, contact: String? = nil, description: String? = nil, demand: String? = nil,
+        dissatisfaction: String? = nil
+    ) {
+        self.line = line
+        self.customer = customer
+        self.contact = contact
+        self.description = description
+        self.demand = demand
+        self.dissatisfaction = dissatisfaction
+    }
+
+    /// Reads what a seal held.
+    ///
+    /// - Throws: a `Fault` when the bytes are not such data.
+    public init(json: Data) throws(Fault) {
+        let fields = try JSONFields(json, at: "personal")
+        guard let line = try fields.string("line") else {
+            throw Fault(field: "personal.line", problem: "is missing", expected: "a service number")
+        }
+        self.init(
+            line: line, customer: try fields.string("customer"), contact: try fields.string("contact"),
+            description: try fields.string("description"), demand: try fields.string("demand"),
+            dissatisfaction: try fields.string("dissatisfaction"))
+    }
+
+    /// The JSON that is sealed.
+    public var json: Data {
+        var writer = JSONObjectWriter()
+        writer.add("line", line)
+        writer.add("customer", customer)
+        writer.add("contact", contact)
+        writer.add("description", description)
+        writer.add("demand", demand)
+        writer.add("dissatisfaction", dissatisfaction)
+        return writer.finished()
+    }
+
+    /// The names of the fields that hold more than white space, the line aside.
+    var given: Set<String> {
+        var names: Set<String> = []
+        if let customer, !TextRule.isBlank(customer) { names.insert("customer") }
+        if let contact, !TextRule.isBlank(contact) { names.insert("contact") }
+        if let description, !TextRule.isBlank(description) { names.insert("description") }
+        if let demand, !TextRule.isBlank(demand) { names.insert("demand") }
+        if let dissatisfaction, !TextRule.isBlank(dissatisfaction) { names.insert("dissatisfaction") }
+        return names
+    }
+
+    /// - Throws: a `Fault` that names the first text that is too long or holds control characters.
+    func check() throws(Fault) {
+        try Self.check(customer, "customer", TextRule(maximum: 100))
+        try Self.check(contact, "contact", TextRule(maximum: 200))
+        try Self.check(description, "description", TextRule(maximum: 4000, allowsLineBreaks: true))
+        try Self.check(demand, "demand", TextRule(maximum: 1000, allowsLineBreaks: true))
+        try Self.check(dissatisfaction, "dissatisfaction", TextRule(maximum: 1000, allowsLineBreaks: true))
+    }
+
+    private static func check(_ text: String?, _ name: String, _ rule: TextRule) throws(Fault) {
+        if let text { try rule.check(text, field: "data." + name) }
+    }
+}

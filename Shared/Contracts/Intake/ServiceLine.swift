@@ -1,0 +1,87 @@
+public import Domain
+
+/// The service number 业务号码 a complaint is about, in the one spelling by which repeats are known (S130).
+public struct ServiceLine: Hashable, Sendable {
+    /// What kind of number it is.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Digits, with a leading `+` where a country code stands before them.
+        case phone
+        /// The name of a broadband or other account.
+        case account
+    }
+
+    public let kind: Kind
+    /// The Kafka key of its intake events: the number as it is dialled at home, or the account's name.
+    public let key: String
+
+    /// Reads a line as a gateway wrote it.
+    ///
+    /// A mainland mobile number with `+86` before it is the same line as without, so the code is dropped; any other number stays as it is.
+    ///
+    /// - Throws: a `Fault` at `data.line` when it cannot be a key: empty, with letters, shorter than 3 or longer than 20 digits; for an
+    ///   account, longer than 64 characters or with others than `A–Z a–z 0–9 . _ @ -`.
+    public init(_ text: String, kind: Kind = .phone) throws(Fault) {
+        self.kind = kind
+        switch kind {
+        case .phone: key = try Self.phone(text)
+        case .account: key = try Self.account(text)
+        }
+    }
+
+    /// What the line's token is made from; accounts and phones that look alike stay apart.
+    var tokenInput: String { kind == .phone ? key : "account:" + key }
+
+    /// The line as people may see it: `138****8000`.
+    ///
+    /// The first 3 and the last 4 of 11 digits and more; of shorter numbers a quarter at each end; 2 and 2 of an account's name.
+    public var masked: String {
+        let characters = Array(key)
+        let count = characters.count
+        switch kind {
+        case .phone where count >= 11:
+            return String(characters.prefix(3)) + "****" + String(characters.suffix(4))
+        case .phone:
+            return Self.mask(characters, keeping: max(1, count / 4))
+        case .account:
+            return Self.mask(characters, keeping: min(2, (count - 1) / 2))
+        }
+    }
+
+    private static func mask(_ characters: [Character], keeping kept: Int) -> String {
+        let stars = String(repeating: "*", count: characters.count - 2 * kept)
+        return String(characters.prefix(kept)) + stars + String(characters.suffix(kept))
+    }
+
+    private static func phone(_ text: String) throws(Fault) -> String {
+        let expected = "3 to 20 digits, with or without a leading +"
+        guard !text.isEmpty else { throw Fault(field: "data.line", problem: "is empty", expected: expected) }
+        let digits = text.hasPrefix("+") ? text.utf8.dropFirst() : text.utf8[...]
+        for byte in digits where byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") {
+            let isLetter = text.contains(where: \.isLetter)
+            throw Fault(field: "data.line", problem: isLetter ? "has letters" : "has other characters than digits", expected: expected)
+        }
+        guard digits.count >= 3 else { throw Fault(field: "data.line", problem: "is too short", expected: expected) }
+        guard digits.count <= 20 else { throw Fault(field: "data.line", problem: "is too long", expected: expected) }
+        let isMainlandMobile = digits.count == 13 && text.hasPrefix("+861")
+        return isMainlandMobile ? String(text.dropFirst(3)) : text
+    }
+
+    private static func account(_ text: String) throws(Fault) -> String {
+        let expected = "1 to 64 letters, digits, dots, underscores, at signs or hyphens"
+        guard !text.isEmpty else { throw Fault(field: "data.line", problem: "is empty", expected: expected) }
+        guard text.utf8.count <= 64 else { throw Fault(field: "data.line", problem: "is too long", expected: expected) }
+        guard text.utf8.allSatisfy(isAccountCharacter) else {
+            throw Fault(field: "data.line", problem: "has characters an account cannot have", expected: expected)
+        }
+        return text
+    }
+
+    private static func isAccountCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

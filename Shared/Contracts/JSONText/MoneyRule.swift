@@ -1,0 +1,22 @@
+internal import Domain
+
+/// Which amounts are believed when outsiders name them.
+enum MoneyRule {
+    /// Far above any telecom bill; it keeps sums from overflowing.
+    static let maximumMinorUnits: Int64 = 1_000_000_000_000
+
+    /// - Throws: a `Fault` when a part is missing, the amount is below zero or above the maximum, or the currency is not three capitals.
+    static func money(minorUnits: Int64?, currency: String?, field: String) throws(Fault) -> Money {
+        guard let minorUnits else {
+            throw Fault(field: field + ".minorUnits", problem: "is missing", expected: "whole minor units, such as fen")
+        }
+        guard (0...maximumMinorUnits).contains(minorUnits) else {
+            throw Fault(field: field + ".minorUnits", problem: "is out of range", expected: "0 to \(maximumMinorUnits)")
+        }
+        guard let currency else { throw Fault(field: field + ".currency", problem: "is missing", expected: "ISO 4217, such as CNY") }
+        guard currency.utf8.count == 3, currency.utf8.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) else {
+            throw Fault(field: field + ".currency", problem: "is not a currency code", expected: "ISO 4217, such as CNY")
+        }
+        return Money(minorUnits: minorUnits, currency: currency)
+    }
+}

@@ -57,4 +57,11 @@ public struct NotificationReceipt: Hashable, Codable, Sendable {
     public let outcome: Outcome
     public let reason: String?
     public let at: Instant
+
+    public init(notification: NoticeNumber, outcome: Outcome, reason: String?, at: Instant) {
+        self.notification = notification
+        self.outcome = outcome
+        self.reason = reason
+        self.at = at
+    }
 }

@@ -1,0 +1,8 @@
+/// The types of commands that approvers and billing publish on `redress.compensation-commands`.
+public enum ClaimCommandType: String, Sendable, CaseIterable {
+    case approve = "redress.compensation.approve.v1"
+    case decline = "redress.compensation.decline.v1"
+    case confirmSettlement = "redress.compensation.confirm-settlement.v1"
+    case failSettlement = "redress.compensation.fail-settlement.v1"
+    case retrySettlement = "redress.compensation.retry-settlement.v1"
+}

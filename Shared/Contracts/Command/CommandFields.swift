@@ -1,0 +1,72 @@
+internal import Domain
+internal import Foundation
+
+/// The fields that commands have in common, read and checked.
+struct CommandFields {
+    let json: JSONFields
+    let complaint: ComplaintNumber
+
+    /// - Throws: a `Fault` for the dead letters, when there is no object or no complaint to answer to.
+    init(_ event: CloudEvent) throws(Fault) {
+        json = try JSONFields(event.data, at: "data")
+        complaint = ComplaintNumber(try Self.required("complaint", .code, in: json))
+    }
+
+    /// - Throws: a `Fault` for the dead letters when `by` is missing: a command without a sender has nobody to answer to.
+    func identity(of event: CloudEvent) throws(Fault) -> CommandIdentity {
+        CommandIdentity(type: event.type, source: event.source, id: event.id, actor: ActorID(try code("by")))
+    }
+
+    func code(_ name: String) throws(Fault) -> String { try Self.required(name, .code, in: json) }
+
+    func optionalCode(_ name: String) throws(Fault) -> String? { try Self.optional(name, .code, in: json) }
+
+    func text(_ name: String, _ rule: TextRule = .reason) throws(Fault) -> String { try Self.required(name, rule, in: json) }
+
+    func optionalText(_ name: String) throws(Fault) -> String? { try Self.optional(name, .reason, in: json) }
+
+    func money(_ name: String) throws(Fault) -> Money? {
+        guard let amount = try json.object(name) else { return nil }
+        return try MoneyRule.money(
+            minorUnits: amount.integer("minorUnits"), currency: amount.string("currency"), field: json.path(name))
+    }
+
+    func quantity(_ name: String) throws(Fault) -> Int? {
+        guard let number = try json.integer(name) else { return nil }
+        guard (0...100_000).contains(number) else {
+            throw Fault(field: json.path(name), problem: "is out of range", expected: "0 to 100000")
+        }
+        return Int(number)
+    }
+
+    func word<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) throws(Fault) -> Word where Word.RawValue == String {
+        let text = try code(name)
+        guard let word = Word(rawValue: text) else {
+            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Fault(field: json.path(name), problem: "is not known", expected: "one of " + known)
+        }
+        return word
+    }
+
+    func time(_ name: String) throws(Fault) -> Instant {
+        guard let instant = Instant(try code(name)) else {
+            throw Fault(
+                field: json.path(name), problem: "is not RFC 3339", expected: "a time with offset, such as 2026-09-30T16:00:00+08:00")
+        }
+        return instant
+    }
+
+    private static func required(_ name: String, _ rule: TextRule, in json: JSONFields) throws(Fault) -> String {
+        guard let text = try optional(name, rule, in: json) else {
+            throw Fault(field: json.path(name), problem: "is missing", expected: "some text")
+        }
+        return text
+    }
+
+    private static func optional(_ name: String, _ rule: TextRule, in json: JSONFields) throws(Fault) -> String? {
+        guard let text = try json.string(name) else { return nil }
+        guard !TextRule.isBlank(text) else { throw Fault(field: json.path(name), problem: "is empty", expected: "some text") }
+        try rule.check(text, field: json.path(name))
+        return text
+    }
+}

@@ -1,0 +1,85 @@
+public import Domain
+internal import Foundation
+
+/// Reads the commands of handlers' desks, approvers and billing, and the receipts of gateways.
+///
+/// Thrown, for the dead letters: an unknown type, data that is no JSON object, a command without a readable complaint or sender.
+/// In the result's `.failure`, to be answered with a `command-rejected` fact: any other field that is missing or wrong.
+public enum CommandReader {
+    /// The most characters an answer may have.
+    public static let maximumAnswerLength = 4000
+
+    /// Reads a command on a work order; the text of an answer is sealed here.
+    ///
+    /// - Throws: a `Fault` for the dead letters.
+    public static func workOrderCommand(
+        in event: CloudEvent, guard personalData: some PersonalDataGuard
+    ) throws(Fault) -> ReceivedCommand<WorkOrderCommand> {
+        guard let type = WorkOrderCommandType(rawValue: event.type) else {
+            throw unknown(WorkOrderCommandType.allCases.map(\.rawValue))
+        }
+        let fields = try CommandFields(event)
+        return ReceivedCommand(
+            complaint: fields.complaint, identity: try fields.identity(of: event),
+            command: Result { () throws(Fault) in try workOrderCommand(type, fields, personalData) })
+    }
+
+    /// Reads a command on a claim.
+    ///
+    /// - Throws: a `Fault` for the dead letters.
+    public static func claimCommand(in event: CloudEvent) throws(Fault) -> ReceivedCommand<ClaimCommand> {
+        guard let type = ClaimCommandType(rawValue: event.type) else { throw unknown(ClaimCommandType.allCases.map(\.rawValue)) }
+        let fields = try CommandFields(event)
+        return ReceivedCommand(
+            complaint: fields.complaint, identity: try fields.identity(of: event),
+            command: Result { () throws(Fault) in try claimCommand(type, fields) })
+    }
+
+    private static func workOrderCommand(
+        _ type: WorkOrderCommandType, _ fields: CommandFields, _ personalData: some PersonalDataGuard
+    ) throws(Fault) -> WorkOrderCommand {
+        switch type {
+        case .accept: .accept
+        case .transfer: .transfer(to: Domain.Unit(try fields.code("to")), reason: try fields.text("reason"))
+        case .hold: .hold(reason: try fields.code("reason"))
+        case .resume: .resume
+        case .findLiability:
+            .findLiability(
+                try fields.word("liability", Liability.self), ground: try fields.optionalCode("ground"), amount: try fields.money("amount"),
+                quantity: try fields.quantity("quantity"))
+        case .answer: .answer(try sealedAnswer(fields, personalData))
+        case .approveAnswer: .approveAnswer
+        case .returnAnswer: .returnAnswer(reason: try fields.text("reason"))
+        case .tellCustomer: .tellCustomer(satisfied: try fields.json.boolean("satisfied"))
+        case .archive: .archive
+        }
+    }
+
+    private static func claimCommand(_ type: ClaimCommandType, _ fields: CommandFields) throws(Fault) -> ClaimCommand {
+        switch type {
+        case .approve: .approve
+        case .decline: .decline(reason: try fields.text("reason"))
+        case .confirmSettlement:
+            .confirmSettlement(paymentKey: try paymentKey(fields), reference: try fields.optionalText("reference"))
+        case .failSettlement: .failSettlement(paymentKey: try paymentKey(fields), reason: try fields.text("reason"))
+        case .retrySettlement: .retrySettlement
+        }
+    }
+
+    private static func paymentKey(_ fields: CommandFields) throws(Fault) -> String {
+        try fields.text("paymentKey", TextRule(maximum: 128))
+    }
+
+    private static func sealedAnswer(_ fields: CommandFields, _ personalData: some PersonalDataGuard) throws(Fault) -> Sealed {
+        let text = try fields.text("answer", TextRule(maximum: maximumAnswerLength, allowsLineBreaks: true))
+        do {
+            return try personalData.seal(Data(text.utf8), context: SealContext.answer)
+        } catch {
+            throw Fault(field: "data.answer", problem: "could not be sealed", expected: "a working key")
+        }
+    }
+
+    private static func unknown(_ types: [String]) -> Fault {
+        Fault(field: "type", problem: "is not known", expected: "one of " + types.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,23 @@
+internal import Domain
+
+/// Every CloudEvents type of the product with the topic it travels on: what the schemas and the AsyncAPI document must cover.
+public struct EventType: Hashable, Sendable {
+    /// Such as `redress.complaint.registered.v1`.
+    public let name: String
+    public let topic: Topic
+
+    /// All of them, in the topics' order.
+    public static let all: [EventType] =
+        types(IntakeType.allCases.map(\.rawValue), .intake)
+        + types(ComplaintEvent.wireTypes, .complaints)
+        + types(WorkOrderCommandType.allCases.map(\.rawValue), .workOrderCommands)
+        + types(WorkOrderEvent.wireTypes, .workOrders)
+        + types(ClockEvent.wireTypes, .alerts)
+        + types(ClaimCommandType.allCases.map(\.rawValue), .compensationCommands)
+        + types(ClaimEvent.wireTypes, .compensations)
+        + types(NoticeEvent.wireTypes, .notifications)
+        + types([ReceiptReader.type], .notificationReceipts)
+        + types([DeadLetter.wireType], .deadLetters)
+
+    private static func types(_ names: [String], _ topic: Topic) -> [EventType] { names.map { EventType(name: $0, topic: topic) } }
+}

@@ -1,0 +1,128 @@
+import Contracts
+import Domain
+import Foundation
+import Testing
+
+struct CommandReaderTests {
+    static let complaint: ComplaintNumber = "C20260302003000127"
+
+    static func desk(_ type: WorkOrderCommandType, _ change: (inout CommandMessage) -> Void = { _ in }) -> CommandMessage {
+        var message = CommandMessage(type, complaint: complaint, by: "staff-0417")
+        change(&message)
+        return message
+    }
+
+    static func claim(_ type: ClaimCommandType, _ change: (inout CommandMessage) -> Void = { _ in }) -> CommandMessage {
+        var message = CommandMessage(type, complaint: complaint, by: "staff-0500")
+        change(&message)
+        return message
+    }
+
+    static let workOrderCommands: [(CommandMessage, WorkOrderCommand)] = [
+        (desk(.accept), .accept),
+        (
+            desk(.transfer) {
+                $0.to = "network-operations"
+                $0.reason = "基站故障"
+            }, .transfer(to: "network-operations", reason: "基站故障")
+        ),
+        (desk(.hold) { $0.reason = "waiting-for-customer" }, .hold(reason: "waiting-for-customer")),
+        (desk(.resume), .resume),
+        (
+            desk(.findLiability) {
+                $0.liability = .operatorAtFault
+                $0.ground = "wrong-charge"
+                $0.amount = Money(minorUnits: 5000)
+                $0.quantity = 3
+            }, .findLiability(.operatorAtFault, ground: "wrong-charge", amount: Money(minorUnits: 5000), quantity: 3)
+        ),
+        (desk(.answer) { $0.answer = "已退费" }, .answer(Sealed("redress.answer.v1:" + Data("已退费".utf8).base64EncodedString()))),
+        (desk(.approveAnswer), .approveAnswer),
+        (desk(.returnAnswer) { $0.reason = "no reasons given" }, .returnAnswer(reason: "no reasons given")),
+        (desk(.tellCustomer) { $0.satisfied = true }, .tellCustomer(satisfied: true)),
+        (desk(.tellCustomer), .tellCustomer(satisfied: nil)),
+        (desk(.archive), .archive),
+    ]
+
+    @Test(arguments: workOrderCommands)
+    func eachDeskCommandIsReadWithItsSender(message: CommandMessage, expected: WorkOrderCommand) throws {
+        let event = message.event(id: "41", source: "/desk/nanjing")
+        let received = try CommandReader.workOrderCommand(in: event, guard: PlainGuard())
+        #expect(received.complaint == Self.complaint)
+        #expect(received.identity == CommandIdentity(type: message.type, source: "/desk/nanjing", id: "41", actor: "staff-0417"))
+        #expect(try received.command.get() == expected)
+    }
+
+    static let claimCommands: [(CommandMessage, ClaimCommand)] = [
+        (claim(.approve), .approve),
+        (claim(.decline) { $0.reason = "over the cap" }, .decline(reason: "over the cap")),
+        (
+            claim(.confirmSettlement) {
+                $0.paymentKey = "C20260302003000127-P1"
+                $0.reference = "B-99"
+            }, .confirmSettlement(paymentKey: "C20260302003000127-P1", reference: "B-99")
+        ),
+        (
+            claim(.failSettlement) {
+                $0.paymentKey = "C20260302003000127-P1"
+                $0.reason = "account closed"
+            }, .failSettlement(paymentKey: "C20260302003000127-P1", reason: "account closed")
+        ),
+        (claim(.retrySettlement), .retrySettlement),
+    ]
+
+    @Test(arguments: claimCommands)
+    func eachClaimCommandIsReadWithItsSender(message: CommandMessage, expected: ClaimCommand) throws {
+        let received = try CommandReader.claimCommand(in: message.event(id: "42"))
+        #expect(received.identity.actor == "staff-0500")
+        #expect(try received.command.get() == expected)
+    }
+
+    @Test func everyCommandTypeIsInATableAbove() {
+        #expect(Set(Self.workOrderCommands.map(\.0.type)) == Set(WorkOrderCommandType.allCases.map(\.rawValue)))
+        #expect(Set(Self.claimCommands.map(\.0.type)) == Set(ClaimCommandType.allCases.map(\.rawValue)))
+    }
+
+    @Test func aCommandWithAWrongFieldNamesItsComplaintAndTheFault() throws {
+        let transfer = try CommandReader.workOrderCommand(in: Self.desk(.transfer).event(id: "1"), guard: PlainGuard())
+        #expect(transfer.complaint == Self.complaint)
+        #expect(transfer.command == .failure(Fault(field: "data.to", problem: "is missing", expected: "some text")))
+        let verdict = CloudEvent(
+            id: "1", source: "/desk", type: WorkOrderCommandType.findLiability.rawValue,
+            data: Data(#"{"complaint":"C1","by":"a","liability":"nobody"}"#.utf8))
+        let liability = try CommandReader.workOrderCommand(in: verdict, guard: PlainGuard())
+        #expect(
+            liability.command
+                == .failure(
+                    Fault(
+                        field: "data.liability", problem: "is not known",
+                        expected: "one of operator-at-fault, unclear, operator-not-at-fault")))
+    }
+
+    @Test(arguments: [
+        ("[]", "data is JSON but not an object; expected a JSON object"),
+        (#"{"by":"staff-0417"}"#, "data.complaint is missing; expected some text"),
+        (#"{"complaint":"C1"}"#, "data.by is missing; expected some text"),
+        (#"{"complaint":127,"by":"staff-0417"}"#, "data.complaint has the wrong type; expected a string"),
+    ])
+    func aCommandWithoutComplaintOrSenderIsThrown(data: String, description: String) {
+        let event = CloudEvent(id: "1", source: "/desk", type: WorkOrderCommandType.accept.rawValue, data: Data(data.utf8))
+        let fault = #expect(throws: Fault.self) { try CommandReader.workOrderCommand(in: event, guard: PlainGuard()) }
+        #expect(fault?.description == description)
+    }
+
+    @Test func aReceiptIsReadWithTheComplaintItIsAbout() throws {
+        let at = try #require(Instant("2026-03-02T01:16:00Z"))
+        let message = CommandMessage(receiptOf: "C20260302003000127-N1", complaint: Self.complaint, outcome: .delivered, at: at)
+        let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"))
+        #expect(received.complaint == Self.complaint)
+        #expect(
+            received.receipt == NotificationReceipt(notification: "C20260302003000127-N1", outcome: .delivered, reason: nil, at: at))
+        let lost = CloudEvent(
+            id: "7", source: "/gateway/sms", type: ReceiptReader.type,
+            data: Data(#"{"complaint":"C1","notification":"C1-N1","outcome":"lost","at":"2026-03-02T01:16:00Z"}"#.utf8))
+        #expect(throws: Fault(field: "data.outcome", problem: "is not known", expected: "one of delivered, failed")) {
+            try ReceiptReader.read(lost)
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import Contracts
+import Domain
+import Foundation
+import Testing
+
+struct IntakeReaderTests {
+    static func event(_ data: String, type: IntakeType = .submitted) -> CloudEvent {
+        CloudEvent(id: "8a1f", source: "/gateway/10000", type: type.rawValue, data: Data(data.utf8))
+    }
+
+    static var wangFang: IntakeSubmission {
+        var submission = IntakeSubmission(line: "+8613800138000")
+        submission.channel = "hotline"
+        submission.province = "CN-JS"
+        submission.category = "billing"
+        submission.customer = "王芳"
+        submission.contact = "13900139000"
+        submission.description = "三月账单多收了 50 元\n\"套餐外流量\""
+        submission.demand = "退费"
+        submission.language = .chinese
+        submission.receivedAt = Instant("2026-03-02T01:15:00Z")
+        submission.flags = [.skipLevel, .escalated]
+        submission.disputedAmount = Money(minorUnits: 5000)
+        return submission
+    }
+
+    @Test func aSubmissionIsReadAndItsPersonalDataSealed() throws {
+        let message = try IntakeReader.read(Self.wangFang.event(id: "8a1f", source: "/gateway/10000"), guard: PlainGuard())
+        #expect(message.key == "13800138000")
+        #expect(message.line == LineReference(token: "token-of-13800138000", masked: "138****8000"))
+        guard case .submission(let submission) = try message.content.get() else {
+            Issue.record("not a submission")
+            return
+        }
+        #expect(submission.channel == "hotline")
+        #expect(submission.given == ["customer", "contact", "description", "demand"])
+        #expect(submission.flags == [.escalated, .skipLevel])
+        #expect(submission.disputedAmount == Money(minorUnits: 5000))
+        #expect(submission.receivedAt == Instant("2026-03-02T01:15:00Z"))
+        #expect(!submission.settledOnSpot)
+        let personal = try PersonalData(json: PlainGuard.open(submission.personal, context: SealContext.personal))
+        #expect(personal.customer == "王芳")
+        #expect(personal.line == "13800138000")
+        #expect(personal.description == "三月账单多收了 50 元\n\"套餐外流量\"")
+    }
+
+    @Test func anUrgeAndAWithdrawalNeedNoMoreThanTheLine() throws {
+        let urge = try IntakeReader.read(Self.event(#"{"line":"13800138000","channel":"app"}"#, type: .urged), guard: PlainGuard())
+        #expect(urge.content == .success(.urge(complaint: nil, channel: "app")))
+        let withdrawal = try IntakeReader.read(
+            Self.event(#"{"line":"13800138000","complaint":"C20260302003000127"}"#, type: .withdrawn), guard: PlainGuard())
+        #expect(withdrawal.content == .success(.withdrawal(complaint: "C20260302003000127")))
+        let input = try #require(withdrawal.input(archived: [:]))
+        #expect(input.eventID == "8a1f")
+    }
+
+    @Test func aSupplementCarriesItsOwnSealedData() throws {
+        var supplement = Self.wangFang
+        supplement.type = .supplemented
+        supplement.complaint = "C20260302003000127"
+        let message = try IntakeReader.read(supplement.event(id: "9"), guard: PlainGuard())
+        guard case .supplement(let complaint, let parts) = try message.content.get() else {
+            Issue.record("not a supplement")
+            return
+        }
+        #expect(complaint == "C20260302003000127")
+        #expect(parts.given.contains("description"))
+    }
+
+    @Test(arguments: [
+        ("13800138000", "13800138000", "138****8000"), ("+8613800138000", "13800138000", "138****8000"),
+        ("+442079460000", "+442079460000", "+44****0000"), ("02586001234", "02586001234", "025****1234"),
+        ("86001234", "86001234", "86****34"),
+        ("10000", "10000", "1***0"), ("110", "110", "1*0"),
+    ])
+    func aPhoneNumberHasOneSpellingAndIsShownMasked(text: String, key: String, masked: String) throws {
+        let line = try ServiceLine(text)
+        #expect(line.key == key)
+        #expect(line.masked == masked)
+    }
+
+    @Test(arguments: [("njadsl1234@163.gd", "nj*************gd"), ("abcde", "ab*de"), ("abc", "a*c"), ("ab", "**"), ("7", "*")])
+    func anAccountIsShownMasked(text: String, masked: String) throws {
+        #expect(try ServiceLine(text, kind: .account).masked == masked)
+    }
+
+    @Test func anAccountThatLooksLikeAPhoneIsAnotherLine() throws {
+        let phone = try IntakeReader.read(Self.event(#"{"line":"13800138000"}"#, type: .withdrawn), guard: PlainGuard())
+        let account = try IntakeReader.read(
+            Self.event(#"{"line":"13800138000","lineKind":"account"}"#, type: .withdrawn), guard: PlainGuard())
+        #expect(phone.line.token != account.line.token)
+    }
+
+    static let deadLetters: [(String, String)] = [
+        ("", "data is empty; expected a JSON object"),
+        ("line=138", "data is not JSON; expected a JSON object"),
+        (#"["13800138000"]"#, "data is JSON but not an object; expected a JSON object"),
+        (#"{"channel":"app"}"#, "data.line is missing; expected the service number the complaint is about"),
+        (#"{"line":13800138000}"#, "data.line has the wrong type; expected a string"),
+        (#"{"line":""}"#, "data.line is empty; expected 3 to 20 digits, with or without a leading +"),
+        (#"{"line":"1380013800O"}"#, "data.line has letters; expected 3 to 20 digits, with or without a leading +"),
+        (
+            #"{"line":"138-0013-8000"}"#,
+            "data.line has other characters than digits; expected 3 to 20 digits, with or without a leading +"
+        ),
+        (#"{"line":"12"}"#, "data.line is too short; expected 3 to 20 digits, with or without a leading +"),
+        (#"{"line":"123456789012345678901"}"#, "data.line is too long; expected 3 to 20 digits, with or without a leading +"),
+        (#"{"line":"13800138000","lineKind":"fax"}"#, "data.lineKind is not known; expected phone or account"),
+        (
+            #"{"line":"ad sl","lineKind":"account"}"#,
+            "data.line has characters an account cannot have; expected 1 to 64 letters, digits, dots, underscores, at signs or hyphens"
+        ),
+        (#"{"line":"13800138000","channel":7}"#, "data.channel has the wrong type; expected a string"),
+        (#"{"line":"13800138000","flags":"escalated"}"#, "data.flags has the wrong type; expected a list of strings"),
+        (#"{"line":"13800138000","settledOnSpot":"yes"}"#, "data.settledOnSpot has the wrong type; expected true or false"),
+        (
+            #"{"line":"13800138000","disputedAmount":{"minorUnits":"50","currency":"CNY"}}"#,
+            "data.disputedAmount.minorUnits has the wrong type; expected a whole number"
+        ),
+        (#"{"line":"13800138000","disputedAmount":50}"#, "data.disputedAmount has the wrong type; expected an object"),
+        (#"{"line":"13800138000","receivedAt":1772413200}"#, "data.receivedAt has the wrong type; expected a string"),
+    ]
+
+    @Test(arguments: deadLetters)
+    func whatCannotBeAnsweredIsThrown(data: String, description: String) {
+        let fault = #expect(throws: Fault.self) { try IntakeReader.read(Self.event(data), guard: PlainGuard()) }
+        #expect(fault?.description == description)
+    }
+
+    @Test func anUnknownTypeOnTheIntakeTopicIsThrown() {
+        let event = CloudEvent(id: "1", source: "/g", type: "redress.intake.praised.v1", data: Data("{}".utf8))
+        let fault = #expect(throws: Fault.self) { try IntakeReader.read(event, guard: PlainGuard()) }
+        #expect(fault?.field == "type")
+    }
+
+    @Test func aGuardThatCannotSealLetsNothingThrough() {
+        let fault = #expect(throws: Fault.self) {
+            try IntakeReader.read(Self.wangFang.event(id: "1"), guard: PlainGuard(isBroken: true))
+        }
+        #expect(fault?.description == "data could not be sealed; expected a working key")
+    }
+
+    static let rejections: [(String, String)] = [
+        (#"{"line":"13800138000"}"#, "data.channel is missing; expected some text"),
+        (#"{"line":"13800138000","channel":"  ","province":"CN-JS"}"#, "data.channel is empty; expected some text"),
+        (#"{"line":"13800138000","channel":"app"}"#, "data.province is missing; expected some text"),
+        (#"{"line":"13800138000","channel":"app","province":"CN-JS"}"#, "data.receivedAt is missing; expected some text"),
+        (
+            #"{"line":"13800138000","channel":"app","province":"CN-JS","receivedAt":"2 March 2026"}"#,
+            "data.receivedAt is not RFC 3339; expected a time with offset, such as 2026-09-30T16:00:00+08:00"
+        ),
+        (
+            #"{"line":"13800138000","channel":"\#(String(repeating: "x", count: 65))"}"#,
+            "data.channel is too long; expected at most 64 characters"
+        ),
+        (
+            #"{"line":"13800138000","channel":"app","description":"\#(String(repeating: "慢", count: 4001))"}"#,
+            "data.description is too long; expected at most 4000 characters"
+        ),
+        (
+            #"{"line":"13800138000","channel":"app","customer":"a\u0000b"}"#,
+            "data.customer has a control character; expected printable text"
+        ),
+        (#"{"line":"13800138000","channel":"app","province":"CN-JS","language":"fr"}"#, "data.language is not known; expected zh or en"),
+        (
+            #"{"line":"13800138000","channel":"app","province":"CN-JS","receivedAt":"2026-03-02T01:15:00Z","flags":["escalated","vip"]}"#,
+            "data.flags[1] is not known; expected one of escalated, skip-level, skip-level-tendency, cross-province, cross-company, roaming, malicious"
+        ),
+        (
+            #"""
+            {"line":"13800138000","channel":"app","province":"CN-JS","receivedAt":"2026-03-02T01:15:00Z","disputedAmount":{"minorUnits":-1,"currency":"CNY"}}
+            """#, "data.disputedAmount.minorUnits is out of range; expected 0 to 1000000000000"
+        ),
+        (
+            #"""
+            {"line":"13800138000","channel":"app","province":"CN-JS","receivedAt":"2026-03-02T01:15:00Z","disputedAmount":{"minorUnits":1,"currency":"元"}}
+            """#, "data.disputedAmount.currency is not a currency code; expected ISO 4217, such as CNY"
+        ),
+    ]
+
+    @Test(arguments: rejections)
+    func whatAGatewayCanPutRightComesBackAsAFaultOfTheLine(data: String, description: String) throws {
+        let message = try IntakeReader.read(Self.event(data), guard: PlainGuard())
+        #expect(message.line.masked == "138****8000")
+        #expect(message.input(archived: [:]) == nil)
+        guard case .failure(let fault) = message.content else {
+            Issue.record("was taken")
+            return
+        }
+        #expect(fault.description == description)
+    }
+
+    @Test func aDescriptionOfExactlyFourThousandCharactersIsTaken() throws {
+        var submission = Self.wangFang
+        submission.description = String(repeating: "慢", count: 4000)
+        let message = try IntakeReader.read(submission.event(id: "1"), guard: PlainGuard())
+        #expect(message.input(archived: [:]) != nil)
+    }
+}

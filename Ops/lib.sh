@@ -1,0 +1,36 @@
+# Sourced by the scripts beside it: where the tree lies, how to speak, what is missing. It sets strict mode and PATH.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+tools="$root/.build/tools"
+venv="$root/.build/venv"
+# The Python of the tests knows confluent-kafka and cloudevents; promtool may lie in .build/tools.
+export PATH="$venv/bin:$tools/bin:$PATH"
+
+# Says one line for the person in front of the screen.
+say() { printf '%s\n' "$*" >&2; }
+
+# Says why the script ends, and ends it with the given exit code.
+give_up() {
+    local code="$1"
+    shift
+    say "$(basename "$0"): $*"
+    exit "$code"
+}
+
+has_command() { command -v "$1" >/dev/null 2>&1; }
+
+# The comment at the top of a script is its help.
+print_help() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"; }
+
+# Keeps a command's output in a log and shows its end only if the command fails.
+quietly() {
+    local log="$1"
+    shift
+    mkdir -p "$(dirname "$log")"
+    "$@" >"$log" 2>&1 || {
+        local code=$?
+        tail -n 20 "$log" >&2
+        return "$code"
+    }
+}

@@ -1,0 +1,73 @@
+extension Ban {
+    private static let everywhere = ["Shared", "Services", "Tests"]
+    private static let product = ["Shared", "Services"]
+    /// The folders that wrap a C library, where pointers may be seen.
+    private static let wrappers = [
+        "Shared/Kafka", "Shared/Postgres", "Shared/HTTP", "Shared/YAML", "Shared/Crypto", "Shared/JSON", "Shared/CommandLine",
+        "Shared/Embedded",
+    ]
+
+    static let all = [
+        pointer, publicPointer, wallClock, chance, domainJSON, surroundings, sleep, forcedTry, forcedCast, forcedUnwrap, trap,
+    ]
+
+    static let pointer = Ban(
+        name: "a pointer",
+        pattern: #"\bunsafe\b|\bUnmanaged\b|\bOpaquePointer\b|\bUnsafe(Mutable)?(Raw)?(Buffer)?Pointer\b|\bwithUnsafe\w+"#,
+        folders: everywhere, except: wrappers,
+        instead: "call a wrapper (Kafka, Postgres, HTTP, YAML, Crypto, JSON, CommandLine, Embedded), or add what it lacks there")
+
+    static let publicPointer = Ban(
+        name: "a pointer in a public signature",
+        pattern: #"\bpublic\b.*(OpaquePointer|Unmanaged|(Raw|Buffer|Mutable|Unsafe)Pointer)\b"#,
+        folders: wrappers,
+        instead: "keep it inside the wrapper and lend a value, an array of bytes or a closure")
+
+    static let wallClock = Ban(
+        name: "a clock",
+        pattern:
+            #"\bDate\(\)|\bDate\(timeIntervalSinceNow|\b[A-Z]\w*(\(\))?\.now\b|(?<![\w)\]?])\.now\b|\b(Continuous|Suspending)Clock\b|\bDispatchTime\b|\bsystemUptime\b"#,
+        folders: ["Shared/Domain"],
+        instead: "take the time from DecisionContext.now, or as a parameter of type Instant")
+
+    static let chance = Ban(
+        name: "chance",
+        pattern: #"\bUUID\(\)|\brandom\w*\(|\.random\b|\bshuffled?\(|\bRandomNumberGenerator\b|\bSystemRandomNumberGenerator\b"#,
+        folders: ["Shared/Domain"],
+        instead: "take identities from DecisionContext.serial, or as a parameter")
+
+    static let domainJSON = Ban(
+        name: "JSON",
+        pattern: #"\bJSON(Encoder|Decoder|Serialization)\b"#,
+        folders: ["Shared/Domain"],
+        instead: "write the codec in Contracts or Runtime; Domain states Codable conformances at most")
+
+    static let surroundings = Ban(
+        name: "a look at the surroundings",
+        pattern:
+            #"\b(TimeZone|Locale|Calendar)\.(current|autoupdatingCurrent)\b|\bProcessInfo\b|\bFileManager\b|\bURLSession\b|\bBundle\b"#,
+        folders: ["Shared/Domain"],
+        instead: "take it from the policy, or as a parameter: a decision depends on its arguments alone")
+
+    static let sleep = Ban(
+        name: "sleeping",
+        pattern: #"\b(Thread|Task|Glibc|[Cc]lock\w*(\(\))?)\.sleep\b|(?<!\.)(?<!func )\b(u|nano)?sleep\("#,
+        folders: everywhere,
+        instead: "wait for the thing itself with a deadline: a descriptor, a semaphore, a condition, a manual clock")
+
+    static let forcedTry = Ban(
+        name: "try!", pattern: #"\btry!"#, folders: everywhere,
+        instead: "let the function throw, or handle the error where it can be named")
+
+    static let forcedCast = Ban(
+        name: "as!", pattern: #"\bas!"#, folders: everywhere,
+        instead: "cast with as? and say what was found instead")
+
+    static let forcedUnwrap = Ban(
+        name: "a forced unwrap", pattern: #"(?<!\btry)(?<!\bas)(?<=[\w)\]}>"])!(?!=)"#, folders: product,
+        instead: "bind with guard let, or give the error that says what is missing")
+
+    static let trap = Ban(
+        name: "fatalError", pattern: #"\bfatalError\("#, folders: product,
+        instead: "throw a typed error for data; use precondition, with the fact it states, for a programmer's error")
+}

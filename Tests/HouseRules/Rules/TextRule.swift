@@ -1,0 +1,44 @@
+import Foundation
+
+/// Rules for the words of any file: documents, scripts, manifests.
+enum TextRule {
+    /// A document has exactly one title, so that a link to it means one thing.
+    static func titleViolations(in file: SourceFile) -> [Violation] {
+        var isFenced = false
+        let titles = file.textLines.filter { line in
+            if line.hasPrefix("```") { isFenced.toggle() }
+            return !isFenced && line.hasPrefix("# ")
+        }
+        guard titles.count != 1 else { return [] }
+        return [file.violation(line: nil, "has \(titles.count) titles; a document has one line that begins with '# ', outside code fences")]
+    }
+
+    /// A path of one machine means nothing on another.
+    static func machinePathViolations(in file: SourceFile) throws -> [Violation] {
+        let pattern = try NSRegularExpression(pattern: #"(?<![\w.}$])/(work|home|Users|root|mnt)/|\blocalhost\.localdomain\b"#)
+        return file.textLines.enumerated().compactMap { index, line in
+            let line = String(line)
+            guard pattern.firstMatch(in: line, range: NSRange(line.startIndex..., in: line)) != nil else { return nil }
+            return file.violation(line: index + 1, "names a path of one machine: take it from a setting, or relative to the root")
+        }
+    }
+
+    /// What lies beside a clone belongs to one place alone: the script that continuous integration runs.
+    static func neighbourViolations(in file: SourceFile) -> [Violation] {
+        guard file.path != ".ci/run" else { return [] }
+        let neighbour = "../" + "shared/"
+        return file.textLines.enumerated().compactMap { index, line in
+            guard line.contains(neighbour) else { return nil }
+            return file.violation(line: index + 1, "names what lies beside the clone: read KAFKA_HOME or TLA2TOOLS_JAR, which .ci/run sets")
+        }
+    }
+
+    /// The package stands on the toolchain and on C libraries of the system alone.
+    static func dependencyViolations(in manifest: SourceFile) -> [Violation] {
+        manifest.codeLines.enumerated().compactMap { index, line in
+            guard line.contains(".package(") else { return nil }
+            return manifest.violation(
+                line: index + 1, "no third-party Swift packages: use the toolchain, or wrap a C library of the system")
+        }
+    }
+}

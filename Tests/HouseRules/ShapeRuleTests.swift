@@ -1,0 +1,91 @@
+import Testing
+
+/// The rules of length, comments and documents bite too.
+@Suite struct ShapeRuleTests {
+    private func function(lines: Int) -> String {
+        "func f(\n    a: Int\n) -> Int {\n" + String(repeating: "    step()\n", count: lines - 4) + "}\n"
+    }
+
+    @Test func aFileOfFiveHundredLinesPassesAndOneMoreIsRefused() {
+        let limit = SourceFile(path: "Shared/A/A.swift", text: String(repeating: "a\n", count: 500))
+        #expect(LengthRule.violations(in: limit).isEmpty)
+        let over = SourceFile(path: "Shared/A/A.swift", text: String(repeating: "a\n", count: 501))
+        #expect(LengthRule.violations(in: over).count == 1)
+    }
+
+    @Test func aFunctionOfSeventyLinesPassesAndOneMoreIsRefused() {
+        #expect(LengthRule.violations(in: SourceFile(path: "Shared/A/A.swift", text: function(lines: 70))).isEmpty)
+        let over = LengthRule.violations(in: SourceFile(path: "Shared/A/A.swift", text: "\n" + function(lines: 71)))
+        #expect(over.map(\.line) == [2])
+    }
+
+    @Test func aRequirementHasNoBodyAndACallIsNoDeclaration() {
+        let code = "protocol P {\n    func a()\n    func b() -> Int\n}\nlet x = Y.init(1)\nfunc c() { g() }\n"
+        #expect(FunctionSpan.all(in: code) == [FunctionSpan(firstLine: 6, lastLine: 6)])
+    }
+
+    @Test func mainStaysUnderFortyLines() {
+        let main = SourceFile(path: "Services/Intake/Main/main.swift", text: String(repeating: "start()\n", count: 40))
+        #expect(LengthRule.violations(in: main).count == 1)
+    }
+
+    @Test func theMedianIsTheMiddleFile() {
+        let files = [1, 5, 300].map { SourceFile(path: "A.swift", text: String(repeating: "a\n", count: $0)) }
+        #expect(LengthRule.median(of: files) == 5)
+        #expect(LengthRule.median(of: []) == nil)
+    }
+
+    @Test func aPublicTypeWithoutAWordIsFound() {
+        let text =
+            "/// A claim.\n@frozen\npublic struct Claim {}\n\npublic final class Book {}\nstruct Own {\n    public enum Kind {}\n}\n// public struct Old {}\n"
+        #expect(CommentRule.documentationViolations(in: SourceFile(path: "Shared/A/A.swift", text: text)).map(\.line) == [5])
+    }
+
+    @Test func uncheckedSendableWithoutAParagraphIsFound() {
+        let bare = "final class A: @unchecked Sendable {}\n"
+        #expect(CommentRule.uncheckedViolations(in: SourceFile(path: "Shared/A/A.swift", text: bare)).map(\.line) == [1])
+        let reasoned = "// The handle may be used from any thread,\n// says the manual.\n" + bare
+        #expect(CommentRule.uncheckedViolations(in: SourceFile(path: "Shared/A/A.swift", text: reasoned)).isEmpty)
+    }
+
+    @Test func aDocumentHasOneTitle() {
+        let good = "# Title\n\n```sh\n# a comment\n```\n## Part\n"
+        #expect(TextRule.titleViolations(in: SourceFile(path: "A.md", text: good)).isEmpty)
+        #expect(TextRule.titleViolations(in: SourceFile(path: "A.md", text: good + "# Second\n")).count == 1)
+        #expect(TextRule.titleViolations(in: SourceFile(path: "A.md", text: "no title\n")).count == 1)
+    }
+
+    @Test(arguments: ["work", "home", "Users", "root"])
+    func aPathOfOneMachineIsFound(folder: String) throws {
+        let file = SourceFile(path: "Ops/demo", text: "cd \"$here\"\ncd /\(folder)/redress\n")
+        #expect(try TextRule.machinePathViolations(in: file).map(\.line) == [2])
+        let relative = SourceFile(path: "Ops/demo", text: "cd ./\(folder)/redress\n")
+        #expect(try TextRule.machinePathViolations(in: relative).isEmpty)
+    }
+
+    @Test func onlyContinuousIntegrationKnowsItsNeighbours() {
+        let text = "kafka=../" + "shared/kafka\n"
+        #expect(TextRule.neighbourViolations(in: SourceFile(path: "Ops/test", text: text)).map(\.line) == [1])
+        #expect(TextRule.neighbourViolations(in: SourceFile(path: ".ci/run", text: text)).isEmpty)
+    }
+
+    @Test func aPackageDependencyIsFound() {
+        let manifest = SourceFile(
+            path: "Package.swift", text: "dependencies: [\n    .package(url: \"https://example.org/x\", from: \"1.0.0\"),\n]\n")
+        #expect(TextRule.dependencyViolations(in: manifest).map(\.line) == [2])
+    }
+
+    @Test func commentsAndStringsAreNoCode() {
+        let text = ##"""
+            let a = "x // \(f("y")) z" // tail
+            /* one /* two */ still */ let b = #"raw \n "quote" \#(g())"#
+            let c = """
+                text "inside"
+                """
+            """##
+        let code = CodeView.code(of: text)
+        #expect(code.split(separator: "\n").count == text.split(separator: "\n").count)
+        #expect(code.contains("f(") && code.contains("g()") && code.contains("let b") && code.contains("let c"))
+        for word in ["tail", "still", "raw", "inside", " z\"", "quote"] { #expect(!code.contains(word)) }
+    }
+}

@@ -11,13 +11,29 @@ public struct IntakeMessage: Hashable, Sendable {
     /// What the customer wants; or the fault to answer with a `rejected` fact, where the message is well-formed but not valid.
     public let content: Result<IntakeInput.Content, Fault>
 
-    /// The decider's input; `nil` where the content is a fault.
+    public init(
+        key: String, line: LineReference, eventType: String, eventSource: String, eventID: String,
+        content: Result<IntakeInput.Content, Fault>
+    ) {
+        self.key = key
+        self.line = line
+        self.eventType = eventType
+        self.eventSource = eventSource
+        self.eventID = eventID
+        self.content = content
+    }
+
+    /// The decider's input.
     ///
     /// - Parameter archived: the line's complaints known to be archived.
-    public func input(archived: [ComplaintNumber: Instant]) -> IntakeInput? {
-        guard case .success(let content) = content else { return nil }
+    public func input(archived: [ComplaintNumber: Instant]) -> IntakeInput {
+        let given: IntakeInput.Content =
+            switch content {
+            case .success(let content): content
+            case .failure(let fault): .invalid(fault)
+            }
         return IntakeInput(
-            content: content, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, archived: archived)
+            content: given, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, archived: archived)
     }
 
     /// A message of a readable line that is to be rejected.

@@ -18,6 +18,7 @@ struct IntakeDesk {
         case .supplement(let number, let submission): try supplement(number, with: submission)
         case .urge(let number, let channel): try urge(number, on: channel)
         case .withdrawal(let number): try withdraw(number)
+        case .invalid(let fault): throw fault
         case .wake: []
         }
     }

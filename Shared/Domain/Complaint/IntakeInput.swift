@@ -6,6 +6,8 @@ public struct IntakeInput: Hashable, Sendable {
         case supplement(complaint: ComplaintNumber?, Submission)
         case urge(complaint: ComplaintNumber?, channel: Channel)
         case withdrawal(complaint: ComplaintNumber?)
+        /// An event of a readable line that is not valid; its gateway is told what is wrong.
+        case invalid(Fault)
         case wake
     }
 

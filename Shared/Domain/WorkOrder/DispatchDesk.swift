@@ -24,6 +24,10 @@ struct DispatchDesk {
         switch input {
         case .complaint(let event): take(event)
         case .command(let command, let complaint, let identity): take(command, of: complaint, identity)
+        case .malformedCommand(let fault, let complaint, let identity):
+            events.append(
+                .commandRejected(
+                    CommandRejected(identity, of: complaint, meeting: state?.status ?? .unregistered, fault: fault, at: context.now)))
         case .alert(.warned(let alert)), .alert(.breached(let alert)): take(alert)
         case .claim(let event): take(event)
         case .wake: wake()

@@ -29,3 +29,8 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
     /// The last sequence given out, by key of the events.
     var sent: [String: Int64]
 }
+
+/// Another group's document, read for its state alone.
+public struct StoredCompanion<State: Decodable>: Decodable {
+    public let state: State?
+}

@@ -1,0 +1,51 @@
+public import Contracts
+public import Domain
+import Foundation
+public import Runtime
+
+/// Intake's main lane group: everything gateways publish about one line.
+public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
+    public let group = LaneGroup(
+        name: "line", topics: [InputTopic(Topic.intake.name, .outsiders)], companion: ArchiveHandler.groupName)
+    private let rules: IntakeRules
+    private let personalData: Guard
+    private let coder = WireCoder()
+
+    public init(rules: IntakeRules, personalData: Guard) {
+        self.rules = rules
+        self.personalData = personalData
+    }
+
+    public func stateKey(forMessageKey key: String) -> String { personalData.token(of: key).rawValue }
+
+    public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<IntakeMessage> {
+        let message = try IntakeReader.read(event, guard: personalData)
+        return .input(message, stateKey: message.line.token.rawValue, messageKey: message.key)
+    }
+
+    public func wake(key: String) -> IntakeMessage {
+        IntakeMessage(
+            key: "", line: LineReference(token: LineToken(key), masked: ""), eventType: "", eventSource: "", eventID: "",
+            content: .success(.wake))
+    }
+
+    public func decide(
+        _ input: IntakeMessage, state: LineFile?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<LineFile> {
+        let context = DecisionContext(now: now, policy: rules, serial: serial)
+        let decision = IntakeDecider.decide(input.input(archived: try archived(companions)), given: state, in: context)
+        var outcome = Outcome(state: decision.state, due: decision.due)
+        outcome.liveKeys = [input.line.token.rawValue] + (decision.state?.complaints.map(\.number.rawValue) ?? [])
+        for event in decision.events { outcome.events.append(try OutboundEvent(event, coder: coder)) }
+        return outcome
+    }
+
+    private func archived(_ companions: [CompanionRow]) throws(Fault) -> [ComplaintNumber: Instant] {
+        var archived: [ComplaintNumber: Instant] = [:]
+        for row in companions {
+            let stored = try coder.decode(StoredCompanion<ArchivedComplaint>.self, from: row.body)
+            archived[ComplaintNumber(row.key)] = stored.state?.archivedAt
+        }
+        return archived
+    }
+}

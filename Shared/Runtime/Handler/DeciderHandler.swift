@@ -1,0 +1,74 @@
+public import Contracts
+public import Domain
+import Foundation
+
+/// Gives a decider that is keyed by complaint to the worker: most services are one of these and a function that reads.
+public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event: WireEvent {
+    public typealias State = Subject.State
+    public typealias Input = Subject.Input
+    public typealias Reader = @Sendable (CloudEvent, Topic, WireCoder) throws(Fault) -> Reading<Subject.Input>
+
+    public let group: LaneGroup
+    private let policy: Subject.Policy
+    private let coder = WireCoder()
+    private let reader: Reader
+    private let identity: @Sendable (Subject.Event) -> String?
+
+    /// - Parameters:
+    ///   - identity: the CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
+    ///   - reader: turns an event of a topic into an input.
+    public init(
+        _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
+        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil }, reader: @escaping Reader
+    ) {
+        group = LaneGroup(name: "complaint", topics: topics.map { InputTopic($0.name, $0.isWrittenByOutsiders ? .outsiders : .facts) })
+        self.policy = policy
+        self.identity = identity
+        self.reader = reader
+    }
+
+    public func stateKey(forMessageKey key: String) -> String { key }
+
+    public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Subject.Input> {
+        guard let topic = Topic.named(topic) else { return .skipped }
+        return try reader(event, topic, coder)
+    }
+
+    public func wake(key: String) -> Subject.Input { Subject.wake }
+
+    public func decide(
+        _ input: Subject.Input, state: Subject.State?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<Subject.State> {
+        let context = DecisionContext(now: now, policy: policy, serial: serial)
+        let decision = try Subject.decide(input, given: state, in: context)
+        var outcome = Outcome(state: decision.state, due: decision.due)
+        for event in decision.events {
+            outcome.events.append(try OutboundEvent(event, id: identity(event), coder: coder))
+        }
+        return outcome
+    }
+}
+
+extension OutboundEvent {
+    /// An event of Domain in its form on the wire.
+    public init(_ event: some WireEvent, id: String? = nil, coder: WireCoder) throws(Fault) {
+        self.init(
+            topic: type(of: event).topic.name, key: event.key, type: event.wireType, id: id, data: try event.encodeData(with: coder))
+    }
+}
+
+extension Reading {
+    /// An input of the complaint that the key names.
+    public static func of(_ complaint: String, _ input: Input) -> Reading {
+        .input(input, stateKey: complaint, messageKey: complaint)
+    }
+
+    /// A fact of a topic whose every event belongs to the complaint that is its key; `nil` is a type that is not known.
+    public static func fact<Event: WireEvent>(
+        _ event: CloudEvent, _ coder: WireCoder, as input: (Event) -> Input
+    ) throws(Fault) -> Reading {
+        guard let fact = try Event.decode(type: event.type, data: event.data, with: coder) else { return .skipped }
+        if let complaint = fact as? ComplaintEvent, case .rejected = complaint { return .ignored }
+        return .of(fact.key, input(fact))
+    }
+}

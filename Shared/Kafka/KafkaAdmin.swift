@@ -79,6 +79,12 @@ public final class KafkaAdmin {
         _ send: (_ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?) -> KafkaError?
     ) throws(KafkaError) -> [(topic: String, error: KafkaError)] {
         let answer: Result<[(topic: String, error: KafkaError)], KafkaError> = unsafe client.withHandle { handle in
+            guard unsafe rd_kafka_controllerid(handle, min(5000, Int32(clamping: deadline.remainingMilliseconds))) >= 0 else {
+                return .failure(
+                    KafkaError(
+                        code: RD_KAFKA_RESP_ERR__UNSUPPORTED_FEATURE.rawValue,
+                        message: "the brokers name no controller to ask; the embedded broker has none", context: context))
+            }
             let queue = unsafe rd_kafka_queue_new(handle)
             defer { unsafe rd_kafka_queue_destroy(queue) }
             let options = unsafe rd_kafka_AdminOptions_new(handle, operation)

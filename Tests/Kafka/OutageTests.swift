@@ -1,0 +1,126 @@
+import Embedded
+import Foundation
+import Kafka
+import Testing
+
+/// Faults that only the mock cluster can be asked for; each test has a cluster of its own.
+@Suite struct OutageTests {
+    @Test func anOutageIsToldAndNothingIsLostDoubledOrReordered() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 2)
+        let member = Member(try bench.link())
+        #expect(member.link.send(bench.messages(0..<50) { "key-\($0 % 5)" }).isEmpty)
+        #expect(try member.run { $0.messages.count >= 50 && $0.reports.count >= 50 })
+
+        broker.goDown()
+        #expect(try member.run { $0.wentDown })
+        #expect(member.link.send(bench.messages(50..<150) { "key-\($0 % 5)" }).isEmpty)
+        #expect(!member.link.flush(timeoutMilliseconds: 200))
+        #expect(member.link.outstandingMessages == 100)
+
+        broker.comeUp()
+        #expect(try member.run(seconds: 60) { $0.messages.count >= 150 && $0.reports.count >= 150 })
+        #expect(member.reports.allSatisfy { $0.error == nil })
+        #expect(member.numbers.sorted() == Array(0..<150))
+        for (_, ofKey) in Dictionary(grouping: member.messages, by: \.key) {
+            #expect(ofKey.map(\.number) == ofKey.map(\.number).sorted())
+        }
+        member.link.close()
+    }
+
+    @Test func aRequestThatFailsInPassingIsRepeatedWithoutADouble() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 1)
+        let member = Member(try bench.link())
+        #expect(try member.run { $0.owned.count == 1 })
+        // NOT_ENOUGH_REPLICAS, then a cut connection, then NOT_LEADER_FOR_PARTITION.
+        broker.failNext(.produce, with: [19, -195, 6])
+        #expect(member.link.send(bench.messages(0..<20) { _ in "k" }).isEmpty)
+        #expect(try member.run { $0.messages.count >= 20 && $0.reports.count >= 20 })
+        #expect(member.numbers == Array(0..<20))
+        #expect(member.reports.allSatisfy { $0.error == nil })
+        member.link.close()
+    }
+
+    @Test func aFullQueueTakesWhatFitsAndNamesTheRestInOrder() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 1)
+        let member = Member(try bench.link(["queue.buffering.max.messages": "10"]))
+        broker.goDown()
+        let messages = bench.messages(0..<25) { _ in "k" }
+        let failures = member.link.send(messages)
+        #expect(failures.map(\.token) == (10..<25).map(UInt64.init))
+        #expect(failures.allSatisfy { $0.error.isQueueFull && $0.error.isRetriable })
+
+        broker.comeUp()
+        var rest = Array(messages.suffix(failures.count))
+        #expect(
+            try member.run(seconds: 60) { member in
+                rest = Array(rest.suffix(member.link.send(rest).count))
+                return member.messages.count >= 25
+            })
+        #expect(member.numbers == Array(0..<25))
+        member.link.close()
+    }
+
+    @Test func aPurgeForgetsWhatWasSentAndTheProducerGoesOn() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 1)
+        let member = Member(try bench.link())
+        #expect(try member.run { $0.owned.count == 1 })
+        broker.goDown()
+        #expect(member.link.send(bench.messages(0..<10) { _ in "k" }).isEmpty)
+        try member.link.purge()
+        #expect(member.link.outstandingMessages == 0)
+
+        broker.comeUp()
+        #expect(member.link.send(bench.messages(10..<20) { _ in "k" }).isEmpty)
+        #expect(try member.run(seconds: 60) { $0.messages.count >= 10 && $0.reports.count >= 10 })
+        #expect(member.reports.map(\.token) == (10..<20).map(UInt64.init))
+        #expect(member.numbers == Array(10..<20))
+        member.link.close()
+    }
+
+    @Test func aProducerThatLostItsOrderSaysSoAndIsBuiltAnewByAPurge() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 1)
+        let member = Member(try bench.link())
+        #expect(member.link.send(bench.messages(0..<1) { _ in "k" }).isEmpty)
+        #expect(try member.run { $0.numbers == [0] })
+        // OUT_OF_ORDER_SEQUENCE_NUMBER for the head of the line: the broker and we disagree, which nothing can mend.
+        broker.failNext(.produce, with: [45])
+        #expect(member.link.send(bench.messages(1..<2) { _ in "k" }).isEmpty)
+        #expect(try member.run { !$0.producerFailures.isEmpty })
+        #expect(member.producerFailures.first?.isFatal == true)
+        #expect(member.link.send(bench.messages(2..<3) { _ in "k" }).map(\.token) == [2])
+
+        try member.link.purge()
+        #expect(member.link.send(bench.messages(1..<3) { _ in "k" }).isEmpty)
+        #expect(try member.run { $0.messages.count >= 3 })
+        #expect(member.numbers == [0, 1, 2])
+        member.link.close()
+    }
+
+    @Test func aLinkOpenedBeforeItsBrokerIsUpJoinsWhenItIs() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker)
+        broker.goDown()
+        let member = Member(try bench.link())
+        #expect(try member.run { $0.wentDown })
+        broker.comeUp()
+        #expect(try member.run(seconds: 60) { $0.owned.count == 3 })
+        member.link.close()
+    }
+
+    @Test func closingWhileTheBrokerIsAwayEndsInTime() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker)
+        let member = Member(try bench.link())
+        #expect(try member.run { $0.owned.count == 3 })
+        broker.goDown()
+        #expect(member.link.send(bench.messages(0..<5) { _ in "k" }).isEmpty)
+        let start = ContinuousClock.now
+        member.link.close(timeoutMilliseconds: 1000)
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+}

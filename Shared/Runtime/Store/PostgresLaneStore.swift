@@ -5,11 +5,11 @@ public import Postgres
 ///
 /// READ COMMITTED gives each statement a snapshot of its own, so what the fence protects is read in statements after it.
 public final class PostgresLaneStore: LaneStore {
-    private let connect: () throws(PostgresError) -> PostgresConnection
+    private let connect: () throws(StoreError) -> PostgresConnection
     private var connection: PostgresConnection?
 
     /// - Parameter connect: opens a connection whose search path is the service's schema; called again after a loss.
-    public init(connect: @escaping () throws(PostgresError) -> PostgresConnection) {
+    public init(connect: @escaping () throws(StoreError) -> PostgresConnection) {
         self.connect = connect
     }
 
@@ -95,13 +95,12 @@ public final class PostgresLaneStore: LaneStore {
     }
 
     private func run<Answer>(_ body: (PostgresConnection) throws(PostgresError) -> Answer) throws(StoreError) -> Answer {
+        let connection = try self.connection ?? connect()
+        self.connection = connection
         do throws(PostgresError) {
-            if let connection { return try body(connection) }
-            let opened = try connect()
-            connection = opened
-            return try body(opened)
+            return try body(connection)
         } catch {
-            if connection?.isBroken ?? true { drop() }
+            if connection.isBroken { drop() }
             throw StoreError(error)
         }
     }

@@ -26,7 +26,7 @@ extension Worker {
                     id: lane.id, lag: lag, stalledMilliseconds: progress.stalled(lane, lag: lag, at: monotonic),
                     unconfirmed: lane.unconfirmed, parked: lane.parked, offsets: lane.offsets))
         }
-        status.isStoreAway = isStoreAway
+        status.storeFault = storeFault
         status.isBrokerAway = isBrokerAway
         status.isAssigned = isAssigned
         status.haltReason = haltReason

@@ -7,12 +7,15 @@ extension Worker {
         switch error {
         case .unavailable(let reason):
             if !isStoreAway { observer.notice(.outageBegan(server: "PostgreSQL", reason: reason)) }
-            isStoreAway = true
+            storeFault = "PostgreSQL is away: \(reason)"
             loseAllLanes()
         case .refused(let fault):
             halt("the store refuses a take: \(fault)")
         case .unusable(let reason):
-            halt(reason)
+            // A person must act, but not on this process: it goes on by itself once the cause is mended.
+            if storeFault != reason { observer.notice(.unusable(reason: reason)) }
+            storeFault = reason
+            loseAllLanes()
         }
     }
 
@@ -27,7 +30,7 @@ extension Worker {
 
     func storeAnswers() {
         if isStoreAway { observer.notice(.outageEnded(server: "PostgreSQL")) }
-        isStoreAway = false
+        storeFault = nil
     }
 
     /// A message can never be delivered as things stand: drop what the producer holds, and owe it again from the journal.

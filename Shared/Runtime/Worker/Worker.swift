@@ -31,7 +31,9 @@ public final class Worker {
     let wireCoder = WireCoder()
     var partitionCounts: [String: Int] = [:]
     var takeBackoff: Backoff
-    var isStoreAway = false
+    /// Why the store does not answer; `nil` while it does.
+    var storeFault: String?
+    var isStoreAway: Bool { storeFault != nil }
     var isBrokerAway = false
     var floodGuard: FloodGuard
     var haltReason: String?

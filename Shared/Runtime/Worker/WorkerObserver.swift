@@ -29,6 +29,8 @@ public enum WorkerNotice: Sendable, Equatable {
     case fenced(LaneID)
     case outageBegan(server: String, reason: String)
     case outageEnded(server: String)
+    /// A topic, a table or a right is missing: nothing is done until it is there.
+    case unusable(reason: String)
     case deadLetter(lane: LaneID, topic: String, offset: Int64, fault: Fault)
     case replayed(lane: LaneID, number: Int64)
     case discarded(lane: LaneID, number: Int64)

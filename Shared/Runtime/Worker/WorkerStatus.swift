@@ -12,7 +12,8 @@ public struct WorkerStatus: Sendable, Equatable {
     }
 
     public var lanes: [Lane] = []
-    public var isStoreAway = false
+    /// Why nothing can be stored at the moment.
+    public var storeFault: String?
     public var isBrokerAway = false
     /// Whether the group has given this worker its partitions, be it none.
     public var isAssigned = false

@@ -1,0 +1,75 @@
+public import CommandLine
+
+/// The settings every service takes, from flags, environment and file.
+public enum ServiceCommand {
+    public static let kafka: [Option] = [
+        Option(
+            "kafka-bootstrap-servers", value: .string(placeholder: "HOST:PORT,…"), environment: "KAFKA_BOOTSTRAP_SERVERS",
+            default: "127.0.0.1:9092", help: "Kafka brokers to ask first."),
+        Option(
+            "kafka-property", value: .string(placeholder: "NAME=VALUE"), repeated: true, environment: "REDRESS_KAFKA_PROPERTY",
+            help: "A librdkafka property, such as security.protocol=SASL_SSL."),
+    ]
+
+    public static let database = Option(
+        "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL",
+        default: "postgresql://127.0.0.1/redress", secret: true, help: "PostgreSQL, with the service's own role.")
+
+    public static let keys: [Option] = [
+        Option(
+            "sealing-key", value: .string(placeholder: "KEYS"), environment: "REDRESS_SEALING_KEY", secret: true,
+            help: "The keyring personal data is sealed with: one "ID BASE64" a line, the first is the current one."),
+        Option(
+            "line-key", value: .string(placeholder: "KEY"), environment: "REDRESS_LINE_KEY", secret: true,
+            help: "The key service numbers are hashed with, 32 bytes in base64; it never changes."),
+    ]
+
+    public static let policies = Option(
+        "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack.")
+
+    public static let clock = Option(
+        "clock", value: .string(placeholder: "START@SPEED@ORIGIN"), environment: "REDRESS_CLOCK",
+        help: "A clock that runs fast, for demonstrations; the machine's clock where it is not given.")
+
+    public static let logging: [Option] = [
+        Option(
+            "log-format", value: .choice(["json", "text"]), environment: "REDRESS_LOG_FORMAT", default: "json", help: "How logs are written."),
+        Option(
+            "log-level", value: .choice(["trace", "debug", "info", "warning", "error"]), environment: "REDRESS_LOG_LEVEL", default: "info",
+            help: "The least level that is logged."),
+    ]
+
+    static let worker: [Option] = [
+        Option(
+            "workers", value: .int(1...64), environment: "REDRESS_WORKERS", default: "1",
+            help: "Workers in this process, each with its own consumer and database connection."),
+        Option(
+            "batch-size", value: .int(1...100_000), environment: "REDRESS_BATCH_SIZE", default: "1000",
+            help: "The most messages one transaction takes."),
+        Option(
+            "flood-guard", value: .choice(["on", "off"]), environment: "REDRESS_FLOOD_GUARD", default: "on",
+            help: "Stop rather than dead-letter more than 100 messages in a row."),
+        Option(
+            "stall-after", value: .duration, environment: "REDRESS_STALL_AFTER", default: "60s",
+            help: "How long a lane may have lag without moving before /livez turns red."),
+        Option(
+            "http-address", value: .string(placeholder: "ADDRESS"), environment: "HTTP_ADDRESS", default: "127.0.0.1",
+            help: "Where health and metrics are served."),
+        Option("http-port", value: .int(0...65_535), environment: "HTTP_PORT", default: "8080", help: "Its port; 0 takes any free one."),
+    ]
+
+    /// The command line of one service.
+    public static func command(for service: ServiceDefinition) -> Command {
+        Command(
+            "redress-\(service.name)", summary: service.summary,
+            discussion: """
+                Serves /livez, /readyz and /metrics. Starts without its servers being up and waits for them. \
+                SIGTERM or SIGINT ends it: the batch is finished and the group is left.
+                """,
+            examples: [
+                "redress-\(service.name) --kafka-bootstrap-servers kafka:9092 --database-url-file /run/secrets/database",
+                "HTTP_PORT=9101 REDRESS_WORKERS=2 redress-\(service.name) --config redress.yaml",
+            ],
+            options: kafka + [database] + keys + [policies, clock] + worker + logging)
+    }
+}

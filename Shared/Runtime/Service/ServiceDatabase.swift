@@ -1,0 +1,44 @@
+public import Postgres
+
+/// How a service comes to its schema.
+public enum ServiceDatabase {
+    /// Opens a connection whose search path is the service's schema, and checks that the schema is the one this release knows.
+    ///
+    /// - Throws: `StoreError.unusable` where the schema is missing, older or newer, saying what to do.
+    public static func connect(_ url: String, service: String, schemaVersion: Int32) throws(StoreError) -> PostgresConnection {
+        let schema = schemaName(of: service)
+        let opened: (connection: PostgresConnection, version: Int32?)
+        do throws(PostgresError) {
+            opened = try open(url, service: service, schema: schema)
+        } catch {
+            throw StoreError(error)
+        }
+        guard let found = opened.version, found >= schemaVersion else {
+            throw .unusable("the schema \(schema) is at version \(opened.version ?? 0), and this release needs \(schemaVersion): run redress migrate")
+        }
+        guard found == schemaVersion else {
+            throw .unusable("the schema \(schema) is at version \(found), newer than the \(schemaVersion) this release knows: start a newer release")
+        }
+        return opened.connection
+    }
+
+    private static func open(
+        _ url: String, service: String, schema: String
+    ) throws(PostgresError) -> (connection: PostgresConnection, version: Int32?) {
+        let connection = try PostgresConnection(url, applicationName: "redress-\(service)")
+        let path = try connection.quoted(identifier: schema)
+        _ = try connection.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(path)]))
+        return (connection, try version(connection, schema: schema))
+    }
+
+    /// `sla_monitor` for `sla-monitor`.
+    public static func schemaName(of service: String) -> String {
+        service.replacing("-", with: "_")
+    }
+
+    private static func version(_ connection: PostgresConnection, schema: String) throws(PostgresError) -> Int32? {
+        let there = try connection.execute(Statement("SELECT to_regclass($1) IS NOT NULL", [.text("\(schema).schema_migration")]))
+        guard try there.bool(0, 0) else { return nil }
+        return try connection.execute(Statement("SELECT max(version) FROM schema_migration")).optionalInt4(0, 0)
+    }
+}

@@ -1,0 +1,79 @@
+import CommandLine
+import Dispatch
+import Domain
+import Foundation
+import Glibc
+import HTTP
+import Policies
+import Telemetry
+
+/// A service from its command line to its graceful end.
+public struct ServiceProcess {
+    private let definition: ServiceDefinition
+
+    public init(_ definition: ServiceDefinition) {
+        self.definition = definition
+    }
+
+    /// Runs until SIGTERM or SIGINT, then ends the process: 0 after a graceful stop, 78 for a setting or policy that cannot be used, 69 where
+    /// the HTTP port is taken.
+    public func run() -> Never {
+        let arguments = CommandLineParser(ServiceCommand.command(for: definition), version: Release.version).parseOrExit()
+        do {
+            let settings = try ServiceSettings(arguments, service: definition.name)
+            let pack = try PolicyPackLoader.load(directory: settings.policies)
+            try serve(settings, pack)
+            exit(ExitCode.ok.rawValue)
+        } catch let error as HTTPError {
+            fail(error, .unavailable)
+        } catch {
+            fail(error, .config)
+        }
+    }
+
+    private func serve(_ settings: ServiceSettings, _ pack: PolicyPack) throws {
+        let signals = StopSignals()
+        let metrics = Metrics()
+        metrics.addProcessMetrics()
+        let status = ServiceStatus(workers: settings.workers, stallAfterMilliseconds: settings.stallAfterMilliseconds)
+        let endpoints = HealthEndpoints(status: status, metrics: metrics)
+        let server = try HTTPServer(port: settings.httpPort, address: settings.httpAddress) { endpoints.answer($0) }
+        settings.logger.info("serving health and metrics", [.address: .string(settings.httpAddress), .port: .number(server.boundPort)])
+        let workers = (0..<settings.workers).map { index in
+            WorkerThread(
+                .init(definition: definition, settings: settings, pack: pack, status: status, metrics: metrics, index: index))
+        }
+        let signal = signals.wait()
+        settings.logger.info("stopping", [.signal: .number(signal)])
+        for worker in workers { worker.stop() }
+        for worker in workers { worker.join() }
+        server.stop()
+    }
+
+    private func fail(_ error: any Error, _ code: ExitCode) -> Never {
+        FileHandle.standardError.write(Data("redress-\(definition.name): \(error)\n".utf8))
+        exit(code.rawValue)
+    }
+}
+
+/// SIGTERM and SIGINT, waited for in place of being died of.
+private final class StopSignals {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let semaphore = semaphore
+        sources = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { semaphore.signal() }
+            source.resume()
+            return source
+        }
+    }
+
+    func wait() -> Int32 {
+        semaphore.wait()
+        return SIGTERM
+    }
+}

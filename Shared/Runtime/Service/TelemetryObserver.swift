@@ -1,0 +1,74 @@
+import Foundation
+import Telemetry
+
+/// Turns what a worker does into metrics and log lines. It is owned by the worker's thread; the metrics behind it are shared.
+final class TelemetryObserver: WorkerObserver {
+    private let metrics: Metrics
+    private let logger: Logger
+    private var counters: [String: Counter] = [:]
+    private let batches: Histogram
+    private let batchSizes: Histogram
+    private let lateness: Histogram
+    private let fences: Counter
+    private let deadLetters: Counter
+
+    init(metrics: Metrics, logger: Logger) {
+        self.metrics = metrics
+        self.logger = logger
+        batches = metrics.histogram(
+            "redress_batch_seconds", help: "Time of one transaction, from reading to commit.", buckets: Histogram.secondsBuckets)
+        batchSizes = metrics.histogram(
+            "redress_batch_messages", help: "Messages in one transaction.", buckets: Histogram.countBuckets)
+        lateness = metrics.histogram(
+            "redress_timer_lateness_seconds", help: "How late timers fired, by the service's clock.", buckets: Histogram.secondsBuckets)
+        fences = metrics.counter("redress_fences_total", help: "Transactions refused because another worker had taken the lane.")
+        deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
+    }
+
+    func count(topic: String, outcome: MessageOutcome) {
+        let name = "\(topic) \(outcome.rawValue)"
+        let counter =
+            counters[name]
+            ?? metrics.counter(
+                "redress_messages_total", help: "Messages taken, by what became of them.",
+                labels: ["topic": topic, "outcome": outcome.rawValue])
+        counters[name] = counter
+        counter.increment()
+    }
+
+    func batch(messages: Int, wakes: Int, seconds: Double) {
+        batches.observe(seconds)
+        batchSizes.observe(Double(messages + wakes))
+    }
+
+    func timerLateness(seconds: Double) {
+        lateness.observe(seconds)
+    }
+
+    func notice(_ notice: WorkerNotice) {
+        switch notice {
+        case .took(let lanes): logger.info("lanes taken", [.lane: names(lanes)])
+        case .gaveUp(let lanes): logger.info("lanes given up", [.lane: names(lanes)])
+        case .fenced(let lane):
+            fences.increment()
+            logger.warning("lane lost to another worker", [.lane: .describing(lane)])
+        case .outageBegan(let server, let reason):
+            logger.warning("server away; waiting", [.source: .string(server), .reason: .string(reason)])
+        case .outageEnded(let server): logger.info("server back", [.source: .string(server)])
+        case .unusable(let reason): logger.error("cannot work yet; trying again", [.reason: .string(reason)])
+        case .deadLetter(let lane, let topic, let offset, let fault):
+            deadLetters.increment()
+            logger.error(
+                "message parked in the dead letters",
+                [.lane: .describing(lane), .topic: .string(topic), .offset: .int(offset), .reason: .describing(fault)])
+        case .replayed(let lane, let number): logger.info("dead letter replayed", [.lane: .describing(lane), .sequence: .int(number)])
+        case .discarded(let lane, let number):
+            logger.warning("dead letter discarded", [.lane: .describing(lane), .sequence: .int(number)])
+        case .producerFailed(let reason): logger.error("producer failed; lanes are taken anew", [.reason: .string(reason)])
+        case .halted(let reason): logger.error("halted until a person acts", [.reason: .string(reason)])
+        case .brokerSays(let level, let text): logger.log(level <= 3 ? .warning : .debug, "librdkafka", [.reason: .string(text)])
+        }
+    }
+
+    private func names(_ lanes: [LaneID]) -> LogValue { .list(lanes.map { .describing($0) }) }
+}

@@ -1,0 +1,82 @@
+import Domain
+import Foundation
+import Kafka
+import Policies
+import Postgres
+import Synchronization
+import Telemetry
+
+/// One worker in a thread of its own, from start to a graceful end.
+final class WorkerThread: Sendable {
+    private let isStopping = Atomic(false)
+    private let waker: Mutex<KafkaWaker?> = Mutex(nil)
+    private let ended = DispatchSemaphore(value: 0)
+
+    struct Plan: Sendable {
+        let definition: ServiceDefinition
+        let settings: ServiceSettings
+        let pack: PolicyPack
+        let status: ServiceStatus
+        let metrics: Metrics
+        let index: Int
+    }
+
+    init(_ plan: Plan) {
+        let thread = Thread { [self] in
+            run(plan)
+            ended.signal()
+        }
+        thread.name = "worker-\(plan.index)"
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
+    func stop() {
+        isStopping.store(true, ordering: .releasing)
+        waker.withLock { $0?.wake() }
+    }
+
+    func join() {
+        ended.wait()
+    }
+
+    private func run(_ plan: Plan) {
+        let logger = plan.settings.logger
+        do {
+            let worker = try makeWorker(plan)
+            let gauges = LaneGauges(metrics: plan.metrics)
+            var lastReport: Int64 = 0
+            while !isStopping.load(ordering: .acquiring) {
+                worker.step(waitMilliseconds: 500)
+                let now = plan.settings.clock.monotonicMilliseconds()
+                guard now - lastReport >= 200 else { continue }
+                lastReport = now
+                let status = worker.status()
+                plan.status.report(status, of: plan.index)
+                gauges.show(status)
+            }
+            worker.stop()
+        } catch {
+            logger.error("worker cannot start", [.error: .error(error)])
+        }
+        var status = WorkerStatus()
+        status.isStopped = true
+        plan.status.report(status, of: plan.index)
+    }
+
+    private func makeWorker(_ plan: Plan) throws -> Worker {
+        let settings = plan.settings
+        let definition = plan.definition
+        let personalData = try SealingGuard(keyring: settings.keyring, lineKey: settings.lineKey)
+        let handlers = definition.handlers(plan.pack, personalData)
+        let link = try KafkaLink(
+            settings.kafka, group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
+        waker.withLock { $0 = link.waker }
+        let store = PostgresLaneStore { () throws(StoreError) in
+            try ServiceDatabase.connect(settings.databaseURL, service: definition.name, schemaVersion: definition.schemaVersion)
+        }
+        return Worker(
+            service: definition.name, handlers: handlers, log: link, store: store, clock: settings.clock, sealer: personalData,
+            observer: TelemetryObserver(metrics: plan.metrics, logger: settings.logger), settings: settings.worker)
+    }
+}

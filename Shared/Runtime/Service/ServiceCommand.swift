@@ -18,7 +18,7 @@ public enum ServiceCommand {
     public static let keys: [Option] = [
         Option(
             "sealing-key", value: .string(placeholder: "KEYS"), environment: "REDRESS_SEALING_KEY", secret: true,
-            help: "The keyring personal data is sealed with: one "ID BASE64" a line, the first is the current one."),
+            help: "The keyring personal data is sealed with: one ID and BASE64 a line, the first is the current one."),
         Option(
             "line-key", value: .string(placeholder: "KEY"), environment: "REDRESS_LINE_KEY", secret: true,
             help: "The key service numbers are hashed with, 32 bytes in base64; it never changes."),

@@ -27,7 +27,7 @@ public struct ServiceProcess {
         } catch let error as HTTPError {
             fail(error, .unavailable)
         } catch {
-            fail(error, .config)
+            fail(error, .configuration)
         }
     }
 

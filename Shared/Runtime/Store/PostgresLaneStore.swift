@@ -95,14 +95,20 @@ public final class PostgresLaneStore: LaneStore {
     }
 
     private func run<Answer>(_ body: (PostgresConnection) throws(PostgresError) -> Answer) throws(StoreError) -> Answer {
-        let connection = try self.connection ?? connect()
-        self.connection = connection
+        let connection = try opened()
         do throws(PostgresError) {
             return try body(connection)
         } catch {
             if connection.isBroken { drop() }
             throw StoreError(error)
         }
+    }
+
+    private func opened() throws(StoreError) -> PostgresConnection {
+        if let connection { return connection }
+        let opened = try connect()
+        connection = opened
+        return opened
     }
 
     private func drop() {

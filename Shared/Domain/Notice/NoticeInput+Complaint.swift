@@ -1,9 +1,17 @@
-// Which complaint an event is about, for the file it belongs in.
-
-extension ComplaintEvent {
-    /// The complaint it is about; `nil` where none was registered.
+extension NoticeInput {
+    /// The complaint it is about; `nil` for what opens no file.
     var complaint: ComplaintNumber? {
         switch self {
+        case .complaint(let event): Self.complaint(of: event)
+        case .workOrder(let event): Self.complaint(of: event)
+        case .alert(.warned(let alert)), .alert(.breached(let alert)): alert.complaint
+        case .claim(let event): event.complaint
+        case .receipt, .wake: nil
+        }
+    }
+
+    private static func complaint(of event: ComplaintEvent) -> ComplaintNumber? {
+        switch event {
         case .registered(let payload): payload.complaint
         case .informationRequired(let payload): payload.complaint
         case .supplemented(let payload): payload.complaint
@@ -12,12 +20,9 @@ extension ComplaintEvent {
         case .rejected: nil
         }
     }
-}
 
-extension WorkOrderEvent {
-    /// The complaint it is about.
-    var complaint: ComplaintNumber {
-        switch self {
+    private static func complaint(of event: WorkOrderEvent) -> ComplaintNumber {
+        switch event {
         case .dispatched(let payload): payload.complaint
         case .accepted(let payload): payload.complaint
         case .transferred(let payload): payload.complaint
@@ -31,22 +36,6 @@ extension WorkOrderEvent {
         case .urged(let payload): payload.complaint
         case .escalated(let payload): payload.complaint
         case .archived(let payload): payload.complaint
-        case .commandRejected(let payload): payload.complaint
-        }
-    }
-}
-
-extension ClaimEvent {
-    /// The complaint it is about.
-    var complaint: ComplaintNumber {
-        switch self {
-        case .proposed(let payload): payload.complaint
-        case .approved(let payload): payload.complaint
-        case .declined(let payload): payload.complaint
-        case .denied(let payload): payload.complaint
-        case .settlementRequested(let payload): payload.complaint
-        case .settled(let payload): payload.complaint
-        case .settlementFailed(let payload): payload.complaint
         case .commandRejected(let payload): payload.complaint
         }
     }

@@ -17,15 +17,4 @@ public enum NoticeInput: Hashable, Sendable {
         case .receipt, .wake: nil
         }
     }
-
-    /// The complaint it is about; `nil` for what opens no file.
-    var complaint: ComplaintNumber? {
-        switch self {
-        case .complaint(let event): event.complaint
-        case .workOrder(let event): event.complaint
-        case .alert(.warned(let alert)), .alert(.breached(let alert)): alert.complaint
-        case .claim(let event): event.complaint
-        case .receipt, .wake: nil
-        }
-    }
 }

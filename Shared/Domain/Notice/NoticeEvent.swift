@@ -1,0 +1,6 @@
+/// What notification says happened, on `redress.notifications`.
+public enum NoticeEvent: Hashable, Sendable {
+    case requested(NotificationRequested)
+    case delivered(NotificationDelivered)
+    case abandoned(NotificationAbandoned)
+}

@@ -1,0 +1,27 @@
+/// What stands in a template's place, before it is put into words; never personal data.
+public enum NoticeValue: Hashable, Codable, Sendable {
+    /// Verbatim.
+    case text(String)
+    /// Codes of one vocabulary, for which the template policy may have words.
+    case words(Vocabulary, [String])
+    case money(Money)
+    /// A point in time, to the minute.
+    case time(Instant)
+    /// The day of a point in time.
+    case day(Instant)
+
+    /// What kind of code it is: the same code can mean a unit and a category.
+    public enum Vocabulary: String, Codable, Sendable, CaseIterable {
+        case field
+        case category
+        case unit
+        case clock
+        case province
+    }
+
+    static func word(_ unit: Unit) -> NoticeValue { .words(.unit, [unit.rawValue]) }
+    static func word(_ category: Category) -> NoticeValue { .words(.category, [category.rawValue]) }
+    static func word(_ province: Province) -> NoticeValue { .words(.province, [province.rawValue]) }
+    static func word(_ clock: ClockName) -> NoticeValue { .words(.clock, [clock.rawValue]) }
+    static func number(_ number: Int) -> NoticeValue { .text(String(number)) }
+}

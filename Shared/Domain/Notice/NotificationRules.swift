@@ -1,0 +1,112 @@
+/// The policies notification decides by, with the tables that make looking up a word quick.
+public struct NotificationRules: Equatable, Sendable {
+    public let notification: NotificationPolicy
+    public let templates: TemplatePolicy
+    public let channels: ChannelPolicy
+    private let rulesByTrigger: [NoticeTrigger: [NoticeRule]]
+    private let templateByName: [TemplateName: NoticeTemplate]
+    private let words: [NoticeValue.Vocabulary: [String: TemplatePolicy.CodeWords]]
+    private let mediumByChannel: [Channel: String]
+    private let mediumByCode: [String: MediumRule]
+
+    public init(notification: NotificationPolicy, templates: TemplatePolicy, channels: ChannelPolicy) {
+        self.notification = notification
+        self.templates = templates
+        self.channels = channels
+        rulesByTrigger = Dictionary(grouping: notification.rules, by: \.when)
+        templateByName = Dictionary(templates.templates.map { ($0.name, $0) }) { first, _ in first }
+        words = Dictionary(grouping: templates.words, by: \.of).mapValues { words in
+            Dictionary(words.map { ($0.code, $0) }) { first, _ in first }
+        }
+        mediumByChannel = Dictionary(channels.channels.map { ($0.code, $0.replyMedium.value) }) { first, _ in first }
+        mediumByCode = Dictionary(notification.media.map { ($0.code, $0) }) { first, _ in first }
+    }
+
+    func rules(for trigger: NoticeTrigger) -> [NoticeRule] { rulesByTrigger[trigger] ?? [] }
+
+    func rule(for trigger: NoticeTrigger, template: TemplateName) -> NoticeRule? {
+        rules(for: trigger).first { $0.template == template }
+    }
+
+    /// The media to try, the first one first; never empty.
+    func media(for audience: Audience, on channel: Channel?) -> [String] {
+        let first =
+            switch audience {
+            case .customer: channel.flatMap { mediumByChannel[$0] } ?? notification.defaultMedium.value
+            case .staff: notification.staffMedium.value
+            }
+        return [first] + (mediumByCode[first]?.fallback.value.filter { $0 != first } ?? [])
+    }
+
+    func medium(_ code: String) -> MediumRule? { mediumByCode[code] }
+
+    /// A template filled in.
+    ///
+    /// - Throws: a `Fault` when there is no such template or a value is missing; `faults()` finds both before anything is sent.
+    func rendered(
+        _ name: TemplateName, in language: Language, _ values: [String: NoticeValue]
+    ) throws(Fault) -> NoticeTemplate.Words {
+        guard let template = templateByName[name] else {
+            throw Fault(field: "template", problem: "is not defined", expected: "a template listed under templates")
+        }
+        let chosen = template.words(in: language)
+        let wording = NoticeWording(language: language, offset: notification.timeZone.value, words: words)
+        func filled(_ text: String, _ field: String) throws(Fault) -> String {
+            try NoticeText(text, at: field).filled { name in values[name].map(wording.text) }
+        }
+        return NoticeTemplate.Words(title: try filled(chosen.title, "title"), text: try filled(chosen.text, "text"))
+    }
+
+    /// All that is wrong with the policies, each alone and together: unknown templates, placeholders no trigger fills, unknown media.
+    public func faults() -> [Fault] {
+        var faults = notification.faults() + templates.faults()
+        for (index, channel) in channels.channels.enumerated() where mediumByCode[channel.replyMedium.value] == nil {
+            faults.append(
+                Fault(
+                    field: "channels[\(index)].replyMedium.value", problem: "is not one of the media", expected: "a medium of notification")
+            )
+        }
+        for (index, rule) in notification.rules.enumerated() where templateByName[rule.template] == nil {
+            faults.append(
+                Fault(field: "rules[\(index)].template", problem: "is not defined", expected: "a template listed under templates"))
+        }
+        for (index, template) in templates.templates.enumerated() {
+            faults += self.faults(of: template, at: "templates[\(index)]")
+        }
+        return faults
+    }
+
+    /// A placeholder has to be filled by every rule that uses the template.
+    private func faults(of template: NoticeTemplate, at path: String) -> [Fault] {
+        let users = notification.rules.filter { $0.template == template.name }
+        var faults: [Fault] = []
+        for language in Language.allCases {
+            let words = template.words(in: language)
+            for (field, text) in [("title", words.title), ("text", words.text)] {
+                let place = "\(path).\(language.rawValue).\(field)"
+                let parsed: NoticeText
+                do {
+                    parsed = try NoticeText(text, at: place)
+                } catch {
+                    faults.append(error)
+                    continue
+                }
+                for name in parsed.placeholders {
+                    for user in users where !Self.fills(user, name) {
+                        faults.append(
+                            Fault(
+                                field: place, problem: "uses {{\(name)}}, which \(user.when.rawValue) does not fill",
+                                expected: "one of " + Self.names(user).sorted().joined(separator: ", ")))
+                    }
+                }
+            }
+        }
+        return faults
+    }
+
+    private static func fills(_ rule: NoticeRule, _ name: String) -> Bool { names(rule).contains(name) }
+
+    private static func names(_ rule: NoticeRule) -> Set<String> {
+        rule.when.values.union(rule.audience == .customer ? ["complaint", "line"] : ["complaint"])
+    }
+}

@@ -3,9 +3,15 @@ public struct UTCOffset: Hashable, Sendable {
     /// Minutes ahead of UTC; negative to the west.
     public let minutes: Int
 
+    public static let utc = UTCOffset(known: 0)
+
     /// `nil` beyond 18 hours either way, which no place has.
     public init?(minutes: Int) {
         guard abs(minutes) <= 18 * 60 else { return nil }
+        self.minutes = minutes
+    }
+
+    private init(known minutes: Int) {
         self.minutes = minutes
     }
 }

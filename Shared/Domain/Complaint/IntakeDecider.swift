@@ -14,7 +14,6 @@ public enum IntakeDecider: Decider {
         let policy = context.policy.intake
         var file = state ?? LineFile()
         file.note(archived: input.archived)
-        file.forget(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
 
         var events: [ComplaintEvent]
         do {
@@ -30,6 +29,7 @@ public enum IntakeDecider: Decider {
                         fault: error, at: context.now))
             ]
         }
+        file.forget(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
         return Decision(state: file.complaints.isEmpty ? nil : file, events: events)
     }
 }

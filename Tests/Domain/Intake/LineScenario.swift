@@ -1,0 +1,95 @@
+@testable import Domain
+
+/// One line's lane: 王芳 of Nanjing, 138****8000, on 30 September 2026.
+struct LineScenario {
+    var intake: Scenario<IntakeDecider>
+    private var eventNumber = 0
+    private var archived: [ComplaintNumber: Instant] = [:]
+
+    static let line = LineReference(token: "line-8000", masked: "138****8000")
+    static let morning = at("2026-09-30T09:00:00+08:00")
+    static let all: Set<String> = ["customer", "contact", "description"]
+
+    init(_ policy: IntakePolicy = .fixture(), at now: Instant = morning) {
+        intake = Scenario(IntakeDecider.self, policy: IntakeRules(intake: policy, channels: .fixture), at: now)
+    }
+
+    var file: [FiledComplaint] { intake.state?.complaints ?? [] }
+
+    /// What the work orders' topic says from now on.
+    mutating func given(_ number: ComplaintNumber, archivedAt time: Instant) {
+        archived[number] = time
+    }
+
+    mutating func when(_ content: IntakeInput.Content, at time: Instant? = nil) throws(Fault) -> [ComplaintEvent] {
+        eventNumber += 1
+        return try intake.when(
+            IntakeInput(
+                content: content, line: Self.line, eventType: "redress.intake.submitted.v1", eventSource: "/gateway/hotline-10000",
+                eventID: "in-\(eventNumber)", archived: archived), at: time)
+    }
+
+    mutating func submits(
+        _ channel: Channel = "hotline", _ category: Domain.Category? = "billing", given: Set<String> = all, receivedAt: Instant? = nil,
+        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, at time: Instant? = nil
+    ) throws(Fault) -> [ComplaintEvent] {
+        let now = time ?? intake.now
+        return try when(
+            .submission(
+                Self.submission(
+                    channel, category, given: given, receivedAt: receivedAt ?? now, province: province, flags: flags,
+                    settledOnSpot: settledOnSpot)),
+            at: now)
+    }
+
+    mutating func supplements(
+        _ number: ComplaintNumber? = nil, _ category: Domain.Category? = nil, given: Set<String>, personal: Sealed = "later"
+    ) throws(Fault) -> [ComplaintEvent] {
+        try when(
+            .supplement(
+                complaint: number,
+                Self.submission("wechat", category, given: given, receivedAt: intake.now, personal: personal)))
+    }
+
+    static func submission(
+        _ channel: Channel = "hotline", _ category: Domain.Category? = "billing", given: Set<String> = all, receivedAt: Instant = morning,
+        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, personal: Sealed = "sealed"
+    ) -> Submission {
+        Submission(
+            line: line, channel: channel, province: province, category: category, language: nil, personal: personal, given: given,
+            receivedAt: receivedAt, flags: flags, disputedAmount: nil, settledOnSpot: settledOnSpot)
+    }
+}
+
+extension [ComplaintEvent] {
+    /// The one registration among them.
+    var registered: ComplaintRegistered? {
+        guard count == 1, case .registered(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var informationRequired: ComplaintInformationRequired? {
+        guard count == 1, case .informationRequired(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var supplemented: ComplaintSupplemented? {
+        guard count == 1, case .supplemented(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var urged: ComplaintUrged? {
+        guard count == 1, case .urged(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var withdrawn: ComplaintWithdrawn? {
+        guard count == 1, case .withdrawn(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var fault: Fault? {
+        guard count == 1, case .rejected(let event) = self[0] else { return nil }
+        return event.fault
+    }
+}

@@ -1,1 +1,4 @@
-print("to come")
+import CompensationService
+import Runtime
+
+ServiceProcess(CompensationService.definition).run()

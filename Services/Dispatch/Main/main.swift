@@ -1,1 +1,4 @@
-print("to come")
+import DispatchService
+import Runtime
+
+ServiceProcess(DispatchService.definition).run()

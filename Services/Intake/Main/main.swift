@@ -1,1 +1,4 @@
-print("to come")
+import IntakeService
+import Runtime
+
+ServiceProcess(IntakeService.definition).run()

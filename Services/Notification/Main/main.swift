@@ -1,1 +1,4 @@
-print("to come")
+import NotificationService
+import Runtime
+
+ServiceProcess(NotificationService.definition).run()

@@ -1,1 +1,4 @@
-print("to come")
+import SLAMonitorService
+import Runtime
+
+ServiceProcess(SLAMonitorService.definition).run()

@@ -1,0 +1,12 @@
+-- One document a complaint, and when it wants to be woken.
+CREATE TABLE complaint_state (
+    key text PRIMARY KEY,
+    lane integer NOT NULL,
+    body jsonb NOT NULL,
+    due timestamptz,
+    reference text
+);
+CREATE INDEX complaint_state_due ON complaint_state (lane, due) WHERE due IS NOT NULL;
+
+-- An alert's identity is (complaint, clock, cycle, threshold), which is its id: it fires once, ever.
+CREATE UNIQUE INDEX journal_alert ON journal (id) WHERE topic = 'redress.alerts';

@@ -1,0 +1,34 @@
+import Contracts
+import Domain
+import Policies
+public import Runtime
+
+/// Reckons what is owed, has it approved, and settles it with billing.
+public enum CompensationService {
+    public static let definition = ServiceDefinition(
+        name: "compensation", summary: "Reckons, approves and settles refunds and compensation.", schemaVersion: 101
+    ) { pack, _ in
+        [
+            DeciderHandler(
+                CompensationDecider.self, topics: [.complaints, .workOrders, .compensationCommands], policy: pack.compensation
+            ) { (event, topic, coder) throws(Fault) in
+                switch topic {
+                case .complaints: try .fact(event, coder) { .complaint($0) }
+                case .workOrders: try .fact(event, coder) { .workOrder($0) }
+                case .compensationCommands: try command(event)
+                default: .skipped
+                }
+            }
+        ]
+    }
+
+    private static func command(_ event: CloudEvent) throws(Fault) -> Reading<CompensationInput> {
+        let received = try CommandReader.claimCommand(in: event)
+        let input: CompensationInput =
+            switch received.command {
+            case .success(let command): .command(command, of: received.complaint, received.identity)
+            case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
+            }
+        return .of(received.complaint.rawValue, input)
+    }
+}

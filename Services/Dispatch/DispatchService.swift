@@ -1,0 +1,35 @@
+import Contracts
+import Domain
+import Policies
+public import Runtime
+
+/// Routes complaints to the unit that can solve them and runs the life of their work orders.
+public enum DispatchService {
+    public static let definition = ServiceDefinition(
+        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 101
+    ) { pack, personalData in
+        [
+            DeciderHandler(
+                DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch
+            ) { (event, topic, coder) throws(Fault) in
+                switch topic {
+                case .complaints: try .fact(event, coder) { .complaint($0) }
+                case .alerts: try .fact(event, coder) { .alert($0) }
+                case .compensations: try .fact(event, coder) { .claim($0) }
+                case .workOrderCommands: try command(event, personalData)
+                default: .skipped
+                }
+            }
+        ]
+    }
+
+    private static func command(_ event: CloudEvent, _ personalData: SealingGuard) throws(Fault) -> Reading<DispatchInput> {
+        let received = try CommandReader.workOrderCommand(in: event, guard: personalData)
+        let input: DispatchInput =
+            switch received.command {
+            case .success(let command): .command(command, of: received.complaint, received.identity)
+            case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
+            }
+        return .of(received.complaint.rawValue, input)
+    }
+}

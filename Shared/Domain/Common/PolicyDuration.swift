@@ -1,44 +1,58 @@
-/// A length of time as a policy writes it: a whole number and a unit, `30d`, `48h`, `90m`, `45s`.
+/// A length of time as a policy file writes it: `30d`, `48h`, `90m`, `20s`.
+///
+/// A day is 24 hours here. Counting calendar days or working days belongs to the clocks, which know a calendar.
 public struct PolicyDuration: Hashable, Comparable, Sendable {
-    public let seconds: Int
+    public let duration: Duration
 
-    /// From a number of seconds; 0 or more.
-    public init(seconds: Int) {
-        self.seconds = max(0, seconds)
+    public init(_ duration: Duration) {
+        self.duration = duration
     }
 
-    public var duration: Duration { .seconds(seconds) }
-
-    public static func < (left: PolicyDuration, right: PolicyDuration) -> Bool { left.seconds < right.seconds }
-
-    private static let units: [(letter: Character, seconds: Int)] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)]
+    public static func < (left: PolicyDuration, right: PolicyDuration) -> Bool { left.duration < right.duration }
 }
 
-extension PolicyDuration: LosslessStringConvertible, Codable {
-    /// In the largest unit that leaves no rest: `2d`, not `48h`.
-    public var description: String {
-        for unit in Self.units where seconds % unit.seconds == 0 && seconds >= unit.seconds {
-            return "\(seconds / unit.seconds)\(unit.letter)"
-        }
-        return "0s"
-    }
-
-    /// `nil` for anything but digits and one of the units `d`, `h`, `m`, `s`.
+extension PolicyDuration: LosslessStringConvertible {
+    /// Reads a whole number, zero or more, and one unit of `d`, `h`, `m`, `s`; at most ten thousand years.
     public init?(_ text: String) {
-        guard let letter = text.last, let unit = Self.units.first(where: { $0.letter == letter }) else { return nil }
+        guard let unit = text.last, let seconds = Self.seconds(in: unit) else { return nil }
         let digits = text.dropLast()
-        guard !digits.isEmpty, digits.utf8.count <= 9, digits.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
-            let number = Int(digits)
-        else { return nil }
-        self.init(seconds: number * unit.seconds)
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let count = Int64(digits) else {
+            return nil
+        }
+        let (total, overflows) = count.multipliedReportingOverflow(by: seconds)
+        guard !overflows, total <= Self.longest else { return nil }
+        self.init(.seconds(total))
     }
 
+    /// In the largest unit that leaves no rest: `30d`, and `25h` rather than a fraction.
+    public var description: String {
+        let total = duration.components.seconds
+        for unit in ["d", "h", "m"] as [Character] {
+            if let seconds = Self.seconds(in: unit), total != 0, total % seconds == 0 { return "\(total / seconds)\(unit)" }
+        }
+        return "\(total)s"
+    }
+
+    private static let longest: Int64 = 10_000 * 366 * 86_400
+
+    private static func seconds(in unit: Character) -> Int64? {
+        switch unit {
+        case "d": 86_400
+        case "h": 3_600
+        case "m": 60
+        case "s": 1
+        default: nil
+        }
+    }
+}
+
+extension PolicyDuration: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let duration = PolicyDuration(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a duration such as 30d, 48h, 90m or 45s")
+        guard let read = PolicyDuration(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a duration such as 30d, 48h or 90m")
         }
-        self = duration
+        self = read
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -1,17 +1,13 @@
-/// A figure or choice of a policy, with the rule it comes from.
-public struct Sourced<Value> {
+/// A figure of a policy together with where it comes from; a figure without a source cannot be written down.
+public struct Sourced<Value: Decodable & Sendable & Equatable>: Decodable, Sendable, Equatable {
     public let value: Value
-    /// A law's article, the operator's own rule, or `unconfirmed`.
+    /// A rule of the source (`S130`), an article (`Order 35 art. 8`), the operator's own rule, or `unconfirmed`.
     public let source: String
 
-    public init(value: Value, source: String) {
+    public init(_ value: Value, source: String) {
         self.value = value
         self.source = source
     }
 }
 
-extension Sourced: Sendable where Value: Sendable {}
-extension Sourced: Equatable where Value: Equatable {}
 extension Sourced: Hashable where Value: Hashable {}
-extension Sourced: Encodable where Value: Encodable {}
-extension Sourced: Decodable where Value: Decodable {}

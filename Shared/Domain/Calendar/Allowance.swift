@@ -9,17 +9,26 @@ public enum Allowance: Hashable, Sendable {
     /// Time within working hours only.
     case workingTime(PolicyDuration)
 
-    /// The allowance in its measure's unit: milliseconds, a counted day being 86,400,000 of them.
+    /// Ten years: what is longer is a slip of the pen, and is counted as ten years.
+    private static let longestDays = 3660
+
+    /// The allowance in its measure's unit: milliseconds, a counted day being 86,400,000 of them; 0 or more.
     public var units: Int64 {
-        switch self {
-        case .workingDays(let days), .calendarDays(let days): Int64(days) * CivilDay.milliseconds
-        case .elapsed(let duration), .workingTime(let duration): Int64(duration.seconds) * 1000
+        let longest = Int64(Self.longestDays) * CivilDay.milliseconds
+        return switch self {
+        case .workingDays(let days), .calendarDays(let days): Int64(max(0, min(days, Self.longestDays))) * CivilDay.milliseconds
+        case .elapsed(let length), .workingTime(let length): max(0, min(length.duration.wholeMilliseconds, longest))
         }
     }
 
-    /// `nil` where it is a sensible allowance: more than nothing and at most ten years.
-    public var problem: String? {
-        units <= 0 ? "is not more than 0" : units > 3660 * CivilDay.milliseconds ? "is more than ten years" : nil
+    /// What is wrong with it; `nil` where it is more than nothing and at most ten years.
+    var problem: String? {
+        let isMore =
+            switch self {
+            case .workingDays(let days), .calendarDays(let days): days > Self.longestDays
+            case .elapsed(let length), .workingTime(let length): length.duration > .days(Self.longestDays)
+            }
+        return units == 0 ? "is not more than 0" : isMore ? "is more than ten years" : nil
     }
 }
 

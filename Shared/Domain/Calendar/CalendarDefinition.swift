@@ -1,5 +1,5 @@
 /// A working calendar as a policy file writes it; `WorkCalendar` is the same, checked and reckoned out.
-public struct CalendarDefinition: Hashable, Codable, Sendable {
+public struct CalendarDefinition: Equatable, Decodable, Sendable {
     /// What to do with a day whose year no notice has been published for.
     public enum Unpublished: String, Codable, Sendable, CaseIterable {
         /// Take the week as it stands and mark the result.

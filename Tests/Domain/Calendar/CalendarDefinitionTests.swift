@@ -8,7 +8,7 @@ struct CalendarDefinitionTests {
         let plain = PublishedYear(year: 2026, notice: "", publishedOn: nil, source: "", holidays: [])
         let definition = CalendarDefinition(
             name: "test", timeZone: timeZone, unpublishedYears: .refused,
-            workingHours: Sourced(value: WorkingHours(week: week, makeUpWorkday: makeUp), source: "made up"), years: years ?? [plain])
+            workingHours: Sourced(WorkingHours(week: week, makeUpWorkday: makeUp), source: "made up"), years: years ?? [plain])
         do {
             _ = try WorkCalendar(definition)
             return []

@@ -48,7 +48,7 @@ enum Calendars {
             CalendarDefinition(
                 name: "berlin", timeZone: "Europe/Berlin", unpublishedYears: .provisional,
                 workingHours: Sourced(
-                    value: WorkingHours(
+                    WorkingHours(
                         week: [
                             WorkingHours.Days(
                                 days: [.monday, .tuesday, .wednesday, .thursday], open: intervals(["08:00-12:00", "13:00-17:00"])),
@@ -69,7 +69,7 @@ enum Calendars {
         CalendarDefinition(
             name: name, timeZone: timeZone, unpublishedYears: unpublished,
             workingHours: Sourced(
-                value: WorkingHours(
+                WorkingHours(
                     week: [WorkingHours.Days(days: weekdays, open: intervals(hours))], makeUpWorkday: intervals(hours)),
                 source: "made up"),
             years: years)

@@ -1,0 +1,15 @@
+extension Alert {
+    /// The alert of one threshold of one cycle.
+    init(
+        _ threshold: ClockThreshold, of clock: ClockName, run: ClockRun, dueAt: Instant, file: ClockFile, subject: ClockSubject,
+        rule: String, at now: Instant
+    ) {
+        self.init(
+            alert: "\(file.complaint)/\(clock)/\(run.cycle)/\(threshold.at)", complaint: file.complaint, clock: clock, cycle: run.cycle,
+            threshold: threshold.at, dueAt: dueAt, firedAt: now, unit: file.unit, province: subject.province,
+            category: subject.category, nature: subject.nature, step: threshold.step, rule: rule)
+    }
+
+    /// A warning below 100 per cent, else a breach.
+    var event: ClockEvent { threshold < 100 ? .warned(self) : .breached(self) }
+}

@@ -1,0 +1,55 @@
+extension ClockFile {
+    /// Notes what intake said. Told twice, nothing changes.
+    mutating func note(_ event: ComplaintEvent) {
+        switch event {
+        case .registered(let event):
+            guard subject == nil else { return }
+            subject = ClockSubject(event)
+            Self.note(ClockFact(.registered, at: event.registeredAt), in: &complaintFacts)
+            if event.settledOnSpot { Self.note(ClockFact(.settledOnSpot, at: event.registeredAt), in: &complaintFacts) }
+        case .informationRequired(let event): Self.note(ClockFact(.informationRequired, at: event.askedAt), in: &complaintFacts)
+        case .supplemented(let event):
+            if event.stillMissing.isEmpty { Self.note(ClockFact(.supplemented, at: event.at), in: &complaintFacts) }
+        case .urged(let event): Self.note(ClockFact(.urged, at: event.at), in: &complaintFacts)
+        case .withdrawn(let event): Self.note(ClockFact(.withdrawn, at: event.at), in: &complaintFacts)
+        case .rejected: break
+        }
+    }
+
+    /// Notes what dispatch said. Told twice, nothing changes.
+    mutating func note(_ event: WorkOrderEvent) {
+        switch event {
+        case .dispatched(let event):
+            unit = unit ?? event.unit
+            Self.note(ClockFact(.dispatched, at: event.at), in: &workOrderFacts)
+        case .transferred(let event):
+            unit = event.to
+            Self.note(ClockFact(.transferred, at: event.at), in: &workOrderFacts)
+        case .accepted(let event): Self.note(ClockFact(.accepted, at: event.at), in: &workOrderFacts)
+        case .held(let event): Self.note(ClockFact(.held, at: event.at, reason: event.reason), in: &workOrderFacts)
+        case .resumed(let event): Self.note(ClockFact(.resumed, at: event.at), in: &workOrderFacts)
+        case .liabilityFound(let event): Self.note(ClockFact(.liabilityFound, at: event.at), in: &workOrderFacts)
+        case .answered(let event): Self.note(ClockFact(.answered, at: event.at), in: &workOrderFacts)
+        case .answerApproved(let event): Self.note(ClockFact(.answerApproved, at: event.at), in: &workOrderFacts)
+        case .answerReturned(let event): Self.note(ClockFact(.answerReturned, at: event.at), in: &workOrderFacts)
+        case .customerTold(let event): Self.note(ClockFact(.customerTold, at: event.at), in: &workOrderFacts)
+        case .escalated(let event): Self.note(ClockFact(.escalated, at: event.at), in: &workOrderFacts)
+        case .archived(let event): Self.note(ClockFact(.archived, at: event.at), in: &workOrderFacts)
+        case .urged, .commandRejected: break
+        }
+    }
+
+    /// Forgets the facts that no clock of the complaint's policy asks for.
+    mutating func keep(_ moments: ClockMomentSet) {
+        if complaintFacts.contains(where: { !moments.contains($0.moment) }) {
+            complaintFacts.removeAll { !moments.contains($0.moment) }
+        }
+        if workOrderFacts.contains(where: { !moments.contains($0.moment) }) {
+            workOrderFacts.removeAll { !moments.contains($0.moment) }
+        }
+    }
+
+    private static func note(_ fact: ClockFact, in facts: inout [ClockFact]) {
+        if !facts.contains(fact) { facts.append(fact) }
+    }
+}

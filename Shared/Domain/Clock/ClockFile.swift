@@ -1,0 +1,28 @@
+/// What sla-monitor remembers of one complaint: the facts of both topics as they came, and the alerts that went out.
+///
+/// Clocks are not stored but reckoned from the facts each time, so the order in which the two topics are read cannot matter:
+/// only a topic's own order and the facts' times do. A file is kept after the complaint's end, for explaining.
+public struct ClockFile: Codable, Hashable, Sendable {
+    public let complaint: ComplaintNumber
+    /// `nil` until the complaint is registered: no clock can be chosen before.
+    public internal(set) var subject: ClockSubject?
+    /// The unit responsible, where one is known.
+    public internal(set) var unit: Unit?
+    /// What intake said, in its order.
+    public internal(set) var complaintFacts: [ClockFact]
+    /// What dispatch said, in its order.
+    public internal(set) var workOrderFacts: [ClockFact]
+    /// In the order of firing.
+    public internal(set) var fired: [FiredThreshold]
+
+    init(complaint: ComplaintNumber) {
+        self.complaint = complaint
+        self.complaintFacts = []
+        self.workOrderFacts = []
+        self.fired = []
+    }
+
+    func hasFired(_ clock: ClockName, cycle: Int, threshold: Int) -> Bool {
+        fired.contains { $0.threshold == threshold && $0.cycle == cycle && $0.clock == clock }
+    }
+}

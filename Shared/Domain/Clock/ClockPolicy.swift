@@ -1,0 +1,96 @@
+/// The deadlines of complaints (`clocks.yaml`; S014, S106, S137).
+public struct ClockPolicy: Decodable, Equatable, Sendable {
+    public let version: PolicyVersion
+    public let effective: EffectivePeriod
+    public let clocks: [ClockRule]
+
+    public init(version: PolicyVersion, effective: EffectivePeriod, clocks: [ClockRule]) {
+        self.version = version
+        self.effective = effective
+        self.clocks = clocks
+    }
+
+    /// What the types cannot say: names given twice, clocks that nothing stops, calendars nobody defines, thresholds out of order.
+    public func faults(calendars: Set<String>) -> [Fault] {
+        var faults = effective.faults()
+        if clocks.isEmpty { faults.append(Fault(field: "clocks", problem: "is empty", expected: "one clock or more")) }
+        var names: Set<ClockName> = []
+        for (index, clock) in clocks.enumerated() {
+            let path = "clocks[\(index)]"
+            if !names.insert(clock.name).inserted {
+                faults.append(Fault(field: path + ".name", problem: "is given twice", expected: "each clock once"))
+            }
+            faults += clock.faults(calendars: calendars).map { fault in
+                Fault(field: "\(path).\(fault.field)", problem: fault.problem, expected: fault.expected)
+            }
+        }
+        return faults
+    }
+}
+
+extension ClockRule {
+    func faults(calendars: Set<String>) -> [Fault] {
+        var faults = momentFaults()
+        faults += Self.faults(of: allowance.value, at: "allowance.value") + Self.faults(of: thresholds.value, at: "thresholds.value")
+        if name.rawValue.isEmpty || name.rawValue.contains("/") {
+            faults.append(Fault(field: "name", problem: "cannot be part of an alert's name", expected: "a word without a slash"))
+        }
+        if let appliesTo { faults += appliesTo.faults(at: "appliesTo") }
+        let known = calendars.sorted().joined(separator: ", ")
+        if !calendars.contains(calendar) {
+            faults.append(Fault(field: "calendar", problem: "is not defined", expected: "one of the calendars: " + known))
+        }
+        for (index, override) in (overrides ?? []).enumerated() {
+            let path = "overrides[\(index)]"
+            faults += override.when.faults(at: path + ".when")
+            if let allowance = override.allowance { faults += Self.faults(of: allowance.value, at: path + ".allowance.value") }
+            if let thresholds = override.thresholds { faults += Self.faults(of: thresholds.value, at: path + ".thresholds.value") }
+            if let calendar = override.calendar, !calendars.contains(calendar) {
+                faults.append(Fault(field: path + ".calendar", problem: "is not defined", expected: "one of the calendars: " + known))
+            }
+        }
+        if let longestRest, longestRest.value.duration <= .zero {
+            faults.append(Fault(field: "longestRest.value", problem: "is not more than 0", expected: "a duration such as 10d"))
+        }
+        return faults
+    }
+
+    private func momentFaults() -> [Fault] {
+        var faults: [Fault] = []
+        if startsOn.isFinal {
+            faults.append(Fault(field: "startsOn", problem: "ends the complaint", expected: "a moment before its end"))
+        }
+        for (index, moment) in stopsOn.enumerated() where moment == startsOn || moment == .received {
+            faults.append(Fault(field: "stopsOn[\(index)]", problem: "cannot come after the start", expected: "a later moment"))
+        }
+        for (index, moment) in (restartsOn ?? []).enumerated() where moment.isFinal || moment == .received || stopsOn.contains(moment) {
+            faults.append(
+                Fault(field: "restartsOn[\(index)]", problem: "stops the clock or starts it", expected: "a moment that only restarts it"))
+        }
+        return faults
+    }
+
+    private static func faults(of allowance: Allowance, at path: String) -> [Fault] {
+        guard let problem = allowance.problem else { return [] }
+        return [Fault(field: path, problem: problem, expected: "a time such as workingDays: 5")]
+    }
+
+    private static func faults(of thresholds: [ClockThreshold], at path: String) -> [Fault] {
+        var faults: [Fault] = []
+        if !thresholds.contains(where: { $0.at == 100 }) {
+            faults.append(Fault(field: path, problem: "has no breach", expected: "a threshold at 100"))
+        }
+        for (index, threshold) in thresholds.enumerated() {
+            if !(1...1000).contains(threshold.at) {
+                faults.append(Fault(field: "\(path)[\(index)].at", problem: "is out of range", expected: "a per cent from 1 to 1000"))
+            }
+            if !(0...9).contains(threshold.step) {
+                faults.append(Fault(field: "\(path)[\(index)].step", problem: "is out of range", expected: "a step from 0 to 9"))
+            }
+            if index > 0, threshold.at <= thresholds[index - 1].at {
+                faults.append(Fault(field: "\(path)[\(index)].at", problem: "does not rise", expected: "more than the one above"))
+            }
+        }
+        return faults
+    }
+}

@@ -1,0 +1,62 @@
+/// The facts of a complaint in the one order that all clocks are reckoned in, whatever order they were read in.
+///
+/// A topic's own order is kept: times that run backwards within it are lifted to the time before. What dispatch says cannot have happened
+/// before the registration it answers, so a dispatch clock that is behind intake's is lifted too. Of equal times, intake's come first.
+struct ClockTimeline {
+    private(set) var facts: [ClockFact] = []
+    private(set) var rests: [ClockRest] = []
+
+    init(_ file: ClockFile, subject: ClockSubject) {
+        let complaint = Self.lifted(file.complaintFacts, from: Instant(milliseconds: .min))
+        let workOrder = Self.lifted(file.workOrderFacts, from: subject.registeredAt)
+        facts.reserveCapacity(complaint.count + workOrder.count + 1)
+        facts.append(ClockFact(.received, at: subject.receivedAt))
+        var next = complaint.startIndex
+        for fact in workOrder {
+            while next < complaint.endIndex, complaint[next].at <= fact.at {
+                facts.append(complaint[next])
+                next += 1
+            }
+            facts.append(fact)
+        }
+        facts.append(contentsOf: complaint[next...])
+        rests = Self.rests(in: facts)
+    }
+
+    private static func lifted(_ facts: [ClockFact], from earliest: Instant) -> [ClockFact] {
+        var latest = earliest
+        return facts.map { fact in
+            latest = max(latest, fact.at)
+            return latest == fact.at ? fact : ClockFact(fact.moment, at: latest, reason: fact.reason)
+        }
+    }
+
+    /// The stretches in which work rested, by reason; the last of each may be open.
+    private static func rests(in facts: [ClockFact]) -> [ClockRest] {
+        var rests: [ClockRest] = []
+        var hold: ClockRest?
+        var information: ClockRest?
+        func close(_ rest: inout ClockRest?, at end: Instant) {
+            if let open = rest { rests.append(ClockRest(reason: open.reason, from: open.from, until: end)) }
+            rest = nil
+        }
+        for fact in facts {
+            switch fact.moment {
+            case .held:
+                close(&hold, at: fact.at)
+                hold = ClockRest(reason: fact.reason ?? "", from: fact.at, until: nil)
+            case .resumed: close(&hold, at: fact.at)
+            case .informationRequired:
+                information = information ?? ClockRest(reason: ClockRule.informationRequired, from: fact.at, until: nil)
+            case .supplemented, .registered: close(&information, at: fact.at)
+            case .withdrawn, .settledOnSpot, .archived:
+                close(&hold, at: fact.at)
+                close(&information, at: fact.at)
+            case .received, .urged, .dispatched, .accepted, .transferred, .liabilityFound, .answered, .answerApproved, .answerReturned,
+                .customerTold, .escalated:
+                break
+            }
+        }
+        return rests + [hold, information].compactMap(\.self)
+    }
+}

@@ -1,0 +1,62 @@
+extension SLADecider {
+    /// Explains every clock of a complaint, cycle by cycle, as things stand at an instant; empty before the complaint is registered.
+    public static func explain(_ file: ClockFile, policy: Policy, at now: Instant) throws(CalendarFault) -> [ClockExplanation] {
+        guard let subject = file.subject else { return [] }
+        let pinned = policy.pinned(to: subject.policyVersion)
+        let timeline = ClockTimeline(file, subject: subject)
+        var explanations: [ClockExplanation] = []
+        for clock in pinned.policy.clocks {
+            guard let variant = clock.variant(for: subject) else { continue }
+            let runs = ClockRun.all(of: clock, along: timeline)
+            if runs.isEmpty {
+                explanations.append(ClockExplanation(waiting: clock, variant, subject: subject, version: pinned.version))
+            }
+            for run in runs {
+                let reckoning = try ClockReckoning(run, of: clock, variant, along: timeline)
+                explanations.append(
+                    try ClockExplanation(
+                        run, of: clock, variant, reckoning, file: file, subject: subject, version: pinned.version, at: now))
+            }
+        }
+        return explanations
+    }
+}
+
+extension ClockExplanation {
+    fileprivate init(waiting clock: PreparedClock, _ variant: PreparedClock.Variant, subject: ClockSubject, version: PolicyVersion) {
+        self.init(
+            clock: clock.rule.name, cycle: 1, status: .waiting, rule: variant.allowance.source, acceptedUnder: subject.policyVersion,
+            reckonedBy: version, calendar: variant.scale.calendar.name, allowance: variant.allowance.value.description,
+            startedOn: clock.rule.startsOn, startedAt: nil, endedOn: nil, endedAt: nil, rests: [], dueAt: nil, isProvisional: false,
+            usedPercent: 0,
+            thresholds: variant.thresholds.map { Threshold(at: $0.at, step: $0.step, reachedAt: nil, firedAt: nil) }, steps: [])
+    }
+
+    fileprivate init(
+        _ run: ClockRun, of clock: PreparedClock, _ variant: PreparedClock.Variant, _ reckoning: ClockReckoning, file: ClockFile,
+        subject: ClockSubject, version: PolicyVersion, at now: Instant
+    ) throws(CalendarFault) {
+        let dueAt = try reckoning.deadline(forecastAt: now)
+        let seenUntil = min(run.endedAt ?? now, now)
+        var thresholds: [Threshold] = []
+        for threshold in variant.thresholds {
+            let fired = file.fired.first {
+                $0.clock == clock.rule.name && $0.cycle == run.cycle && $0.threshold == threshold.at
+            }
+            thresholds.append(
+                Threshold(
+                    at: threshold.at, step: threshold.step, reachedAt: try reckoning.instant(at: threshold.at), firedAt: fired?.firedAt))
+        }
+        let isLate = reckoning.deadline.map { $0 <= seenUntil } ?? false
+        let isResting = reckoning.rests.contains { $0.from <= now && ($0.until ?? .distantFuture) > now }
+        self.init(
+            clock: clock.rule.name, cycle: run.cycle,
+            status: isLate ? .breached : run.endedAt != nil ? .met : isResting ? .resting : .running,
+            rule: variant.allowance.source, acceptedUnder: subject.policyVersion, reckonedBy: version,
+            calendar: variant.scale.calendar.name, allowance: variant.allowance.value.description, startedOn: run.startedOn,
+            startedAt: run.startedAt, endedOn: run.endedOn, endedAt: run.endedAt, rests: reckoning.rests, dueAt: dueAt,
+            isProvisional: reckoning.isProvisional(through: dueAt),
+            usedPercent: Int(try reckoning.used(at: seenUntil) * 100 / max(1, reckoning.allowance)), thresholds: thresholds,
+            steps: try reckoning.steps(from: run.startedAt, to: dueAt))
+    }
+}

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import Foundation
 
 /// Reads a policy pack from its folder.

@@ -12,11 +12,21 @@ public struct Migration: Sendable, Equatable {
     /// The file's name, without its folder.
     public let file: String
 
-    /// Reads a folder's migrations in order.
+    /// Reads the migrations of some folders as one sequence, in the order of their numbers.
     ///
     /// Throws ``MigrationError/unreadable(file:reason:)``, ``MigrationError/misnamed(file:)`` or ``MigrationError/sameVersion(file:other:)``.
     /// Files that do not end in `.sql` are left alone.
-    public static func read(from directory: URL) throws(MigrationError) -> [Migration] {
+    public static func read(from directories: [URL]) throws(MigrationError) -> [Migration] {
+        var migrations: [Migration] = []
+        for directory in directories { migrations += try files(in: directory) }
+        migrations.sort { $0.version < $1.version }
+        for (earlier, later) in zip(migrations, migrations.dropFirst()) where earlier.version == later.version {
+            throw .sameVersion(file: later.file, other: earlier.file)
+        }
+        return migrations
+    }
+
+    private static func files(in directory: URL) throws(MigrationError) -> [Migration] {
         let files: [String]
         do {
             files = try FileManager.default.contentsOfDirectory(atPath: directory.path)
@@ -26,10 +36,6 @@ public struct Migration: Sendable, Equatable {
         var migrations: [Migration] = []
         for file in files.sorted() where file.hasSuffix(".sql") {
             migrations.append(try Migration(file: file, in: directory))
-        }
-        migrations.sort { $0.version < $1.version }
-        for (earlier, later) in zip(migrations, migrations.dropFirst()) where earlier.version == later.version {
-            throw .sameVersion(file: later.file, other: earlier.file)
         }
         return migrations
     }

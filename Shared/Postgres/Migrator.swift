@@ -10,7 +10,7 @@ public struct Migrator: Sendable {
     /// The schema; it is created when it is missing.
     public let schema: String
     /// The folder of the files.
-    public let directory: URL
+    public let directories: [URL]
 
     /// How long a statement of a file waits for a lock before it gives up: a migration must not stall the service behind it.
     public var lockTimeoutSeconds = 10
@@ -18,10 +18,10 @@ public struct Migrator: Sendable {
     public var patienceSeconds = 120
 
     /// Names what to migrate; nothing is read yet.
-    public init(service: String, schema: String, directory: URL) {
+    public init(service: String, schema: String, directories: [URL]) {
         self.service = service
         self.schema = schema
-        self.directory = directory
+        self.directories = directories
     }
 
     /// The version the schema is at; 0 if nothing has been applied.
@@ -34,7 +34,7 @@ public struct Migrator: Sendable {
     /// Throws ``MigrationError/newerSchema(found:known:)``, ``MigrationError/changed(file:)``, ``MigrationError/missing(version:name:)`` or
     /// ``MigrationError/outOfOrder(file:applied:)`` if files and database do not belong together. Changes nothing.
     public func plan(_ connection: PostgresConnection) throws(MigrationError) -> [Migration] {
-        let files = try Migration.read(from: directory)
+        let files = try Migration.read(from: directories)
         let applied = try applied(connection)
         let found = applied.last?.version ?? 0
         let known = files.last?.version ?? 0

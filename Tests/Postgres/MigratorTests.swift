@@ -13,7 +13,7 @@ import Testing
         connection = try TestDatabase.connect()
         directory = FileManager.default.temporaryDirectory.appending(path: "migrations-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
-        migrator = Migrator(service: "intake", schema: schema, directory: directory)
+        migrator = Migrator(service: "intake", schema: schema, directories: [directory])
         try write("001_complaint.sql", "CREATE TABLE complaint (number text PRIMARY KEY);\n")
         try write("002_urge.sql", "CREATE TABLE urge (complaint text REFERENCES complaint);\nINSERT INTO complaint VALUES ('2024-0001');")
     }
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func aFolderThatIsNotThereIsRefused() throws {
-        let nowhere = Migrator(service: "intake", schema: schema, directory: directory.appending(path: "nowhere"))
+        let nowhere = Migrator(service: "intake", schema: schema, directories: [directory].appending(path: "nowhere")])
         #expect(throws: MigrationError.self) { try nowhere.plan(connection) }
     }
 

@@ -26,3 +26,11 @@ public enum ClockEvent: Hashable, Sendable {
     case warned(Alert)
     case breached(Alert)
 }
+
+extension ClockEvent {
+    public var alert: Alert {
+        switch self {
+        case .warned(let alert), .breached(let alert): alert
+        }
+    }
+}

@@ -1,1 +1,3 @@
-print("to come")
+import OperatorService
+
+OperatorProgram.run()

@@ -1,0 +1,26 @@
+import CommandLine
+import Crypto
+import Domain
+import Embedded
+import Kafka
+import Policies
+import Postgres
+import Runtime
+
+/// What a person is told of an error, and the exit code that goes with it.
+struct FailureReport {
+    let text: String
+    let code: ExitCode
+
+    init(_ error: any Error) {
+        text = "\(error)"
+        code =
+            switch error {
+            case let error as PostgresError: error.isConnectionLoss ? .unavailable : .internalError
+            case is KafkaError, is EmbeddedError: .unavailable
+            case is SettingFault, is PolicyError, is MigrationError, is CryptoError: .configuration
+            case is Fault: .dataError
+            default: .internalError
+            }
+    }
+}

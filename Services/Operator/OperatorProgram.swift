@@ -1,0 +1,38 @@
+public import CommandLine
+import Foundation
+import Glibc
+import Runtime
+
+/// The command `redress`.
+public enum OperatorProgram {
+    /// All subcommands, in the order of the help.
+    public static let commands: [OperatorCommand] = [
+        MigrateCommand.command, TopicsCommand.command, KeysCommand.command, EmbeddedCommand.command,
+    ]
+
+    public static let root = Command(
+        "redress", summary: "Complaint handling for telecom operators: what people do.",
+        discussion: """
+            Exit codes: 0 done, 1 a negative answer, 64 wrong usage, 65 wrong data, 69 a server is away, 70 a fault of ours, \
+            75 try again later, 77 not allowed, 78 wrong settings.
+            """,
+        subcommands: commands.map(\.command))
+
+    /// Runs the command line and ends the process.
+    public static func run() -> Never {
+        let arguments = CommandLineParser(root, version: Release.version).parseOrExit()
+        do {
+            guard let command = find(arguments.command.dropFirst(), in: commands) else { exit(ExitCode.usage.rawValue) }
+            exit(try command.run(arguments).rawValue)
+        } catch {
+            let report = FailureReport(error)
+            FileHandle.standardError.write(Data("redress: \(report.text)\n".utf8))
+            exit(report.code.rawValue)
+        }
+    }
+
+    private static func find(_ path: ArraySlice<String>, in commands: [OperatorCommand]) -> OperatorCommand? {
+        guard let name = path.first, let command = commands.first(where: { $0.command.name == name }) else { return nil }
+        return path.count == 1 ? command : find(path.dropFirst(), in: command.subcommands)
+    }
+}

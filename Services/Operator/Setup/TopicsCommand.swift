@@ -1,0 +1,35 @@
+import CommandLine
+import Contracts
+import Kafka
+import Runtime
+
+/// `redress topics create`: makes the ten topics.
+enum TopicsCommand {
+    static let command = OperatorCommand("topics", summary: "The ten topics.", subcommands: [create])
+
+    private static let create = OperatorCommand(
+        Command(
+            "create", summary: "Create the topics that are missing.",
+            discussion: "A topic that exists with another number of partitions is refused by name.",
+            examples: ["redress topics create --partitions 12 --replication 3"],
+            options: ServiceCommand.kafka + [
+                Option("partitions", value: .int(1...999), environment: "REDRESS_PARTITIONS", help: "Partitions of each topic that services read; 12 where it is not given."),
+                Option("replication", value: .int(1...9), environment: "REDRESS_REPLICATION", default: "1", help: "Copies of each partition."),
+            ])
+    ) { arguments in
+        let settings = try ServiceSettings.kafka(arguments, clientID: "redress-topics")
+        let created = try KafkaAdmin(settings).createTopics(
+            specifications(partitions: arguments.int("partitions"), replication: arguments.int("replication") ?? 1))
+        for name in created { print("created \(name)") }
+        if created.isEmpty { print("all topics are there") }
+        return .ok
+    }
+
+    static func specifications(partitions: Int?, replication: Int = 1) -> [TopicSpecification] {
+        Topic.all.map { topic in
+            TopicSpecification(
+                name: topic.name, partitions: topic.key == .original ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
+                replication: replication)
+        }
+    }
+}

@@ -1,5 +1,5 @@
 /// Something that happened to a complaint and that a clock may care about.
-public struct ClockFact: Hashable, Codable, Sendable {
+public struct ClockFact: Hashable, Sendable {
     public let moment: ClockMoment
     public let at: Instant
     /// The reason of a hold.
@@ -9,5 +9,31 @@ public struct ClockFact: Hashable, Codable, Sendable {
         self.moment = moment
         self.at = at
         self.reason = reason
+    }
+}
+
+/// Written as one line of text, `held 2026-09-21T03:00:00Z waiting-for-customer`: a file holds many of them and is stored with every event.
+extension ClockFact: LosslessStringConvertible, Codable {
+    public var description: String {
+        moment.rawValue + " " + at.description + (reason.map { " " + $0 } ?? "")
+    }
+
+    public init?(_ text: String) {
+        let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count >= 2, let moment = ClockMoment(rawValue: String(parts[0])), let at = Instant(String(parts[1])) else { return nil }
+        self.init(moment, at: at, reason: parts.count == 3 ? String(parts[2]) : nil)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let fact = ClockFact(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a moment and a time")
+        }
+        self = fact
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

@@ -32,8 +32,8 @@ extension ClockRule {
     func faults(calendars: Set<String>) -> [Fault] {
         var faults = momentFaults()
         faults += Self.faults(of: allowance.value, at: "allowance.value") + Self.faults(of: thresholds.value, at: "thresholds.value")
-        if name.rawValue.isEmpty || name.rawValue.contains("/") {
-            faults.append(Fault(field: "name", problem: "cannot be part of an alert's name", expected: "a word without a slash"))
+        if name.rawValue.isEmpty || name.rawValue.contains(where: { $0 == "/" || $0 == " " }) {
+            faults.append(Fault(field: "name", problem: "cannot be part of an alert's name", expected: "a word without slash or space"))
         }
         if let appliesTo { faults += appliesTo.faults(at: "appliesTo") }
         let known = calendars.sorted().joined(separator: ", ")

@@ -1,5 +1,5 @@
-/// A rule made ready for reckoning.
-struct PreparedClock: Sendable {
+/// A rule made ready for reckoning. It never changes, and is a class so that a decision passes over it without copying a rule.
+final class PreparedClock: Sendable {
     let rule: ClockRule
     let stopsOn: ClockMomentSet
     let restartsOn: ClockMomentSet
@@ -8,27 +8,26 @@ struct PreparedClock: Sendable {
     private let variants: [Variant]
 
     /// What a rule comes to for some complaints.
-    struct Variant: Sendable {
+    final class Variant: Sendable {
         let condition: ClockCondition?
         let allowance: Sourced<Allowance>
         let thresholds: [ClockThreshold]
         let scale: TimeScale
+
+        init(_ override: ClockOverride?, of rule: ClockRule, calendar: WorkCalendar) {
+            condition = override?.when
+            allowance = override?.allowance ?? rule.allowance
+            thresholds = (override?.thresholds ?? rule.thresholds).value
+            scale = TimeScale(calendar: calendar, allowance: allowance.value, dayEnd: rule.dayEnd?.value ?? .midnight)
+        }
     }
 
     /// `nil` where a calendar is missing, which the policy's check has ruled out.
     init?(_ rule: ClockRule, calendars: [String: WorkCalendar]) {
-        let dayEnd = rule.dayEnd?.value ?? .midnight
-        func variant(of override: ClockOverride?) -> Variant? {
-            guard let calendar = calendars[override?.calendar ?? rule.calendar] else { return nil }
-            let allowance = override?.allowance ?? rule.allowance
-            return Variant(
-                condition: override?.when, allowance: allowance, thresholds: (override?.thresholds ?? rule.thresholds).value,
-                scale: TimeScale(calendar: calendar, allowance: allowance.value, dayEnd: dayEnd))
-        }
         var variants: [Variant] = []
         for override in (rule.overrides ?? []).map(Optional.some) + [nil] {
-            guard let variant = variant(of: override) else { return nil }
-            variants.append(variant)
+            guard let calendar = calendars[override?.calendar ?? rule.calendar] else { return nil }
+            variants.append(Variant(override, of: rule, calendar: calendar))
         }
         self.rule = rule
         self.variants = variants

@@ -32,7 +32,7 @@ enum Base64URL {
     }
 
     /// Reads letters strictly: one text for each sequence of bytes, so no padding and no stray bits at the end; nil for anything else.
-    static func decode(_ text: Substring.UTF8View) -> [UInt8]? {
+    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let values = values
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count * 3 / 4)
@@ -56,6 +56,6 @@ enum Base64URL {
         let plain = text.replacing("+", with: "-").replacing("/", with: "_")
         let unpadded = plain.prefix { $0 != "=" }
         guard plain.dropFirst(unpadded.count).allSatisfy({ $0 == "=" }) else { return nil }
-        return decode(unpadded.utf8).map { Data($0) }
+        return decode(Array(unpadded.utf8)[...]).map { Data($0) }
     }
 }

@@ -31,16 +31,13 @@ public final class Sealer {
     /// Throws ``CryptoError/malformed`` for what is no sealed text, ``CryptoError/unknownKey(_:)`` for a key the keyring doesn't hold, and
     /// ``CryptoError/tampered`` for a text that was altered or sealed for another context.
     public func open(_ text: String, context: String) throws(CryptoError) -> Data {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == Self.version, let message = Base64URL.decode(parts[2].utf8) else { throw .malformed }
-        return try opener(String(parts[1])).open(message, context: Array(context.utf8))
+        guard let (id, letters) = Self.parts(of: text), let message = Base64URL.decode(letters) else { throw .malformed }
+        return try opener(id).open(message, context: Array(context.utf8))
     }
 
     /// The identifier of the key a text was sealed with, to find what is still under an old one; nil for what is no sealed text.
     public static func key(of text: String) -> String? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == version else { return nil }
-        return String(parts[1])
+        parts(of: text)?.key
     }
 
     /// Seals with a nonce that is given, for the published vectors.
@@ -50,6 +47,13 @@ public final class Sealer {
         text.reserveCapacity(prefix.count + (message.count * 4 + 2) / 3)
         Base64URL.append(message[...], to: &text)
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Takes a sealed text apart, as bytes: looking for whole characters in it would cost more than opening it.
+    private static func parts(of text: String) -> (key: String, letters: ArraySlice<UInt8>)? {
+        let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].elementsEqual(version.utf8) else { return nil }
+        return (String(decoding: parts[1], as: UTF8.self), parts[2])
     }
 
     private func opener(_ id: String) throws(CryptoError) -> GCMContext {

@@ -54,6 +54,10 @@ import Testing
         expectNone(tree.files.flatMap(TextRule.neighbourViolations(in:)))
     }
 
+    @Test func everyMergeIsFinished() {
+        expectNone(tree.files.flatMap(TextRule.mergeViolations(in:)))
+    }
+
     @Test func thePackageDependsOnNoOtherPackage() throws {
         expectNone(TextRule.dependencyViolations(in: try #require(tree["Package.swift"])))
     }

@@ -69,6 +69,12 @@ import Testing
         #expect(TextRule.neighbourViolations(in: SourceFile(path: ".ci/run", text: text)).isEmpty)
     }
 
+    @Test func anUnfinishedMergeIsFound() {
+        let mark = String(repeating: "<", count: 7)
+        let file = SourceFile(path: "Shared/A/A.swift", text: "let a = 1\n\(mark) HEAD\nlet b = 2 << 3\n")
+        #expect(TextRule.mergeViolations(in: file).map(\.line) == [2])
+    }
+
     @Test func aPackageDependencyIsFound() {
         let manifest = SourceFile(
             path: "Package.swift", text: "dependencies: [\n    .package(url: \"https://example.org/x\", from: \"1.0.0\"),\n]\n")

@@ -7,7 +7,7 @@ struct LayerRule {
 
     /// What any layer above Domain may use of the toolchain.
     private static let toolchain: Set<String> = ["Foundation", "Dispatch", "Synchronization"]
-    /// A wrapper also speaks to the system's C library.
+    /// A wrapper, and the process around a worker, also speak to the system's C library.
     private static let system = toolchain.union(["Glibc", "CSystem"])
     private static let serviceParts: Set<String> = ["Domain", "Contracts", "Policies", "Runtime", "Telemetry", "Crypto", "JSON"]
 
@@ -28,8 +28,8 @@ struct LayerRule {
             LayerRule(folder: "Shared/Policies", imports: toolchain.union(["Domain", "YAML"])),
             LayerRule(
                 folder: "Shared/Runtime",
-                imports: toolchain.union([
-                    "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
+                imports: system.union([
+                    "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON",
                 ])),
             LayerRule(
                 folder: "Services/Operator",

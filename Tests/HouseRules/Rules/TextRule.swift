@@ -33,6 +33,15 @@ enum TextRule {
         }
     }
 
+    /// A merge that was not finished.
+    static func mergeViolations(in file: SourceFile) -> [Violation] {
+        let marks = ["<", ">"].map { String(repeating: $0, count: 7) + " " }
+        return file.textLines.enumerated().compactMap { index, line in
+            guard marks.contains(where: line.hasPrefix) else { return nil }
+            return file.violation(line: index + 1, "marks a conflict of a merge: decide it and remove the mark")
+        }
+    }
+
     /// The package stands on the toolchain and on C libraries of the system alone.
     static func dependencyViolations(in manifest: SourceFile) -> [Violation] {
         manifest.codeLines.enumerated().compactMap { index, line in

@@ -3,6 +3,8 @@ import Foundation
 /// The text files of this repository, as they lie on the disk.
 struct SourceTree {
     let files: [SourceFile]
+    /// The string literals of one word that the product's code spells: names of settings, commands, metrics, paths.
+    private let literals: Set<String>
 
     /// The tree that this test stands in, read once.
     static let here = Result { try SourceTree(at: root) }
@@ -15,7 +17,8 @@ struct SourceTree {
     private static let ignoredFolders: Set<String> = [".git", ".build", ".swiftpm", ".venv", "__pycache__", "node_modules"]
 
     init(files: [SourceFile]) {
-        self.files = files
+        self.files = files.sorted { $0.path < $1.path }
+        literals = files.filter(Self.isSource).reduce(into: []) { $0.formUnion(Self.literals(in: $1.text)) }
     }
 
     init(at root: URL) throws {
@@ -33,11 +36,11 @@ struct SourceTree {
                 }
             }
         }
-        self.files = files.sorted { $0.path < $1.path }
+        self.init(files: files)
     }
 
     /// The Swift files of the product: the shared parts and the services.
-    var sources: [SourceFile] { files.filter { $0.isSwift && $0.lies(in: ["Shared", "Services"]) } }
+    var sources: [SourceFile] { files.filter(Self.isSource) }
     var swiftFiles: [SourceFile] { files.filter(\.isSwift) }
     var documents: [SourceFile] { files.filter(\.isDocument) }
 
@@ -50,6 +53,17 @@ struct SourceTree {
 
     /// Whether the product's code spells the given string literal.
     func spells(_ literal: String) -> Bool {
-        sources.contains { $0.text.contains("\"\(literal)\"") }
+        literals.contains(literal)
+    }
+
+    private static func isSource(_ file: SourceFile) -> Bool {
+        file.isSwift && file.lies(in: ["Shared", "Services"])
+    }
+
+    private static func literals(in text: String) -> [String] {
+        // What stands between two quotes is a literal or the code between two literals; the latter has spaces and is left out.
+        text.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+            .filter { !$0.isEmpty && $0.count < 100 && !$0.contains { $0 <= UInt8(ascii: " ") } }
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 }

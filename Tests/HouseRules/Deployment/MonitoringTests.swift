@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+import YAML
+
+/// The monitoring files are right by Prometheus' own checker, and speak of metrics and runbooks that there are.
+@Suite struct MonitoringTests {
+    let tree: SourceTree
+
+    init() throws {
+        tree = try SourceTree.here.get()
+    }
+
+    @Test(arguments: [
+        ["check", "rules", "Ops/monitoring/alerts.yaml"], ["check", "config", "Ops/monitoring/prometheus.yaml"],
+        ["test", "rules", "Ops/monitoring/alerts-test.yaml"],
+    ])
+    func prometheusFindsNoFault(arguments: [String]) throws {
+        let promtool = try #require(Tool.find("promtool"), "promtool is missing: run Ops/install")
+        let outcome = try Tool.run(promtool, arguments, in: SourceTree.root)
+        #expect(outcome.status == 0, "\(outcome.output)")
+    }
+
+    @Test func everyAlertNamesARunbookThatIsThere() throws {
+        let alerts = try rules()
+        #expect(alerts.count >= 8)
+        for alert in alerts {
+            let runbook = try #require(alert["annotations"]?["runbook"]?.text)
+            let isThere = tree.contains(runbook)
+            #expect(isThere, "\(runbook) is missing")
+        }
+    }
+
+    @Test func everyMetricOfAnAlertIsTheCodesOwn() throws {
+        for alert in try rules() {
+            let expression = try #require(alert["expr"]?.text)
+            for match in expression.matches(of: #/redress_[a-z_]+/#) {
+                let name = String(match.output).replacing(#/_(bucket|sum|count)$/#, with: "")
+                let isMeasured = tree.spells(name)
+                #expect(isMeasured, "\(name) is measured nowhere")
+            }
+        }
+    }
+
+    private func rules() throws -> [YAMLNode] {
+        let file = try #require(tree["Ops/monitoring/alerts.yaml"])
+        let groups = try YAMLNode.parse(file.text, file: file.path)["groups"]?.elements ?? []
+        return groups.flatMap { $0["rules"]?.elements ?? [] }
+    }
+}

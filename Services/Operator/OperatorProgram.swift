@@ -22,7 +22,7 @@ public enum OperatorProgram {
     public static func run() -> Never {
         let arguments = CommandLineParser(root, version: Release.version).parseOrExit()
         do {
-            guard let command = find(arguments.command.dropFirst(), in: commands) else { exit(ExitCode.usage.rawValue) }
+            guard let command = find(arguments.command[...], in: commands) else { exit(ExitCode.usage.rawValue) }
             exit(try command.run(arguments).rawValue)
         } catch {
             let report = FailureReport(error)
@@ -31,6 +31,7 @@ public enum OperatorProgram {
         }
     }
 
+    /// The command the words name, from the outermost group inwards.
     private static func find(_ path: ArraySlice<String>, in commands: [OperatorCommand]) -> OperatorCommand? {
         guard let name = path.first, let command = commands.first(where: { $0.command.name == name }) else { return nil }
         return path.count == 1 ? command : find(path.dropFirst(), in: command.subcommands)

@@ -91,6 +91,8 @@ let package = Package(
         .executableTarget(
             name: "redress", dependencies: ["OperatorService"], path: "Services/Operator/Main", swiftSettings: strict),
 
+        .target(
+            name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts"], path: "Tests/Fakes", swiftSettings: strict),
         tests("Domain", of: ["Domain", "Policies"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML"]),
         tests("JSON", of: ["JSON"]),
@@ -102,9 +104,9 @@ let package = Package(
         tests("Policies", of: ["Policies", "Domain", "YAML"]),
         tests("Kafka", of: ["Kafka", "Embedded"]),
         tests("Postgres", of: ["Postgres", "Embedded"]),
-        tests("Runtime", of: ["Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
+        tests("Runtime", of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
         tests("Operator", of: ["OperatorService", "Domain", "Contracts", "CommandLine"]),
-        tests("Simulation", of: everyService + ["Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
+        tests("Simulation", of: everyService + ["Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
         tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML"]),
     ]

@@ -1,0 +1,55 @@
+public import Foundation
+public import Kafka
+
+/// Topics in memory, and one consumer group whose partitions the test hands out.
+public final class MemoryBroker {
+    public struct Record {
+        public let key: Data?
+        public let value: Data?
+        public let headers: [(name: String, value: Data?)]
+
+        public init(key: Data?, value: Data?, headers: [(name: String, value: Data?)]) {
+            self.key = key
+            self.value = value
+            self.headers = headers
+        }
+    }
+
+    public private(set) var records: [TopicPartition: [Record]] = [:]
+    public let partitionCounts: [String: Int]
+
+    public init(topics: [String: Int]) {
+        partitionCounts = topics
+    }
+
+    /// Puts a message where murmur2 of its key puts it, or in the partition given.
+    @discardableResult
+    public func append(
+        topic: String, partition: Int32? = nil, key: Data?, value: Data?, headers: [(name: String, value: Data?)]
+    ) -> (TopicPartition, offset: Int64) {
+        let right = Murmur2.partition(of: key ?? Data(), count: partitionCounts[topic] ?? 1)
+        let place = TopicPartition(topic: topic, partition: partition ?? right)
+        records[place, default: []].append(Record(key: key, value: value, headers: headers))
+        return (place, Int64((records[place]?.count ?? 1) - 1))
+    }
+
+    public func messages(of topic: String) -> [ConsumedMessage] {
+        records.filter { $0.key.topic == topic }.sorted { $0.key < $1.key }.flatMap { place, records in
+            records.enumerated().map { message($0.element, at: place, offset: Int64($0.offset)) }
+        }
+    }
+
+    func read(_ place: TopicPartition, from offset: Int64, limit: Int) -> [ConsumedMessage] {
+        let records = records[place] ?? []
+        guard offset < records.count else { return [] }
+        return records[Int(offset)...].prefix(limit).enumerated().map {
+            message($0.element, at: place, offset: offset + Int64($0.offset))
+        }
+    }
+
+    private func message(_ record: Record, at place: TopicPartition, offset: Int64) -> ConsumedMessage {
+        ConsumedMessage(
+            topic: place.topic, partition: place.partition, offset: offset, key: record.key, value: record.value,
+            headers: record.headers, timestampMilliseconds: nil)
+    }
+}

@@ -1,0 +1,114 @@
+import Domain
+import Foundation
+public import Runtime
+
+/// One service's schema in memory, shared by all the stores that open it.
+///
+/// It keeps the same promises as the tables: a transaction whose lane has been taken anew changes nothing, unique rows are unique.
+public final class MemoryDatabase {
+    struct Lane: Equatable {
+        var epoch: Int64 = 0
+        var offsets: [String: Int64] = [:]
+        var position: Int64 = 0
+        var confirmed: Int64 = 0
+        var serial: Int64 = 0
+    }
+
+    var lanes: [LaneID: Lane] = [:]
+    public private(set) var states: [String: [String: StateRow]] = [:]
+    public private(set) var journal: [LaneID: [JournalRow]] = [:]
+    public private(set) var taken: Set<EventIdentity> = []
+    public private(set) var letters: [DeadLetterRow] = []
+
+    public init() {}
+
+    /// Every journal row, lane by lane in order.
+    public var allJournal: [JournalRow] { journal.sorted { $0.key < $1.key }.flatMap(\.value) }
+
+    /// Rows above the lanes' watermarks.
+    public var owedRows: Int { lanes.values.reduce(0) { $0 + Int($1.position - $1.confirmed) } }
+
+    /// Asks for something to be done with a dead letter, as an operator does.
+    public func request(_ request: DeadLetterRow.Request, number: Int64) {
+        letters = letters.map { $0.number == number ? $0.asking(request) : $0 }
+    }
+
+    func take(_ ids: [LaneID]) -> [LaneHolding] {
+        ids.map { id in
+            lanes[id, default: Lane()].epoch += 1
+            let lane = lanes[id] ?? Lane()
+            return LaneHolding(
+                lane: id, epoch: lane.epoch, offsets: lane.offsets, position: lane.position, confirmed: lane.confirmed,
+                serial: lane.serial, nextDue: earliestDue(of: id), parked: letters.count { $0.lane == id },
+                unconfirmed: (journal[id] ?? []).filter { $0.position > lane.confirmed })
+        }
+    }
+
+    func load(_ batch: BatchLoad) -> LoadedBatch {
+        var loaded = LoadedBatch()
+        loaded.fenced = batch.lanes.filter { lanes[$0.lane]?.epoch != $0.epoch }.map(\.lane)
+        guard loaded.fenced.isEmpty else { return loaded }
+        for load in batch.groups { read(load, into: &loaded) }
+        loaded.known = taken.intersection(batch.identities)
+        let asked = Set(letters.filter { $0.request != nil }.map(\.key))
+        loaded.requested = letters.filter { batch.requestLanes.contains($0.lane) && asked.contains($0.key) }
+        return loaded
+    }
+
+    private func read(_ load: GroupLoad, into loaded: inout LoadedBatch) {
+        let name = load.group.name
+        let table = states[name] ?? [:]
+        loaded.states[name] = load.keys.compactMap { table[$0] }
+        loaded.parked[name] = Set(letters.filter { $0.lane.group == name }.map(\.key))
+        if let companion = load.group.companion {
+            loaded.companions[name] = (states[companion] ?? [:]).values.compactMap { row in
+                guard let reference = row.reference, load.keys.contains(reference) else { return nil }
+                return CompanionRow(reference: reference, key: row.key, body: row.body)
+            }.sorted { $0.key < $1.key }
+        }
+        if let wake = load.wake {
+            let due = table.values.filter { row in wake.lanes.contains(row.lane.number) && row.due.map { $0 <= wake.now } ?? false }
+            loaded.due[name] = Array(due.sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }.prefix(wake.limit))
+        }
+    }
+
+    func save(_ fences: [LaneFence], _ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant] {
+        try checkUnique(changes)
+        for fence in fences {
+            lanes[fence.lane]?.offsets.merge(fence.offsets) { _, new in new }
+            lanes[fence.lane]?.confirmed = max(lanes[fence.lane]?.confirmed ?? 0, fence.confirmed)
+        }
+        for lane in changes.lanes {
+            lanes[lane.lane]?.position = lane.position
+            lanes[lane.lane]?.serial = lane.serial
+        }
+        for (group, rows) in changes.states { for row in rows { states[group, default: [:]][row.key] = row } }
+        for (group, keys) in changes.forgotten { for key in keys { states[group]?[key] = nil } }
+        taken.formUnion(changes.identities)
+        for row in changes.journal { journal[row.lane, default: []].append(row) }
+        let gone = Set((changes.settledLetters + changes.failedReplays).map(\.number))
+        letters = letters.filter { !gone.contains($0.number) } + changes.failedReplays + changes.parked
+        letters.sort { $0.number < $1.number }
+        return Dictionary(uniqueKeysWithValues: changes.refreshDue.compactMap { id in earliestDue(of: id).map { (id, $0) } })
+    }
+
+    private func checkUnique(_ changes: BatchChanges) throws(StoreError) {
+        for row in changes.journal {
+            let rows = journal[row.lane] ?? []
+            if let last = rows.last, row.position <= last.position { throw .refused(Fault(field: "position", problem: "is there", expected: "")) }
+        }
+        if !taken.isDisjoint(with: changes.identities) { throw .refused(Fault(field: "id", problem: "is there", expected: "")) }
+    }
+
+    private func earliestDue(of id: LaneID) -> Instant? {
+        states[id.group]?.values.filter { $0.lane == id }.compactMap(\.due).min()
+    }
+}
+
+extension DeadLetterRow {
+    fileprivate func asking(_ request: Request) -> DeadLetterRow {
+        DeadLetterRow(
+            lane: lane, number: number, kind: kind, key: key, topic: topic, partition: partition, offset: offset,
+            sealedMessage: sealedMessage, fault: fault, at: at, request: request)
+    }
+}

@@ -1,0 +1,111 @@
+public import Kafka
+public import Runtime
+
+/// One worker's consumer and producer on a broker in memory. Nothing moves by itself: the test delivers, assigns and revokes.
+public final class MemoryLog: MessageLog {
+    private let broker: MemoryBroker
+    /// Chooses a number below the bound; what makes one run differ from another.
+    private let choose: (Int) -> Int
+    private var pending: [ConsumerEvent] = []
+    private var reports: [DeliveryReport] = []
+    private var positions: [TopicPartition: Int64] = [:]
+    private var paused: Set<TopicPartition> = []
+    public private(set) var inFlight: [ProducedMessage] = []
+    /// A dead worker's calls reach nobody.
+    public var isDead = false
+    /// How many messages the producer takes at once; fewer is a full queue.
+    public var queueRoom = Int.max
+    public private(set) var isClosed = false
+
+    public init(_ broker: MemoryBroker, choose: @escaping (Int) -> Int = { _ in 0 }) {
+        self.broker = broker
+        self.choose = choose
+    }
+
+    public func give(_ partitions: [TopicPartition]) { pending.append(.assigned(partitions)) }
+
+    public func takeBack(_ partitions: [TopicPartition], lost: Bool = false) { pending.append(.revoked(partitions, lost: lost)) }
+
+    public func tell(_ event: ConsumerEvent) { pending.append(event) }
+
+    /// The broker takes so many of the messages in flight, in order, and confirms them.
+    public func deliver(_ count: Int = .max) {
+        for message in inFlight.prefix(count) {
+            let (place, offset) = broker.append(
+                topic: message.topic, partition: message.partition, key: message.key, value: message.value,
+                headers: message.headers.map { ($0.name, $0.value) })
+            reports.append(DeliveryReport(token: message.token, partition: place.partition, offset: offset))
+        }
+        inFlight.removeFirst(min(count, inFlight.count))
+    }
+
+    /// The broker refuses the oldest message for good.
+    public func refuseOldest(_ error: KafkaError) {
+        guard !inFlight.isEmpty else { return }
+        reports.append(DeliveryReport(token: inFlight.removeFirst().token, partition: 0, offset: -1, error: error))
+    }
+
+    public func poll(limit: Int, timeoutMilliseconds: Int) -> LogPoll {
+        guard !isDead else { return LogPoll() }
+        defer { reports = [] }
+        if !pending.isEmpty { return LogPoll(events: [pending.removeFirst()], reports: reports) }
+        return LogPoll(events: fetch(limit).map { .message($0) }, reports: reports)
+    }
+
+    /// Any of the partitions, in any turn; each in order.
+    private func fetch(_ limit: Int) -> [ConsumedMessage] {
+        var fetched: [ConsumedMessage] = []
+        var open = positions.keys.filter { !paused.contains($0) }.sorted()
+        while fetched.count < limit, !open.isEmpty {
+            let index = choose(open.count)
+            let place = open[index]
+            let found = broker.read(place, from: max(0, positions[place] ?? 0), limit: 1 + choose(3))
+            if found.isEmpty {
+                open.remove(at: index)
+            } else {
+                fetched += found
+                positions[place] = (found.last?.offset ?? 0) + 1
+            }
+        }
+        return fetched
+    }
+
+    public func assign(_ starts: [StartPosition]) throws(KafkaError) {
+        positions = Dictionary(uniqueKeysWithValues: starts.map { ($0.partition, $0.offset) })
+        paused = []
+    }
+
+    public func unassign() throws(KafkaError) { positions = [:] }
+
+    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) { paused.formUnion(partitions) }
+
+    public func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int {
+        guard !isDead else { return messages.count }
+        let taken = min(messages.count, max(0, queueRoom - inFlight.count))
+        inFlight += messages.prefix(taken)
+        return taken
+    }
+
+    public func purge() throws(KafkaError) {
+        inFlight = []
+        reports = []
+    }
+
+    public func publishProgress(_ positions: [StartPosition]) {}
+
+    public func partitionCount(of topic: String) throws(KafkaError) -> Int? { broker.partitionCounts[topic] }
+
+    public func endOffset(of partition: TopicPartition) -> Int64? { Int64(broker.records[partition]?.count ?? 0) }
+
+    public func flush(timeoutMilliseconds: Int) -> [DeliveryReport] {
+        guard !isDead else { return [] }
+        deliver()
+        defer { reports = [] }
+        return reports
+    }
+
+    public func close() {
+        isClosed = true
+        positions = [:]
+    }
+}

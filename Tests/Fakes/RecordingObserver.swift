@@ -1,0 +1,15 @@
+public import Runtime
+
+/// Writes down what a worker says and counts.
+public final class RecordingObserver: WorkerObserver {
+    public private(set) var counts: [MessageOutcome: Int] = [:]
+    public private(set) var notices: [WorkerNotice] = []
+    public private(set) var batches = 0
+
+    public init() {}
+
+    public func count(topic: String, outcome: MessageOutcome) { counts[outcome, default: 0] += 1 }
+    public func batch(messages: Int, wakes: Int, seconds: Double) { batches += 1 }
+    public func timerLateness(seconds: Double) {}
+    public func notice(_ notice: WorkerNotice) { notices.append(notice) }
+}

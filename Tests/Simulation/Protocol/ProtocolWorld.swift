@@ -1,0 +1,146 @@
+import Contracts
+import Domain
+import Fakes
+import Foundation
+import Kafka
+import Runtime
+
+/// Workers, a broker and a database in one thread, under one seed: partitions change hands, zombies go on, workers die between any two calls.
+final class ProtocolWorld {
+    final class Process {
+        let worker: Worker
+        let log: MemoryLog
+        let store: MemoryStore
+        var held: [TopicPartition] = []
+
+        init(worker: Worker, log: MemoryLog, store: MemoryStore) {
+            self.worker = worker
+            self.log = log
+            self.store = store
+        }
+    }
+
+    let broker = MemoryBroker(topics: ["in": 3, "out": 3, Topic.deadLetters.name: 1])
+    let database = MemoryDatabase()
+    let clock = ManualClock(Instant(seconds: 1_790_000_000))
+    let observer = RecordingObserver()
+    private(set) var chance: Chance
+    private(set) var processes: [Process] = []
+    private(set) var sent: [String: [String]] = [:]
+    private var callsUntilDeath: Int?
+    private var isTroubled = true
+
+    init(seed: UInt64) {
+        chance = Chance(seed: seed)
+        for _ in 0..<2 { start() }
+        rebalance()
+    }
+
+    func start() {
+        let log = MemoryLog(broker) { [unowned self] in chance.below($0) }
+        let store = MemoryStore(database)
+        var settings = WorkerSettings()
+        settings.batchSize = 4
+        settings.wakeLimit = 4
+        let worker = Worker(
+            service: "tally", handlers: [TallyHandler()], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
+            settings: settings)
+        let process = Process(worker: worker, log: log, store: store)
+        store.mishap = { [unowned self, unowned process] in mishap(of: process) }
+        processes.append(process)
+    }
+
+    private func mishap(of process: Process) -> MemoryStore.Mishap? {
+        guard isTroubled else { return nil }
+        if process.log.isDead { return .before }
+        if let left = callsUntilDeath {
+            callsUntilDeath = left - 1
+            if left == 0 {
+                process.log.isDead = true
+                return chance.happens(oneIn: 2) ? .before : .after
+            }
+        }
+        return chance.happens(oneIn: 40) ? (chance.happens(oneIn: 2) ? .before : .after) : nil
+    }
+
+    /// One thing happens.
+    func act() {
+        let process = processes[chance.below(processes.count)]
+        switch chance.below(20) {
+        case 0..<9: process.worker.step(waitMilliseconds: 0)
+        case 9..<13: process.log.deliver(1 + chance.below(3))
+        case 13..<16: send()
+        case 16: clock.advance(.milliseconds(chance.below(200)))
+        case 17: rebalance()
+        case 18: die(process)
+        default: process.log.queueRoom = chance.happens(oneIn: 3) ? chance.below(4) : .max
+        }
+    }
+
+    func send(key chosen: String? = nil, id given: String? = nil) {
+        let key = chosen ?? "k\(chance.below(5))"
+        let id = given ?? "\(key)#\((sent[key]?.count ?? 0) + 1)"
+        if given == nil { sent[key, default: []].append(id) }
+        let event = CloudEvent(id: id, source: "/gateway", type: "counted", subject: key, data: Data("{}".utf8))
+        // Now and then a client partitions in its own way, or sends a thing twice.
+        let partition: Int32? = chance.happens(oneIn: 12) && given == nil && sent[key]?.count == 1 ? Int32(chance.below(3)) : nil
+        for _ in 0...(chance.happens(oneIn: 10) ? 1 : 0) {
+            broker.append(
+                topic: "in", partition: partition, key: Data(key.utf8), value: event.data,
+                headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
+        }
+    }
+
+    /// Hands the partitions out anew. A former owner may hear of it late and go on as a zombie.
+    func rebalance() {
+        let all = (0..<Int32(3)).map { TopicPartition(topic: "in", partition: $0) }
+        var shares: [[TopicPartition]] = processes.map { _ in [] }
+        for partition in all { shares[chance.below(processes.count)].append(partition) }
+        for (process, share) in zip(processes, shares) where share != process.held {
+            if !process.held.isEmpty, chance.happens(oneIn: 2) || !share.isEmpty { process.log.takeBack(process.held) }
+            if !share.isEmpty { process.log.give(share) }
+            process.held = share
+        }
+    }
+
+    /// Dies during its next step, after some of its calls; what its producer held is lost, or part of it is.
+    private func die(_ process: Process) {
+        callsUntilDeath = chance.below(6)
+        process.worker.step(waitMilliseconds: 0)
+        callsUntilDeath = nil
+        process.log.isDead = true
+        process.log.deliver(chance.below(3))
+        processes.removeAll { $0 === process }
+        start()
+        rebalance()
+    }
+
+    /// All trouble ends; one worker has everything and nothing is left to do.
+    func heal() {
+        isTroubled = false
+        for process in processes { process.log.isDead = true }
+        processes = []
+        start()
+        processes[0].log.give((0..<3).map { TopicPartition(topic: "in", partition: $0) })
+        for _ in 0..<2_000 {
+            processes[0].worker.step(waitMilliseconds: 0)
+            processes[0].log.deliver()
+            clock.advance(.milliseconds(60))
+        }
+    }
+
+    /// What a reader of `out` sees, key by key, who drops what is not newer; and the first gap it meets.
+    func readOut() -> (seen: [String: [String]], gap: String?) {
+        var seen: [String: [String]] = [:]
+        for message in broker.messages(of: "out") {
+            guard let event = try? CloudEventReader.read(value: message.value, headers: message.headers),
+                let key = event.subject, let sequence = event.sequence, let value = message.value
+            else { return (seen, "an unreadable message") }
+            let last = Int64(seen[key]?.count ?? 0)
+            if sequence <= last { continue }
+            if sequence > last + 1 { return (seen, "\(key): \(sequence) after \(last)") }
+            seen[key, default: []].append(String(decoding: value, as: UTF8.self).trimmingCharacters(in: ["\""]))
+        }
+        return (seen, nil)
+    }
+}

@@ -60,10 +60,16 @@ public final class HMAC {
         guard let algorithm = unsafe EVP_MAC_fetch(nil, "HMAC", nil) else { return nil }
         defer { unsafe EVP_MAC_free(algorithm) }
         guard let context = unsafe EVP_MAC_CTX_new(algorithm) else { return nil }
+        // The parameter points at its name and its value, so both must stay where they are until OpenSSL has read them.
+        let name = Array("digest".utf8CString)
         var digest = Array("SHA256".utf8CString)
-        let started = unsafe digest.withUnsafeMutableBufferPointer { digest in
-            let parameters = unsafe [OSSL_PARAM_construct_utf8_string("digest", digest.baseAddress, 0), OSSL_PARAM_construct_end()]
-            return unsafe EVP_MAC_init(context, key.baseAddress?.assumingMemoryBound(to: UInt8.self), key.count, parameters)
+        let started = unsafe name.withUnsafeBufferPointer { name in
+            unsafe digest.withUnsafeMutableBufferPointer { digest in
+                let parameters = unsafe [
+                    OSSL_PARAM_construct_utf8_string(name.baseAddress, digest.baseAddress, 0), OSSL_PARAM_construct_end(),
+                ]
+                return unsafe EVP_MAC_init(context, key.baseAddress?.assumingMemoryBound(to: UInt8.self), key.count, parameters)
+            }
         }
         guard started == 1 else {
             unsafe EVP_MAC_CTX_free(context)

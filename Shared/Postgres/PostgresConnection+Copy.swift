@@ -33,14 +33,12 @@ extension PostgresConnection {
         var target = try quoted(identifier: table)
         if let schema { target = "\(try quoted(identifier: schema)).\(target)" }
         let sql = "COPY \(target) (\(names.joined(separator: ", "))) FROM STDIN (FORMAT binary)"
-        guard unsafe PQsendQuery(handle, sql) == 1, let result = unsafe unsafeNextResult(handle) else {
+        guard unsafe PQsendQuery(handle, sql) == 1, let answer = unsafe nextRows(unsafeHandle: handle) else {
             throw unsafe PostgresError(unsafeConnection: handle)
         }
-        defer { unsafe PQclear(result) }
-        guard unsafe PQresultStatus(result) == PGRES_COPY_IN else {
-            let failure = unsafe PostgresError(unsafeResult: result)
+        guard answer.status == PGRES_COPY_IN else {
             unsafe drain(unsafeHandle: handle)
-            throw failure
+            throw answer.failure()
         }
     }
 
@@ -105,15 +103,12 @@ extension PostgresConnection {
             unsafe awaitWritable(unsafeHandle: handle)
             sent = unsafe PQputCopyEnd(handle, givingUp ? "the sender gave up" : nil)
         }
-        guard let result = unsafe unsafeNextResult(handle) else {
+        guard let answer = unsafe nextRows(unsafeHandle: handle) else {
             desynchronise()
             return unsafe (0, PostgresError(unsafeConnection: handle))
         }
-        let status = unsafe PQresultStatus(result)
-        let rows = unsafe Rows(unsafeResult: result)
-        let failure = status == PGRES_COMMAND_OK ? nil : unsafe PostgresError(unsafeResult: result)
         unsafe drain(unsafeHandle: handle)
-        return (rows.affected, failure)
+        return (answer.affected, answer.status == PGRES_COMMAND_OK ? nil : answer.failure())
     }
 
     /// Waits until the server takes more, reading what it says meanwhile.
@@ -123,8 +118,7 @@ extension PostgresConnection {
     }
 
     private func drain(unsafeHandle handle: OpaquePointer) {
-        while let rest = unsafe unsafeNextResult(handle) {
-            unsafe PQclear(rest)
+        while unsafe nextRows(unsafeHandle: handle) != nil {
             guard unsafe PQstatus(handle) == CONNECTION_OK else { return }
         }
     }

@@ -53,7 +53,7 @@ extension PostgresConnection {
             guard statement.prepared else { return .unnamed }
             let key = StatementCache.Key(sql: statement.sql, types: request.types(of: index))
             if let name = cache.name(of: key) ?? fresh[key] { return .named(name) }
-            guard fresh.count < StatementCache.limit, let name = cache.newName() else { return .unnamed }
+            guard let name = cache.newName(besides: fresh.count) else { return .unnamed }
             fresh[key] = name
             return .prepared(as: name, key)
         }
@@ -105,7 +105,7 @@ extension PostgresConnection {
             }
             let hadFailed = failure != nil
             guard let result = try unsafe collect(index, &failure, unsafeHandle: handle) else {
-                if !hadFailed { forgetIfStale(statements[index], index, failure) }
+                if !hadFailed { forgetIfStale(statements[index], plan, index, &failure) }
                 continue
             }
             if result.isRollback, !statements[index].ordersRollback, failure == nil {
@@ -122,20 +122,20 @@ extension PostgresConnection {
     private func collect(
         _ index: Int, _ failure: inout PostgresError?, unsafeHandle handle: OpaquePointer
     ) throws(PostgresError) -> Rows? {
-        guard let result = unsafe unsafeNextResult(handle) else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
-        let status = unsafe PQresultStatus(result)
-        let rows = unsafe Rows(unsafeResult: result)
-        switch status {
+        guard let rows = unsafe nextRows(unsafeHandle: handle) else {
+            throw unsafe lost(unsafeHandle: handle, after: failure, at: index)
+        }
+        switch rows.status {
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: break
         case PGRES_PIPELINE_ABORTED: break
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
             desynchronise()
             throw PostgresError(.usage, "COPY cannot be run as a statement; use copyIn", statementIndex: index)
         default:
-            if failure == nil { failure = unsafe PostgresError(unsafeResult: result, statementIndex: index) }
+            if failure == nil { failure = rows.failure(statementIndex: index) }
         }
         guard unsafe PQstatus(handle) == CONNECTION_OK else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
-        guard unsafe unsafeNextResult(handle) == nil else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
+        guard unsafe nextRows(unsafeHandle: handle) == nil else { throw unsafe lost(unsafeHandle: handle, after: failure, at: index) }
         return failure == nil ? rows : nil
     }
 
@@ -144,23 +144,22 @@ extension PostgresConnection {
     /// A deferred constraint or a serialization failure comes there, after the last statement: an error, a null result, then the point.
     private func finishPipeline(_ failure: inout PostgresError?, unsafeHandle handle: OpaquePointer) throws(PostgresError) {
         for _ in 0..<3 {
-            guard let result = unsafe unsafeNextResult(handle) else { continue }
-            defer { unsafe PQclear(result) }
-            let status = unsafe PQresultStatus(result)
-            if status == PGRES_PIPELINE_SYNC {
+            guard let rows = unsafe nextRows(unsafeHandle: handle) else { continue }
+            if rows.status == PGRES_PIPELINE_SYNC {
                 guard unsafe PQexitPipelineMode(handle) == 1 else { break }
                 return
             }
-            if status == PGRES_FATAL_ERROR, failure == nil { failure = unsafe PostgresError(unsafeResult: result) }
+            if rows.status == PGRES_FATAL_ERROR, failure == nil { failure = rows.failure() }
             guard unsafe PQstatus(handle) == CONNECTION_OK else { break }
         }
         throw unsafe lost(unsafeHandle: handle, after: failure, at: nil)
     }
 
-    /// A statement whose tables changed shape, or that someone deallocated, is parsed anew at its next use.
-    private func forgetIfStale(_ statement: Statement, _ index: Int, _ failure: PostgresError?) {
-        guard let state = failure?.sqlState, state == "0A000" || state == "26000" else { return }
+    /// A statement whose tables changed shape, or that someone deallocated, is parsed anew at its next use, so it is worth another try.
+    private func forgetIfStale(_ statement: Statement, _ plan: StatementCache.Plan, _ index: Int, _ failure: inout PostgresError?) {
+        guard case .named = plan, let state = failure?.sqlState, state == "0A000" || state == "26000" else { return }
         cache.remove(StatementCache.Key(sql: statement.sql, types: request.types(of: index)))
+        failure?.isStaleStatement = true
     }
 
     /// Gives the connection up and says why: what failed first, else what libpq says.

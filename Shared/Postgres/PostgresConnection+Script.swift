@@ -9,15 +9,13 @@ extension PostgresConnection {
         guard !sql.utf8.contains(0) else { throw PostgresError(.usage, "the script holds a zero byte") }
         guard unsafe PQsendQuery(handle, sql) == 1 else { throw unsafe PostgresError(unsafeConnection: handle) }
         var failure: PostgresError?
-        while let result = unsafe unsafeNextResult(handle) {
-            let status = unsafe PQresultStatus(result)
-            let rows = unsafe Rows(unsafeResult: result)
-            switch status {
+        while let rows = unsafe nextRows(unsafeHandle: handle) {
+            switch rows.status {
             case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
                 desynchronise()
                 throw PostgresError(.usage, "COPY cannot be run in a script; use copyIn")
             case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
-                if failure == nil { failure = unsafe PostgresError(unsafeResult: result) }
+                if failure == nil { failure = rows.failure() }
             default:
                 if rows.isRollback, failure == nil, !Self.ordersRollback(sql) {
                     failure = PostgresError(.rolledBack, "the transaction had failed before, and its commit rolled back")

@@ -25,9 +25,10 @@ extension PostgresConnection {
         return ready > 0 ? Int32(descriptor.revents) : 0
     }
 
-    /// Waits for the next result of the current command; nil when the command has no more. The caller owns it.
-    func unsafeNextResult(_ handle: OpaquePointer) -> OpaquePointer? {
+    /// Waits for the next result of the current command; nil when the command has no more.
+    func nextRows(unsafeHandle handle: OpaquePointer) -> Rows? {
         unsafe awaitResult(unsafeHandle: handle)
-        return unsafe PQgetResult(handle)
+        guard let result = unsafe PQgetResult(handle) else { return nil }
+        return unsafe Rows(unsafeResult: result)
     }
 }

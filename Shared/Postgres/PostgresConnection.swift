@@ -1,5 +1,4 @@
 import CLibPQ
-import CSystem
 
 /// One connection to a PostgreSQL server, used by the one thread that made it; every call blocks until the server has answered.
 ///

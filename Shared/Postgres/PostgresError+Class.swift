@@ -14,9 +14,9 @@ extension PostgresError {
 
     /// Whether the same transaction may succeed when it is run again from its beginning.
     ///
-    /// Connection loss, serialization failure (40001), deadlock (40P01), lock timeout (55P03), cancelled statement (57014).
+    /// Connection loss, serialization failure (40001), deadlock (40P01), lock timeout (55P03), cancelled statement (57014), stale statement.
     public var isRetriable: Bool {
-        if isConnectionLoss { return true }
+        if isConnectionLoss || isStaleStatement { return true }
         guard let sqlState else { return false }
         return ["40001", "40P01", "55P03", "57014"].contains(sqlState)
     }

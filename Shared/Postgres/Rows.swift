@@ -39,6 +39,16 @@ public final class Rows {
         (0..<columnCount).map { column(at: $0) }
     }
 
+    /// What kind of answer it is.
+    var status: ExecStatusType {
+        unsafe PQresultStatus(result)
+    }
+
+    /// The error this answer is, for those that are one.
+    func failure(statementIndex: Int? = nil) -> PostgresError {
+        unsafe PostgresError(unsafeResult: result, statementIndex: statementIndex)
+    }
+
     /// Whether the server answered with a rollback.
     var isRollback: Bool {
         unsafe strncmp(PQcmdStatus(result), "ROLLBACK", 8) == 0

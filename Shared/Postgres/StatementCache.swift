@@ -27,18 +27,19 @@ struct StatementCache {
         names[key]
     }
 
-    /// Gives a name never used on this connection, or nil when the cache is full.
+    /// Gives a name never used on this connection, or nil when the cache is full, or will be with those that are being prepared.
     ///
     /// Names are not used twice, so a statement whose parsing was cut off, there or not, is never in the way.
-    mutating func newName() -> String? {
-        guard names.count < Self.limit else { return nil }
+    mutating func newName(besides pending: Int) -> String? {
+        guard names.count + pending < Self.limit else { return nil }
         lastNumber += 1
         return "s\(lastNumber)"
     }
 
     /// Remembers that the server has parsed the statement. This outlives a rollback.
     mutating func insert(_ key: Key, name: String) {
-        names[key] = name
+        // A copy of its own: the slice would keep the types of a whole run.
+        names[Key(sql: key.sql, types: Array(key.types)[...])] = name
     }
 
     /// Forgets a statement, so that its next use parses it anew.

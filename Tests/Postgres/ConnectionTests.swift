@@ -101,6 +101,13 @@ import Testing
         while ContinuousClock.now < deadline, try connection.execute(seen).int8(0, 0) == 0 {}
     }
 
+    @Test func aStatementThatMayBeInNoTransactionRunsByItself() throws {
+        let connection = try TestDatabase.connect()
+        let name = TestDatabase.uniqueName("redress_alone")
+        try connection.execute(Statement("CREATE DATABASE \(name)"))
+        try connection.execute(Statement("DROP DATABASE \(name)"))
+    }
+
     @Test func noticesAreCollectedAndHandedOutOnce() throws {
         let connection = try TestDatabase.connect()
         try connection.script("DO $$ BEGIN RAISE NOTICE 'a remark'; RAISE WARNING 'another'; END $$")

@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func aFolderThatIsNotThereIsRefused() throws {
-        let nowhere = Migrator(service: "intake", schema: schema, directories: [directory].appending(path: "nowhere")])
+        let nowhere = Migrator(service: "intake", schema: schema, directories: [directory.appending(path: "nowhere")])
         #expect(throws: MigrationError.self) { try nowhere.plan(connection) }
     }
 

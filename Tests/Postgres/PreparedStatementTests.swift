@@ -55,6 +55,7 @@ import Testing
         try connection.script("ALTER TABLE shape ADD b int4")
         let error = #expect(throws: PostgresError.self) { try connection.execute(statement) }
         #expect(error?.sqlState == "0A000")
+        #expect(error?.isRetriable == true)
         #expect(try connection.execute(statement).columnCount == 2)
     }
 

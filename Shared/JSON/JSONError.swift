@@ -25,12 +25,14 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
         case outOfMemory
     }
 
+    /// What is wrong.
     public let kind: Kind
     /// Where in the document, in bytes from its beginning; nil for faults about members, which ``member`` places.
     public let offset: Int?
     /// The member the fault is about, as in `data.line`; empty for faults of the whole document.
     public let member: String
 
+    /// States a fault.
     public init(_ kind: Kind, offset: Int? = nil, member: String = "") {
         self.kind = kind
         self.offset = offset
@@ -47,6 +49,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension JSONError.Kind: CustomStringConvertible {
+    /// The fault in words, without its place.
     public var description: String {
         switch self {
         case .empty: "the document is empty"

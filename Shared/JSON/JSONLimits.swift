@@ -5,6 +5,7 @@ public struct JSONLimits: Sendable {
     /// The deepest nesting of objects and arrays, the outermost counted as 1.
     public var depth: Int
 
+    /// Sets the bounds.
     public init(bytes: Int = 8 << 20, depth: Int = 64) {
         self.bytes = bytes
         self.depth = depth

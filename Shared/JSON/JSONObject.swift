@@ -28,56 +28,68 @@ public struct JSONObject {
 
     // The scalars go from the member to its value in one step; only a fault is worth the making of an element.
 
+    /// The member's text.
     public func string(_ name: String) throws(JSONError) -> String {
         if let text = try find(name)?.value.text { return text }
         return try element(name).string()
     }
 
+    /// The member's whole number.
     public func int(_ name: String) throws(JSONError) -> Int {
         if let number = try find(name)?.value.int64 { return Int(number) }
         return try element(name).int()
     }
 
+    /// The member's number.
     public func double(_ name: String) throws(JSONError) -> Double {
         if let number = try find(name)?.value.number { return number }
         return try element(name).double()
     }
 
+    /// The member's truth value.
     public func bool(_ name: String) throws(JSONError) -> Bool {
         if let truth = try find(name)?.value.truth { return truth }
         return try element(name).bool()
     }
 
+    /// The member as an object.
     public func object(_ name: String) throws(JSONError) -> JSONObject { try element(name).object() }
+    /// The elements of the member's array.
     public func array(_ name: String) throws(JSONError) -> [JSONElement] { try element(name).elements() }
     /// The member's bytes exactly as they stand in the document, so that they can be given on undecoded.
     public func rawData(_ name: String) throws(JSONError) -> Data { try element(name).rawData() }
 
+    /// The member's text, or nil when it is absent or `null`.
     public func optionalString(_ name: String) throws(JSONError) -> String? {
         guard let (value, _) = try find(name) else { return nil }
         if let text = value.text { return text }
         return try present(name)?.string()
     }
 
+    /// The member's whole number, or nil when it is absent or `null`.
     public func optionalInt(_ name: String) throws(JSONError) -> Int? {
         guard let (value, _) = try find(name) else { return nil }
         if let number = value.int64 { return Int(number) }
         return try present(name)?.int()
     }
 
+    /// The member's number, or nil when it is absent or `null`.
     public func optionalDouble(_ name: String) throws(JSONError) -> Double? {
         guard let (value, _) = try find(name) else { return nil }
         if let number = value.number { return number }
         return try present(name)?.double()
     }
 
+    /// The member's truth value, or nil when it is absent or `null`.
     public func optionalBool(_ name: String) throws(JSONError) -> Bool? {
         guard let (value, _) = try find(name) else { return nil }
         if let truth = value.truth { return truth }
         return try present(name)?.bool()
     }
 
+    /// The member as an object, or nil when it is absent or `null`.
     public func optionalObject(_ name: String) throws(JSONError) -> JSONObject? { try present(name)?.object() }
+    /// The elements of the member's array, or nil when it is absent or `null`.
     public func optionalArray(_ name: String) throws(JSONError) -> [JSONElement]? { try present(name)?.elements() }
     /// The member's bytes, or nil when it is absent; a `null` is four bytes.
     public func optionalRawData(_ name: String) throws(JSONError) -> Data? { try optionalElement(name)?.rawData() }

@@ -19,9 +19,13 @@ public struct JSONWriter: Sendable {
     /// What is written so far.
     public var data: Data { Data(bytes) }
 
+    /// Opens an object.
     public mutating func beginObject() { open(UInt8(ascii: "{")) }
+    /// Closes the innermost object.
     public mutating func endObject() { close(UInt8(ascii: "}")) }
+    /// Opens an array.
     public mutating func beginArray() { open(UInt8(ascii: "[")) }
+    /// Closes the innermost array.
     public mutating func endArray() { close(UInt8(ascii: "]")) }
 
     /// Writes a member's name; its value is to follow.
@@ -32,46 +36,25 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes a text.
     public mutating func value(_ text: String) {
         separate()
         quote(text)
     }
 
+    /// Writes a whole number.
     public mutating func value(_ number: some FixedWidthInteger) { word("\(number)") }
+    /// Writes a number.
     public mutating func value(_ number: Double) { word(number.isFinite ? "\(number)" : "null") }
+    /// Writes a truth value.
     public mutating func value(_ truth: Bool) { word(truth ? "true" : "false") }
+    /// Writes `null`.
     public mutating func null() { word("null") }
 
     /// Writes a value that is JSON already, as it stands.
     public mutating func raw(_ json: Data) {
         separate()
         bytes.append(contentsOf: json)
-    }
-
-    /// Writes a member, or nothing when its value is nil; so do the others below.
-    public mutating func member(_ name: String, _ text: String?) {
-        guard let text else { return }
-        self.name(name)
-        value(text)
-    }
-
-    public mutating func member(_ name: String, _ number: (some FixedWidthInteger)?) {
-        guard let number else { return }
-        self.name(name)
-        value(number)
-    }
-
-    public mutating func member(_ name: String, _ truth: Bool?) {
-        guard let truth else { return }
-        self.name(name)
-        value(truth)
-    }
-
-    /// Writes a member whose value is JSON already.
-    public mutating func member(_ name: String, raw json: Data?) {
-        guard let json else { return }
-        self.name(name)
-        raw(json)
     }
 
     private mutating func word(_ word: String) {

@@ -1,5 +1,6 @@
 /// One command of a program: its options, its operands, and the commands below it.
 public struct Command: Sendable {
+    /// The name as typed.
     public let name: String
     /// One sentence for the list of commands.
     public let summary: String
@@ -9,9 +10,12 @@ public struct Command: Sendable {
     public let examples: [String]
     /// The command's options; the commands below it take them too.
     public let options: [Option]
+    /// The arguments told by their place; a command with subcommands has none.
     public let operands: [Operand]
+    /// The commands below this one.
     public let subcommands: [Command]
 
+    /// Declares a command.
     public init(
         _ name: String, summary: String, discussion: String = "", examples: [String] = [], options: [Option] = [], operands: [Operand] = [],
         subcommands: [Command] = []

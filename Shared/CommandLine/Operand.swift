@@ -2,13 +2,16 @@
 public struct Operand: Sendable {
     /// The name in the help, in capitals, and the key of ``Arguments/operand(_:)``.
     public let name: String
+    /// One sentence for the help, and for the fault when the operand is missing.
     public let help: String
+    /// The command cannot run without it.
     public let isRequired: Bool
     /// It takes all that is left; only the last operand of a command may.
     public let isRepeated: Bool
     /// The words it may be; empty for any text.
     public let choices: [String]
 
+    /// Declares an operand.
     public init(_ name: String, help: String, required: Bool = true, repeated: Bool = false, choices: [String] = []) {
         self.name = name
         self.help = help

@@ -20,11 +20,13 @@ public struct Option: Sendable {
     public let name: String
     /// The one-letter name, ASCII.
     public let short: Character?
+    /// What the option takes.
     public let value: Value
     /// The option may be given several times; in the settings file as a sequence, in the environment separated by commas.
     public let isRepeated: Bool
     /// The environment variable's name.
     public let environment: String?
+    /// The value when none is given anywhere.
     public let defaultValue: String?
     /// The command cannot run without a value.
     public let isRequired: Bool
@@ -33,6 +35,7 @@ public struct Option: Sendable {
     /// One or two sentences for the help.
     public let help: String
 
+    /// Declares an option; the name is without dashes.
     public init(
         _ name: String, short: Character? = nil, value: Value = .none, repeated: Bool = false, environment: String? = nil,
         default defaultValue: String? = nil, required: Bool = false, secret: Bool = false, help: String

@@ -12,6 +12,7 @@ public struct Terminal: Sendable {
         case yellow = 33
     }
 
+    /// Whether a person looks at it.
     public let isTerminal: Bool
     /// The columns of a line; 80 when nothing else is known.
     public let width: Int

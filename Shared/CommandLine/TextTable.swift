@@ -1,5 +1,6 @@
 /// A table in plain text whose columns line up, also with Chinese text in them.
 public struct TextTable: Sendable {
+    /// Where a cell's text stands in its column.
     public enum Alignment: Sendable { case left, right }
 
     private let titles: [String]

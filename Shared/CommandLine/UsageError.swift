@@ -11,6 +11,7 @@ public struct UsageError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The known name nearest to an unknown one.
     public let suggestion: String?
 
+    /// States a fault; programs may state their own.
     public init(command: String, subject: String, given: String? = nil, expected: String, suggestion: String? = nil) {
         self.command = command
         self.subject = subject

@@ -9,6 +9,7 @@ public enum HTTPError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Anything else; the reason is the system's.
     case cannotStart(address: String, port: UInt16, reason: String)
 
+    /// The fault in words, with address and port.
     public var description: String {
         switch self {
         case .portInUse(let address, let port): "port \(port) of \(address) is in use by another process"

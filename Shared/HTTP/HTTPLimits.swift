@@ -11,6 +11,7 @@ public struct HTTPLimits: Sendable {
     /// The longest body of a request in bytes; a longer one is answered with 413.
     public var bodyBytes: Int
 
+    /// Sets the bounds; each has a default fit for health and metrics.
     public init(
         connections: UInt32 = 256, connectionsPerAddress: UInt32 = 128, memoryPerConnection: Int = 32 << 10, timeoutSeconds: UInt32 = 15,
         bodyBytes: Int = 1 << 20

@@ -9,6 +9,7 @@ public struct HTTPRequest: Sendable {
     /// The query's names and values, decoded; of a name given twice the last value, and an empty one where there is no `=`.
     public let query: [String: String]
     private let headers: [String: String]
+    /// The body; empty when there is none.
     public let body: Data
 
     /// Makes a request, as the server does and tests of handlers may.

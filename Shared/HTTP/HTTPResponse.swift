@@ -4,10 +4,12 @@ public import Foundation
 public struct HTTPResponse: Sendable {
     /// The status code, 200 to 599.
     public var status: Int
+    /// The headers by name; `Content-Length` and `Date` are the server's to add.
     public var headers: [String: String]
     /// The body; the answer to HEAD sends only its length.
     public var body: Data
 
+    /// Makes an answer.
     public init(status: Int, headers: [String: String] = [:], body: Data = Data()) {
         self.status = status
         self.headers = headers

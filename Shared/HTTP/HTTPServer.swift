@@ -7,6 +7,7 @@ import Synchronization
 public final class HTTPServer: Sendable {
     /// The port the server listens on; the one that the system chose when 0 was asked for.
     public let boundPort: UInt16
+    /// The address the server listens on, as it was given.
     public let address: String
 
     private let exchange: HTTPExchange

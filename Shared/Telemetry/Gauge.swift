@@ -6,10 +6,13 @@ public final class Gauge: Sendable {
 
     init() {}
 
+    /// The value now.
     public var value: Double { Double(bitPattern: bits.load(ordering: .relaxed)) }
 
+    /// Replaces the value.
     public func set(_ value: Double) { bits.store(value.bitPattern, ordering: .relaxed) }
 
+    /// Replaces the value by a count.
     public func set(_ count: Int) { set(Double(count)) }
 
     /// Adds to the value; a negative amount takes away.

@@ -2,6 +2,7 @@
 public enum LogLevel: String, Sendable, CaseIterable, Comparable {
     case trace, debug, info, warning, error
 
+    /// Orders levels from `trace` up to `error`.
     public static func < (left: LogLevel, right: LogLevel) -> Bool { left.rank < right.rank }
 
     private var rank: Int {

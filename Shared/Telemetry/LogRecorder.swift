@@ -4,6 +4,7 @@ import Synchronization
 public final class LogRecorder: Sendable {
     private let kept = Mutex<[String]>([])
 
+    /// Begins with no lines.
     public init() {}
 
     /// The lines so far, without their line breaks.

@@ -25,6 +25,7 @@ public final class Metrics: Sendable {
 
     private let families = Mutex<[String: Family]>([:])
 
+    /// Begins with no metrics.
     public init() {}
 
     /// A counter; its name ends in `_total`.

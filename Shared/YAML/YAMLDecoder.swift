@@ -11,6 +11,7 @@ public struct YAMLDecoder: Sendable {
     /// What the types being read may look up in `decoder.userInfo`.
     public var userInfo: [CodingUserInfoKey: any Sendable] = [:]
 
+    /// Makes a decoder with bounds.
     public init(limits: YAMLLimits = .standard) {
         self.limits = limits
     }

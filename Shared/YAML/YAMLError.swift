@@ -26,15 +26,21 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
         case limitExceeded(String)
     }
 
+    /// Where the fault is.
     public let location: YAMLLocation
     /// The way from the root to the node, as in `routes[2].priority`; empty at the root.
     public let path: String
+    /// What is wrong.
     public let problem: Problem
 
+    /// The name of the text.
     public var file: String { location.file }
+    /// The line, counted from 1.
     public var line: Int { location.line }
+    /// The column, counted from 1.
     public var column: Int { location.column }
 
+    /// States a fault at a place.
     public init(_ problem: Problem, at location: YAMLLocation, path: String = "") {
         self.location = location
         self.path = path
@@ -48,6 +54,7 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension YAMLError.Problem: CustomStringConvertible {
+    /// The problem in words, without its place.
     public var description: String {
         switch self {
         case .unreadable(let reason): "cannot be read: \(reason)"

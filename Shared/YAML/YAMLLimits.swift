@@ -7,6 +7,7 @@ public struct YAMLLimits: Sendable {
     /// The most nodes, each alias counted as the whole of what it stands for ("billion laughs").
     public var nodes: Int
 
+    /// Sets the bounds; each has a default far above any policy pack.
     public init(bytes: Int = 8 << 20, depth: Int = 64, nodes: Int = 200_000) {
         self.bytes = bytes
         self.depth = depth

@@ -7,6 +7,7 @@ public struct YAMLLocation: Sendable, Hashable, CustomStringConvertible {
     /// The column, counted from 1 in Unicode scalars.
     public let column: Int
 
+    /// Names a place.
     public init(file: String, line: Int, column: Int) {
         self.file = file
         self.line = line

@@ -4,9 +4,11 @@ public import Foundation
 public struct YAMLNode: Sendable, Equatable {
     /// One key of a mapping with its value, in the order of the text.
     public struct Entry: Sendable, Equatable {
+        /// The key's characters.
         public let key: String
         /// Where the key itself stands.
         public let keyLocation: YAMLLocation
+        /// The node behind the key.
         public let value: YAMLNode
     }
 
@@ -18,9 +20,12 @@ public struct YAMLNode: Sendable, Equatable {
         case mapping([Entry])
     }
 
+    /// What the node holds.
     public let content: Content
+    /// Where the node begins.
     public let location: YAMLLocation
 
+    /// Makes a node, as the parser does and tests may.
     public init(_ content: Content, at location: YAMLLocation) {
         self.content = content
         self.location = location
@@ -34,6 +39,7 @@ public struct YAMLNode: Sendable, Equatable {
     /// The characters of a scalar of any type, or nil when the node is a mapping or a sequence.
     public var text: String? { scalar?.text }
 
+    /// Whether the node is the null scalar, written or left empty.
     public var isNull: Bool { scalar?.kind == .null }
 
     /// The elements of a sequence, or nil when the node is none.

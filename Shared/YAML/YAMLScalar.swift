@@ -9,6 +9,7 @@ public struct YAMLScalar: Sendable, Hashable {
 
     /// The value's characters, unquoted and unescaped.
     public let text: String
+    /// The value's type.
     public let kind: Kind
 
     /// A scalar whose type the text itself tells, as an unquoted one has.

@@ -1,0 +1,136 @@
+import CSimdJSON
+public import Foundation
+
+/// An object of a document, whose members are looked up by name when they are asked for.
+///
+/// Of a name that stands twice the first member counts. The optional lookups give nil for a member that is absent or `null`; all lookups
+/// refuse a value of another type.
+public struct JSONObject {
+    let element: JSONElement
+    /// The object's name for faults, as in `data.customer`.
+    let label: String
+
+    /// The member, or nil when there is none; a `null` is a member.
+    ///
+    /// - Throws: ``JSONError/Kind/stale``.
+    public func optionalElement(_ name: String) throws(JSONError) -> JSONElement? {
+        guard let (value, place) = try find(name) else { return nil }
+        return made(name, value, path: element.path + [place])
+    }
+
+    /// The member.
+    ///
+    /// - Throws: ``JSONError/Kind/missing``, ``JSONError/Kind/stale``.
+    public func element(_ name: String) throws(JSONError) -> JSONElement {
+        guard let member = try optionalElement(name) else { throw JSONError(.missing, member: label.isEmpty ? name : "\(label).\(name)") }
+        return member
+    }
+
+    // The scalars go from the member to its value in one step; only a fault is worth the making of an element.
+
+    /// The member's text.
+    public func string(_ name: String) throws(JSONError) -> String {
+        if let text = try find(name)?.value.text { return text }
+        return try element(name).string()
+    }
+
+    /// The member's whole number.
+    public func int(_ name: String) throws(JSONError) -> Int {
+        if let number = try find(name)?.value.int64 { return Int(number) }
+        return try element(name).int()
+    }
+
+    /// The member's number.
+    public func double(_ name: String) throws(JSONError) -> Double {
+        if let number = try find(name)?.value.number { return number }
+        return try element(name).double()
+    }
+
+    /// The member's truth value.
+    public func bool(_ name: String) throws(JSONError) -> Bool {
+        if let truth = try find(name)?.value.truth { return truth }
+        return try element(name).bool()
+    }
+
+    /// The member as an object.
+    public func object(_ name: String) throws(JSONError) -> JSONObject { try element(name).object() }
+    /// The elements of the member's array.
+    public func array(_ name: String) throws(JSONError) -> [JSONElement] { try element(name).elements() }
+    /// The member's bytes exactly as they stand in the document, so that they can be given on undecoded.
+    public func rawData(_ name: String) throws(JSONError) -> Data { try element(name).rawData() }
+
+    /// The member's text, or nil when it is absent or `null`.
+    public func optionalString(_ name: String) throws(JSONError) -> String? {
+        guard let (value, _) = try find(name) else { return nil }
+        if let text = value.text { return text }
+        return try present(name)?.string()
+    }
+
+    /// The member's whole number, or nil when it is absent or `null`.
+    public func optionalInt(_ name: String) throws(JSONError) -> Int? {
+        guard let (value, _) = try find(name) else { return nil }
+        if let number = value.int64 { return Int(number) }
+        return try present(name)?.int()
+    }
+
+    /// The member's number, or nil when it is absent or `null`.
+    public func optionalDouble(_ name: String) throws(JSONError) -> Double? {
+        guard let (value, _) = try find(name) else { return nil }
+        if let number = value.number { return number }
+        return try present(name)?.double()
+    }
+
+    /// The member's truth value, or nil when it is absent or `null`.
+    public func optionalBool(_ name: String) throws(JSONError) -> Bool? {
+        guard let (value, _) = try find(name) else { return nil }
+        if let truth = value.truth { return truth }
+        return try present(name)?.bool()
+    }
+
+    /// The member as an object, or nil when it is absent or `null`.
+    public func optionalObject(_ name: String) throws(JSONError) -> JSONObject? { try present(name)?.object() }
+    /// The elements of the member's array, or nil when it is absent or `null`.
+    public func optionalArray(_ name: String) throws(JSONError) -> [JSONElement]? { try present(name)?.elements() }
+    /// The member's bytes, or nil when it is absent; a `null` is four bytes.
+    public func optionalRawData(_ name: String) throws(JSONError) -> Data? { try optionalElement(name)?.rawData() }
+
+    /// Whether there is a member of that name, be it `null`.
+    ///
+    /// - Throws: ``JSONError/Kind/stale``.
+    public func contains(_ name: String) throws(JSONError) -> Bool { try find(name) != nil }
+
+    /// All members in the order of the document; a name that stands twice is there twice.
+    ///
+    /// - Throws: ``JSONError/Kind/stale``.
+    public func members() throws(JSONError) -> [(name: String, value: JSONElement)] {
+        try element.check()
+        var walk = redress_json_walk()
+        guard unsafe redress_json_walk_begin(element.value, &walk) else { throw element.wrongType("an object") }
+        var members: [(name: String, value: JSONElement)] = []
+        var text: UnsafePointer<CChar>?
+        var (length, next) = (0, redress_json_value())
+        while unsafe redress_json_next_member(&walk, &text, &length, &next), let start = unsafe text {
+            let name = unsafe redress_json_value.string(start, length)
+            members.append((name, made(name, next, path: element.path + [members.count])))
+        }
+        return members
+    }
+
+    private func find(_ name: String) throws(JSONError) -> (value: redress_json_value, place: Int)? {
+        try element.check()
+        var (found, place) = (redress_json_value(), 0)
+        var name = name
+        let isFound = name.withUTF8 { utf8 in unsafe redress_json_member(element.value, utf8.baseAddress, utf8.count, &found, &place) }
+        return isFound ? (found, place) : nil
+    }
+
+    private func present(_ name: String) throws(JSONError) -> JSONElement? {
+        guard let member = try optionalElement(name) else { return nil }
+        return try member.isNull() ? nil : member
+    }
+
+    private func made(_ name: String, _ value: redress_json_value, path: [Int]) -> JSONElement {
+        JSONElement(
+            reader: element.reader, generation: element.generation, value: value, parent: label, step: .member(name), path: path)
+    }
+}

@@ -1,0 +1,67 @@
+import CSimdJSON
+public import Foundation
+
+/// Reads JSON documents fast, one after the other, with one set of buffers.
+///
+/// A reader belongs to one thread. What ``parse(_:)`` gives looks into the reader's buffers and is good until the next document is parsed;
+/// reading it later is a fault (``JSONError/Kind/stale``), never another document's content. Behind it is simdjson's DOM parser: the whole
+/// document is checked, then fields are looked up without decoding the others.
+@safe public final class JSONReader {
+    /// Raised by each parse, so that what belongs to an earlier document is known.
+    private(set) var generation = 0
+    /// The bytes of the document, for ``JSONObject/rawData(_:)``.
+    private(set) var source = Data()
+
+    private let limits: JSONLimits
+    /// Owned: made in `init`, freed in `deinit`, used by the one thread that owns the reader.
+    private let parser: OpaquePointer
+
+    /// Makes a reader with its buffers.
+    ///
+    /// - Throws: ``JSONError/Kind/outOfMemory``.
+    public init(limits: JSONLimits = .standard) throws(JSONError) {
+        self.limits = limits
+        guard let made = unsafe redress_json_parser_new(limits.bytes, limits.depth) else { throw JSONError(.outOfMemory) }
+        unsafe parser = made
+    }
+
+    deinit {
+        unsafe redress_json_parser_free(parser)
+    }
+
+    /// Reads a document whose outermost value is an object, as every message here is.
+    ///
+    /// - Throws: ``JSONError`` with the kind of the fault and its byte offset.
+    public func parse(_ document: Data) throws(JSONError) -> JSONObject {
+        try parseElement(document).object()
+    }
+
+    /// Reads a document of any kind.
+    ///
+    /// - Throws: ``JSONError`` with the kind of the fault and its byte offset.
+    public func parseElement(_ document: Data) throws(JSONError) -> JSONElement {
+        generation += 1
+        source = Data()
+        if document.count > limits.bytes { throw JSONError(.tooLong(limit: limits.bytes)) }
+        var root = redress_json_value()
+        let fault = unsafe document.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return REDRESS_JSON_EMPTY }
+            return unsafe redress_json_parse(parser, start.assumingMemoryBound(to: UInt8.self), bytes.count, &root)
+        }
+        guard fault == REDRESS_JSON_OK else { throw explain(fault, document) }
+        source = document
+        return JSONElement(reader: self, generation: generation, value: root, parent: "", step: .root, path: [])
+    }
+
+    private func explain(_ fault: redress_json_fault, _ document: Data) -> JSONError {
+        switch fault {
+        case REDRESS_JSON_EMPTY: return JSONError(.empty, offset: 0)
+        case REDRESS_JSON_NO_MEMORY: return JSONError(.outOfMemory)
+        case REDRESS_JSON_TOO_LONG: return JSONError(.tooLong(limit: limits.bytes))
+        default: break
+        }
+        var locator = JSONFaultLocator([UInt8](document), limits: limits)
+        if fault == REDRESS_JSON_NOT_UTF8 { return JSONError(.invalidUTF8, offset: locator.firstInvalidUTF8()) }
+        return locator.locate() ?? JSONError(.malformed(expected: "JSON"))
+    }
+}

@@ -47,11 +47,11 @@ extension NoticeInput {
                 priority: 3, line: LineReference(token: "t1", masked: "138****8000"), channel: "hotline", level: .provincial,
                 province: "CN-JS", category: "billing", nature: .ordinary, at: NoticeScenario.time("09:16"), policyVersion: "2019.1")))
 
-    static func accepted(at time: String = "10:00") -> NoticeInput {
+    static func accepted(at time: String = "10:00", by unit: Domain.Unit = "marketing") -> NoticeInput {
         .workOrder(
             .accepted(
                 WorkOrderAccepted(
-                    complaint: complaint, workOrder: workOrder, unit: "marketing", by: "staff-0417", at: NoticeScenario.time(time))))
+                    complaint: complaint, workOrder: workOrder, unit: unit, by: "staff-0417", at: NoticeScenario.time(time))))
     }
 
     static let transferred = workOrder(

@@ -6,7 +6,8 @@ import Testing
 struct NoticeOnceTests {
     static let complaints: [NoticeInput] = [.registered(), .urged(1), .urged(2)]
     static let workOrders: [NoticeInput] = [
-        .dispatched, .accepted(), .workOrderUrged, .transferred, .accepted(at: "10:40"), .answered, .customerTold(),
+        .dispatched, .accepted(), .workOrderUrged, .transferred, .accepted(at: "10:40", by: "network-operations"), .answered,
+        .customerTold(),
         .customerTold(satisfied: true), .archived(),
     ]
     static let alerts: [NoticeInput] = [.alert(50), .alert(80), .alert(100)]

@@ -57,7 +57,12 @@ internal import CRDKafka
         }
         unsafe Self.enableWake(closing, waker)
         guard unsafe KafkaError.taking(rd_kafka_consumer_close_queue(handle, closing), context: "leave the group") == nil else { return }
-        while unsafe rd_kafka_consumer_closed(handle) == 0, !deadline.hasPassed {
+        while unsafe rd_kafka_consumer_closed(handle) == 0 {
+            if deadline.hasPassed {
+                // A rebalance that nobody answers any more would keep the client from ever ending.
+                unsafe rd_kafka_assign(handle, nil)
+                return
+            }
             while let event = unsafe Event(adopting: rd_kafka_queue_poll(closing, 0)) {
                 if event.isRebalance {
                     // Whether we are given or robbed of partitions, the answer at the end is to have none.

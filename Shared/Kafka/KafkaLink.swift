@@ -56,9 +56,8 @@ public final class KafkaLink {
     public func close(timeoutMilliseconds: Int = 10_000) -> [DeliveryReport] {
         guard !isClosed else { return [] }
         isClosed = true
-        let deadline = Deadline(milliseconds: timeoutMilliseconds)
-        _ = producer.flush(deadline: deadline)
-        consumer.leaveGroup(deadline: deadline)
+        _ = producer.flush(deadline: Deadline(milliseconds: timeoutMilliseconds))
+        consumer.leaveGroup(deadline: Deadline(milliseconds: timeoutMilliseconds))
         _ = drainProducer()
         return producer.takeReports()
     }

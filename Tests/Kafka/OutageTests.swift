@@ -112,7 +112,9 @@ import Testing
         member.link.close()
     }
 
-    @Test func closingWhileTheBrokerIsAwayEndsInTime() throws {
+    /// With no time at all the group's last question is still on its way when the client ends.
+    @Test(arguments: [0, 1, 20, 1000])
+    func closingWhileTheBrokerIsAwayEndsInTime(milliseconds: Int) throws {
         let broker = try MockBroker()
         let bench = try Bench(broker)
         let member = Member(try bench.link())
@@ -120,7 +122,29 @@ import Testing
         broker.goDown()
         #expect(member.link.send(bench.messages(0..<5) { _ in "k" }).isEmpty)
         let start = ContinuousClock.now
-        member.link.close(timeoutMilliseconds: 1000)
+        member.link.close(timeoutMilliseconds: milliseconds)
         #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test(arguments: [0, 1, 20])
+    func closingWithoutTimeRightAfterAnAssignmentEnds(milliseconds: Int) throws {
+        let bench = try Bench(MockBroker())
+        let member = Member(try bench.link())
+        #expect(try member.run { $0.owned.count == 3 })
+        member.link.close(timeoutMilliseconds: milliseconds)
+    }
+
+    @Test func aLinkWhoseAssignmentWasNeverAnsweredEnds() throws {
+        let bench = try Bench(MockBroker())
+        for isClosed in [true, false] {
+            let link = try bench.link()
+            var isAssigned = false
+            while !isAssigned {
+                isAssigned = link.poll(limit: 1, timeoutMilliseconds: 30_000).events.contains {
+                    if case .assigned = $0 { true } else { false }
+                }
+            }
+            if isClosed { link.close(timeoutMilliseconds: 2000) }
+        }
     }
 }

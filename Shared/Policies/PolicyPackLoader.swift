@@ -9,70 +9,66 @@ public enum PolicyPackLoader {
         "notification.yaml", "templates.yaml",
     ]
 
+    /// Where the calendars and clocks of former versions lie, each in a folder of its own, for complaints accepted under them.
+    public static let earlierFolder = "earlier"
+
     /// Reads and checks a pack.
     ///
     /// - Throws: a `PolicyError` with every fault found, each with its file and, where there is one, its line.
     public static func load(directory: URL) throws(PolicyError) -> PolicyPack {
-        var desk = LoadingDesk(directory: directory)
-        let channels = desk.read(ChannelPolicy.self, "channels.yaml")
-        let intake = desk.read(IntakePolicy.self, "intake.yaml")
-        let routing = desk.read(RoutingPolicy.self, "routing.yaml")
-        let workOrders = desk.read(WorkOrderPolicy.self, "work-order.yaml")
-        let calendars = desk.read(CalendarPolicy.self, "calendar.yaml")
-        let clocks = desk.read(ClockPolicy.self, "clocks.yaml")
-        let compensation = desk.read(CompensationPolicy.self, "compensation.yaml")
-        let notification = desk.read(NotificationPolicy.self, "notification.yaml")
-        let templates = desk.read(TemplatePolicy.self, "templates.yaml")
-        guard let channels, let intake, let routing, let workOrders, let calendars, let clocks, let compensation, let notification,
-            let templates
-        else { throw PolicyError(desk.faults) }
+        var reader = PolicyReader(directory: directory)
+        let intake = reader.read(IntakePolicy.self, "intake.yaml")
+        let channels = reader.read(ChannelPolicy.self, "channels.yaml")
+        let routing = reader.read(RoutingPolicy.self, "routing.yaml")
+        let workOrders = reader.read(WorkOrderPolicy.self, "work-order.yaml")
+        let compensation = reader.read(CompensationPolicy.self, "compensation.yaml")
+        let notification = reader.read(NotificationPolicy.self, "notification.yaml")
+        let templates = reader.read(TemplatePolicy.self, "templates.yaml")
 
-        desk.check(channels) { $0.faults() }
-        desk.check(intake) { $0.faults() }
-        desk.check(calendars) { $0.faults() }
-        desk.check(compensation) { $0.faults() }
-        let dispatchRules = DispatchRules(routing: routing.policy, workOrders: workOrders.policy, channels: channels.policy)
-        desk.check(routing) { _ in dispatchRules.faults() }
-        let notificationRules = NotificationRules(
-            notification: notification.policy, templates: templates.policy, channels: channels.policy)
-        desk.check(notification) { _ in notificationRules.faults() }
-        let clockRules = desk.clockRules(clocks, calendars)
-        guard desk.faults.isEmpty, let clockRules else { throw PolicyError(desk.faults) }
+        reader.place(intake?.policy.faults() ?? [], in: [intake?.tree])
+        reader.place(channels?.policy.faults() ?? [], in: [channels?.tree])
+        reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
+        let clocks = reader.clockRules(heeding: workOrders)
+        var dispatchRules: DispatchRules?
+        if let routing, let workOrders, let channels {
+            let rules = DispatchRules(routing: routing.policy, workOrders: workOrders.policy, channels: channels.policy)
+            reader.place(rules.faults(), in: [routing.tree, workOrders.tree, channels.tree])
+            dispatchRules = rules
+        }
+        var notificationRules: NotificationRules?
+        if let notification, let templates, let channels {
+            let rules = NotificationRules(
+                notification: notification.policy, templates: templates.policy, channels: channels.policy)
+            reader.place(rules.faults(), in: [notification.tree, templates.tree, channels.tree])
+            notificationRules = rules
+        }
+        let (earlier, earlierFaults) = earlierClocks(in: directory)
+        let faults = reader.faults + earlierFaults
+        guard faults.isEmpty, let intake, let channels, let dispatchRules, let clocks, let compensation, let notificationRules
+        else { throw PolicyError(faults) }
         return PolicyPack(
             version: intake.policy.version, intake: IntakeRules(intake: intake.policy, channels: channels.policy),
-            dispatch: dispatchRules, clocks: PolicyVersions(version: clocks.policy.version, current: clockRules),
+            dispatch: dispatchRules,
+            clocks: PolicyVersions(version: clocks.policy.version, current: clocks, earlier: earlier),
             compensation: CompensationRules(policy: compensation.policy), notification: notificationRules)
     }
-}
 
-/// Collects faults while the files are read.
-private struct LoadingDesk {
-    let directory: URL
-    var faults: [PolicyFault] = []
-
-    init(directory: URL) {
-        self.directory = directory
-    }
-
-    mutating func read<Policy: Decodable>(_ type: Policy.Type, _ name: String) -> PolicyFile<Policy>? {
+    private static func earlierClocks(in directory: URL) -> (rules: [PolicyVersion: ClockRules], faults: [PolicyFault]) {
+        let folder = directory.appending(path: earlierFolder)
+        guard FileManager.default.fileExists(atPath: folder.path) else { return ([:], []) }
+        var rules: [PolicyVersion: ClockRules] = [:]
+        var faults: [PolicyFault] = []
         do {
-            return try PolicyFile(type, named: name, in: directory)
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where !name.hasPrefix(".") {
+                var reader = PolicyReader(directory: folder.appending(path: name), prefix: "\(earlierFolder)/\(name)/")
+                if let clocks = reader.clockRules(heeding: nil) { rules[clocks.policy.version] = clocks }
+                faults += reader.faults
+            }
         } catch {
-            faults.append(error)
-            return nil
+            faults.append(
+                PolicyFault(
+                    file: earlierFolder, line: nil, path: "", problem: "cannot be read: \(error.localizedDescription)", expected: ""))
         }
-    }
-
-    mutating func check<Policy>(_ file: PolicyFile<Policy>, _ judge: (Policy) -> [Fault]) {
-        faults += file.place(judge(file.policy))
-    }
-
-    mutating func clockRules(_ clocks: PolicyFile<ClockPolicy>, _ calendars: PolicyFile<CalendarPolicy>) -> ClockRules? {
-        do {
-            return try ClockRules(policy: clocks.policy, calendars: calendars.policy)
-        } catch {
-            faults += clocks.place(error.faults)
-            return nil
-        }
+        return (rules, faults)
     }
 }

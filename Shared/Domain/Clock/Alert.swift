@@ -28,6 +28,7 @@ public enum ClockEvent: Hashable, Sendable {
 }
 
 extension ClockEvent {
+    /// The alert, whichever kind it is.
     public var alert: Alert {
         switch self {
         case .warned(let alert), .breached(let alert): alert

@@ -1,10 +1,10 @@
 /// Arms, rests, resumes and stops the clocks of a complaint by policy, and says once and never again when a share of the time is used up.
 ///
-/// A threshold fires when its instant has come, or had come before the cycle ended; an end at the very instant is too late, as a deadline is
-/// the first instant outside the time allowed. Thresholds passed together fire together, in the order in which they were passed.
+/// A threshold fires when its instant has come, or had come before the cycle ended; an end at the very instant is too late, as a deadline
+/// is the first instant outside the time allowed. Thresholds passed together fire together, in the order in which they were passed.
 ///
-/// Only a wake fires. A message is noted and answered with a `due` that may already be past: so of a backlog all that is there is noted first,
-/// and a complaint that was answered in time is not called late because its registration was read before its answer.
+/// Only a wake fires. A message is noted and answered with a `due` that may already be past: so of a backlog all that is there is noted
+/// first, and a complaint that was answered in time is not called late because its registration was read before its answer.
 public enum SLADecider: Decider {
     public typealias State = ClockFile
     public typealias Input = SLAInput

@@ -19,11 +19,7 @@ struct ClockDesk {
         let decision = try SLADecider.decide(input, given: file, in: context)
         file = decision.state
         due = decision.due
-        for event in decision.events {
-            switch event {
-            case .warned(let alert), .breached(let alert): alerts.append(alert)
-            }
-        }
+        alerts += decision.events.map(\.alert)
     }
 
     /// Wakes the decider whenever it asked for it, up to an instant.

@@ -1,0 +1,16 @@
+import Domain
+
+/// What every policy file has: the version of the pack it belongs to.
+protocol PolicyDocument: Decodable {
+    var version: PolicyVersion { get }
+}
+
+extension ChannelPolicy: PolicyDocument {}
+extension IntakePolicy: PolicyDocument {}
+extension RoutingPolicy: PolicyDocument {}
+extension WorkOrderPolicy: PolicyDocument {}
+extension CalendarPolicy: PolicyDocument {}
+extension ClockPolicy: PolicyDocument {}
+extension CompensationPolicy: PolicyDocument {}
+extension NotificationPolicy: PolicyDocument {}
+extension TemplatePolicy: PolicyDocument {}

@@ -1,0 +1,50 @@
+import Domain
+import Foundation
+
+/// Reads the files of one folder and collects every fault on the way.
+struct PolicyReader {
+    private let directory: URL
+    /// What stands before a file's name in a fault, such as `earlier/2019.1/`.
+    private let prefix: String
+    private(set) var faults: [PolicyFault] = []
+    /// The first file that was read; the others must be of its version.
+    private var first: (name: String, version: PolicyVersion)?
+
+    init(directory: URL, prefix: String = "") {
+        self.directory = directory
+        self.prefix = prefix
+    }
+
+    /// Reads a file; `nil`, and a fault noted, where it cannot be.
+    mutating func read<Policy: PolicyDocument>(_ type: Policy.Type, _ name: String) -> PolicyFile<Policy>? {
+        let file: PolicyFile<Policy>
+        do {
+            file = try PolicyFile(type, named: name, in: directory)
+        } catch {
+            note([error])
+            return nil
+        }
+        if let first, first.version != file.policy.version {
+            let fault = Fault(field: "version", problem: "is not that of \(first.name)", expected: first.version.rawValue)
+            note([file.tree.placed(fault)])
+        }
+        first = first ?? (name, file.policy.version)
+        return file
+    }
+
+    /// Notes faults, each in the file that has the most of its path; the first of them where several have.
+    mutating func place(_ found: [Fault], in trees: [PolicyTree?]) {
+        let known = trees.compactMap(\.self)
+        for fault in found {
+            var best = known.first
+            for tree in known.dropFirst() where tree.depth(of: fault.field) > (best?.depth(of: fault.field) ?? -1) { best = tree }
+            if let best { note([best.placed(fault)]) }
+        }
+    }
+
+    private mutating func note(_ found: [PolicyFault]) {
+        faults += found.map { fault in
+            PolicyFault(file: prefix + fault.file, line: fault.line, path: fault.path, problem: fault.problem, expected: fault.expected)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Policies
+
+struct ChinaClocksTests {
+    private func clocks() throws -> ClockRules {
+        var reader = PolicyReader(directory: PackFolder.china)
+        let workOrders = reader.read(WorkOrderPolicy.self, "work-order.yaml")
+        let rules = reader.clockRules(heeding: workOrders)
+        #expect(reader.faults.isEmpty)
+        return try #require(rules)
+    }
+
+    private func calendar() throws -> WorkCalendar { try #require(clocks().calendars["china"]) }
+
+    @Test(arguments: [
+        (2025, [19, 19, 21, 22, 19, 20, 23, 21, 23, 18, 20, 23]),
+        (2026, [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]),
+    ])
+    func theNoticesGiveTheWorkdaysOfEachMonth(year: Int, expected: [Int]) throws {
+        let calendar = try calendar()
+        let counts = try (1...12).map { month in
+            try (1...CivilDate.days(in: month, of: year)).filter {
+                try calendar.isWorkday(#require(CivilDate(year: year, month: month, day: $0)))
+            }.count
+        }
+        #expect(counts == expected)
+    }
+
+    @Test(arguments: [
+        ("2024-02-08", 1, "2024-02-09"), ("2024-02-09", 1, "2024-02-18"), ("2024-04-28", 3, "2024-05-06"),
+        ("2025-01-24", 5, "2025-02-07"), ("2025-09-30", 5, "2025-10-14"), ("2025-12-31", 1, "2026-01-04"),
+        ("2026-02-13", 5, "2026-02-27"), ("2026-09-18", 1, "2026-09-20"), ("2026-09-30", 5, "2026-10-13"),
+    ])
+    func workingDaysEndWhereTheNoticesPutThem(start: String, days: Int, last: String) throws {
+        let from = try #require(Instant("\(start)T10:00:00+08:00"))
+        let end = try #require(Instant("\(last)T00:00:00+08:00")).adding(.days(1))
+        #expect(try calendar().adding(workingDays: days, to: from).instant == end)
+    }
+
+    @Test func theYearAfterTheLastNoticeIsProvisional() throws {
+        let calendar = try calendar()
+        #expect(calendar.lastPublishedYear == 2026)
+        let from = try #require(Instant("2026-12-31T10:00:00+08:00"))
+        #expect(try calendar.adding(workingDays: 1, to: from).isProvisional)
+    }
+
+    @Test func theLawsDeadlinesNameTheirArticles() throws {
+        let answer = try #require(clocks().policy.clocks.first { $0.name == "answer" })
+        #expect(answer.allowance == Sourced(.calendarDays(15), source: "Order 35 art. 8"))
+        #expect(answer.restsOn == nil)
+        #expect(answer.overrides?.map(\.when.provinces) == [["CN-HA"], ["CN-CQ"]])
+        #expect(answer.overrides?.map(\.allowance?.value) == [.workingDays(5), .workingDays(15)])
+    }
+
+    /// A figure is the law's, an operator's promise, a rule of the source, or says that it is none of these.
+    @Test func everyFigureOfAClockHasASource() throws {
+        for clock in try clocks().policy.clocks {
+            let sources = [clock.allowance.source, clock.thresholds.source, clock.restsOn?.source, clock.longestRest?.source].compactMap(
+                \.self)
+            for source in sources {
+                let isKnown = ["Order 35", "Regulations", "unconfirmed", "Civil Code"].contains { source.contains($0) }
+                #expect(isKnown, "\(clock.name): \(source)")
+            }
+        }
+    }
+}

@@ -76,7 +76,8 @@ public final class MemoryDatabase {
         try checkUnique(changes)
         for fence in fences {
             lanes[fence.lane]?.offsets.merge(fence.offsets) { _, new in new }
-            lanes[fence.lane]?.confirmed = max(lanes[fence.lane]?.confirmed ?? 0, fence.confirmed)
+            let confirmed = lanes[fence.lane]?.confirmed ?? 0
+            lanes[fence.lane]?.confirmed = max(confirmed, fence.confirmed)
         }
         for lane in changes.lanes {
             lanes[lane.lane]?.position = lane.position

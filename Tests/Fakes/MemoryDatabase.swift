@@ -68,7 +68,8 @@ public final class MemoryDatabase {
         }
         if let wake = load.wake {
             let due = table.values.filter { row in wake.lanes.contains(row.lane.number) && row.due.map { $0 <= wake.now } ?? false }
-            loaded.due[name] = Array(due.sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }.prefix(wake.limit))
+            loaded.due[name] = Array(
+                due.sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }.prefix(wake.limit))
         }
     }
 
@@ -96,7 +97,9 @@ public final class MemoryDatabase {
     private func checkUnique(_ changes: BatchChanges) throws(StoreError) {
         for row in changes.journal {
             let rows = journal[row.lane] ?? []
-            if let last = rows.last, row.position <= last.position { throw .refused(Fault(field: "position", problem: "is there", expected: "")) }
+            if let last = rows.last, row.position <= last.position {
+                throw .refused(Fault(field: "position", problem: "is there", expected: ""))
+            }
         }
         if !taken.isDisjoint(with: changes.identities) { throw .refused(Fault(field: "id", problem: "is there", expected: "")) }
     }

@@ -1,4 +1,4 @@
-import SLAMonitorService
 import Runtime
+import SLAMonitorService
 
 ServiceProcess(SLAMonitorService.definition).run()

@@ -33,7 +33,8 @@ public enum ServiceCommand {
 
     public static let logging: [Option] = [
         Option(
-            "log-format", value: .choice(["json", "text"]), environment: "REDRESS_LOG_FORMAT", default: "json", help: "How logs are written."),
+            "log-format", value: .choice(["json", "text"]), environment: "REDRESS_LOG_FORMAT", default: "json",
+            help: "How logs are written."),
         Option(
             "log-level", value: .choice(["trace", "debug", "info", "warning", "error"]), environment: "REDRESS_LOG_LEVEL", default: "info",
             help: "The least level that is logged."),

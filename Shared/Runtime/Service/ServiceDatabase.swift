@@ -14,10 +14,12 @@ public enum ServiceDatabase {
             throw StoreError(error)
         }
         guard let found = opened.version, found >= schemaVersion else {
-            throw .unusable("the schema \(schema) is at version \(opened.version ?? 0), and this release needs \(schemaVersion): run redress migrate")
+            throw .unusable(
+                "the schema \(schema) is at version \(opened.version ?? 0), and this release needs \(schemaVersion): run redress migrate")
         }
         guard found == schemaVersion else {
-            throw .unusable("the schema \(schema) is at version \(found), newer than the \(schemaVersion) this release knows: start a newer release")
+            throw .unusable(
+                "the schema \(schema) is at version \(found), newer than the \(schemaVersion) this release knows: start a newer release")
         }
         return opened.connection
     }

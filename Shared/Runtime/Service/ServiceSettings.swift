@@ -54,7 +54,8 @@ public struct ServiceSettings: Sendable {
             throw SettingFault(setting: "sealing-key", problem: "is not given", expected: "a keyring; make one with: redress keys generate")
         }
         guard let lineText = arguments.string("line-key") else {
-            throw SettingFault(setting: "line-key", problem: "is not given", expected: "32 bytes in base64; make one with: redress keys generate")
+            throw SettingFault(
+                setting: "line-key", problem: "is not given", expected: "32 bytes in base64; make one with: redress keys generate")
         }
         var setting = "sealing-key"
         do {

@@ -10,8 +10,6 @@ final class Round {
     let now: Instant
     let condemned: Fault?
     var counters: [LaneID: HeldLane]
-    let loadedLanes: [LaneID]
-    let watermarks: [LaneID: Int64]
     var floodGuard: FloodGuard
     var journal: [JournalRow] = []
     var stored: [StateRow] = []
@@ -33,8 +31,6 @@ final class Round {
         self.now = now
         self.condemned = condemned
         counters = worker.lanes
-        loadedLanes = worker.lanes.keys.sorted()
-        watermarks = worker.lanes.mapValues(\.ledger.watermark)
         floodGuard = worker.floodGuard
         known = loaded.known
         parked = loaded.parked

@@ -29,12 +29,21 @@ struct Work {
 }
 
 extension Worker {
+    /// How many batches of a backlog may go before the timers.
+    private static let longestWakeDeferral = 16
+
     /// The next messages, timers and requests, within the bounds.
     func nextWork(at now: Instant) -> Work {
         var work = Work(wakeLimit: settings.wakeLimit)
         guard isWithinUnconfirmedLimit else { return work }
         work.messages = waiting.prefix(messagesThatFit())
-        work.wakeLanes = lanes.values.filter { $0.nextDue.map { $0 <= now } ?? false }.map(\.id).sorted()
+        // Of a backlog all that is there is read before a timer fires, or what was done in time would be called late; but not for ever.
+        if work.messages.count == waiting.count || wakeDeferrals >= Self.longestWakeDeferral {
+            work.wakeLanes = lanes.values.filter { $0.nextDue.map { $0 <= now } ?? false }.map(\.id).sorted()
+            wakeDeferrals = 0
+        } else {
+            wakeDeferrals += 1
+        }
         let monotonic = clock.monotonicMilliseconds()
         if monotonic - lastRequests >= settings.requestEveryMilliseconds {
             lastRequests = monotonic

@@ -17,7 +17,8 @@ extension Worker {
         let started = clock.monotonicMilliseconds()
         let reading = read(work.messages, condemned: condemned)
         do {
-            let loaded = try store.begin(load(work, reading, now: now))
+            let batch = load(work, reading, now: now)
+            let loaded = try store.begin(batch)
             guard loaded.fenced.isEmpty else {
                 drop(loaded.fenced)
                 return .abandoned
@@ -29,6 +30,7 @@ extension Worker {
                 return .abandoned
             }
             let due = try store.commit(round.changes(refreshing: work.wakeLanes))
+            for fence in batch.lanes { lanes[fence.lane]?.storedWatermark = fence.confirmed }
             adopt(round, reading: reading, due: due, refreshed: work.wakeLanes)
             observer.batch(
                 messages: work.messages.count, wakes: round.wakeCount,
@@ -76,7 +78,6 @@ extension Worker {
         takeBackoff.succeeded()
         for (id, offsets) in reading.offsets { lanes[id]?.offsets.merge(offsets) { _, new in new } }
         for lane in round.counters.values { lanes[lane.id]?.adopt(lane) }
-        for id in round.loadedLanes { lanes[id].map { lanes[id]?.storedWatermark = max($0.storedWatermark, round.watermarks[id] ?? 0) } }
         for id in refreshed { lanes[id]?.nextDue = due[id] }
         for row in round.stored where row.due != nil { lanes[row.lane]?.expect(row.due) }
         for row in round.journal { owe(row) }

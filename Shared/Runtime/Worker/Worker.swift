@@ -40,6 +40,7 @@ public final class Worker {
     var lastForget: Int64 = 0
     var lastRequests: Int64 = 0
     var lastProgress: Int64 = 0
+    var wakeDeferrals = 0
     var progress = ProgressWatch()
 
     struct Input {

@@ -1,4 +1,5 @@
-import Domain
+import Fakes
+import Kafka
 import Runtime
 import Testing
 

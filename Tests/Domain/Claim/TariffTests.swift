@@ -1,0 +1,145 @@
+import Testing
+
+@testable import Domain
+
+/// What the China pack, as shipped, gives for each ground: the figures of the law.
+struct TariffTests {
+    @Test func theShippedPolicyHasNoFaults() throws {
+        #expect(try CompensationRules(policy: .china()).faults() == [])
+    }
+
+    @Test func aWrongChargeIsPaidBackByLawAndOnceMoreByPromise() throws {
+        let claim = try proposal("wrong-charge", fen: 1_280)
+        #expect(claim.amount == Money(minorUnits: 2_560))
+        #expect(claim.lines.words == "wrong-charge 1280, double-refund-promise 1280")
+        #expect(
+            claim.lines.map(\.source) == [
+                "Consumer Law art. 52", "operator promise, China Mobile 2007; unconfirmed for this operator",
+            ])
+    }
+
+    @Test func whatIsPromisedIsCappedAndWhatTheLawDemandsIsNot() throws {
+        let claim = try proposal("wrong-charge", fen: 250_000)
+        #expect(claim.lines.words == "wrong-charge 250000, double-refund-promise 250000, cap -150000")
+        #expect(claim.amount == Money(minorUnits: 350_000))
+        #expect(claim.lines.last?.source == "unconfirmed")
+    }
+
+    /// One per cent of the fee for each day of delay.
+    @Test(arguments: [(10_000, 3, 300), (10_000, 1, 100), (9_999, 1, 100), (9_901, 1, 100), (9_900, 1, 99), (150, 7, 11)])
+    func aLateInstallationCostsOnePerCentOfTheFeeADay(fee: Int64, days: Int, owed: Int64) throws {
+        let claim = try proposal("late-installation", fen: fee, days: days)
+        #expect(claim.amount == Money(minorUnits: owed))
+        #expect(claim.lines.map(\.source) == ["Telecom Regulations art. 31"])
+    }
+
+    /// A thirtieth of the month's rent for each day of the fault, rounded up to the fen.
+    @Test(arguments: [(5_900, 3, 590), (5_900, 4, 787), (5_900, 30, 5_900), (5_900, 31, 6_097), (100, 1, 4)])
+    func aLateRepairWaivesTheRentOfTheFault(rent: Int64, days: Int, owed: Int64) throws {
+        #expect(try proposal("late-repair", fen: rent, days: days).amount == Money(minorUnits: owed))
+    }
+
+    /// Three times the price, and 500 yuan at the least.
+    @Test(
+        arguments: [
+            (16_666, 50_000, "Consumer Law art. 55"), (16_667, 50_001, "Consumer Law art. 55"), (0, 50_000, "Consumer Law art. 55"),
+            (100_000, 300_000, "Consumer Law art. 55"),
+        ] as [(Int64, Int64, String)])
+    func fraudCostsThreeTimesThePriceAndAtLeastFiveHundredYuan(price: Int64, owed: Int64, source: String) throws {
+        let claim = try proposal("fraud", fen: price)
+        #expect(claim.amount == Money(minorUnits: owed))
+        #expect(claim.lines.map(\.source) == [source])
+    }
+
+    @Test func aPrepaymentIsPaidBackWhole() throws {
+        let claim = try proposal("prepaid-refund", fen: 8_733)
+        #expect(claim.amount == Money(minorUnits: 8_733))
+        #expect(claim.lines.map(\.source) == ["Consumer Law art. 53; penalty measures of 2015 art. 8, 10"])
+    }
+
+    @Test func withoutFaultNothingIsOwed() throws {
+        let denied = try denial(.operatorNotAtFault, ground: "wrong-charge", fen: 1_280)
+        #expect(denied.liability == .operatorNotAtFault)
+        #expect(denied.reason == "the operator is not at fault")
+        #expect(denied.claim == ClaimScenario.first)
+    }
+
+    @Test func whereLiabilityIsUnclearTheShippedPolicyGivesNothing() throws {
+        #expect(
+            try denial(.unclear, ground: "wrong-charge", fen: 1_280).reason
+                == "liability is unclear, and the policy gives nothing then")
+    }
+
+    @Test func whereLiabilityIsUnclearAnOperatorMayGiveAFixedSum() throws {
+        var claims = ClaimScenario(.fixture(unclear: .goodwill, goodwill: 2_000))
+        try claims.registers()
+        let claim = try #require(try claims.finds(.unclear, ground: nil).first?.proposal)
+        #expect(claim.liability == .unclear)
+        #expect(claim.lines.words == "goodwill 2000")
+        #expect(claim.lines.map(\.source) == ["the operator's own rule"])
+    }
+
+    @Test func aGroundNobodyKnowsIsNamedTogetherWithTheKnownOnes() throws {
+        #expect(
+            try denial(ground: "slow-internet", fen: 1_280).reason
+                == "the ground slow-internet is not known: there are "
+                + "wrong-charge, late-installation, late-repair, fraud, prepaid-refund")
+    }
+
+    @Test func aFindingThatLacksWhatTheGroundNeedsIsDeniedWithTheReason() throws {
+        #expect(try denial(ground: nil, fen: 1_280).reason == "the finding names no ground")
+        #expect(
+            try denial(ground: "wrong-charge", fen: nil).reason
+                == "the ground wrong-charge is reckoned from an amount, and the finding names none")
+        #expect(
+            try denial(ground: "late-repair", fen: 5_900).reason
+                == "the ground late-repair is reckoned by the day, and the finding names no quantity")
+        #expect(try denial(ground: "late-repair", fen: 5_900, quantity: 0).reason == "the finding's figures come to nothing")
+        #expect(try denial(ground: "wrong-charge", fen: 0).reason == "the finding's figures come to nothing")
+        #expect(try denial(ground: "wrong-charge", fen: -1).reason == "the finding's amount is below zero")
+        #expect(try denial(ground: "late-repair", fen: 5_900, quantity: -1).reason == "the finding's quantity is below zero")
+    }
+
+    @Test func anotherCurrencyIsNotReckonedWith() throws {
+        var claims = ClaimScenario(try .china())
+        try claims.registers()
+        let finding = ClaimScenario.finding(fen: 1_280, currency: "USD")
+        let events = try claims.lane.when(.workOrder(.liabilityFound(finding)))
+        #expect(events.first?.denial?.reason == "the finding's amount is in USD, and the tariffs are in CNY")
+    }
+
+    @Test func figuresTooLargeForSixtyFourBitsAreDeniedAndNeverWrapAround() throws {
+        #expect(try denial(ground: "fraud", fen: .max / 2).reason == "the part fraud is too large to be reckoned")
+        #expect(
+            try denial(ground: "late-repair", fen: .max / 2, quantity: 3).reason == "the part late-repair is too large to be reckoned")
+        var claims = ClaimScenario(
+            .fixture(tariffs: [Tariff(ground: "wrong-charge", name: "", parts: [.part("once", Rate(1)), .part("again", Rate(1))])]))
+        try claims.registers()
+        #expect(try claims.finds(fen: .max - 1).first?.denial?.reason == "the sum is too large to be reckoned")
+    }
+
+    @Test func theFloorStandsUnderThePartBeforeTheCapCutsIt() throws {
+        let part = TariffPart.part("made-up", Rate(1, over: 2), floor: 300, cap: 400)
+        func lines(_ fen: Int64) throws -> String { try part.lines(from: Money(minorUnits: fen), quantity: 1).words }
+        #expect(try lines(500) == "made-up 300")
+        #expect(try lines(700) == "made-up 350")
+        #expect(try lines(1_001) == "made-up 501, cap -101")
+    }
+
+    /// The one claim the shipped policy proposes on a ground.
+    private func proposal(_ ground: String, fen: Int64, days: Int? = nil) throws -> ClaimProposed {
+        var claims = ClaimScenario(try .china())
+        try claims.registers()
+        return try #require(try claims.finds(ground: ground, fen: fen, quantity: days).first?.proposal)
+    }
+
+    private func denial(
+        _ liability: Liability = .operatorAtFault, ground: String?, fen: Int64?, quantity: Int? = nil
+    ) throws -> ClaimDenied {
+        var claims = ClaimScenario(try .china())
+        try claims.registers()
+        let events = try claims.finds(liability, ground: ground, fen: fen, quantity: quantity)
+        #expect(events.count == 1)
+        return try #require(events.first?.denial)
+    }
+}

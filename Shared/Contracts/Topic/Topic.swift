@@ -8,7 +8,7 @@ public struct Topic: Hashable, Sendable {
         case complaint
         /// The complaint number, or the key of a risk.
         case alert
-        /// Whatever the parked message had.
+        /// Whatever the parked message had; a line as its token.
         case original
     }
 

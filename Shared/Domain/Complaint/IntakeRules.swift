@@ -1,5 +1,7 @@
 /// The policies intake decides by, with the tables that make looking up a word quick.
-public struct IntakeRules: Equatable, Sendable {
+///
+/// A class, because every decision is handed them: one reference is counted instead of every array and text within.
+public final class IntakeRules: Sendable {
     public let intake: IntakePolicy
     public let channels: ChannelPolicy
     private let channelByCode: [Channel: ChannelRule]

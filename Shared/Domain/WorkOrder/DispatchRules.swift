@@ -1,5 +1,7 @@
 /// The policies dispatch decides by.
-public struct DispatchRules: Equatable, Sendable {
+///
+/// A class, because every decision is handed them: one reference is counted instead of every array and text within.
+public final class DispatchRules: Sendable {
     public let routing: RoutingPolicy
     public let workOrders: WorkOrderPolicy
     private let units: Set<Unit>

@@ -11,6 +11,8 @@ internal import CRDKafka
     private let queue: OpaquePointer
     /// Held so that the descriptor outlives librdkafka's threads, which write to it.
     private let waker: KafkaWaker
+    /// Set once the client has begun to leave its group.
+    private var leaving: Departure?
 
     /// - Parameter properties: set in order, so that a later one wins.
     init(_ kind: Kind, properties: [(name: String, value: String)], waker: KafkaWaker) throws(KafkaError) {
@@ -33,7 +35,11 @@ internal import CRDKafka
     deinit {
         unsafe rd_kafka_queue_io_event_enable(queue, -1, nil, 0)
         unsafe rd_kafka_queue_destroy(queue)
-        unsafe rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+        if let leaving {
+            leaving.finish(waker)
+        } else {
+            unsafe rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
+        }
     }
 
     /// The next event, or `nil` if there is none at this moment.
@@ -50,27 +56,10 @@ internal import CRDKafka
     ///
     /// After that nothing but the end of the client makes sense. A client that has met a fatal error cannot leave in good order.
     func leaveGroup(deadline: Deadline) {
-        guard let closing = unsafe rd_kafka_queue_new(handle) else { return }
-        defer {
-            unsafe rd_kafka_queue_io_event_enable(closing, -1, nil, 0)
-            unsafe rd_kafka_queue_destroy(closing)
-        }
-        unsafe Self.enableWake(closing, waker)
-        guard unsafe KafkaError.taking(rd_kafka_consumer_close_queue(handle, closing), context: "leave the group") == nil else { return }
-        while unsafe rd_kafka_consumer_closed(handle) == 0 {
-            if deadline.hasPassed {
-                // A rebalance that nobody answers any more would keep the client from ever ending.
-                unsafe rd_kafka_assign(handle, nil)
-                return
-            }
-            while let event = unsafe Event(adopting: rd_kafka_queue_poll(closing, 0)) {
-                if event.isRebalance {
-                    // Whether we are given or robbed of partitions, the answer at the end is to have none.
-                    unsafe rd_kafka_assign(handle, nil)
-                }
-            }
-            // The last step of closing is no event, hence the short wait.
-            waker.sleep(milliseconds: min(deadline.remainingMilliseconds, 20))
+        guard leaving == nil, let departure = unsafe Departure(of: handle) else { return }
+        leaving = departure
+        while !departure.isOver, !deadline.hasPassed {
+            departure.answer(waitingMilliseconds: min(deadline.remainingMilliseconds, 20))
         }
     }
 

@@ -45,7 +45,7 @@ public final class KafkaAdmin {
         return missing.map(\.name)
     }
 
-    /// Deletes topics; one that is not there is fine.
+    /// Deletes topics and waits until clients see them no more; one that is not there is fine.
     public func deleteTopics(_ names: [String], timeoutMilliseconds: Int = 30_000) throws(KafkaError) {
         guard !names.isEmpty else { return }
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
@@ -57,6 +57,10 @@ public final class KafkaAdmin {
         }
         for (topic, error) in answer where !error.isUnknownTopic {
             throw KafkaError(code: error.code, message: error.message, context: "delete the topic \(topic)")
+        }
+        while try topics(timeoutMilliseconds: deadline.remainingMilliseconds).keys.contains(where: names.contains) {
+            if deadline.hasPassed { throw KafkaError(code: RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue, context: "wait for topics to go") }
+            waker.sleep(milliseconds: 50)
         }
     }
 

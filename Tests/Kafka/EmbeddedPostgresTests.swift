@@ -7,16 +7,16 @@ struct EmbeddedPostgresTests {
         var server: EmbeddedPostgres? = try EmbeddedPostgres(durability: .relaxed)
         let (directory, port, url) = try #require(server.map { ($0.directory, $0.port, $0.url) })
         #expect(url == "postgresql://postgres@127.0.0.1:\(port)/postgres")
-        #expect(Loopback.accepts(port: port))
+        #expect(try Loopback.accepts(port: port))
 
         server?.killServer()
         #expect(server?.isRunning == false)
-        #expect(!Loopback.accepts(port: port))
+        #expect(try !Loopback.accepts(port: port))
 
         try server?.restart()
-        #expect(Loopback.accepts(port: port))
+        #expect(try Loopback.accepts(port: port))
         server?.stop()
-        #expect(!Loopback.accepts(port: port))
+        #expect(try !Loopback.accepts(port: port))
         #expect(FileManager.default.fileExists(atPath: directory))
 
         server = nil

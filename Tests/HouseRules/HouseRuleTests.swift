@@ -49,6 +49,10 @@ import Testing
         expectNone(tree.documents.flatMap(TextRule.titleViolations(in:)))
     }
 
+    @Test func everyLinkOfADocumentLeadsSomewhere() throws {
+        expectNone(try tree.documents.flatMap { try TextRule.linkViolations(in: $0, of: tree) })
+    }
+
     @Test func noFileNamesAPathOfOneMachine() throws {
         expectNone(try tree.files.flatMap(TextRule.machinePathViolations(in:)))
         expectNone(tree.files.flatMap(TextRule.neighbourViolations(in:)))

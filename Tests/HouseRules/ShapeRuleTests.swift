@@ -55,6 +55,16 @@ import Testing
         #expect(TextRule.titleViolations(in: SourceFile(path: "A.md", text: "no title\n")).count == 1)
     }
 
+    @Test func aLinkThatLeadsNowhereIsFound() throws {
+        let text = "[a](../A.md) [b](B.md#part) [c](C.md)\n[d](https://example.org/D.md) [e](./sub)\n"
+        let file = SourceFile(path: "Ops/R.md", text: text)
+        let tree = SourceTree(files: ["A.md", "Ops/B.md", "Ops/sub/E.md"].map { SourceFile(path: $0, text: "") } + [file])
+        #expect(
+            try TextRule.linkViolations(in: file, of: tree) == [
+                Violation(path: "Ops/R.md", line: 1, message: "links to C.md, which is not in the tree")
+            ])
+    }
+
     @Test(arguments: ["work", "home", "Users", "root"])
     func aPathOfOneMachineIsFound(folder: String) throws {
         let file = SourceFile(path: "Ops/demo", text: "cd \"$here\"\ncd /\(folder)/redress\n")

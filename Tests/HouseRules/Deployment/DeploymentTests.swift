@@ -30,6 +30,18 @@ import Testing
         #expect(manifest.programs == Set(products))
     }
 
+    @Test func theReadmeNamesOnlySettingsThatThereAre() throws {
+        let readme = try #require(tree["README.md"]).text
+        let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `--") }
+        #expect(rows.count >= 10)
+        for row in rows {
+            for match in row.matches(of: #/`([A-Z][A-Z_]+)`/#) {
+                let isKnown = ComposeRule(tree: tree).knowsSetting(String(match.1))
+                #expect(isKnown, "README.md: \(match.1) is no setting")
+            }
+        }
+    }
+
     @Test func everySecretIsMadeByTheScriptThatMakesSecrets() throws {
         let script = try #require(tree["Ops/make-secrets"]).text
         let compose = try ComposeFile(try #require(tree["docker-compose.yml"]).text)

@@ -36,7 +36,7 @@ struct LayerRule {
                 imports: toolchain.union(serviceParts).union([
                     "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService", "Embedded",
                     "Kafka",
-                    "Postgres", "CommandLine", "YAML",
+                    "Postgres", "CommandLine", "YAML", "Glibc",
                 ])),
             LayerRule(folder: "Services/Operator/Main", imports: toolchain.union(["OperatorService"])),
         ]

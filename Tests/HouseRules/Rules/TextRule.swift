@@ -13,6 +13,26 @@ enum TextRule {
         return [file.violation(line: nil, "has \(titles.count) titles; a document has one line that begins with '# ', outside code fences")]
     }
 
+    /// A link of a document leads to a file or folder of the tree.
+    static func linkViolations(in file: SourceFile, of tree: SourceTree) throws -> [Violation] {
+        let pattern = try NSRegularExpression(pattern: #"\]\(([^)#\s:]+)[)#]"#)
+        let folder = file.path.split(separator: "/").dropLast()
+        return file.textLines.enumerated().flatMap { index, line -> [Violation] in
+            let line = String(line)
+            let links = pattern.matches(in: line, range: NSRange(line.startIndex..., in: line)).compactMap {
+                Range($0.range(at: 1), in: line).map { String(line[$0]) }
+            }
+            return links.filter { !tree.contains(resolve($0, from: folder)) }
+                .map { file.violation(line: index + 1, "links to \($0), which is not in the tree") }
+        }
+    }
+
+    private static func resolve(_ link: String, from folder: some Sequence<Substring>) -> String {
+        link.split(separator: "/").reduce(into: Array(folder)) { parts, part in
+            if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+        }.joined(separator: "/")
+    }
+
     /// A path of one machine means nothing on another.
     static func machinePathViolations(in file: SourceFile) throws -> [Violation] {
         let pattern = try NSRegularExpression(pattern: #"(?<![\w.}$])/(work|home|Users|root|mnt)/|\blocalhost\.localdomain\b"#)

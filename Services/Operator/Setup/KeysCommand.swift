@@ -8,7 +8,8 @@ enum KeysCommand {
     private static let generate = OperatorCommand(
         Command(
             "generate", summary: "Print a new key.",
-            discussion: "`sealing` prints a keyring of one key; add older keys below it to keep old texts readable. `line` prints the key of the line tokens.",
+            discussion:
+                "`sealing` prints a keyring of one key; add older keys below it to keep old texts readable. `line` prints the key of the line tokens.",
             examples: ["redress keys generate sealing > /run/secrets/sealing-key", "redress keys generate line > /run/secrets/line-key"],
             operands: [Operand("PURPOSE", help: "What the key is for.", choices: ["sealing", "line"])])
     ) { arguments in

@@ -13,8 +13,11 @@ enum TopicsCommand {
             discussion: "A topic that exists with another number of partitions is refused by name.",
             examples: ["redress topics create --partitions 12 --replication 3"],
             options: ServiceCommand.kafka + [
-                Option("partitions", value: .int(1...999), environment: "REDRESS_PARTITIONS", help: "Partitions of each topic that services read; 12 where it is not given."),
-                Option("replication", value: .int(1...9), environment: "REDRESS_REPLICATION", default: "1", help: "Copies of each partition."),
+                Option(
+                    "partitions", value: .int(1...999), environment: "REDRESS_PARTITIONS",
+                    help: "Partitions of each topic that services read; 12 where it is not given."),
+                Option(
+                    "replication", value: .int(1...9), environment: "REDRESS_REPLICATION", default: "1", help: "Copies of each partition."),
             ])
     ) { arguments in
         let settings = try ServiceSettings.kafka(arguments, clientID: "redress-topics")
@@ -28,7 +31,8 @@ enum TopicsCommand {
     static func specifications(partitions: Int?, replication: Int = 1) -> [TopicSpecification] {
         Topic.all.map { topic in
             TopicSpecification(
-                name: topic.name, partitions: topic.key == .original ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
+                name: topic.name,
+                partitions: topic.key == .original ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
                 replication: replication)
         }
     }

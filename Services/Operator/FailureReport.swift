@@ -6,6 +6,7 @@ import Kafka
 import Policies
 import Postgres
 import Runtime
+import YAML
 
 /// What a person is told of an error, and the exit code that goes with it.
 struct FailureReport {
@@ -16,11 +17,25 @@ struct FailureReport {
         text = "\(error)"
         code =
             switch error {
+            case is UsageError: .usage
+            case is RowFault, is Faults: .dataError
+            case is YAMLError: .configuration
+            case let error as StoreError: error.exitCode
             case let error as PostgresError: error.isConnectionLoss ? .unavailable : .internalError
             case is KafkaError, is EmbeddedError: .unavailable
             case is SettingFault, is PolicyError, is MigrationError, is CryptoError: .configuration
             case is Fault: .dataError
             default: .internalError
             }
+    }
+}
+
+extension StoreError {
+    fileprivate var exitCode: ExitCode {
+        switch self {
+        case .unavailable: .unavailable
+        case .refused: .dataError
+        case .unusable: .configuration
+        }
     }
 }

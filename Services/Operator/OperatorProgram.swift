@@ -7,7 +7,7 @@ import Runtime
 public enum OperatorProgram {
     /// All subcommands, in the order of the help.
     public static let commands: [OperatorCommand] = [
-        MigrateCommand.command, TopicsCommand.command, KeysCommand.command, EmbeddedCommand.command,
+        SubmitCommand.command, MigrateCommand.command, TopicsCommand.command, KeysCommand.command, EmbeddedCommand.command,
     ]
 
     public static let root = Command(
@@ -26,7 +26,7 @@ public enum OperatorProgram {
             exit(try command.run(arguments).rawValue)
         } catch {
             let report = FailureReport(error)
-            FileHandle.standardError.write(Data("redress: \(report.text)\n".utf8))
+            StandardStream.errors.write((error is UsageError ? "" : "redress: ") + report.text + "\n")
             exit(report.code.rawValue)
         }
     }

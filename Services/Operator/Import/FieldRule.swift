@@ -1,0 +1,125 @@
+import Domain
+
+/// Where the value of one field comes from, and how it is changed on the way.
+///
+/// Exactly one of `column`, `constant` and `template` gives the text; spaces around it are cut, and an empty text is no value. Then at most one of
+/// `words` (whole texts), `keywords` (words within the text) and `format` (a time) changes it; `otherwise` stands in where there is no
+/// value, or none fits.
+struct FieldRule: Decodable, Hashable, Sendable {
+    /// A value, and the words that speak for it where one of them begins a word of the text, whatever its case.
+    struct Keyword: Decodable, Hashable, Sendable {
+        let value: String
+        let words: [String]
+    }
+
+    let column: String?
+    let constant: String?
+    let template: RowTemplate?
+    let words: [String: String]?
+    /// The first with a word that is found decides.
+    let keywords: [Keyword]?
+    let format: DatePattern?
+    /// How far the file's clocks are ahead of UTC; 0 where not given.
+    let offset: UTCOffset?
+    let otherwise: String?
+
+    init(
+        column: String? = nil, constant: String? = nil, template: RowTemplate? = nil, words: [String: String]? = nil,
+        keywords: [Keyword]? = nil, format: DatePattern? = nil, offset: UTCOffset? = nil, otherwise: String? = nil
+    ) {
+        self.column = column
+        self.constant = constant
+        self.template = template
+        self.words = words
+        self.keywords = keywords
+        self.format = format
+        self.offset = offset
+        self.otherwise = otherwise
+    }
+
+    /// The columns it needs.
+    var columns: [String] { [column].compactMap(\.self) + (template?.columns ?? []) }
+
+    /// What is wrong with the rule itself.
+    func faults(at path: String) -> [Fault] {
+        var faults: [Fault] = []
+        if [column != nil, constant != nil, template != nil].count(where: { $0 }) != 1 {
+            faults.append(Fault(field: path, problem: "has none or several sources", expected: "one of column, constant, template"))
+        }
+        if [words != nil, keywords != nil, format != nil].count(where: { $0 }) > 1 {
+            faults.append(Fault(field: path, problem: "is changed in several ways", expected: "at most one of words, keywords, format"))
+        }
+        return faults
+    }
+
+    /// The field's value in a row; `nil` when it has none.
+    ///
+    /// - Parameter field: the name faults are reported under.
+    func value(in row: ImportedRow, field: String) throws(RowFault) -> String? {
+        let raw = constant ?? column.flatMap { row[$0] } ?? template?.filled(from: row) ?? ""
+        let text = raw.trimmed
+        guard !text.isEmpty else { return otherwise }
+        if let words {
+            if let value = words[text] ?? otherwise { return value }
+            let known = words.keys.sorted().joined(separator: ", ")
+            throw RowFault(line: row.line, field: field, problem: "has a word the mapping does not know", expected: "one of " + known)
+        }
+        if let keywords {
+            if let value = Self.match(text, keywords) ?? otherwise { return value }
+            throw RowFault(line: row.line, field: field, problem: "has none of the mapping's keywords", expected: "a keyword, or otherwise")
+        }
+        guard let format else { return text }
+        guard let instant = format.instant(in: text, offset: offset ?? .utc) else {
+            throw RowFault(line: row.line, field: field, problem: "is not a time in the mapping's format", expected: format.example)
+        }
+        return instant.description
+    }
+
+    private static func match(_ text: String, _ keywords: [Keyword]) -> String? {
+        let found = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return keywords.first { keyword in
+            keyword.words.contains { word in found.contains { $0.hasPrefix(word.lowercased()) } }
+        }?.value
+    }
+}
+
+extension DatePattern {
+    /// The 5th of January 2026 at a quarter past four, as the pattern writes it.
+    var example: String {
+        segments.map { segment in
+            switch segment {
+            case .literal(let character): String(character)
+            case .field(let field): field.example
+            }
+        }.joined()
+    }
+}
+
+extension DatePattern.Field {
+    fileprivate var example: String {
+        switch self {
+        case .fourDigitYear: "2026"
+        case .twoDigitYear: "26"
+        case .monthName: "Jan"
+        case .twoDigitMonth: "01"
+        case .month: "1"
+        case .twoDigitDay: "05"
+        case .day: "5"
+        case .twoDigitHour, .hour: "16"
+        case .twoDigitHalfDayHour: "04"
+        case .halfDayHour: "4"
+        case .halfDay: "PM"
+        case .twoDigitMinute, .minute: "15"
+        case .twoDigitSecond, .second: "00"
+        case .offset: "+08:00"
+        }
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[first...last])
+    }
+}

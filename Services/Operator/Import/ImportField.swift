@@ -1,0 +1,25 @@
+/// The fields of an intake event that a mapping may fill, by their names on the wire.
+enum ImportField: String, CodingKey, CaseIterable, Sendable {
+    /// `submitted`, `supplemented`, `urged` or `withdrawn`; `submitted` where not given.
+    case type
+    case complaint
+    case line
+    case lineKind
+    case channel
+    case province
+    case category
+    case customer
+    case contact
+    case description
+    case demand
+    case dissatisfaction
+    case language
+    case receivedAt
+    /// Several are divided by spaces, commas or semicolons.
+    case flags
+    /// A decimal number of the currency's main unit, such as `12.50`.
+    case disputedAmount
+    /// ISO 4217; `CNY` where not given.
+    case currency
+    case settledOnSpot
+}

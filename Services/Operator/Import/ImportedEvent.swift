@@ -1,0 +1,42 @@
+import Contracts
+import Domain
+import Foundation
+
+/// An intake event ready to be published: checked, with its Kafka key.
+struct ImportedEvent: Hashable, Sendable {
+    /// The line of the file it came from, from 1.
+    let line: Int
+    /// The service number in the one spelling by which repeats are known.
+    let key: String
+    let event: CloudEvent
+
+    /// Reads the event as intake will, sealing nothing.
+    ///
+    /// - Throws: the first fault intake would find; whether a channel, province or category exists is the policy's to say, not judged here.
+    init(checking event: CloudEvent, line: Int) throws(RowFault) {
+        let message: IntakeMessage
+        do throws(Fault) {
+            message = try IntakeReader.read(event, guard: NoGuard())
+            if case .failure(let fault) = message.content { throw fault }
+        } catch {
+            throw RowFault(line: line, error.withoutPrefix)
+        }
+        self.line = line
+        key = message.key
+        self.event = event
+    }
+}
+
+/// Stands where a guard must, for a reading whose result nobody keeps.
+private struct NoGuard: PersonalDataGuard {
+    func token(of line: String) -> LineToken { LineToken("") }
+    func seal(_ plain: Data, context: String) -> Sealed { Sealed("") }
+}
+
+extension Fault {
+    /// With the field's name as the wire has it and without the `data.` before it, as people know it from the file or the option.
+    var withoutPrefix: Fault {
+        guard field.hasPrefix("data.") else { return self }
+        return Fault(field: String(field.dropFirst(5)), problem: problem, expected: expected)
+    }
+}

@@ -1,0 +1,90 @@
+import CommandLine
+import Contracts
+import Domain
+
+/// The options that make up one complaint, and the event they come to.
+enum SubmitOptions {
+    private static let types = ["submitted", "supplemented", "urged", "withdrawn"]
+
+    static let all: [Option] = [
+        Option("type", value: .choice(types), default: "submitted", help: "What the customer does."),
+        Option("line", value: .string(placeholder: "NUMBER"), help: "The service number the complaint is about."),
+        Option(
+            "line-kind", value: .choice(ServiceLine.Kind.allCases.map(\.rawValue)), help: "What kind of number it is; phone by default."),
+        Option(
+            "complaint", value: .string(placeholder: "NUMBER"),
+            help: "Which complaint is supplemented, urged or withdrawn; the line's open one by default."),
+        text("channel", "CODE", "Where it came in, a code of the policy's channels, such as hotline."),
+        text("province", "CODE", "ISO 3166-2, such as CN-SC."),
+        text("category", "CODE", "The class of the problem, such as billing."),
+        text("customer", "NAME", "The customer's name."),
+        text("contact", "TEXT", "How the customer can be reached."),
+        text("description", "TEXT", "The customer's words."),
+        text("demand", "TEXT", "What the customer asks for."),
+        text("dissatisfaction", "TEXT", "Why an earlier result did not satisfy."),
+        Option("language", value: .choice(Language.allCases.map(\.rawValue)), help: "The language of answers."),
+        text("received-at", "TIME", "When the customer complained, RFC 3339; now by default."),
+        Option("flag", value: .choice(Flag.allCases.map(\.rawValue)), repeated: true, help: "What else is to be known of it."),
+        text("disputed-amount", "AMOUNT", "The amount in dispute, such as 12.50."),
+        text("currency", "CODE", "Its currency, ISO 4217; CNY by default."),
+        Option("settled-on-spot", help: "It was settled on the spot and is only registered."),
+        text("id", "TEXT", "The event's id; a random one by default. The same source and id again adds nothing."),
+    ]
+
+    /// The submission the options make up.
+    ///
+    /// - Throws: a `UsageError` that names the option.
+    static func submission(_ arguments: Arguments, now: Instant) throws(UsageError) -> IntakeSubmission {
+        guard let line = arguments.string("line") else {
+            throw UsageError(command: "redress submit", subject: "--line", expected: "a value, or --file with many complaints")
+        }
+        let type = IntakeType(rawValue: "redress.intake.\(arguments.string("type") ?? "submitted").v1") ?? .submitted
+        let kind = arguments.string("line-kind").flatMap(ServiceLine.Kind.init(rawValue:)) ?? .phone
+        var submission = IntakeSubmission(type, line: line, lineKind: kind)
+        submission.complaint = arguments.string("complaint").map { ComplaintNumber($0) }
+        submission.channel = arguments.string("channel").map { Channel($0) }
+        submission.province = arguments.string("province").map { Province($0) }
+        submission.category = arguments.string("category").map { Domain.Category($0) }
+        submission.customer = arguments.string("customer")
+        submission.contact = arguments.string("contact")
+        submission.description = arguments.string("description")
+        submission.demand = arguments.string("demand")
+        submission.dissatisfaction = arguments.string("dissatisfaction")
+        submission.language = arguments.string("language").flatMap(Language.init(rawValue:))
+        submission.receivedAt = try time(arguments) ?? now
+        submission.flags = arguments.strings("flag").compactMap(Flag.init(rawValue:))
+        submission.disputedAmount = try amount(arguments)
+        if arguments.flag("settled-on-spot") { submission.settledOnSpot = true }
+        return submission
+    }
+
+    /// A fault of the event as a fault of the option it came from.
+    static func usageError(_ fault: Fault) -> UsageError {
+        let option = fault.field.reduce(into: "") { name, letter in
+            name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+        }
+        return UsageError(command: "redress submit", subject: "--\(option)", expected: "\(fault.expected); it \(fault.problem)")
+    }
+
+    private static func text(_ name: String, _ placeholder: String, _ help: String) -> Option {
+        Option(name, value: .string(placeholder: placeholder), help: help)
+    }
+
+    private static func time(_ arguments: Arguments) throws(UsageError) -> Instant? {
+        guard let text = arguments.string("received-at") else { return nil }
+        guard let instant = Instant(text) else { throw wrong("received-at", text, FieldWord.expected(of: .receivedAt)) }
+        return instant
+    }
+
+    private static func amount(_ arguments: Arguments) throws(UsageError) -> Money? {
+        guard let text = arguments.string("disputed-amount") else { return nil }
+        guard let money = FieldWord.money(text, currency: arguments.string("currency") ?? "CNY") else {
+            throw wrong("disputed-amount", text, FieldWord.expected(of: .disputedAmount))
+        }
+        return money
+    }
+
+    private static func wrong(_ option: String, _ given: String, _ expected: String) -> UsageError {
+        UsageError(command: "redress submit", subject: "--\(option)", given: given, expected: expected)
+    }
+}

@@ -1,16 +1,21 @@
 import Contracts
 import Domain
 import Foundation
+import JSON
 
 /// Gives a typed handler the untyped face of a desk.
 final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
     let handler: Handler
-    let encoder = JSONEncoder()
-    let decoder = JSONDecoder()
+    private let encoder = DocumentEncoder()
+    private let decoder: DocumentDecoder
 
     init(_ handler: Handler) {
         self.handler = handler
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        do {
+            decoder = DocumentDecoder(try JSONReader())
+        } catch {
+            preconditionFailure("no memory for a reader: \(error)")
+        }
     }
 
     var group: LaneGroup { handler.group }

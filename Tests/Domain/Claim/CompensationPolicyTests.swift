@@ -30,7 +30,7 @@ struct CompensationPolicyTests {
         #expect(CompensationPolicy.fixture(tariffs: [.late, .late]).faults().map(\.field) == ["tariffs[1].ground"])
         let part = TariffPart.part("once", Rate(1))
         #expect(faults(of: [part, part]) == ["tariffs[0].parts[1].name"])
-        #expect(faults(of: []) == ["tariffs[0].parts"])
+        #expect(faults(of: [TariffPart]()) == ["tariffs[0].parts"])
     }
 
     @Test func aPartMustNotBeNamedLikeAnotherLineNorBoundedBelowItsFloor() {

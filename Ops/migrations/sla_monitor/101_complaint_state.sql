@@ -1,11 +1,11 @@
 -- One document a complaint, and when it wants to be woken.
 CREATE TABLE complaint_state (
-    key text PRIMARY KEY,
+    key text COLLATE "C" PRIMARY KEY,
     lane integer NOT NULL,
     body jsonb NOT NULL,
     due timestamptz,
-    reference text
-);
+    reference text COLLATE "C"
+) WITH (fillfactor = 85);
 CREATE INDEX complaint_state_due ON complaint_state (lane, due) WHERE due IS NOT NULL;
 
 -- An alert's identity is (complaint, clock, cycle, threshold), which is its id: it fires once, ever.

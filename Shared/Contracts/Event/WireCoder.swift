@@ -1,14 +1,12 @@
 public import Domain
 public import Foundation
+internal import JSON
 
-/// Turns event data into JSON and back; make one and keep it, for making it costs more than using it.
+/// Turns event data into JSON and back.
 public struct WireCoder: Sendable {
-    private let encoder = JSONEncoder()
-    private let decoder = JSONDecoder()
+    private let encoder = DocumentEncoder()
 
-    public init() {
-        encoder.outputFormatting = .withoutEscapingSlashes
-    }
+    public init() {}
 
     /// Writes `value` as JSON without white space.
     ///
@@ -24,12 +22,14 @@ public struct WireCoder: Sendable {
     /// Reads the `data` of an event; fields it does not know are ignored.
     ///
     /// - Throws: a `Fault` with the path of the first field that is missing or wrong, such as `data.amount.minorUnits`.
-    public func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws(Fault) -> Value {
+    public func decode<Value: Decodable & Sendable>(_ type: Value.Type, from data: Data) throws(Fault) -> Value {
         guard !data.isEmpty else { throw Fault(field: "data", problem: "is empty", expected: "a JSON object") }
-        do {
-            return try decoder.decode(type, from: data)
-        } catch {
-            throw Self.fault(for: error)
+        return try SharedReaders.lend(orFail: Self.fault(for:)) { reader throws(Fault) in
+            do {
+                return try DocumentDecoder(reader).decode(type, from: data)
+            } catch {
+                throw Self.fault(for: error)
+            }
         }
     }
 

@@ -1,0 +1,69 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+import Postgres
+import Runtime
+
+/// One run of the demo from the file to the last word.
+struct DemoRun {
+    private let options: DemoOptions
+    private let flag: StopFlag
+    private let stream: StandardStream
+
+    init(_ options: DemoOptions, _ flag: StopFlag) {
+        self.options = options
+        self.flag = flag
+        stream = options.isJSON ? .errors : .output
+    }
+
+    func run() throws -> ExitCode {
+        let schedule = try Schedule(data: options.data, mapping: options.mapping)
+        say("\(Figure.text(schedule.count)) complaints of \(options.data.lastPathComponent)")
+        let stage = try Stage(options, flag) { say($0) }
+        let result: Result<ExitCode, any Error>
+        do {
+            result = .success(try perform(schedule, on: stage))
+        } catch {
+            result = .failure(error)
+        }
+        say("ending the services and the servers")
+        try stage.clear()
+        return try result.get()
+    }
+
+    private func perform(_ schedule: Schedule, on stage: Stage) throws -> ExitCode {
+        var view = DemoView(stream, speed: options.speed)
+        var play = try Play(schedule, on: stage)
+        try play.run(stage.fleet, &view, flag)
+        let verdict = try judge(play.tally, schedule, on: stage)
+        try tellStory(play.tally, on: stage)
+        stream.write("\n" + verdict.text)
+        stream.write(FurtherTries.text(stage, isKept: options.isKept))
+        if options.isJSON { try JSONOutput.write(DemoSummary(play.tally)) }
+        if options.isKept { flag.wait() }
+        return verdict.isGood ? .ok : .negative
+    }
+
+    private func judge(_ tally: Tally, _ schedule: Schedule, on stage: Stage) throws -> Verdict {
+        let personalData = try SealingGuard(keyring: stage.keyring, lineKey: stage.lineKey)
+        let lines = try schedule.lineTokens(by: personalData)
+        let connection = try PostgresConnection(stage.database.url, applicationName: "redress-demo")
+        return Verdict(lines: lines, tally: tally, ledger: try Ledger(connection), refusedRows: schedule.refused.count)
+    }
+
+    private func tellStory(_ tally: Tally, on stage: Stage) throws {
+        guard let complaint = Story.choice(from: tally.courses) else { return }
+        var environment = ProcessInfo.processInfo.environment
+        environment.merge(stage.environment) { $1 }
+        environment["DATABASE_URL"] = stage.database.url
+        for verb in ["show", "explain"] {
+            stream.write("$ redress \(verb) \(complaint)\n")
+            stream.write(try Story.output(of: stage.executable, [verb, complaint.rawValue], environment: environment) + "\n")
+        }
+    }
+
+    private func say(_ text: String) {
+        stream.write("demo: \(text)\n")
+    }
+}

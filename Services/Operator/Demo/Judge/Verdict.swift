@@ -1,0 +1,35 @@
+import Domain
+
+/// Whether every complaint of the file sits where it should at the end.
+struct Verdict {
+    let submitted: Int
+    /// Complaints that are registered, have their work order, and are archived, in the topics and in the databases.
+    let settledRight: Int
+    /// What is not as it should be, in words.
+    let faults: [String]
+
+    var isGood: Bool { faults.isEmpty && settledRight == submitted }
+
+    /// - Parameter lines: the token of each submitted complaint's line.
+    init(lines: [LineToken], tally: Tally, ledger: Ledger, refusedRows: Int) {
+        submitted = lines.count
+        settledRight =
+            lines.count { line in
+                guard let complaint = tally.lines[line], tally.courses[complaint]?.status == .archived else { return false }
+                return ledger.archived.contains(complaint.rawValue)
+            }
+        var faults = ledger.differences(from: tally)
+        if refusedRows > 0 { faults.append("\(refusedRows) rows of the file could not be mapped") }
+        if tally.open > 0 { faults.append("\(tally.open) complaints are still open") }
+        let unaccounted = tally.submissions.count - tally.accounted
+        if unaccounted > 0 { faults.append("\(unaccounted) submissions were sent and nothing became of them") }
+        if tally[.deadLetters] > 0 { faults.append("\(tally[.deadLetters]) messages are in the dead letters") }
+        self.faults = faults
+    }
+
+    var text: String {
+        let head = "\(Figure.text(settledRight)) of \(Figure.text(submitted)) complaints sit where they should: registered once, dispatched, "
+            + "answered and archived, in the topics and in the databases\n"
+        return head + faults.map { "  but: \($0)\n" }.joined()
+    }
+}

@@ -1,0 +1,91 @@
+import Contracts
+import Domain
+import Foundation
+import Kafka
+import Runtime
+
+/// The play itself: the gateway sends, the five services work, and everybody outside does what they would do.
+struct Play {
+    /// How the play goes by our clock.
+    struct Pace: Sendable {
+        /// How long the gateway sends.
+        let sendingSeconds: Double
+        /// After the last was sent, how long the others may take.
+        let patienceSeconds: Double
+
+        /// A rate that two cores keep up with, whatever the number.
+        init(complaints: Int) {
+            sendingSeconds = max(36, Double(complaints) / 40)
+            patienceSeconds = 70
+        }
+    }
+
+    /// Complaints that are sent a second time.
+    static let repetitions = 20
+
+    private(set) var tally = Tally()
+    private var agenda = Agenda()
+    private var players: [any Player] = [HandlersDesk(), Approvers(), BillingDesk(), ReceiptGateway()]
+    private let reader: KafkaReader
+    private let producer: KafkaProducer
+    private let clock: AcceleratedClock
+    private let total: Int
+    private let coder = WireCoder()
+    private let began = Date()
+    private let end: Date
+    private var lastNews = Date()
+
+    /// How many messages are sent or read in one go.
+    private static let portion = 1000
+    /// With nothing new for this long, nothing more will come.
+    private static let quietSeconds = 1.5
+
+    init(_ schedule: Schedule, on stage: Stage) throws(KafkaError) {
+        reader = try KafkaReader(
+            stage.broker.settings(clientID: "redress-demo-view"), topics: Fact.watched.map(\.name), from: .beginning)
+        producer = try KafkaProducer(stage.broker.settings(clientID: "redress-demo"))
+        clock = stage.clock
+        total = schedule.count
+        let pace = Pace(complaints: schedule.count)
+        end = Date(timeIntervalSinceNow: pace.sendingSeconds + pace.patienceSeconds)
+        let span = Duration.milliseconds(Int64(pace.sendingSeconds * 1000 * clock.speed))
+        let submissions = schedule.intentions(from: clock.now(), over: span)
+        let repeated = Schedule.repetitions(of: submissions, count: Self.repetitions, after: .hours(6))
+        for intention in submissions + repeated { agenda.add(intention) }
+    }
+
+    /// Plays until all is done, or time is up.
+    ///
+    /// - Throws: where the broker fails, a service ends, or a signal came.
+    mutating func run(_ fleet: ServiceFleet, _ view: inout DemoView, _ flag: StopFlag) throws {
+        while !isOver, Date() < end {
+            try flag.check()
+            try fleet.checkAlive()
+            try sendWhatIsDue()
+            try readWhatIsThere()
+            view.show(tally, total: total, now: clock.now(), seconds: Date().timeIntervalSince(began))
+        }
+        view.finish(tally, total: total, now: clock.now(), seconds: Date().timeIntervalSince(began))
+    }
+
+    private var isOver: Bool {
+        agenda.isEmpty && tally.accounted >= total && tally.open == 0 && Date().timeIntervalSince(lastNews) > Self.quietSeconds
+    }
+
+    private mutating func sendWhatIsDue() throws(KafkaError) {
+        let due = agenda.takeDue(at: clock.now(), limit: Self.portion)
+        guard !due.isEmpty else { return }
+        try producer.produce(due.map(\.message))
+    }
+
+    private mutating func readWhatIsThere() throws {
+        let untilNext = agenda.next.map { clock.milliseconds(until: $0) } ?? 100
+        for message in try reader.next(limit: Self.portion, timeoutMilliseconds: min(untilNext, 100)) {
+            guard let received = try Fact.read(message, with: coder), tally.count(received) else { continue }
+            lastNews = Date()
+            for index in players.indices {
+                for intention in players[index].respond(to: received.fact) { agenda.add(intention) }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Contracts
+import Domain
+import Foundation
+
+/// The complaints of a file, in the order of their dates.
+struct Schedule {
+    /// One complaint as the mapping made it.
+    fileprivate struct Entry {
+        let submission: IntakeSubmission
+        let event: ImportedEvent
+        let receivedAt: Instant
+    }
+
+    fileprivate let entries: [Entry]
+    private let source: String
+    /// Rows the mapping refused.
+    let refused: [RowFault]
+
+    var count: Int { entries.count }
+
+    /// Reads the file.
+    ///
+    /// - Throws: a `RowFault` where the columns are not those of the mapping, the mapping's own faults, or `DemoError` where there is no row.
+    init(data: URL, mapping file: URL) throws {
+        let mapping = try ImportMapping(contentsOf: file)
+        let text: Data
+        do {
+            text = try Data(contentsOf: data)
+        } catch {
+            throw DemoError.unusableData("\(data.path) cannot be read: \(error.localizedDescription)")
+        }
+        try self.init(text, mapping)
+        guard !entries.isEmpty else { throw DemoError.unusableData("\(data.path) has no complaint that can be sent") }
+    }
+
+    init(_ text: Data, _ mapping: ImportMapping) throws(RowFault) {
+        var reader = try CSVReader(text, separator: mapping.separatorCharacter)
+        try mapping.check(columns: reader.columns)
+        var entries: [Entry] = []
+        var refused: [RowFault] = []
+        var isAtEnd = false
+        while !isAtEnd {
+            do throws(RowFault) {
+                guard let row = try reader.next() else {
+                    isAtEnd = true
+                    continue
+                }
+                let submission = try mapping.submission(for: row)
+                let event = try mapping.event(for: row)
+                entries.append(Entry(submission: submission, event: event, receivedAt: submission.receivedAt ?? Instant(milliseconds: 0)))
+            } catch {
+                refused.append(error)
+            }
+        }
+        self.entries = entries.sorted { ($0.receivedAt, $0.event.line) < ($1.receivedAt, $1.event.line) }
+        self.refused = refused
+        source = mapping.source
+    }
+
+    /// All complaints, evenly over a span that begins at `start`: the order stays, the quiet weeks between them do not.
+    func intentions(from start: Instant, over span: Duration) -> [Intention] {
+        entries.enumerated().map { index, entry in
+            let share = Double(index) / Double(max(entries.count, 1))
+            let time = start.adding(.milliseconds(Int64(Double(span.wholeMilliseconds) * share)))
+            var submission = entry.submission
+            submission.receivedAt = time
+            let event = submission.event(id: entry.event.event.id, source: source, time: time)
+            return Intention(at: time, message: OutsideMessage(event, key: entry.event.key))
+        }
+    }
+
+    /// The first ones a second time, as a gateway sends them that was not sure of the first.
+    static func repetitions(of intentions: [Intention], count: Int, after delay: Duration) -> [Intention] {
+        intentions.prefix(count).map { Intention(at: $0.at.adding(delay), message: $0.message) }
+    }
+}
+
+extension Schedule {
+    /// By what the services know the line of each complaint.
+    ///
+    /// - Throws: a `Fault` where an event breaks the contract, which the mapping has ruled out.
+    func lineTokens(by personalData: some PersonalDataGuard) throws(Fault) -> [LineToken] {
+        try entries.map { entry throws(Fault) in try IntakeReader.read(entry.event.event, guard: personalData).line.token }
+    }
+}

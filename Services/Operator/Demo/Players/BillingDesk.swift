@@ -1,0 +1,38 @@
+import Contracts
+import Domain
+
+/// Billing, which pays what it is asked to, under one reference a key; some payments fail once, a few as often as they are tried.
+struct BillingDesk: Player {
+    mutating func respond(to fact: Fact) -> [Intention] {
+        switch fact {
+        case .claim(.settlementRequested(let request)): [pay(request)]
+        // After the last attempt a person has to act.
+        case .claim(.settlementFailed(let failure)) where !failure.willRetry: [retry(failure)]
+        default: []
+        }
+    }
+
+    private func pay(_ request: SettlementRequested) -> Intention {
+        let temper = Temper(request.complaint)
+        let roll = temper.roll("payment", 100)
+        let fails = roll < 3 ? request.attempt <= 3 : roll < 13 && request.attempt == 1
+        var command = CommandMessage(
+            fails ? .failSettlement : .confirmSettlement, complaint: request.complaint, by: ActorID(Party.billing.rawValue))
+        command.paymentKey = request.paymentKey
+        if fails {
+            command.reason = "The account is closed for the monthly run."
+        } else {
+            command.reference = "B-" + request.claim.rawValue
+        }
+        return intend(command, at: request.at.adding(temper.hours("pay", 1...5)))
+    }
+
+    private func retry(_ failure: SettlementFailed) -> Intention {
+        let command = CommandMessage(.retrySettlement, complaint: failure.complaint, by: "billing-clerk-2")
+        return intend(command, at: failure.at.adding(Temper(failure.complaint).hours("again", 4...20)))
+    }
+
+    private func intend(_ command: CommandMessage, at time: Instant) -> Intention {
+        Intention(at: time, message: OutsideMessage(command, to: .compensationCommands, from: .billing, at: time))
+    }
+}

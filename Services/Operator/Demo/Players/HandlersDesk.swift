@@ -1,0 +1,112 @@
+import Contracts
+import Domain
+
+/// The units' handlers and their reviewers: they take work orders on, find out, answer, review, tell the customer and archive.
+struct HandlersDesk: Player {
+    private var categories: [ComplaintNumber: Domain.Category] = [:]
+    private var rested: Set<ComplaintNumber> = []
+    private var sentBack: Set<ComplaintNumber> = []
+    private var objected: Set<ComplaintNumber> = []
+
+    mutating func respond(to fact: Fact) -> [Intention] {
+        guard case .workOrder(let event) = fact else { return [] }
+        switch event {
+        case .dispatched(let fact):
+            categories[fact.complaint] = fact.category
+            return [meet(Temper(fact.complaint), in: fact.unit, at: fact.at)]
+        case .transferred(let fact):
+            let temper = Temper(fact.complaint)
+            return [order(.accept, temper, after: temper.untilAccepted, at: fact.at)]
+        case .accepted(let fact): return [begin(Temper(fact.complaint), at: fact.at)]
+        case .held(let fact):
+            let temper = Temper(fact.complaint)
+            return [order(.resume, temper, after: temper.hours("resume", 20...60), at: fact.at)]
+        case .resumed(let fact): return [find(Temper(fact.complaint), at: fact.at)]
+        case .liabilityFound(let fact): return [answer(Temper(fact.complaint), after: 2...9, at: fact.at)]
+        case .answered(let fact): return [review(Temper(fact.complaint), at: fact.at)]
+        case .answerReturned(let fact): return [answer(Temper(fact.complaint), after: 4...20, at: fact.at)]
+        case .answerApproved(let fact): return [tell(Temper(fact.complaint), at: fact.at)]
+        case .customerTold(let fact): return close(Temper(fact.complaint), satisfied: fact.satisfied, at: fact.at)
+        // An escalation is for supervisors to read; an urge, the end and a refusal want nothing done.
+        case .urged, .escalated, .archived, .commandRejected: return []
+        }
+    }
+
+    /// Takes it on, or finds that it is another unit's to solve.
+    private func meet(_ temper: Temper, in unit: Domain.Unit, at now: Instant) -> Intention {
+        guard temper.isTransferred else { return order(.accept, temper, after: temper.untilAccepted, at: now) }
+        return order(.transfer, temper, after: temper.hours("transfer", 1...8), at: now) { command in
+            command.to = unit == "marketing" ? "information-technology" : "provincial-complaint-centre"
+            command.reason = "The cause lies with the other unit."
+        }
+    }
+
+    /// Finds out, or asks the customer first and lets the work rest.
+    private mutating func begin(_ temper: Temper, at now: Instant) -> Intention {
+        guard temper.isHeld, rested.insert(temper.complaint).inserted else { return find(temper, at: now) }
+        return order(.hold, temper, after: temper.hours("hold", 1...6), at: now) { $0.reason = "waiting-for-customer" }
+    }
+
+    private func find(_ temper: Temper, at now: Instant) -> Intention {
+        let finding = temper.finding(in: categories[temper.complaint])
+        return order(.findLiability, temper, after: temper.untilFound, at: now) { command in
+            command.liability = finding.liability
+            command.ground = finding.ground
+            command.amount = finding.amount
+            command.quantity = finding.quantity
+        }
+    }
+
+    private func answer(_ temper: Temper, after range: ClosedRange<Int>, at now: Instant) -> Intention {
+        order(.answer, temper, after: temper.hours("answer", range), at: now) { command in
+            command.answer = "We looked into your complaint. This is what we found, what we did and why."
+        }
+    }
+
+    private mutating func review(_ temper: Temper, at now: Instant) -> Intention {
+        let delay = temper.hours("review", temper.roll("review", 100) < 6 ? 40...80 : 1...7)
+        guard temper.isReturned, sentBack.insert(temper.complaint).inserted else {
+            return order(.approveAnswer, temper, after: delay, at: now, by: reviewer(temper))
+        }
+        return order(.returnAnswer, temper, after: delay, at: now, by: reviewer(temper)) { command in
+            command.reason = "The answer does not say why."
+        }
+    }
+
+    private func tell(_ temper: Temper, at now: Instant) -> Intention {
+        order(.tellCustomer, temper, after: temper.hours("tell", 1...10), at: now) { command in
+            if temper.isObjectedTo {
+                command.satisfied = objected.contains(temper.complaint)
+            } else if temper.roll("content", 100) < 60 {
+                command.satisfied = true
+            }
+        }
+    }
+
+    /// Looks again where the customer is not content; else archives by hand, or leaves it to archive itself.
+    private mutating func close(_ temper: Temper, satisfied: Bool?, at now: Instant) -> [Intention] {
+        if satisfied == false {
+            objected.insert(temper.complaint)
+            return [
+                order(.returnAnswer, temper, after: temper.hours("objection", 3...12), at: now, by: reviewer(temper)) { command in
+                    command.reason = "The customer is not content."
+                }
+            ]
+        }
+        guard temper.isArchivedByHand else { return [] }
+        return [order(.archive, temper, after: temper.hours("close", 6...40), at: now)]
+    }
+
+    private func reviewer(_ temper: Temper) -> ActorID { ActorID("reviewer-\(1 + temper.roll("reviewer", 8))") }
+
+    private func order(
+        _ type: WorkOrderCommandType, _ temper: Temper, after delay: Duration, at now: Instant, by actor: ActorID? = nil,
+        _ complete: (inout CommandMessage) -> Void = { _ in }
+    ) -> Intention {
+        let handler = ActorID("handler-\(10 + temper.roll("handler", 40))")
+        var command = CommandMessage(type, complaint: temper.complaint, by: actor ?? handler)
+        complete(&command)
+        let time = now.adding(delay)
+        return Intention(at: time, message: OutsideMessage(command, to: .workOrderCommands, from: .handlerDesk, at: time))
+    }
+}

@@ -7,7 +7,8 @@ import Runtime
 public enum OperatorProgram {
     /// All subcommands, in the order of the help.
     public static let commands: [OperatorCommand] = [
-        SubmitCommand.command, MigrateCommand.command, TopicsCommand.command, KeysCommand.command, EmbeddedCommand.command, DemoCommand.command,
+        SubmitCommand.command, ShowCommand.command, ExplainCommand.command, PolicyCommand.command, MigrateCommand.command, TopicsCommand.command, KeysCommand.command, EmbeddedCommand.command,
+        DemoCommand.command,
     ]
 
     public static let root = Command(

@@ -3,14 +3,20 @@ import Foundation
 import Postgres
 import Runtime
 
-/// `redress migrate`: brings every service's schema up to date and gives each service its role.
+/// `redress migrate`: brings every service's schema up to date, gives each service its role, and people theirs.
 enum MigrateCommand {
     static let services = ["intake", "dispatch", "sla-monitor", "compensation", "notification"]
 
     static let command = OperatorCommand(
         Command(
             "migrate", summary: "Bring every service's schema and role up to date.",
-            discussion: "Safe to run from several processes at once. A database newer than the files is refused.",
+            discussion: """
+                Each service gets the role redress_SERVICE, which works in its own schema alone. People get redress_operator, which only \
+                reads, but for the requests about dead letters. Safe to run from several processes at once. A database newer than the \
+                files is refused.
+
+                Exit codes: 0 all is up to date, 69 the database is away, 78 migrations that cannot be applied.
+                """,
             examples: [
                 "redress migrate --admin-database-url postgresql://postgres@127.0.0.1/redress",
                 "redress migrate --service intake --role-password-file /run/secrets/role-password",
@@ -26,24 +32,38 @@ enum MigrateCommand {
                     "service", value: .choice(services), repeated: true, help: "Only this service; all five where none is named."),
                 Option(
                     "role-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_ROLE_PASSWORD", secret: true,
-                    help: "The password the services' roles log in with; none leaves it as it is."),
+                    help: "The password the services' roles log in with; none makes roles that cannot."),
+                Option(
+                    "operator-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_OPERATOR_PASSWORD", secret: true,
+                    help: "The password people log in with; that of the services where it is not given."),
+                JSONOutput.option,
             ])
     ) { arguments in
-        let chosen = arguments.strings("service")
+        let given = arguments.strings("service")
+        let chosen = given.isEmpty ? services : given
         let connection = try PostgresConnection(arguments.requiredString("admin-database-url"), applicationName: "redress-migrate")
         let folder = URL(fileURLWithPath: arguments.string("migrations") ?? "Ops/migrations")
-        for service in chosen.isEmpty ? services : chosen {
-            try migrate(service, from: folder, connection, password: arguments.string("role-password"))
+        let isJSON = arguments.flag("json")
+        var applied: [String: [String]] = [:]
+        for service in chosen {
+            applied[service] = try migrate(service, from: folder, connection, password: arguments.string("role-password"), isQuiet: isJSON)
         }
+        try OperatorRole(connection).ensure(
+            password: arguments.string("operator-password") ?? arguments.string("role-password"),
+            schemas: chosen.map(ServiceDatabase.schemaName))
+        if isJSON { try JSONOutput.write(["applied": applied]) }
         return .ok
     }
 
-    private static func migrate(_ service: String, from folder: URL, _ connection: PostgresConnection, password: String?) throws {
+    private static func migrate(
+        _ service: String, from folder: URL, _ connection: PostgresConnection, password: String?, isQuiet: Bool
+    ) throws -> [String] {
         let schema = ServiceDatabase.schemaName(of: service)
         let migrator = Migrator(
             service: service, schema: schema, directories: [folder.appending(path: "lanes"), folder.appending(path: schema)])
-        let applied = try migrator.apply(connection) { print("\(service): \($0.file)") }
-        if applied.isEmpty { print("\(service): up to date") }
+        let applied = try migrator.apply(connection) { if !isQuiet { print("\(service): \($0.file)") } }
+        if applied.isEmpty, !isQuiet { print("\(service): up to date") }
         try Roles(connection).ensureService("redress_\(schema)", password: password, schema: schema)
+        return applied.map(\.file)
     }
 }

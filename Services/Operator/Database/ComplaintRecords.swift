@@ -1,0 +1,89 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+import Postgres
+import Runtime
+
+/// All that the five services' schemas hold about one complaint.
+struct ComplaintRecords {
+    /// The most journal rows of one service that are read; a complaint has some dozens.
+    static let limit: Int32 = 10_000
+
+    /// One event of a service's journal.
+    struct Entry: Sendable {
+        let topic: String
+        let type: String
+        let at: Instant
+        let data: Data
+    }
+
+    /// A message that waits in the dead letters.
+    struct Letter: Sendable {
+        let place: DeadLetterPlace
+        let isPoison: Bool
+    }
+
+    /// By service, in the order a complaint meets them, each in its journal's order.
+    private(set) var journals: [(service: String, entries: [Entry])] = []
+    private(set) var workOrder: WorkOrder?
+    private(set) var clocks: ClockFile?
+    private(set) var compensation: Compensation?
+    private(set) var deadLetters: [Letter] = []
+
+    init() {}
+
+    /// Reads all five schemas.
+    ///
+    /// - Throws: a `StoreError` where a server is away, a `Fault` where a document is not of this release.
+    init(of complaint: ComplaintNumber, _ arguments: Arguments) throws {
+        for service in OperatorDatabase.services {
+            try read(complaint, service.name, try OperatorDatabase.connect(service, arguments))
+        }
+    }
+
+    /// Whether no service knows the complaint.
+    var isEmpty: Bool { journals.allSatisfy(\.entries.isEmpty) && workOrder == nil && clocks == nil && deadLetters.isEmpty }
+
+    /// Reads the schema of one service.
+    mutating func read(_ complaint: ComplaintNumber, _ service: String, _ connection: PostgresConnection) throws {
+        let key: [Value] = [.text(complaint.rawValue)]
+        let answers = try connection.run([
+            Statement(
+                """
+                SELECT topic, type, at, data FROM journal WHERE key = $1 AND type IS NOT NULL \
+                ORDER BY lane_group, lane, position LIMIT \(Self.limit)
+                """, key),
+            Statement("SELECT body FROM complaint_state WHERE key = $1", key),
+            Statement("SELECT lane_group, lane, number, kind FROM dead_letter WHERE key = $1 ORDER BY lane_group, lane, number", key),
+        ])
+        journals.append((service, try Self.entries(in: answers[0])))
+        if answers[1].count == 1 { try readState(answers[1].data(0, 0), of: service) }
+        for row in 0..<answers[2].count {
+            let place = DeadLetterPlace(
+                service: service, group: try answers[2].text(row, 0), lane: try answers[2].int4(row, 1), number: try answers[2].int8(row, 2))
+            deadLetters.append(Letter(place: place, isPoison: try answers[2].text(row, 3) == "poison"))
+        }
+    }
+
+    private mutating func readState(_ body: Data, of service: String) throws(Fault) {
+        let coder = WireCoder()
+        switch service {
+        case "dispatch": workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
+        case "sla-monitor": clocks = try coder.decode(StoredCompanion<ClockFile>.self, from: body).state
+        case "compensation": compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
+        default: break
+        }
+    }
+
+    private static func entries(in rows: Rows) throws(PostgresError) -> [Entry] {
+        var entries: [Entry] = []
+        for row in 0..<rows.count {
+            entries.append(
+                Entry(
+                    topic: try rows.text(row, 0), type: try rows.text(row, 1),
+                    at: Instant(milliseconds: try rows.timestampMicroseconds(row, 2) / 1000), data: try rows.optionalData(row, 3) ?? Data()))
+        }
+        return entries
+    }
+}

@@ -1,0 +1,40 @@
+import CommandLine
+import CompensationService
+import DispatchService
+import IntakeService
+import NotificationService
+import Postgres
+import Runtime
+import SLAMonitorService
+
+/// How people come to the services' schemas: all in one database, or each in its own.
+enum OperatorDatabase {
+    /// The five services in the order a complaint meets them.
+    static let services = [
+        IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
+        NotificationService.definition,
+    ]
+
+    static let options: [Option] =
+        [
+            Option(
+                "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL", default: "postgresql://127.0.0.1/redress",
+                secret: true, help: "PostgreSQL, with the role redress_operator.")
+        ]
+        + services.map { service in
+            Option(
+                optionName(of: service.name), value: .string(placeholder: "URL"),
+                environment: "\(ServiceDatabase.schemaName(of: service.name).uppercased())_DATABASE_URL", secret: true,
+                help: "The same for the schema of \(service.name) alone.")
+        }
+
+    /// Opens a connection whose search path is the service's schema.
+    ///
+    /// - Throws: a `StoreError` where the server is away, or the schema is not of this release.
+    static func connect(_ service: ServiceDefinition, _ arguments: Arguments) throws -> PostgresConnection {
+        let url = arguments.string(optionName(of: service.name)) ?? arguments.string("database-url") ?? ""
+        return try ServiceDatabase.connect(url, service: service.name, schemaVersion: service.schemaVersion)
+    }
+
+    private static func optionName(of service: String) -> String { service + "-database-url" }
+}

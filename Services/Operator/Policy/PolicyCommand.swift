@@ -1,0 +1,82 @@
+import CommandLine
+import Domain
+import Foundation
+import Policies
+
+/// `redress policy check`: whether a policy pack can be used.
+enum PolicyCommand {
+    static let command = OperatorCommand("policy", summary: "The rules that are data.", subcommands: [check])
+
+    private static let check = OperatorCommand(
+        Command(
+            "check", summary: "Check a policy pack: every fault with file and line.",
+            discussion: "Exit codes: 0 the pack can be used, 65 it has faults.",
+            examples: ["redress policy check", "redress policy check Ops/policies/china --json"],
+            options: [
+                JSONOutput.option,
+                Option("policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The pack where DIR is not given."),
+            ],
+            operands: [Operand("DIR", help: "The folder of the pack.", required: false)])
+    ) { arguments in
+        let folder = arguments.operand("DIR") ?? arguments.string("policies") ?? ""
+        let verdict = Verdict(of: folder)
+        try show(verdict, arguments)
+        return verdict.faults.isEmpty ? .ok : .dataError
+    }
+
+    /// What the check found.
+    private struct Verdict: Encodable {
+        let pack: String
+        let version: PolicyVersion?
+        let faults: [PolicyFault]
+
+        init(of folder: String) {
+            pack = folder
+            do throws(PolicyError) {
+                version = try PolicyPackLoader.load(directory: URL(filePath: folder)).version
+                faults = []
+            } catch {
+                version = nil
+                faults = error.faults
+            }
+        }
+
+        private enum Key: String, CodingKey {
+            case pack, version, faults
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(pack, forKey: .pack)
+            try container.encodeIfPresent(version, forKey: .version)
+            try container.encode(faults.map(FaultLine.init), forKey: .faults)
+        }
+    }
+
+    /// A fault as JSON has it.
+    private struct FaultLine: Encodable {
+        let file: String
+        let line: Int?
+        let path: String
+        let problem: String
+        let expected: String
+
+        init(_ fault: PolicyFault) {
+            file = fault.file
+            line = fault.line
+            path = fault.path
+            problem = fault.problem
+            expected = fault.expected
+        }
+    }
+
+    private static func show(_ verdict: Verdict, _ arguments: Arguments) throws {
+        if arguments.flag("json") { return try JSONOutput.write(verdict) }
+        if let version = verdict.version {
+            StandardStream.output.write("\(verdict.pack): version \(version), no faults\n")
+        } else {
+            let lines = verdict.faults.map { "\(verdict.pack)/\($0)\n" }.joined()
+            StandardStream.errors.write("\(lines)\(verdict.faults.count) faults\n")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+import Policies
+
+/// `redress show`: one complaint, across all services.
+enum ShowCommand {
+    static let command = OperatorCommand(
+        Command(
+            "show", summary: "Show how a complaint stands, and all that happened to it.",
+            discussion: """
+                Reads the journals of all five services and merges them by time. Personal data is masked or left out; --reveal shows it to \
+                those who hold the sealing key.
+
+                Exit codes: 0 shown, 1 no such complaint, 69 a database is away, 78 a schema of another release.
+                """,
+            examples: ["redress show C20260401000001", "redress show C20260401000001 --json | jq .timeline"],
+            options: [JSONOutput.option, TimeText.option] + OperatorDatabase.options + ClockDesk.options + Revealing.options,
+            operands: [Operand("NUMBER", help: "The complaint's number.")])
+    ) { arguments in
+        let complaint = ComplaintNumber(arguments.operand("NUMBER") ?? "")
+        let times = try TimeText(arguments)
+        let revealing = try Revealing(arguments)
+        let records = try ComplaintRecords(of: complaint, arguments)
+        guard !records.isEmpty else { return unknown(complaint) }
+        let coder = WireCoder()
+        var standing = try ComplaintStanding(of: complaint, records, coder: coder)
+        noteClocks(records, arguments, in: &standing)
+        standing.personal = try revealing?.personal(sealed(in: records, coder))
+        let timeline = try Timeline.merged(
+            records.journals.map { service, entries in try lines(entries, of: service, times, coder, revealing) })
+        if arguments.flag("json") {
+            try JSONOutput.write(Shown(standing: standing, timeline: timeline))
+        } else {
+            StandardStream.output.write(standing.text(times) + "\n" + Timeline.table(timeline, times))
+        }
+        return .ok
+    }
+
+    /// Says that nobody knows the complaint.
+    static func unknown(_ complaint: ComplaintNumber) -> ExitCode {
+        StandardStream.errors.write("redress: no service knows a complaint \(complaint)\n")
+        return .negative
+    }
+
+    private struct Shown: Encodable {
+        let standing: ComplaintStanding
+        let timeline: [TimelineEntry]
+    }
+
+    /// A complaint can be shown without its deadlines; why they are missing is said.
+    private static func noteClocks(_ records: ComplaintRecords, _ arguments: Arguments, in standing: inout ComplaintStanding) {
+        guard let file = records.clocks else { return }
+        do {
+            standing.note(try ClockDesk.explanations(of: file, arguments))
+        } catch {
+            StandardStream.errors.write("redress: the deadlines are left out: \(error)\n")
+        }
+    }
+
+    private static func lines(
+        _ entries: [ComplaintRecords.Entry], of service: String, _ times: TimeText, _ coder: WireCoder, _ revealing: Revealing?
+    ) throws -> [TimelineEntry] {
+        try entries.enumerated().map { order, entry in
+            let account = try EventAccount(topic: entry.topic, type: entry.type, data: entry.data, coder: coder, times: times)
+            return TimelineEntry(
+                at: entry.at, service: service, order: order, type: entry.type, account: account,
+                revealed: try account.answer.flatMap { try revealing?.answer($0) })
+        }
+    }
+
+    /// What the customer said, in the order it was said.
+    private static func sealed(in records: ComplaintRecords, _ coder: WireCoder) throws -> [Sealed] {
+        try records.journals.flatMap(\.entries).compactMap { entry in
+            switch try ComplaintEvent.decode(type: entry.type, data: entry.data, with: coder) {
+            case .registered(let event): event.personal
+            case .informationRequired(let event): event.personal
+            case .supplemented(let event): event.personal
+            default: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Domain
+
+extension EventAccount {
+    init(_ event: ComplaintEvent, _ times: TimeText) {
+        switch event {
+        case .registered(let event):
+            var details = [
+                Detail("nature", event.nature.rawValue), Detail("level", event.level.rawValue), Detail("channel", event.channel),
+                Detail("province", event.province), Detail("category", event.category),
+            ]
+            if !event.flags.isEmpty { details.append(Detail("flags", event.flags.map(\.rawValue).joined(separator: " "))) }
+            details += Detail.some("repeat of", event.repeatOf) + Detail.some("in dispute", event.disputedAmount?.text)
+            self.init(event.settledOnSpot ? "registered and settled on the spot" : "registered", details)
+        case .informationRequired(let event):
+            self.init("customer asked for information", [Detail("missing", event.missing.joined(separator: " "))])
+        case .supplemented(let event):
+            let missing = event.stillMissing.isEmpty ? [] : [Detail("still missing", event.stillMissing.joined(separator: " "))]
+            self.init("customer added information", missing)
+        case .urged(let event): self.init("customer urged", [Detail("time", event.count), Detail("channel", event.channel)])
+        case .withdrawn: self.init("withdrawn by the customer")
+        case .rejected(let event): self.init("submission refused", [Detail("because", "\(event.fault)")])
+        }
+    }
+
+    init(_ event: ClockEvent, _ times: TimeText) {
+        let alert = event.alert
+        let what =
+            switch event {
+            case .warned: "warned: deadline near"
+            case .breached: "deadline breached"
+            }
+        var details = [
+            Detail("clock", alert.clock), Detail("used", "\(alert.threshold) %"), Detail("due", times.text(alert.dueAt)),
+        ]
+        if alert.cycle > 1 { details.append(Detail("cycle", alert.cycle)) }
+        if alert.step > 0 { details.append(Detail("step", alert.step)) }
+        details += Detail.some("unit", alert.unit) + [Detail("rule", alert.rule)]
+        self.init(what, details)
+    }
+
+    init(_ event: NoticeEvent, _ times: TimeText) {
+        switch event {
+        case .requested(let event):
+            var details = [
+                Detail("notification", event.notification), Detail("template", event.template), Detail("by", event.medium),
+                Detail("to", event.unit?.rawValue ?? event.audience.rawValue),
+            ]
+            if event.attempt > 1 { details.append(Detail("attempt", event.attempt)) }
+            self.init(event.audience == .customer ? "message to the customer" : "message to staff", details)
+        case .delivered(let event): self.init("message delivered", [Detail("notification", event.notification)])
+        case .abandoned(let event):
+            self.init(
+                "message given up",
+                [Detail("notification", event.notification), Detail("attempts", event.attempts), Detail("because", event.reason)])
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+
+/// One line of a complaint's timeline.
+struct TimelineEntry: Hashable, Sendable {
+    let at: Instant
+    let service: String
+    /// The journal's own order within the service.
+    let order: Int
+    /// The CloudEvents type.
+    let type: String
+    let account: EventAccount
+    /// The answer in clear, where it was asked for.
+    var revealed: String?
+
+    /// The details in one text: `unit marketing, priority 3`.
+    var detailText: String {
+        (account.details.map { "\($0.name) \($0.value)" } + (revealed.map { ["answer \"\($0)\""] } ?? [])).joined(separator: ", ")
+    }
+}
+
+extension TimelineEntry: Encodable {
+    private enum Key: String, CodingKey {
+        case at, service, type, what, by, details, answer
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(at, forKey: .at)
+        try container.encode(service, forKey: .service)
+        try container.encode(type, forKey: .type)
+        try container.encode(account.what, forKey: .what)
+        try container.encodeIfPresent(account.by, forKey: .by)
+        try container.encode(Dictionary(account.details.map { ($0.name, $0.value) }) { first, _ in first }, forKey: .details)
+        try container.encodeIfPresent(revealed, forKey: .answer)
+    }
+}

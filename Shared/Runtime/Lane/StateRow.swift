@@ -31,6 +31,6 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
 }
 
 /// Another group's document, read for its state alone.
-public struct StoredCompanion<State: Decodable>: Decodable {
+public struct StoredCompanion<State: Decodable & Sendable>: Decodable, Sendable {
     public let state: State?
 }

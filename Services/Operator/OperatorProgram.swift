@@ -7,8 +7,15 @@ import Runtime
 public enum OperatorProgram {
     /// All subcommands, in the order of the help.
     public static let commands: [OperatorCommand] = [
-        SubmitCommand.command, ShowCommand.command, ExplainCommand.command, PolicyCommand.command, MigrateCommand.command,
-        TopicsCommand.command, KeysCommand.command, DemoCommand.command, EmbeddedCommand.command,
+        SubmitCommand.command,
+        ShowCommand.command,
+        ExplainCommand.command,
+        PolicyCommand.command,
+        MigrateCommand.command,
+        TopicsCommand.command,
+        KeysCommand.command,
+        DemoCommand.command,
+        EmbeddedCommand.command,
     ]
 
     public static let root = Command(

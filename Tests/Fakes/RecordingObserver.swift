@@ -8,7 +8,7 @@ public final class RecordingObserver: WorkerObserver {
 
     public init() {}
 
-    public func count(topic: String, outcome: MessageOutcome) { counts[outcome, default: 0] += 1 }
+    public func count(topic: String, outcome: MessageOutcome, by number: Int) { counts[outcome, default: 0] += number }
     public func batch(messages: Int, wakes: Int, seconds: Double) { batches += 1 }
     public func timerLateness(seconds: Double) {}
     public func notice(_ notice: WorkerNotice) { notices.append(notice) }

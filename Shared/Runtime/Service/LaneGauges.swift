@@ -1,23 +1,43 @@
 import Telemetry
 
-/// The gauges of a worker's lanes.
+/// The gauges of one worker's lanes. A lane that is given up takes its gauges with it, or it would look stalled for ever.
 struct LaneGauges {
-    let metrics: Metrics
+    private static let lag = "redress_lag_messages"
+    private static let age = "redress_lane_progress_age_seconds"
+    private static let unconfirmed = "redress_outbox_unconfirmed"
+    private static let parked = "redress_parked_messages"
 
-    func show(_ status: WorkerStatus) {
-        for lane in status.lanes {
-            let labels = ["group": lane.id.group, "lane": String(lane.id.number)]
-            if let lag = lane.lag {
-                metrics.gauge("redress_lag_messages", help: "Messages before the lane.", labels: labels).set(Double(lag))
-            }
-            metrics.gauge(
-                "redress_lane_progress_age_seconds", help: "How long the lane has had lag without moving.", labels: labels
-            ).set(Double(lane.stalledMilliseconds) / 1000)
-            metrics.gauge("redress_outbox_unconfirmed", help: "Journal rows the broker has not confirmed.", labels: labels)
-                .set(Double(lane.unconfirmed))
-            metrics.gauge("redress_parked_messages", help: "Messages in the lane's dead letters.", labels: labels).set(lane.parked)
+    private let metrics: Metrics
+    private let worker: String
+    private var shown: Set<LaneID> = []
+
+    init(metrics: Metrics, worker: Int) {
+        self.metrics = metrics
+        self.worker = String(worker)
+    }
+
+    mutating func show(_ status: WorkerStatus) {
+        for lane in shown.subtracting(status.lanes.map(\.id)) {
+            for name in [Self.lag, Self.age, Self.unconfirmed, Self.parked] { metrics.remove(name, labels: labels(lane)) }
         }
-        metrics.gauge("redress_up", help: "Whether the service works: 1, or 0 while a server is away or it has halted.")
-            .set(status.haltReason == nil && status.storeFault == nil && !status.isBrokerAway ? 1 : 0)
+        shown = Set(status.lanes.map(\.id))
+        for lane in status.lanes {
+            set(Self.lag, "Messages before the lane.", lane.id, lane.lag.map { Double($0) })
+            set(Self.age, "How long the lane has had lag without moving.", lane.id, Double(lane.stalledMilliseconds) / 1000)
+            set(Self.unconfirmed, "Journal rows the broker has not confirmed.", lane.id, Double(lane.unconfirmed))
+            set(Self.parked, "Messages in the lane's dead letters.", lane.id, Double(lane.parked))
+        }
+        metrics.gauge(
+            "redress_up", help: "Whether the worker works: 1, or 0 while a server is away or it has halted.", labels: ["worker": worker]
+        ).set(status.haltReason == nil && status.storeFault == nil && !status.isBrokerAway ? 1 : 0)
+    }
+
+    private func set(_ name: String, _ help: String, _ lane: LaneID, _ value: Double?) {
+        guard let value else { return }
+        metrics.gauge(name, help: help, labels: labels(lane)).set(value)
+    }
+
+    private func labels(_ lane: LaneID) -> [String: String] {
+        ["group": lane.group, "lane": String(lane.number), "worker": worker]
     }
 }

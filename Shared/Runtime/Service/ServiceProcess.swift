@@ -32,6 +32,7 @@ public struct ServiceProcess {
     }
 
     private func serve(_ settings: ServiceSettings, _ pack: PolicyPack) throws {
+        signal(SIGPIPE, SIG_IGN)
         let signals = StopSignals()
         let metrics = Metrics()
         metrics.addProcessMetrics()

@@ -25,7 +25,7 @@ final class TelemetryObserver: WorkerObserver {
         deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
     }
 
-    func count(topic: String, outcome: MessageOutcome) {
+    func count(topic: String, outcome: MessageOutcome, by number: Int) {
         let name = "\(topic) \(outcome.rawValue)"
         let counter =
             counters[name]
@@ -33,7 +33,7 @@ final class TelemetryObserver: WorkerObserver {
                 "redress_messages_total", help: "Messages taken, by what became of them.",
                 labels: ["topic": topic, "outcome": outcome.rawValue])
         counters[name] = counter
-        counter.increment()
+        counter.increment(by: number)
     }
 
     func batch(messages: Int, wakes: Int, seconds: Double) {

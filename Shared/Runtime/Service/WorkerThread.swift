@@ -44,7 +44,7 @@ final class WorkerThread: Sendable {
         let logger = plan.settings.logger
         do {
             let worker = try makeWorker(plan)
-            let gauges = LaneGauges(metrics: plan.metrics)
+            var gauges = LaneGauges(metrics: plan.metrics, worker: plan.index)
             var lastReport: Int64 = 0
             while !isStopping.load(ordering: .acquiring) {
                 worker.step(waitMilliseconds: 500)

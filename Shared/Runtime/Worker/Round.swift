@@ -15,7 +15,7 @@ final class Round {
     var stored: [StateRow] = []
     var letters = LetterChanges()
     var identities: [EventIdentity] = []
-    var outcomes: [(topic: String, outcome: MessageOutcome)] = []
+    private(set) var outcomes: [OutcomeOfTopic: Int] = [:]
     var lateness: [Double] = []
     var notices: [WorkerNotice] = []
     var lastFault: Fault?
@@ -123,7 +123,7 @@ final class Round {
     }
 
     private func finish(_ item: ReadMessage, _ outcome: MessageOutcome) {
-        outcomes.append((item.message.topic, outcome))
+        outcomes[OutcomeOfTopic(topic: item.message.topic, outcome: outcome), default: 0] += 1
         floodGuard.count(isDead: outcome == .deadLettered)
     }
 
@@ -151,6 +151,12 @@ final class Round {
         changes.refreshDue = lanes
         return changes
     }
+}
+
+/// What became of a topic's messages.
+struct OutcomeOfTopic: Hashable {
+    let topic: String
+    let outcome: MessageOutcome
 }
 
 /// What a round does to the dead letters.

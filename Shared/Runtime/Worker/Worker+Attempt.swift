@@ -82,7 +82,7 @@ extension Worker {
         for row in round.stored where row.due != nil { lanes[row.lane]?.expect(row.due) }
         for row in round.journal { owe(row) }
         floodGuard = round.floodGuard
-        for (topic, outcome) in round.outcomes { observer.count(topic: topic, outcome: outcome) }
+        for (key, number) in round.outcomes { observer.count(topic: key.topic, outcome: key.outcome, by: number) }
         for lateness in round.lateness { observer.timerLateness(seconds: lateness) }
         for notice in round.notices { observer.notice(notice) }
         publishProgress()

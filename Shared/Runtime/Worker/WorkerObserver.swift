@@ -2,7 +2,7 @@ public import Domain
 
 /// Who is told what a worker does: metrics and logs at the edge, a recorder in tests.
 public protocol WorkerObserver: AnyObject {
-    func count(topic: String, outcome: MessageOutcome)
+    func count(topic: String, outcome: MessageOutcome, by number: Int)
     func batch(messages: Int, wakes: Int, seconds: Double)
     /// How late a timer fired, in seconds of the service's clock.
     func timerLateness(seconds: Double)

@@ -10,16 +10,27 @@ final class ProcessGuard: Sendable {
     private let identifier: Int32
     private let isReaped = Atomic(false)
 
-    private static let script = """
-        read -r word
-        group="$1"
-        kill -s "$2" -- "-$group" 2>/dev/null
-        tries=0
-        while kill -s 0 -- "-$group" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
-        kill -s KILL -- "-$group" 2>/dev/null
+    /// A number is taken again once its process and its group are gone, so the script notes when the leader was started: if a process of that
+    /// number was started at another moment the group is gone, and nobody is signalled.
+    private static let script = #"""
+        started() {
+            read -r line 2>/dev/null < "/proc/$1/stat" || return 0
+            set -- ${line##*) }
+            echo "${20}"
+        }
+        alive() {
+            now="$(started "$group")"
+            { [ -z "$now" ] || [ "$now" = "$start" ]; } && kill -s 0 -- "-$group" 2>/dev/null
+        }
+        group="$1" signal="$2" start="$(started "$1")"
         shift 2
+        read -r word
+        alive && kill -s "$signal" -- "-$group" 2>/dev/null
+        tries=0
+        while alive && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+        alive && kill -s KILL -- "-$group" 2>/dev/null
         [ "$#" -eq 0 ] || rm -rf -- "$@"
-        """
+        """#
 
     init(group: Int32, signal: Signal, leftovers: [String]) throws(EmbeddedError) {
         var spawn = Spawn(

@@ -27,11 +27,11 @@ extension KafkaSettings {
             ("enable.partition.eof", "false"),
             ("fetch.wait.max.ms", "10"),
             ("session.timeout.ms", "10000"),
-            // A service stays below 50 MB: at most 8 MB wait in the queue and one answer of a broker brings 4 MB.
-            ("queued.max.messages.kbytes", "8192"),
+            // A service stays below 50 MB: at most 4 MB wait in the queue and one answer of a broker brings 2 MB.
+            ("queued.max.messages.kbytes", "4096"),
             ("queued.min.messages", "10000"),
             ("fetch.message.max.bytes", "1048576"),
-            ("fetch.max.bytes", "4194304"),
+            ("fetch.max.bytes", "2097152"),
         ] + overrides
     }
 
@@ -46,7 +46,7 @@ extension KafkaSettings {
             // No time limit: an outage delays messages, however long it is, and never drops them.
             ("message.timeout.ms", "0"),
             ("message.max.bytes", "1000000"),
-            ("queue.buffering.max.kbytes", "16384"),
+            ("queue.buffering.max.kbytes", "8192"),
             ("queue.buffering.max.messages", "50000"),
         ] + overrides
     }

@@ -16,10 +16,14 @@ public final class MemoryBroker {
     }
 
     public private(set) var records: [TopicPartition: [Record]] = [:]
-    public let partitionCounts: [String: Int]
+    public private(set) var partitionCounts: [String: Int]
 
     public init(topics: [String: Int]) {
         partitionCounts = topics
+    }
+
+    public func create(topic: String, partitions: Int) {
+        partitionCounts[topic] = partitions
     }
 
     /// Puts a message where murmur2 of its key puts it, or in the partition given.

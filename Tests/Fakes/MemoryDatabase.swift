@@ -20,6 +20,11 @@ public final class MemoryDatabase {
     public private(set) var taken: Set<EventIdentity> = []
     public private(set) var letters: [DeadLetterRow] = []
 
+    /// The numbers given out, one for each key and topic.
+    private var sequences: Set<String> = []
+    /// How JSON writes the character that no text of the database may hold.
+    private let nul = Data("\\u0000".utf8)
+
     public init() {}
 
     /// Every journal row, lane by lane in order.
@@ -29,8 +34,9 @@ public final class MemoryDatabase {
     public var owedRows: Int { lanes.values.reduce(0) { $0 + Int($1.position - $1.confirmed) } }
 
     /// Asks for something to be done with a dead letter, as an operator does.
-    public func request(_ request: DeadLetterRow.Request, number: Int64) {
-        letters = letters.map { $0.number == number ? $0.asking(request) : $0 }
+    /// - Parameter lane: whose letter it is; `nil` where numbers cannot be mistaken.
+    public func request(_ request: DeadLetterRow.Request, of lane: LaneID? = nil, number: Int64) {
+        letters = letters.map { $0.number == number && $0.lane == lane ?? $0.lane ? $0.asking(request) : $0 }
     }
 
     func take(_ ids: [LaneID]) -> [LaneHolding] {
@@ -50,8 +56,10 @@ public final class MemoryDatabase {
         guard loaded.fenced.isEmpty else { return loaded }
         for load in batch.groups { read(load, into: &loaded) }
         loaded.known = taken.intersection(batch.identities)
-        let asked = Set(letters.filter { $0.request != nil }.map(\.key))
-        loaded.requested = letters.filter { batch.requestLanes.contains($0.lane) && asked.contains($0.key) }
+        let asked = letters.filter { $0.request != nil }
+        loaded.requested = letters.filter { letter in
+            batch.requestLanes.contains(letter.lane) && asked.contains { $0.lane == letter.lane && $0.key == letter.key }
+        }
         return loaded
     }
 
@@ -67,14 +75,19 @@ public final class MemoryDatabase {
             }.sorted { $0.key < $1.key }
         }
         if let wake = load.wake {
-            let due = table.values.filter { row in wake.lanes.contains(row.lane.number) && row.due.map { $0 <= wake.now } ?? false }
+            let due = table.values.filter { row in
+                wake.lanes.contains(row.lane.number) && row.due.map { $0 <= wake.now } ?? false && !isParked(row)
+            }
             loaded.due[name] = Array(
                 due.sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }.prefix(wake.limit))
         }
     }
 
+    /// Whether the lanes are still those of the fences: in place of the lock that the tables would hold.
+    func stand(_ fences: [LaneFence]) -> Bool { fences.allSatisfy { lanes[$0.lane]?.epoch == $0.epoch } }
+
     func save(_ fences: [LaneFence], _ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant] {
-        try checkUnique(changes)
+        try check(changes)
         for fence in fences {
             lanes[fence.lane]?.offsets.merge(fence.offsets) { _, new in new }
             let confirmed = lanes[fence.lane]?.confirmed ?? 0
@@ -88,25 +101,39 @@ public final class MemoryDatabase {
         for (group, keys) in changes.forgotten { for key in keys { states[group]?[key] = nil } }
         taken.formUnion(changes.identities)
         for row in changes.journal { journal[row.lane, default: []].append(row) }
-        let gone = Set((changes.settledLetters + changes.failedReplays).map(\.number))
-        letters = letters.filter { !gone.contains($0.number) } + changes.failedReplays + changes.parked
+        sequences.formUnion(changes.journal.compactMap(\.mark))
+        let gone = changes.settledLetters + changes.failedReplays
+        letters.removeAll { letter in gone.contains { $0.lane == letter.lane && $0.number == letter.number } }
+        letters += changes.failedReplays + changes.parked
         letters.sort { $0.number < $1.number }
         return Dictionary(uniqueKeysWithValues: changes.refreshDue.compactMap { id in earliestDue(of: id).map { (id, $0) } })
     }
 
-    private func checkUnique(_ changes: BatchChanges) throws(StoreError) {
+    /// The checks of the tables: unique rows, and no NUL character in a document.
+    private func check(_ changes: BatchChanges) throws(StoreError) {
         for row in changes.journal {
             let rows = journal[row.lane] ?? []
-            if let last = rows.last, row.position <= last.position {
-                throw .refused(Fault(field: "position", problem: "is there", expected: ""))
-            }
+            if let last = rows.last, row.position <= last.position { throw Self.refused("position") }
+            if let mark = row.mark, sequences.contains(mark) { throw Self.refused("sequence") }
         }
-        if !taken.isDisjoint(with: changes.identities) { throw .refused(Fault(field: "id", problem: "is there", expected: "")) }
+        if !taken.isDisjoint(with: changes.identities) { throw Self.refused("id") }
+        for row in changes.states.values.joined() where row.body.range(of: nul) != nil { throw Self.refused("body") }
+    }
+
+    private static func refused(_ field: String) -> StoreError {
+        .refused(Fault(field: field, problem: "is refused by the store", expected: "data that fits the tables"))
     }
 
     private func earliestDue(of id: LaneID) -> Instant? {
-        states[id.group]?.values.filter { $0.lane == id }.compactMap(\.due).min()
+        states[id.group]?.values.filter { $0.lane == id && !isParked($0) }.compactMap(\.due).min()
     }
+
+    /// Whether messages of the key wait, and its timer with them.
+    private func isParked(_ row: StateRow) -> Bool { letters.contains { $0.lane.group == row.lane.group && $0.key == row.key } }
+}
+
+extension JournalRow {
+    fileprivate var mark: String? { sequence.map { "\(topic) \(key) \($0)" } }
 }
 
 extension DeadLetterRow {

@@ -39,7 +39,8 @@ public final class MemoryStore: LaneStore {
         let mishap = mishap()
         guard let fences else { throw .unusable("commit without begin") }
         self.fences = nil
-        if mishap == .before { throw away }
+        // Who takes a lane under an open transaction does not wait here, so it is the transaction that ends.
+        if mishap == .before || !database.stand(fences) { throw away }
         let due = try database.save(fences, changes)
         if mishap == .after { throw away }
         return due

@@ -30,8 +30,8 @@ CREATE TABLE journal (
     sequence bigint,
     at timestamptz NOT NULL,
     trace_parent text,
-    headers jsonb,
-    data bytea,
+    -- A forwarded message, which has no type, is sealed whole.
+    data bytea NOT NULL,
     PRIMARY KEY (lane_group, lane, position)
 );
 -- One number, one event; and the way to a complaint's timeline.

@@ -30,8 +30,8 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
         }
     }
 
-    func open(_ loaded: LoadedBatch, now: Instant) -> any DeskSession {
-        HandlerSession(desk: self, loaded: loaded, now: now)
+    func open(_ loaded: LoadedBatch, now: Instant, eventBytes: Int) -> any DeskSession {
+        HandlerSession(desk: self, loaded: loaded, now: now, eventBytes: eventBytes)
     }
 
     func decode(_ row: StateRow) throws(Fault) -> StoredState<Handler.State> {

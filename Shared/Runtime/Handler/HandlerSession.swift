@@ -14,13 +14,15 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
 
     private let desk: HandlerDesk<Handler>
     private let now: Instant
+    private let eventBytes: Int
     private var rows: [String: StateRow]
     private var companions: [String: [CompanionRow]]
     private var entries: [String: Entry] = [:]
 
-    init(desk: HandlerDesk<Handler>, loaded: LoadedBatch, now: Instant) {
+    init(desk: HandlerDesk<Handler>, loaded: LoadedBatch, now: Instant, eventBytes: Int) {
         self.desk = desk
         self.now = now
+        self.eventBytes = eventBytes
         let name = desk.group.name
         rows = Dictionary(
             (loaded.states[name] ?? []).map { ($0.key, $0) } + (loaded.due[name] ?? []).map { ($0.key, $0) },
@@ -48,6 +50,12 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         var entry = try entry(key, lane: lane) ?? fresh(lane)
         let outcome = try desk.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
+        // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
+        if let big = outcome.events.first(where: { $0.data.count > eventBytes }) {
+            throw Fault(
+                field: "", problem: "leads to an event \(big.type) of \(big.data.count) bytes",
+                expected: "at most \(eventBytes) bytes, so that the broker takes it")
+        }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
         let events = Self.apply(outcome, to: &entry)
         entries[key] = entry

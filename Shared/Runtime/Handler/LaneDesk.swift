@@ -9,7 +9,8 @@ protocol LaneDesk: AnyObject {
     var group: LaneGroup { get }
     func stateKey(forMessageKey key: String) -> String
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading
-    func open(_ loaded: LoadedBatch, now: Instant) -> any DeskSession
+    /// - Parameter eventBytes: the largest event the broker takes.
+    func open(_ loaded: LoadedBatch, now: Instant, eventBytes: Int) -> any DeskSession
 }
 
 /// `Reading` without its type.

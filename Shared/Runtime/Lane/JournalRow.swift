@@ -20,13 +20,12 @@ public struct JournalRow: Equatable, Sendable {
     public let sequence: Int64?
     public let time: Instant
     public let traceParent: String?
-    /// The headers of a forwarded message; empty for our own, whose headers follow from the other fields.
-    public let headers: [ForwardedHeader]
-    public let data: Data?
+    /// The payload; of a forwarded message its key, headers and payload, sealed, since it may hold personal data.
+    public let data: Data
 
     public init(
         lane: LaneID, position: Int64, topic: String, partition: Int32?, key: String, id: String, type: String?, sequence: Int64?,
-        time: Instant, traceParent: String?, headers: [ForwardedHeader], data: Data?
+        time: Instant, traceParent: String?, data: Data
     ) {
         self.lane = lane
         self.position = position
@@ -38,18 +37,6 @@ public struct JournalRow: Equatable, Sendable {
         self.sequence = sequence
         self.time = time
         self.traceParent = traceParent
-        self.headers = headers
         self.data = data
-    }
-}
-
-/// A header kept as it came.
-public struct ForwardedHeader: Hashable, Codable, Sendable {
-    public let name: String
-    public let value: Data?
-
-    public init(name: String, value: Data?) {
-        self.name = name
-        self.value = value
     }
 }

@@ -13,7 +13,8 @@ public protocol LaneStore: AnyObject {
     func begin(_ batch: BatchLoad) throws(StoreError) -> LoadedBatch
 
     /// Saves and commits. An error of connection kind leaves open whether it took effect: take the lanes anew.
-    /// - Returns: the earliest due time of each lane in `changes.refreshDue`; a lane without a timer is left out.
+    /// - Returns: the earliest due time of each lane in `changes.refreshDue`; a lane without a timer is left out. The timers of keys whose
+    ///   messages are parked rest and do not count, here as in `take` and `begin`.
     func commit(_ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant]
 
     /// Closes the transaction without effect.

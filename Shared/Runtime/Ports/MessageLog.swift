@@ -5,7 +5,7 @@ public protocol MessageLog: AnyObject {
     /// Waits until something is there or the time is up, then takes what is there: at most `limit` messages.
     func poll(limit: Int, timeoutMilliseconds: Int) -> LogPoll
 
-    /// Answers an assignment: where to start in each partition; -2 is the beginning.
+    /// Answers an assignment: where to start in each partition; -2 is the beginning. It ends every pause.
     func assign(_ positions: [StartPosition]) throws(KafkaError)
 
     /// Answers a revocation.

@@ -43,18 +43,15 @@ struct LoadPlan {
     }
 
     private mutating func add(_ wake: WakeLoad, of name: String) {
-        let bounds: [Value] = [.int4Array(wake.lanes), .timestamp(wake.now.microseconds)]
+        // The timer of a key whose messages wait rests with them.
         add(
-            "SELECT key, lane, body, due, reference FROM \(name)_state WHERE lane = ANY($1) AND due <= $2 ORDER BY due LIMIT $3",
-            bounds + [.int8(Int64(wake.limit))]
+            """
+            SELECT key, lane, body, due, reference FROM \(name)_state s WHERE lane = ANY($1) AND due <= $2 \
+            AND NOT EXISTS (SELECT FROM dead_letter d WHERE d.lane_group = $4 AND d.key = s.key) ORDER BY due LIMIT $3
+            """, [.int4Array(wake.lanes), .timestamp(wake.now.microseconds), .int8(Int64(wake.limit)), .text(name)]
         ) { (rows, loaded) throws(PostgresError) in
             loaded.due[name] = try StateRow.all(in: rows, group: name)
         }
-        addParked(
-            """
-            SELECT key FROM \(name)_state s WHERE lane = ANY($1) AND due <= $2 \
-            AND EXISTS (SELECT FROM dead_letter d WHERE d.lane_group = $3 AND d.key = s.key)
-            """, bounds + [.text(name)], in: name)
     }
 
     private mutating func addParked(_ sql: String, _ parameters: [Value], in group: String) {

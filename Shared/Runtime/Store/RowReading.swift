@@ -22,13 +22,10 @@ extension JournalRow {
                     id: try rows.text(row, 6), type: try rows.optionalText(row, 7), sequence: try rows.optionalInt8(row, 8),
                     time: Instant(microseconds: try rows.timestampMicroseconds(row, 9)),
                     traceParent: try rows.optionalText(row, 10),
-                    headers: try rows.optionalData(row, 11).flatMap { StoredJSON.read([ForwardedHeader].self, from: $0) } ?? [],
-                    data: try rows.optionalData(row, 12)))
+                    data: try rows.data(row, 11)))
         }
         return journal
     }
-
-    var encodedHeaders: Data? { headers.isEmpty ? nil : StoredJSON.write(headers) }
 }
 
 extension StateRow {

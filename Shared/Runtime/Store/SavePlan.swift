@@ -48,16 +48,16 @@ struct SavePlan {
     private static func journal(_ rows: [JournalRow]) -> Statement {
         Statement(
             """
-            INSERT INTO journal (lane_group, lane, position, topic, partition, key, id, type, sequence, at, trace_parent, headers, data) \
+            INSERT INTO journal (lane_group, lane, position, topic, partition, key, id, type, sequence, at, trace_parent, data) \
             SELECT * FROM unnest($1::text[], $2::int4[], $3::int8[], $4::text[], $5::int4[], $6::text[], $7::text[], $8::text[], \
-            $9::int8[], $10::timestamptz[], $11::text[], $12::jsonb[], $13::bytea[])
+            $9::int8[], $10::timestamptz[], $11::text[], $12::bytea[])
             """,
             [
                 .textArray(rows.map(\.lane.group)), .int4Array(rows.map(\.lane.number)), .int8Array(rows.map(\.position)),
                 .textArray(rows.map(\.topic)), .int4OptionalArray(rows.map(\.partition)), .textArray(rows.map(\.key)),
                 .textArray(rows.map(\.id)), .textOptionalArray(rows.map(\.type)), .int8OptionalArray(rows.map(\.sequence)),
                 .timestampArray(rows.map(\.time.microseconds)), .textOptionalArray(rows.map(\.traceParent)),
-                .jsonbOptionalArray(rows.map(\.encodedHeaders)), .byteaOptionalArray(rows.map(\.data)),
+                .byteaArray(rows.map(\.data)),
             ])
     }
 

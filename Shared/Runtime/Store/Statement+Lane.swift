@@ -27,7 +27,7 @@ extension Statement {
         Statement(
             """
             SELECT j.lane_group, j.lane, j.position, j.topic, j.partition, j.key, j.id, j.type, j.sequence, j.at, j.trace_parent, \
-            j.headers, j.data FROM unnest($1::text[], $2::int4[]) AS n(lane_group, lane) JOIN lane l ON \(join) \
+            j.data FROM unnest($1::text[], $2::int4[]) AS n(lane_group, lane) JOIN lane l ON \(join) \
             JOIN journal j ON j.lane_group = l.lane_group AND j.lane = l.lane AND j.position > l.confirmed \
             ORDER BY j.lane_group, j.lane, j.position
             """, identify(lanes))
@@ -45,8 +45,9 @@ extension Statement {
         Statement(
             """
             SELECT n.lane, d.due FROM unnest($1::int4[]) AS n(lane) CROSS JOIN LATERAL \
-            (SELECT due FROM \(group)_state WHERE lane = n.lane AND due IS NOT NULL ORDER BY due LIMIT 1) AS d
-            """, [.int4Array(lanes)])
+            (SELECT due FROM \(group)_state s WHERE lane = n.lane AND due IS NOT NULL \
+            AND NOT EXISTS (SELECT FROM dead_letter p WHERE p.lane_group = $2 AND p.key = s.key) ORDER BY due LIMIT 1) AS d
+            """, [.int4Array(lanes), .text(group)])
     }
 
     static func fence(_ lanes: [LaneFence]) -> Statement {

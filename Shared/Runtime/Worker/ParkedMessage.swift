@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Kafka
 
-/// A message as it is kept in the dead letters: key, headers and payload, sealed together.
+/// A message as it is kept in the dead letters, or in the journal until it is forwarded: key, headers and payload, sealed together.
 struct ParkedMessage: Codable {
     let key: Data?
     let headers: [ForwardedHeader]
@@ -29,12 +29,12 @@ struct ParkedMessage: Codable {
         }
     }
 
-    /// Empty where sealing fails, which only a broken key can cause; the message itself is still in its topic.
-    func sealed(by sealer: any MessageSealer) -> String {
+    /// - Throws: a fault where sealing fails, which only a broken key can cause.
+    func sealed(by sealer: any MessageSealer) throws(Fault) -> String {
         do {
             return try sealer.seal(JSONEncoder().encode(self), context: SealContext.deadLetter)
         } catch {
-            return ""
+            throw Fault(field: "", problem: "could not be sealed", expected: "a working key")
         }
     }
 
@@ -42,5 +42,16 @@ struct ParkedMessage: Codable {
         ConsumedMessage(
             topic: topic, partition: partition, offset: offset, key: key, value: value,
             headers: headers.map { ($0.name, $0.value) }, timestampMilliseconds: nil)
+    }
+}
+
+/// A header kept as it came.
+struct ForwardedHeader: Hashable, Codable, Sendable {
+    let name: String
+    let value: Data?
+
+    init(name: String, value: Data?) {
+        self.name = name
+        self.value = value
     }
 }

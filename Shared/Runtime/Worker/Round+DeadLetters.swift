@@ -22,7 +22,7 @@ extension Round {
         _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
         fault: Fault?
     ) {
-        let sealed = message.sealed(by: worker.sealer)
+        let sealed = sealedOrEmpty(message)
         if let fault {
             let original = sealed.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed) : nil
             announce(
@@ -38,6 +38,15 @@ extension Round {
         counters[lane]?.parked += 1
     }
 
+    /// Empty where sealing fails: the message itself is still in its topic.
+    private func sealedOrEmpty(_ message: ParkedMessage) -> String {
+        do {
+            return try message.sealed(by: worker.sealer)
+        } catch {
+            return ""
+        }
+    }
+
     /// Puts the dead letter on its topic; where even that cannot be encoded the row in the table is all there is.
     private func announce(_ letter: DeadLetter, key: String, lane: LaneID) {
         do {
@@ -47,7 +56,7 @@ extension Round {
                     lane: lane, position: position, topic: Topic.deadLetters.name, partition: nil,
                     key: key.isEmpty ? worker.service : key, id: "\(worker.service)/\(letter.topic)/\(letter.partition)/\(letter.offset)",
                     type: DeadLetter.wireType, sequence: nil, time: now,
-                    traceParent: nil, headers: [], data: data)
+                    traceParent: nil, data: data)
             }
         } catch {
             notices.append(.deadLetter(lane: lane, topic: letter.topic, offset: letter.offset, fault: error))
@@ -90,7 +99,7 @@ extension Round {
             let item = try reread(row)
             switch item.content {
             case .unreadable(let fault): return fault
-            case .misplaced(let key, let partition): forward(item, key: key, partition: partition)
+            case .misplaced(let key, let partition): try forward(item, key: key, partition: partition)
             case .ignored: break
             case .skipped, .input: _ = try settle(item)
             }

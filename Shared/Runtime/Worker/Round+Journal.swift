@@ -5,31 +5,38 @@ import Kafka
 
 /// What a round writes to the journal.
 extension Round {
-    func publish(_ events: [SequencedEvent], lane: LaneID, traceParent: String?) throws(Fault) {
-        if let big = events.first(where: { $0.event.data.count > worker.settings.messageBytes }) {
-            throw Fault(
-                field: "", problem: "leads to an event \(big.event.type) of \(big.event.data.count) bytes",
-                expected: "at most \(worker.settings.messageBytes) bytes, so that the broker takes it")
-        }
+    func publish(_ events: [SequencedEvent], lane: LaneID, traceParent: String?) {
         for sequenced in events {
             let event = sequenced.event
             append(lane: lane) { position in
                 JournalRow(
                     lane: lane, position: position, topic: event.topic, partition: nil, key: event.key,
                     id: event.id ?? "\(event.key)-\(sequenced.sequence)", type: event.type, sequence: sequenced.sequence, time: now,
-                    traceParent: traceParent, headers: [], data: event.data)
+                    traceParent: traceParent, data: event.data)
             }
         }
     }
 
     /// Sends a message on as it came, but to the partition and under the key where it belongs.
-    func forward(_ item: ReadMessage, key: String, partition: Int32) {
+    ///
+    /// - Throws: a fault where it is too large for the broker to take it again.
+    func forward(_ item: ReadMessage, key: String, partition: Int32) throws(Fault) {
+        let size = item.message.value?.count ?? 0
+        guard size <= worker.settings.messageBytes else {
+            throw Fault(
+                field: "", problem: "lies in a partition that is not its key's and is too large to be sent on: \(size) bytes",
+                expected: "at most \(worker.settings.messageBytes) bytes")
+        }
+        let message = ParkedMessage(
+            key: Data(key.utf8), headers: item.message.headers.map { ForwardedHeader(name: $0.name, value: $0.value) },
+            value: item.message.value)
+        let sealed = try message.sealed(by: worker.sealer)
         append(lane: item.lane) { position in
             JournalRow(
-                lane: item.lane, position: position, topic: item.message.topic, partition: partition, key: key,
+                lane: item.lane, position: position, topic: item.message.topic, partition: partition,
+                key: worker.desks[item.lane.group]?.stateKey(forMessageKey: key) ?? "",
                 id: "\(item.message.topic)/\(item.message.partition)/\(item.message.offset)", type: nil, sequence: nil, time: now,
-                traceParent: item.event?.traceParent,
-                headers: item.message.headers.map { ForwardedHeader(name: $0.name, value: $0.value) }, data: item.message.value)
+                traceParent: item.event?.traceParent, data: Data(sealed.utf8))
         }
     }
 
@@ -53,7 +60,7 @@ extension Round {
         do throws(Fault) {
             if let condemned { throw condemned }
             let events = try session.wake(key: row.key, lane: row.lane, serial: nextSerial(of: row.lane))
-            try publish(events, lane: row.lane, traceParent: nil)
+            publish(events, lane: row.lane, traceParent: nil)
             if let due = row.due { lateness.append(Double(now.milliseconds - due.milliseconds) / 1000) }
         } catch {
             session.disarm(key: row.key, lane: row.lane)

@@ -34,7 +34,7 @@ final class Round {
         floodGuard = worker.floodGuard
         known = loaded.known
         parked = loaded.parked
-        for (name, desk) in worker.desks { sessions[name] = desk.open(loaded, now: now) }
+        for (name, desk) in worker.desks { sessions[name] = desk.open(loaded, now: now, eventBytes: worker.settings.messageBytes) }
     }
 
     /// Requests first, since what waits behind a dead letter is older than what has just arrived; then messages; then timers.
@@ -64,20 +64,21 @@ final class Round {
             park(item, kind: .waiting, fault: nil)
             return finish(item, .parked)
         }
+        do {
+            finish(item, try outcome(of: item))
+        } catch {
+            bury(item, error)
+        }
+    }
+
+    private func outcome(of item: ReadMessage) throws(Fault) -> MessageOutcome {
         switch item.content {
         case .misplaced(let key, let partition):
-            forward(item, key: key, partition: partition)
-            finish(item, .forwarded)
-        case .ignored:
-            finish(item, .skipped)
-        case .unreadable(let fault):
-            bury(item, fault)
-        case .skipped, .input:
-            do {
-                finish(item, try settle(item))
-            } catch {
-                bury(item, error)
-            }
+            try forward(item, key: key, partition: partition)
+            return .forwarded
+        case .ignored: return .skipped
+        case .unreadable(let fault): throw fault
+        case .skipped, .input: return try settle(item)
         }
     }
 
@@ -114,7 +115,7 @@ final class Round {
     private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any DeskSession, fact: FactCursor?) throws(Fault) {
         let events = try session.decide(
             input, key: item.key, lane: item.lane, fact: fact, serial: nextSerial(of: item.lane))
-        try publish(events, lane: item.lane, traceParent: item.event?.traceParent)
+        publish(events, lane: item.lane, traceParent: item.event?.traceParent)
     }
 
     func nextSerial(of lane: LaneID) -> Serial {

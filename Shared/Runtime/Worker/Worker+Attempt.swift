@@ -29,9 +29,11 @@ extension Worker {
                 store.rollback()
                 return .abandoned
             }
-            let due = try store.commit(round.changes(refreshing: work.wakeLanes))
+            // A request may free a key whose timer rested, so the lane's next timer is looked up after it, too.
+            let refreshed = Set(work.wakeLanes + work.requestLanes).sorted()
+            let due = try store.commit(round.changes(refreshing: refreshed))
             for fence in batch.lanes { lanes[fence.lane]?.storedWatermark = fence.confirmed }
-            adopt(round, reading: reading, due: due, refreshed: work.wakeLanes)
+            adopt(round, reading: reading, due: due, refreshed: refreshed)
             observer.batch(
                 messages: work.messages.count, wakes: round.wakeCount,
                 seconds: Double(clock.monotonicMilliseconds() - started) / 1000)

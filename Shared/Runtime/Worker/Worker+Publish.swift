@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 import Foundation
 import Kafka
 
@@ -6,19 +7,31 @@ import Kafka
 extension Worker {
     /// Puts a stored row on its way.
     func owe(_ row: JournalRow) {
-        let headers = headers(of: row)
+        guard let type = row.type else { return oweForwarded(row) }
+        let headers = CloudEventWriter.headers(
+            for: CloudEvent(
+                id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
+                sequence: row.sequence, traceParent: row.traceParent, data: Data()))
         outgoing.append(row) { token in
             ProducedMessage(
                 topic: row.topic, partition: row.partition, key: Data(row.key.utf8), value: row.data, headers: headers, token: token)
         }
     }
 
-    private func headers(of row: JournalRow) -> [(name: String, value: Data)] {
-        guard let type = row.type else { return row.headers.map { ($0.name, $0.value ?? Data()) } }
-        return CloudEventWriter.headers(
-            for: CloudEvent(
-                id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
-                sequence: row.sequence, traceParent: row.traceParent, data: Data()))
+    /// A message of an outsider goes on as it came.
+    private func oweForwarded(_ row: JournalRow) {
+        let message: ParkedMessage
+        do {
+            message = try ParkedMessage(opening: String(decoding: row.data, as: UTF8.self), by: sealer)
+        } catch {
+            return halt(
+                "journal row \(row.position) of \(row.lane), a message to be forwarded, \(error.problem); expected \(error.expected)")
+        }
+        outgoing.append(row) { token in
+            ProducedMessage(
+                topic: row.topic, partition: row.partition, key: message.key, value: message.value,
+                headers: message.headers.map { ($0.name, $0.value ?? Data()) }, token: token)
+        }
     }
 
     var source: String { "/redress/\(service)" }

@@ -1,0 +1,65 @@
+import Contracts
+import Domain
+import Foundation
+import Runtime
+
+/// A service for tests: it writes down the messages of each key and says so, and its events' types say what shall go wrong.
+struct LedgerHandler: LaneHandler {
+    struct State: Codable, Sendable, Equatable {
+        var noted: [String] = []
+    }
+
+    /// What a message makes the service do.
+    enum Kind: String, Sendable {
+        case noted
+        /// Cannot be decided.
+        case poison
+        /// Leads to an event no broker takes.
+        case big
+        /// Leads to a state no database takes.
+        case nul
+        /// Sets a timer of one minute.
+        case later
+    }
+
+    enum Input: Sendable {
+        case message(Kind, String)
+        case wake(String)
+    }
+
+    let group = LaneGroup(name: "ledger", topics: [InputTopic("commands", .outsiders), InputTopic("facts", .facts)])
+
+    func stateKey(forMessageKey key: String) -> String { key }
+
+    func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input> {
+        guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
+        guard let kind = Kind(rawValue: event.type) else { return event.type == "stranger" ? .ignored : .skipped }
+        return .input(.message(kind, event.id), stateKey: key, messageKey: key)
+    }
+
+    func wake(key: String) -> Input { .wake(key) }
+
+    func decide(
+        _ input: Input, state: State?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<State> {
+        var state = state ?? State()
+        switch input {
+        case .wake(let key):
+            state.noted.append("woken")
+            return Outcome(state: state, events: [Self.event("\(key)-woken", size: 0)])
+        case .message(.poison, _):
+            throw Fault(field: "data.amount", problem: "is negative", expected: "0 or more")
+        case .message(let kind, let id):
+            state.noted.append(kind == .nul ? "\0" : id)
+            let due = kind == .later ? now.adding(.minutes(1)) : nil
+            return Outcome(state: state, due: due, events: [Self.event(id, size: kind == .big ? 2_000_000 : 0)])
+        }
+    }
+
+    /// Ids are `<key>-<word>`, so an event's key is its id's beginning.
+    private static func event(_ id: String, size: Int) -> OutboundEvent {
+        OutboundEvent(
+            topic: "out", key: String(id.prefix { $0 != "-" }), type: "noted",
+            data: Data("\"\(id)\(String(repeating: "x", count: size))\"".utf8))
+    }
+}

@@ -1,0 +1,160 @@
+import Contracts
+import Domain
+import Fakes
+import Foundation
+import Kafka
+import Runtime
+import Testing
+
+/// Which messages a worker takes, which it drops, which it sends elsewhere.
+@Suite struct TakingTests {
+    @Test func aMessageInAStrangersPartitionIsForwardedToItsOwnWithItsHeadersAndCountsOnce() throws {
+        let bench = WorkerBench()
+        let right = Murmur2.partition(of: Data("k1".utf8), count: 3)
+        bench.send("k1-a", partition: (right + 1) % 3, kafkaKey: Data())
+
+        bench.run()
+
+        let messages = bench.broker.messages(of: "commands").sorted { $0.partition == right && $1.partition != right }
+        #expect(messages.count == 2)
+        let (forwarded, original) = (try #require(messages.first), try #require(messages.last))
+        #expect(forwarded.partition == right)
+        #expect(forwarded.key == Data("k1".utf8))
+        #expect(forwarded.value == original.value)
+        #expect(forwarded.headers.map(\.name) == original.headers.map(\.name))
+        #expect(forwarded.headers.map(\.value) == original.headers.map(\.value))
+        #expect(bench.published == ["k1": ["k1-a"]])
+        #expect(bench.observer.counts == [.forwarded: 1, .decided: 1])
+    }
+
+    @Test func whatIsForwardedIsNotKeptInClear() throws {
+        let bench = WorkerBench()
+        let right = Murmur2.partition(of: Data("13812348000".utf8), count: 3)
+        bench.send("k1-a", key: "13812348000", partition: (right + 1) % 3)
+
+        bench.worker.step(waitMilliseconds: 0)
+        bench.worker.step(waitMilliseconds: 0)
+
+        let row = try #require(bench.database.allJournal.first)
+        #expect(row.type == nil)
+        #expect(!String(decoding: row.data, as: UTF8.self).contains("13812348000"))
+    }
+
+    @Test func aMessageForwardedBeforeACrashIsForwardedByWhoComesNext() {
+        let bench = WorkerBench()
+        let right = Murmur2.partition(of: Data("k1".utf8), count: 3)
+        bench.send("k1-a", partition: (right + 2) % 3)
+        bench.worker.step(waitMilliseconds: 0)
+        bench.worker.step(waitMilliseconds: 0)
+        #expect(bench.database.owedRows == 1)
+
+        bench.restart()
+        bench.run()
+
+        #expect(bench.published == ["k1": ["k1-a"]])
+        #expect(bench.database.owedRows == 0)
+    }
+
+    @Test func theSameMessageTwiceInOneBatchOrInAnotherCountsOnce() {
+        let bench = WorkerBench()
+        bench.send("k1-a")
+        bench.send("k1-a")
+        bench.run()
+        bench.send("k1-a")
+        bench.send("k1-b")
+        bench.run()
+
+        #expect(bench.noted("k1") == ["k1-a", "k1-b"])
+        #expect(bench.observer.counts == [.decided: 2, .duplicate: 2])
+    }
+
+    @Test func aTypeNobodyKnowsIsSkippedAndCountedAndLeavesNoGap() {
+        let bench = WorkerBench()
+        bench.tell("k1-1", sequence: 1)
+        bench.tell("k1-2", "unheard-of", sequence: 2)
+        bench.tell("k1-3", sequence: 3)
+        bench.run()
+        bench.tell("k1-4", "unheard-of", sequence: 4)
+        bench.run()
+        bench.tell("k1-5", sequence: 5)
+        bench.run()
+
+        #expect(bench.noted("k1") == ["k1-1", "k1-3", "k1-5"])
+        #expect(bench.observer.counts == [.decided: 3, .skipped: 2])
+        #expect(bench.database.letters.isEmpty)
+    }
+
+    @Test func anEventThatIsNoneOfTheGroupsStatesIsPassedOver() {
+        let bench = WorkerBench()
+        bench.tell("token-1", "stranger", key: "token", sequence: 1)
+        bench.run()
+
+        #expect(bench.noted("token") == nil)
+        #expect(bench.observer.counts == [.skipped: 1])
+    }
+
+    @Test func aGapInASequenceIsADeadLetterThatNamesWhatWasExpectedAndOtherKeysFlowOn() {
+        let bench = WorkerBench()
+        bench.tell("k1-1", sequence: 1)
+        bench.tell("k1-3", sequence: 3)
+        bench.tell("k1-4", sequence: 4)
+        bench.tell("k2-1", key: "k2", sequence: 1)
+        bench.run()
+
+        #expect(
+            bench.faults == [
+                Fault(field: "sequence", problem: "is 3 after 1: events of this key are missing", expected: "sequence 2")
+            ])
+        #expect(bench.database.letters.map(\.kind) == [.poison, .waiting])
+        #expect(bench.noted("k1") == ["k1-1"])
+        #expect(bench.noted("k2") == ["k2-1"])
+    }
+
+    @Test func aFactThatIsNotNewerIsDropped() {
+        let bench = WorkerBench()
+        bench.tell("k1-1", sequence: 1)
+        bench.tell("k1-2", sequence: 2)
+        bench.tell("k1-1", sequence: 1)
+        bench.run()
+        bench.tell("k1-2", sequence: 2)
+        bench.run()
+
+        #expect(bench.noted("k1") == ["k1-1", "k1-2"])
+        #expect(bench.observer.counts == [.decided: 2, .duplicate: 2])
+    }
+
+    @Test func topicsReadTogetherWithDifferentNumbersOfPartitionsAreRefusedByName() {
+        let bench = WorkerBench(topics: ["commands": 3, "facts": 4, "out": 3, Topic.deadLetters.name: 1])
+        bench.send("k1-a")
+        bench.run()
+
+        #expect(
+            bench.unusable == [
+                "topics read together must have the same number of partitions, but commands has 3, facts has 4"
+            ])
+        #expect(bench.status().storeFault == bench.unusable.first)
+        #expect(bench.noted("k1") == nil)
+        #expect(bench.database.letters.isEmpty)
+    }
+
+    @Test func aTopicThatIsMissingIsToldByNameAndOnceItIsThereTheWorkBegins() {
+        let bench = WorkerBench(topics: ["commands": 3, "out": 3, Topic.deadLetters.name: 1])
+        bench.send("k1-a")
+        bench.run()
+        #expect(bench.unusable == ["there is no topic facts; create it with: redress topics create"])
+
+        bench.broker.create(topic: "facts", partitions: 3)
+        bench.run(steps: 200)
+
+        #expect(bench.noted("k1") == ["k1-a"])
+        #expect(bench.status().storeFault == nil)
+    }
+
+    @Test func moreLanesThanAComplaintNumberCanTellApartAreRefused() {
+        let bench = WorkerBench(topics: ["commands": 1000, "facts": 1000, "out": 3, Topic.deadLetters.name: 1])
+        bench.run()
+
+        #expect(bench.unusable.count == 1)
+        #expect(bench.unusable.first?.hasSuffix("has 1000 partitions; at most 999 can be told apart in a complaint number") == true)
+    }
+}

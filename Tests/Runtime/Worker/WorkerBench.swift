@@ -1,0 +1,129 @@
+import Contracts
+import Domain
+import Fakes
+import Foundation
+import Kafka
+import Runtime
+
+/// One worker on a broker and a database in memory, stepped by the test.
+final class WorkerBench {
+    let broker: MemoryBroker
+    let database = MemoryDatabase()
+    let clock = ManualClock(Instant(seconds: 1_775_016_000))
+    private(set) var observer = RecordingObserver()
+    private(set) var log: MemoryLog
+    private(set) var store: MemoryStore
+    private(set) var worker: Worker
+    private let settings: WorkerSettings
+
+    static let topics = ["commands": 3, "facts": 3, "out": 3, Topic.deadLetters.name: 1]
+
+    init(topics: [String: Int] = topics, _ configure: (inout WorkerSettings) -> Void = { _ in }) {
+        var settings = WorkerSettings()
+        configure(&settings)
+        self.settings = settings
+        broker = MemoryBroker(topics: topics)
+        (log, store, worker) = Self.make(broker, database, clock, observer, settings)
+        giveAll()
+    }
+
+    private static func make(
+        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ observer: RecordingObserver, _ settings: WorkerSettings
+    ) -> (MemoryLog, MemoryStore, Worker) {
+        let log = MemoryLog(broker)
+        let store = MemoryStore(database)
+        let worker = Worker(
+            service: "ledger", handlers: [LedgerHandler()], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
+            settings: settings)
+        return (log, store, worker)
+    }
+
+    /// The process dies and another takes its place.
+    func restart() {
+        log.isDead = true
+        (log, store, worker) = Self.make(broker, database, clock, observer, settings)
+        giveAll()
+    }
+
+    private func giveAll() {
+        log.give(["commands", "facts"].flatMap { topic in (0..<Int32(3)).map { TopicPartition(topic: topic, partition: $0) } })
+    }
+
+    /// Steps so often, each time with the broker taking what there is and 50 ms gone.
+    func run(steps: Int = 40) {
+        for _ in 0..<steps {
+            worker.step(waitMilliseconds: 0)
+            log.deliver()
+            clock.advance(.milliseconds(50))
+        }
+    }
+
+    /// Writes what an outsider sends; the partition is the right one unless given.
+    func send(_ id: String, _ type: String = "noted", key: String = "k1", partition: Int32? = nil, kafkaKey: Data? = nil) {
+        let event = CloudEvent(id: id, source: "/gateway", type: type, subject: key, data: Data("{}".utf8))
+        broker.append(
+            topic: "commands", partition: partition, key: kafkaKey ?? Data(key.utf8), value: event.data,
+            headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
+    }
+
+    /// Writes a fact of another service.
+    func tell(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64) {
+        let event = CloudEvent(
+            id: id, source: "/redress/other", type: type, subject: key, partitionKey: key, sequence: sequence, data: Data("{}".utf8))
+        broker.append(
+            topic: "facts", key: Data(key.utf8), value: event.data,
+            headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
+    }
+
+    func status() -> WorkerStatus { worker.status() }
+
+    /// What a reader of `out` sees who drops what is not newer, by key; a gap shows as `missing`.
+    var published: [String: [String]] {
+        var seen: [String: [String]] = [:]
+        for message in broker.messages(of: "out") {
+            guard let event = try? CloudEventReader.read(value: message.value, headers: message.headers), let key = event.subject,
+                let sequence = event.sequence
+            else { continue }
+            let last = Int64(seen[key]?.count ?? 0)
+            guard sequence > last else { continue }
+            let text = String(decoding: event.data, as: UTF8.self).trimmingCharacters(in: ["\""])
+            seen[key, default: []].append(sequence == last + 1 ? text : "missing")
+        }
+        return seen
+    }
+
+    /// What the service noted of a key.
+    func noted(_ key: String) -> [String]? {
+        struct Stored: Decodable {
+            let state: LedgerHandler.State?
+        }
+        guard let body = database.states["ledger"]?[key]?.body else { return nil }
+        return try? JSONDecoder().decode(Stored.self, from: body).state?.noted
+    }
+
+    var faults: [Fault] { database.letters.compactMap(\.fault) }
+
+    var outages: [String] {
+        observer.notices.compactMap {
+            switch $0 {
+            case .outageBegan(let server, _): "\(server) away"
+            case .outageEnded(let server): "\(server) back"
+            default: nil
+            }
+        }
+    }
+
+    var unusable: [String] {
+        observer.notices.compactMap {
+            guard case .unusable(let reason) = $0 else { return nil }
+            return reason
+        }
+    }
+
+    var halts: [String] {
+        observer.notices.compactMap {
+            guard case .halted(let reason) = $0 else { return nil }
+            return reason
+        }
+    }
+}

@@ -8,6 +8,7 @@ public enum OperatorProgram {
     /// All subcommands, in the order of the help.
     public static let commands: [OperatorCommand] = [
         SubmitCommand.command, MigrateCommand.command, TopicsCommand.command, KeysCommand.command, EmbeddedCommand.command,
+        BenchCommand.command,
     ]
 
     public static let root = Command(

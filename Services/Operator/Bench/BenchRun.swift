@@ -53,7 +53,7 @@ final class BenchRun {
             try run.verify()
         case .all:
             for service in deployment.services {
-                guard let memory = ProcessTable.memory(of: service.process.processIdentifier) else { continue }
+                guard let memory = ProcessTable.memory(of: service.processIdentifier) else { continue }
                 round.memory[service.name] = .init(resident: memory.resident, peak: memory.peak)
             }
         }

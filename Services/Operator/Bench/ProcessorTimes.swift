@@ -13,7 +13,7 @@ struct ProcessorTimes {
     static func now(of deployment: Deployment) throws -> ProcessorTimes {
         let table = try ProcessTable.read()
         var times = ProcessorTimes()
-        for service in deployment.services { times.add(service.name, table.family(of: service.process.processIdentifier)) }
+        for service in deployment.services { times.add(service.name, table.family(of: service.processIdentifier)) }
         // Java is started by nobody here but for Apache Kafka, whose launch script becomes it.
         let brokers = table.entries.values.filter { $0.parent == getpid() && $0.name == "java" }.map(\.identifier)
         for broker in brokers + [deployment.broker.embeddedProcess].compactMap({ $0 }) { times.add(Self.broker, table.family(of: broker)) }

@@ -34,6 +34,8 @@ final class DeployedService {
         }
     }
 
+    var processIdentifier: Int32 { process.processIdentifier }
+
     /// The last lines of its log.
     var logTail: String { Self.tail(of: process) }
 

@@ -79,7 +79,7 @@ let package = Package(
             needs: [
                 "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
             ]),
-        shared("Embedded", needs: ["Kafka", "Postgres", "CSystem"]),
+        shared("Embedded", needs: ["CRDKafka", "Kafka", "Postgres", "CSystem"]),
 
         .target(
             name: "OperatorService",

@@ -16,6 +16,7 @@ public enum OperatorProgram {
         KeysCommand.command,
         DemoCommand.command,
         EmbeddedCommand.command,
+        BenchCommand.command,
     ]
 
     public static let root = Command(

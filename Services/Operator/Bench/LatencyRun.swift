@@ -1,0 +1,77 @@
+import Contracts
+import Foundation
+import Kafka
+
+/// From the moment a complaint is sent until its dispatched work order arrives at an independent reader, at a steady rate.
+///
+/// Each complaint carries a `traceparent` with its number, and the work order carries it on.
+struct LatencyRun {
+    /// What the complaints took, in milliseconds.
+    let dispatched: Percentiles
+    /// What the same events took from the sender straight to a reader: the part that is the broker's own.
+    let floor: Percentiles
+
+    init(_ run: ScenarioRun, rate: Int, seconds: Int) throws {
+        let count = rate * seconds
+        let messages = run.makeEvents(count) { Self.traceParent($0) }
+        let servers = run.deployment.broker.bootstrapServers
+        let echo = try TopicWatch(bootstrapServers: servers, topics: [Topic.intake.name], from: .end)
+        let sender = LatencySender(messages, bootstrapServers: servers, perSecond: rate)
+        var arrivals = Arrivals(count: count)
+        var echoes = Arrivals(count: count)
+        var last = ContinuousClock.now
+        while !arrivals.isComplete || !echoes.isComplete {
+            let isDispatched = try run.watch.advance(timeoutMilliseconds: 1) { arrivals.see($0, since: sender.due) }
+            let isEchoed = try echo.advance(timeoutMilliseconds: 1) { echoes.see($0, since: sender.due) }
+            if isDispatched || isEchoed { last = .now }
+            try sender.check()
+            try run.checkDeadLetters()
+            guard last.duration(to: .now) < .seconds(BenchPlan.patienceSeconds) else {
+                throw DeploymentError("watch the latency", "nothing has arrived for \(BenchPlan.patienceSeconds) s")
+            }
+        }
+        try sender.join()
+        dispatched = Percentiles(arrivals.milliseconds)
+        floor = Percentiles(echoes.milliseconds)
+    }
+
+    /// The trace context of the complaint of that number, from 0.
+    static func traceParent(_ number: Int) -> String {
+        let digits = String(number + 1, radix: 16)
+        return "00-" + String(repeating: "0", count: 32 - digits.count) + digits + "-00000000000000ab-01"
+    }
+
+    /// The number in a trace context of ours; `nil` for any other text.
+    static func number(in traceParent: String) -> Int? {
+        let parts = traceParent.split(separator: "-")
+        guard parts.count == 4, parts[2] == "00000000000000ab", let number = Int(parts[1], radix: 16), number > 0 else { return nil }
+        return number - 1
+    }
+}
+
+/// The first arrival of each of a number of events.
+private struct Arrivals {
+    private(set) var milliseconds: [Double] = []
+    private var seen: Set<Int> = []
+    private let count: Int
+
+    init(count: Int) {
+        self.count = count
+    }
+
+    var isComplete: Bool { seen.count == count }
+
+    mutating func see(_ message: ConsumedMessage, since due: (Int) -> ContinuousClock.Instant) {
+        guard let number = Self.number(of: message), number < count, seen.insert(number).inserted else { return }
+        milliseconds.append((ContinuousClock.now - due(number)) / .milliseconds(1))
+    }
+
+    /// Binary mode has the trace context in a header, structured mode in the document.
+    private static func number(of message: ConsumedMessage) -> Int? {
+        if let header = message.header("ce_traceparent") { return LatencyRun.number(in: String(decoding: header, as: UTF8.self)) }
+        guard let value = message.value else { return nil }
+        let text = String(decoding: value, as: UTF8.self)
+        guard let name = text.firstRange(of: "\"traceparent\":\"") else { return nil }
+        return LatencyRun.number(in: String(text[name.upperBound...].prefix { $0 != "\"" }))
+    }
+}

@@ -1,0 +1,108 @@
+import Crypto
+import Embedded
+import Foundation
+import Postgres
+import Runtime
+
+/// All of Redress on this machine: a broker, a database, keys, and as many of the five services as are asked for.
+///
+/// Everything it started ends with it, however our process ends. Owned by one thread.
+final class Deployment {
+    let plan: DeploymentPlan
+    let broker: DeployedBroker
+    let postgres: EmbeddedPostgres
+    /// The name of the database the services use.
+    private(set) var database = ""
+    /// The services that run, in the order of their start.
+    private(set) var services: [DeployedService] = []
+    let sealingKey: String
+    let lineKey: String
+
+    /// How long `redress migrate` may take, in seconds.
+    private static let migrateSeconds = 120.0
+    /// How long a service may take to end in good order, in seconds.
+    private static let stopSeconds = 20.0
+
+    /// Starts the servers, makes the topics, migrates a database and makes keys. No service runs yet.
+    init(_ plan: DeploymentPlan) throws {
+        self.plan = plan
+        broker = try DeployedBroker(plan)
+        postgres = try EmbeddedPostgres(durability: .durable, settings: plan.databaseSettings)
+        sealingKey = "k1 " + (try SealingKey.generate().base64())
+        lineKey = try SealingKey.generate().base64()
+        try makeDatabase("redress")
+    }
+
+    deinit {
+        stop()
+    }
+
+    /// The superuser's connection to the services' database.
+    var administratorURL: String { postgres.url(user: "postgres", database: database) }
+
+    /// Makes one more database with all schemas and roles; the services started from now on use it.
+    func makeDatabase(_ name: String) throws {
+        let server = try PostgresConnection(postgres.url, applicationName: "redress-deployment")
+        try server.script("CREATE DATABASE \(try server.quoted(identifier: name))")
+        database = name
+        // Loopback is trusted, so the password serves only to let the roles log in.
+        let words = [
+            "migrate", "--migrations", plan.migrations.path, "--admin-database-url", administratorURL, "--role-password", lineKey,
+        ]
+        let migrating = try ChildProcess(plan.program("redress"), words, errors: .lines)
+        guard migrating.wait(within: Self.migrateSeconds) == .exited(0) else {
+            throw DeploymentError("migrate the database", migrating.standardError?.all.joined(separator: "\n") ?? "")
+        }
+    }
+
+    /// Starts services and waits until each is ready.
+    func start(_ names: [String] = DeploymentPlan.services, workers: Int = 1) throws {
+        let started = try names.map { try launch($0, workers: workers) }
+        for service in started { try service.waitUntilReady() }
+    }
+
+    /// Starts one service and waits until it answers, whether it is ready for work or not.
+    @discardableResult
+    func launch(_ name: String, workers: Int = 1) throws -> DeployedService {
+        let service = try DeployedService(
+            name, program: plan.program("redress-\(name)"), environment: environment(of: name, workers: workers))
+        services.append(service)
+        return service
+    }
+
+    /// Ends all services in good order.
+    func stopServices() {
+        for service in services { service.process.terminate() }
+        for service in services { service.process.stop(within: Self.stopSeconds) }
+        services = []
+    }
+
+    /// Ends everything that was started.
+    func stop() {
+        stopServices()
+        postgres.stop(.immediate)
+        broker.stop()
+    }
+
+    /// - Throws: the end of the log of a service that has ended by itself.
+    func checkServices() throws {
+        for service in services where !service.process.isRunning {
+            throw DeploymentError("keep redress-\(service.name) running", "it ended\n\(service.logTail)")
+        }
+    }
+
+    /// The whole environment of a service: ours, its servers, keys and port, and what the plan adds.
+    func environment(of service: String, workers: Int) -> [String: String] {
+        ProcessInfo.processInfo.environment.merging(plan.environment) { $1 }.merging([
+            "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers,
+            "DATABASE_URL": postgres.url(user: "redress_\(ServiceDatabase.schemaName(of: service))", database: database),
+            "REDRESS_SEALING_KEY": sealingKey,
+            "REDRESS_LINE_KEY": lineKey,
+            "REDRESS_POLICIES": plan.policies.path,
+            "REDRESS_WORKERS": "\(workers)",
+            "REDRESS_LOG_FORMAT": "json",
+            "HTTP_ADDRESS": "127.0.0.1",
+            "HTTP_PORT": "0",
+        ]) { $1 }
+    }
+}

@@ -113,11 +113,14 @@ struct CommandReaderTests {
 
     @Test func aReceiptIsReadWithTheComplaintItIsAbout() throws {
         let at = try #require(Instant("2026-03-02T01:16:00Z"))
-        let message = CommandMessage(receiptOf: "C20260302003000127-N1", complaint: Self.complaint, outcome: .delivered, at: at)
+        var message = CommandMessage(receiptOf: "C20260302003000127-N1", complaint: Self.complaint, outcome: .failed, at: at)
+        message.attempt = 2
+        message.reason = "unreachable"
         let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"))
         #expect(received.complaint == Self.complaint)
         #expect(
-            received.receipt == NotificationReceipt(notification: "C20260302003000127-N1", outcome: .delivered, reason: nil, at: at))
+            received.receipt
+                == NotificationReceipt(notification: "C20260302003000127-N1", outcome: .failed, attempt: 2, reason: "unreachable", at: at))
         let lost = CloudEvent(
             id: "7", source: "/gateway/sms", type: ReceiptReader.type,
             data: Data(#"{"complaint":"C1","notification":"C1-N1","outcome":"lost","at":"2026-03-02T01:16:00Z"}"#.utf8))

@@ -110,7 +110,7 @@ struct IntakeReaderTests {
             "data.line has characters an account cannot have; expected 1 to 64 letters, digits, dots, underscores, at signs or hyphens"
         ),
         (#"{"line":"13800138000","channel":7}"#, "data.channel has the wrong type; expected a string"),
-        (#"{"line":"13800138000","flags":"escalated"}"#, "data.flags has the wrong type; expected a list of strings"),
+        (#"{"line":"13800138000","flags":"escalated"}"#, "data.flags has the wrong type; expected an array"),
         (#"{"line":"13800138000","settledOnSpot":"yes"}"#, "data.settledOnSpot has the wrong type; expected true or false"),
         (
             #"{"line":"13800138000","disputedAmount":{"minorUnits":"50","currency":"CNY"}}"#,

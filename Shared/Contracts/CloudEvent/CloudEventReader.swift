@@ -36,26 +36,27 @@ public enum CloudEventReader {
     }
 
     private static func readStructured(_ value: Data) throws(Fault) -> CloudEvent {
-        let object = try JSONFields(value)
-        var event = try assemble { attribute throws(Fault) in try structuredText(attribute, in: object) }
-        if let raw = object.raw("data") {
-            guard !object.has("data_base64") else {
-                throw Fault(field: "data_base64", problem: "stands beside data", expected: "only one of the two")
+        try JSONFields.read(value) { fields throws(Fault) in
+            var event = try assemble { attribute throws(Fault) in try structuredText(attribute, in: fields) }
+            let encoded = try fields.string("data_base64")
+            if let raw = try fields.raw("data") {
+                guard encoded == nil else {
+                    throw Fault(field: "data_base64", problem: "stands beside data", expected: "only one of the two")
+                }
+                event.data = raw
+            } else if let encoded {
+                guard let decoded = Data(base64Encoded: encoded) else {
+                    throw Fault(field: "data_base64", problem: "is not Base64", expected: "the data in Base64")
+                }
+                event.data = decoded
             }
-            event.data = raw
-        } else if let encoded = try object.string("data_base64") {
-            guard let decoded = Data(base64Encoded: encoded) else {
-                throw Fault(field: "data_base64", problem: "is not Base64", expected: "the data in Base64")
-            }
-            event.data = decoded
+            return event
         }
-        return event
     }
 
     /// A sequence is also taken as a JSON integer, which some writers send for a decimal string.
-    private static func structuredText(_ attribute: CloudEventAttribute, in object: JSONFields) throws(Fault) -> String? {
-        if attribute == .sequence, let number = object.integerIfNumber(attribute.rawValue) { return String(number) }
-        return try object.string(attribute.rawValue)
+    private static func structuredText(_ attribute: CloudEventAttribute, in fields: JSONFields) throws(Fault) -> String? {
+        attribute == .sequence ? try fields.stringOrInteger(attribute.rawValue) : try fields.string(attribute.rawValue)
     }
 
     private static func readBinary(

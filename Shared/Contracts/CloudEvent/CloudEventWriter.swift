@@ -1,5 +1,6 @@
 internal import Domain
 public import Foundation
+internal import JSON
 
 /// Writes a CloudEvent: in binary mode for Kafka, or as one JSON object.
 public enum CloudEventWriter {
@@ -30,19 +31,21 @@ public enum CloudEventWriter {
 
     /// The payload of structured mode: one JSON object with the data inside.
     public static func structured(_ event: CloudEvent) -> Data {
-        var writer = JSONObjectWriter()
-        writer.add("specversion", "1.0")
-        writer.add("id", event.id)
-        writer.add("source", event.source)
-        writer.add("type", event.type)
-        writer.add("time", event.time?.description)
-        writer.add("subject", event.subject)
-        writer.add("datacontenttype", event.dataContentType ?? "application/json")
-        writer.add("dataschema", event.dataSchema)
-        writer.add("partitionkey", event.partitionKey)
-        writer.add("sequence", event.sequence.map { String($0) })
-        writer.add("traceparent", event.traceParent)
-        if !event.data.isEmpty { writer.addRaw("data", event.data) }
-        return writer.finished()
+        var writer = JSONWriter(capacity: event.data.count + 512)
+        writer.beginObject()
+        writer.member("specversion", "1.0")
+        writer.member("id", event.id)
+        writer.member("source", event.source)
+        writer.member("type", event.type)
+        writer.member("time", event.time?.description)
+        writer.member("subject", event.subject)
+        writer.member("datacontenttype", event.dataContentType ?? "application/json")
+        writer.member("dataschema", event.dataSchema)
+        writer.member("partitionkey", event.partitionKey)
+        writer.member("sequence", event.sequence.map { String($0) })
+        writer.member("traceparent", event.traceParent)
+        writer.member("data", raw: event.data.isEmpty ? nil : event.data)
+        writer.endObject()
+        return writer.data
     }
 }

@@ -6,10 +6,19 @@ struct CommandFields {
     let json: JSONFields
     let complaint: ComplaintNumber
 
-    /// - Throws: a `Fault` for the dead letters, when there is no object or no complaint to answer to.
-    init(_ event: CloudEvent) throws(Fault) {
-        json = try JSONFields(event.data, at: "data")
+    /// - Throws: a `Fault` for the dead letters, when there is no complaint to answer to.
+    private init(_ json: JSONFields) throws(Fault) {
+        self.json = json
         complaint = ComplaintNumber(try Self.required("complaint", .code, in: json))
+    }
+
+    /// Reads the data of a command and hands its fields to `body`, which must not keep them.
+    ///
+    /// - Throws: a `Fault` for the dead letters, and what `body` throws.
+    static func read<Result: Sendable>(_ event: CloudEvent, _ body: @Sendable (CommandFields) throws(Fault) -> Result) throws(Fault)
+        -> Result
+    {
+        try JSONFields.read(event.data, at: "data") { json throws(Fault) in try body(CommandFields(json)) }
     }
 
     /// - Throws: a `Fault` for the dead letters when `by` is missing: a command without a sender has nobody to answer to.
@@ -26,15 +35,15 @@ struct CommandFields {
     func optionalText(_ name: String) throws(Fault) -> String? { try Self.optional(name, .reason, in: json) }
 
     func money(_ name: String) throws(Fault) -> Money? {
-        guard let amount = try json.object(name) else { return nil }
+        guard let amount = try json.fields(name) else { return nil }
         return try MoneyRule.money(
             minorUnits: amount.integer("minorUnits"), currency: amount.string("currency"), field: json.path(name))
     }
 
-    func quantity(_ name: String) throws(Fault) -> Int? {
+    func quantity(_ name: String, in range: ClosedRange<Int64> = 0...100_000) throws(Fault) -> Int? {
         guard let number = try json.integer(name) else { return nil }
-        guard (0...100_000).contains(number) else {
-            throw Fault(field: json.path(name), problem: "is out of range", expected: "0 to 100000")
+        guard range.contains(number) else {
+            throw Fault(field: json.path(name), problem: "is out of range", expected: "\(range.lowerBound) to \(range.upperBound)")
         }
         return Int(number)
     }

@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+internal import JSON
 
 /// Builds the events by which desks, approvers, billing and gateways command, with the answer in clear as the contract has it.
 ///
@@ -22,6 +23,7 @@ public struct CommandMessage: Sendable {
     /// What a receipt is about, how it ended and when.
     public var notification: NoticeNumber?
     public var outcome: NotificationReceipt.Outcome?
+    public var attempt: Int?
     public var at: Instant?
 
     public init(_ type: WorkOrderCommandType, complaint: ComplaintNumber, by: ActorID) {
@@ -48,23 +50,26 @@ public struct CommandMessage: Sendable {
 
     /// The event's data: one flat JSON object.
     public var data: Data {
-        var writer = JSONObjectWriter()
-        writer.add("complaint", complaint.rawValue)
-        writer.add("by", by.rawValue)
-        writer.add("to", to?.rawValue)
-        writer.add("reason", reason)
-        writer.add("liability", liability?.rawValue)
-        writer.add("ground", ground)
-        if let amount { writer.addRaw("amount", IntakeSubmission.json(amount)) }
-        writer.add("quantity", quantity.map { Int64($0) })
-        writer.add("answer", answer)
-        writer.add("satisfied", satisfied)
-        writer.add("paymentKey", paymentKey)
-        writer.add("reference", reference)
-        writer.add("notification", notification?.rawValue)
-        writer.add("outcome", outcome?.rawValue)
-        writer.add("at", at?.description)
-        return writer.finished()
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("complaint", complaint.rawValue)
+        writer.member("by", by.rawValue)
+        writer.member("to", to?.rawValue)
+        writer.member("reason", reason)
+        writer.member("liability", liability?.rawValue)
+        writer.member("ground", ground)
+        writer.member("amount", raw: amount.map(IntakeSubmission.json))
+        writer.member("quantity", quantity)
+        writer.member("answer", answer)
+        writer.member("satisfied", satisfied)
+        writer.member("paymentKey", paymentKey)
+        writer.member("reference", reference)
+        writer.member("notification", notification?.rawValue)
+        writer.member("outcome", outcome?.rawValue)
+        writer.member("attempt", attempt)
+        writer.member("at", at?.description)
+        writer.endObject()
+        return writer.data
     }
 
     /// The event; its Kafka key is the complaint number.

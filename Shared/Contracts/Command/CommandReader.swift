@@ -18,10 +18,11 @@ public enum CommandReader {
         guard let type = WorkOrderCommandType(rawValue: event.type) else {
             throw unknown(WorkOrderCommandType.allCases.map(\.rawValue))
         }
-        let fields = try CommandFields(event)
-        return ReceivedCommand(
-            complaint: fields.complaint, identity: try fields.identity(of: event),
-            command: Result { () throws(Fault) in try workOrderCommand(type, fields, personalData) })
+        return try CommandFields.read(event) { fields throws(Fault) in
+            ReceivedCommand(
+                complaint: fields.complaint, identity: try fields.identity(of: event),
+                command: Result { () throws(Fault) in try workOrderCommand(type, fields, personalData) })
+        }
     }
 
     /// Reads a command on a claim.
@@ -29,10 +30,11 @@ public enum CommandReader {
     /// - Throws: a `Fault` for the dead letters.
     public static func claimCommand(in event: CloudEvent) throws(Fault) -> ReceivedCommand<ClaimCommand> {
         guard let type = ClaimCommandType(rawValue: event.type) else { throw unknown(ClaimCommandType.allCases.map(\.rawValue)) }
-        let fields = try CommandFields(event)
-        return ReceivedCommand(
-            complaint: fields.complaint, identity: try fields.identity(of: event),
-            command: Result { () throws(Fault) in try claimCommand(type, fields) })
+        return try CommandFields.read(event) { fields throws(Fault) in
+            ReceivedCommand(
+                complaint: fields.complaint, identity: try fields.identity(of: event),
+                command: Result { () throws(Fault) in try claimCommand(type, fields) })
+        }
     }
 
     private static func workOrderCommand(

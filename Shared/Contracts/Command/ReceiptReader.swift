@@ -18,14 +18,16 @@ public enum ReceiptReader {
     /// - Throws: a `Fault` for the dead letters at whatever is missing or wrong: a gateway has no ear for refusals.
     public static func read(_ event: CloudEvent) throws(Fault) -> ReceivedReceipt {
         guard event.type == type else { throw Fault(field: "type", problem: "is not known", expected: type) }
-        let fields = try CommandFields(event)
-        let receipt = NotificationReceipt(
-            notification: NoticeNumber(try fields.code("notification")),
-            outcome: try fields.word("outcome", NotificationReceipt.Outcome.self), reason: try fields.optionalText("reason"),
-            at: try fields.time("at"))
-        let actor = ActorID(try fields.optionalCode("by") ?? event.source)
-        return ReceivedReceipt(
-            complaint: fields.complaint, receipt: receipt,
-            identity: CommandIdentity(type: event.type, source: event.source, id: event.id, actor: actor))
+        return try CommandFields.read(event) { fields throws(Fault) -> ReceivedReceipt in
+            let receipt = NotificationReceipt(
+                notification: NoticeNumber(try fields.code("notification")),
+                outcome: try fields.word("outcome", NotificationReceipt.Outcome.self),
+                attempt: try fields.quantity("attempt", in: 1...100_000), reason: try fields.optionalText("reason"),
+                at: try fields.time("at"))
+            let actor = ActorID(try fields.optionalCode("by") ?? event.source)
+            return ReceivedReceipt(
+                complaint: fields.complaint, receipt: receipt,
+                identity: CommandIdentity(type: event.type, source: event.source, id: event.id, actor: actor))
+        }
     }
 }

@@ -18,10 +18,11 @@ public enum IntakeReader {
             let known = IntakeType.allCases.map(\.rawValue).joined(separator: ", ")
             throw Fault(field: "type", problem: "is not known", expected: "one of " + known)
         }
-        let fields = try JSONFields(event.data, at: "data")
-        let line = try line(of: fields)
+        let raw = try JSONFields.read(event.data, at: "data") { fields throws(Fault) -> RawIntake in
+            try RawIntake(fields, line: try serviceLine(fields))
+        }
+        let line = raw.line
         let reference = LineReference(token: personalData.token(of: line.tokenInput), masked: line.masked)
-        let raw = try RawIntake(fields, line: line.key)
         let content: Result<IntakeInput.Content, Fault>
         switch Result(catching: { () throws(Fault) in try raw.draft(as: type) }) {
         case .failure(let fault): content = .failure(fault)
@@ -31,7 +32,7 @@ public enum IntakeReader {
             key: line.key, line: reference, eventType: event.type, eventSource: event.source, eventID: event.id, content: content)
     }
 
-    private static func line(of fields: JSONFields) throws(Fault) -> ServiceLine {
+    private static func serviceLine(_ fields: JSONFields) throws(Fault) -> ServiceLine {
         let kindName = try fields.string("lineKind") ?? ServiceLine.Kind.phone.rawValue
         guard let kind = ServiceLine.Kind(rawValue: kindName) else {
             throw Fault(field: "data.lineKind", problem: "is not known", expected: "phone or account")

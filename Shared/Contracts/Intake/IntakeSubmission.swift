@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+internal import JSON
 
 /// Builds the events that gateways publish on `redress.intake`, with all fields in clear as the contract has them.
 ///
@@ -33,24 +34,31 @@ public struct IntakeSubmission: Sendable {
 
     /// The event's data: one flat JSON object.
     public var data: Data {
-        var writer = JSONObjectWriter()
-        writer.add("line", line)
-        if lineKind != .phone { writer.add("lineKind", lineKind.rawValue) }
-        writer.add("complaint", complaint?.rawValue)
-        writer.add("channel", channel?.rawValue)
-        writer.add("province", province?.rawValue)
-        writer.add("category", category?.rawValue)
-        writer.add("customer", customer)
-        writer.add("contact", contact)
-        writer.add("description", description)
-        writer.add("demand", demand)
-        writer.add("dissatisfaction", dissatisfaction)
-        writer.add("language", language?.rawValue)
-        writer.add("receivedAt", receivedAt?.description)
-        if !flags.isEmpty { writer.add("flags", flags.map(\.rawValue)) }
-        if let disputedAmount { writer.addRaw("disputedAmount", Self.json(disputedAmount)) }
-        writer.add("settledOnSpot", settledOnSpot)
-        return writer.finished()
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("line", line)
+        if lineKind != .phone { writer.member("lineKind", lineKind.rawValue) }
+        writer.member("complaint", complaint?.rawValue)
+        writer.member("channel", channel?.rawValue)
+        writer.member("province", province?.rawValue)
+        writer.member("category", category?.rawValue)
+        writer.member("customer", customer)
+        writer.member("contact", contact)
+        writer.member("description", description)
+        writer.member("demand", demand)
+        writer.member("dissatisfaction", dissatisfaction)
+        writer.member("language", language?.rawValue)
+        writer.member("receivedAt", receivedAt?.description)
+        if !flags.isEmpty {
+            writer.name("flags")
+            writer.beginArray()
+            for flag in flags { writer.value(flag.rawValue) }
+            writer.endArray()
+        }
+        writer.member("disputedAmount", raw: disputedAmount.map(Self.json))
+        writer.member("settledOnSpot", settledOnSpot)
+        writer.endObject()
+        return writer.data
     }
 
     /// The event; its Kafka key is `line`, which is why it carries no partition key of its own.
@@ -59,9 +67,11 @@ public struct IntakeSubmission: Sendable {
     }
 
     static func json(_ money: Money) -> Data {
-        var writer = JSONObjectWriter()
-        writer.add("minorUnits", money.minorUnits)
-        writer.add("currency", money.currency)
-        return writer.finished()
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("minorUnits", money.minorUnits)
+        writer.member("currency", money.currency)
+        writer.endObject()
+        return writer.data
     }
 }

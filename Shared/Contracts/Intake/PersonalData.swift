@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+internal import JSON
 
 /// What a complainant says of themselves and their trouble (S065, S096, S104); it leaves the edge only sealed.
 public struct PersonalData: Hashable, Codable, Sendable {
@@ -30,10 +31,15 @@ public struct PersonalData: Hashable, Codable, Sendable {
     ///
     /// - Throws: a `Fault` when the bytes are not such data.
     public init(json: Data) throws(Fault) {
-        let fields = try JSONFields(json, at: "personal")
-        guard let line = try fields.string("line") else {
-            throw Fault(field: "personal.line", problem: "is missing", expected: "a service number")
+        self = try JSONFields.read(json, at: "personal") { fields throws(Fault) in
+            guard let line = try fields.string("line") else {
+                throw Fault(field: "personal.line", problem: "is missing", expected: "a service number")
+            }
+            return try PersonalData(line: line, fields)
         }
+    }
+
+    init(line: String, _ fields: JSONFields) throws(Fault) {
         self.init(
             line: line, customer: try fields.string("customer"), contact: try fields.string("contact"),
             description: try fields.string("description"), demand: try fields.string("demand"),
@@ -42,14 +48,16 @@ public struct PersonalData: Hashable, Codable, Sendable {
 
     /// The JSON that is sealed.
     public var json: Data {
-        var writer = JSONObjectWriter()
-        writer.add("line", line)
-        writer.add("customer", customer)
-        writer.add("contact", contact)
-        writer.add("description", description)
-        writer.add("demand", demand)
-        writer.add("dissatisfaction", dissatisfaction)
-        return writer.finished()
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("line", line)
+        writer.member("customer", customer)
+        writer.member("contact", contact)
+        writer.member("description", description)
+        writer.member("demand", demand)
+        writer.member("dissatisfaction", dissatisfaction)
+        writer.endObject()
+        return writer.data
     }
 
     /// The names of the fields that hold more than white space, the line aside.

@@ -3,6 +3,7 @@ internal import Foundation
 
 /// The fields of an intake event with their JSON types right and their values not yet judged.
 struct RawIntake {
+    let line: ServiceLine
     private let complaint: String?
     private let channel: String?
     private let province: String?
@@ -17,7 +18,8 @@ struct RawIntake {
     private let personal: PersonalData
 
     /// - Throws: a `Fault` at the first field of the wrong JSON type.
-    init(_ fields: JSONFields, line: String) throws(Fault) {
+    init(_ fields: JSONFields, line: ServiceLine) throws(Fault) {
+        self.line = line
         complaint = try fields.string("complaint")
         channel = try fields.string("channel")
         province = try fields.string("province")
@@ -25,15 +27,12 @@ struct RawIntake {
         language = try fields.string("language")
         receivedAt = try fields.string("receivedAt")
         flags = try fields.strings("flags") ?? []
-        let amount = try fields.object("disputedAmount")
+        let amount = try fields.fields("disputedAmount")
         hasAmount = amount != nil
         minorUnits = try amount?.integer("minorUnits")
         currency = try amount?.string("currency")
         settledOnSpot = try fields.boolean("settledOnSpot") ?? false
-        personal = PersonalData(
-            line: line, customer: try fields.string("customer"), contact: try fields.string("contact"),
-            description: try fields.string("description"), demand: try fields.string("demand"),
-            dissatisfaction: try fields.string("dissatisfaction"))
+        personal = try PersonalData(line: line.key, fields)
     }
 
     /// - Throws: a `Fault` at the first value that the gateway is to be told of.

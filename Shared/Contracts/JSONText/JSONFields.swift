@@ -1,96 +1,108 @@
 internal import Domain
 internal import Foundation
+internal import JSON
 
-/// The fields of one JSON object, each read by name and type; the one seam behind which the JSON parser stands.
+/// The fields of one JSON object, each read by name and type; what is wrong becomes a `Fault` at its path.
 ///
-/// A field that is absent or `null` is `nil`; one of another type is a `Fault` at its path.
+/// A field that is absent or `null` is `nil`.
 struct JSONFields {
-    private let fields: [String: JSONValue]
-    /// `data.` for the data of an event, empty for the event itself.
+    private let object: JSONObject
+    /// Where the document stands: `data` for the data of an event, empty for the event itself.
+    private let root: String
+    /// The way to this object, such as `data.disputedAmount.`; empty for the event itself.
     private let prefix: String
 
-    /// - Throws: a `Fault` when the bytes are not one JSON object in UTF-8.
-    init(_ bytes: Data, at path: String = "") throws(Fault) {
-        prefix = path.isEmpty ? "" : path + "."
-        guard !bytes.isEmpty else { throw Fault(field: path, problem: "is empty", expected: "a JSON object") }
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw Fault(field: path, problem: "is not valid UTF-8", expected: "JSON in UTF-8")
+    /// Reads a document and hands its fields to `body`, which must not keep them.
+    ///
+    /// - Throws: a `Fault` at `path` when the bytes are not one JSON object in UTF-8, and what `body` throws.
+    static func read<Result: Sendable>(
+        _ bytes: Data, at path: String = "", _ body: @Sendable (JSONFields) throws(Fault) -> Result
+    ) throws(Fault) -> Result {
+        try SharedReaders.lend(orFail: { error in fault(error, in: path) }) { reader throws(Fault) -> Result in
+            try body(JSONFields(object: try object(in: bytes, reader, path), root: path, prefix: path.isEmpty ? "" : path + "."))
         }
-        let value: JSONValue
+    }
+
+    private static func object(in bytes: Data, _ reader: JSONReader, _ path: String) throws(Fault) -> JSONObject {
         do {
-            value = try JSONDecoder().decode(JSONValue.self, from: bytes)
+            return try reader.parse(bytes)
         } catch {
-            throw Fault(field: path, problem: "is not JSON", expected: "a JSON object")
+            throw fault(error, in: path)
         }
-        guard case .object(let fields) = value else {
-            throw Fault(field: path, problem: "is JSON but not an object", expected: "a JSON object")
-        }
-        self.fields = fields
     }
-
-    private init(_ fields: [String: JSONValue], prefix: String) {
-        self.fields = fields
-        self.prefix = prefix
-    }
-
-    func has(_ name: String) -> Bool { value(name) != nil }
 
     /// The path of a field as faults name it.
     func path(_ name: String) -> String { prefix + name }
 
     func string(_ name: String) throws(Fault) -> String? {
-        guard let value = value(name) else { return nil }
-        guard case .text(let text) = value else { throw wrongType(name, "a string") }
-        return text
+        try read { () throws(JSONError) in try object.optionalString(name) }
     }
 
     func boolean(_ name: String) throws(Fault) -> Bool? {
-        guard let value = value(name) else { return nil }
-        guard case .truth(let truth) = value else { throw wrongType(name, "true or false") }
-        return truth
+        try read { () throws(JSONError) in try object.optionalBool(name) }
     }
 
     func integer(_ name: String) throws(Fault) -> Int64? {
-        guard let value = value(name) else { return nil }
-        guard case .integer(let number) = value else { throw wrongType(name, "a whole number") }
-        return number
+        try read { () throws(JSONError) in try object.optionalInt(name).map { Int64($0) } }
     }
 
-    func integerIfNumber(_ name: String) -> Int64? {
-        guard case .integer(let number) = value(name) else { return nil }
-        return number
+    /// A text, or a whole number in its place.
+    func stringOrInteger(_ name: String) throws(Fault) -> String? {
+        try read { () throws(JSONError) in
+            guard let element = try object.optionalElement(name), try element.kind() == .integer else {
+                return try object.optionalString(name)
+            }
+            return String(try element.int())
+        }
     }
 
     func strings(_ name: String) throws(Fault) -> [String]? {
-        guard let value = value(name) else { return nil }
-        guard case .list(let items) = value else { throw wrongType(name, "a list of strings") }
-        var texts: [String] = []
-        for item in items {
-            guard case .text(let text) = item else { throw wrongType(name, "a list of strings") }
-            texts.append(text)
+        try read { () throws(JSONError) in
+            guard let elements = try object.optionalArray(name) else { return nil }
+            var texts: [String] = []
+            for element in elements { texts.append(try element.string()) }
+            return texts
         }
-        return texts
     }
 
-    func object(_ name: String) throws(Fault) -> JSONFields? {
-        guard let value = value(name) else { return nil }
-        guard case .object(let inner) = value else { throw wrongType(name, "an object") }
-        return JSONFields(inner, prefix: prefix + name + ".")
+    func fields(_ name: String) throws(Fault) -> JSONFields? {
+        guard let inner = try read({ () throws(JSONError) in try object.optionalObject(name) }) else { return nil }
+        return JSONFields(object: inner, root: root, prefix: path(name) + ".")
     }
 
-    /// The field's own bytes, or bytes that mean the same.
-    func raw(_ name: String) -> Data? {
-        guard let value = value(name) else { return nil }
-        // A decoded value always encodes again; were it not so, the field would count as absent and be reported as such.
-        return try? JSONEncoder().encode(value)
+    /// The field's own bytes, as they stand in the document.
+    func raw(_ name: String) throws(Fault) -> Data? {
+        try read { () throws(JSONError) in
+            guard let element = try object.optionalElement(name), try !element.isNull() else { return nil }
+            return try element.rawData()
+        }
     }
 
-    private func value(_ name: String) -> JSONValue? {
-        guard let value = fields[name], value != .null else { return nil }
-        return value
+    private func read<Value>(_ lookup: () throws(JSONError) -> Value) throws(Fault) -> Value {
+        do {
+            return try lookup()
+        } catch {
+            throw Self.fault(error, in: root)
+        }
     }
 
-    private func wrongType(_ name: String, _ expected: String) -> Fault {
-        Fault(field: path(name), problem: "has the wrong type", expected: expected)
+    /// The error in a contract's words, its place below `path`. It holds none of the document's content.
+    private static func fault(_ error: JSONError, in path: String) -> Fault {
+        let field = error.member.isEmpty ? path : path.isEmpty ? error.member : path + "." + error.member
+        return switch error.kind {
+        case .empty: Fault(field: field, problem: "is empty", expected: "a JSON object")
+        case .invalidUTF8: Fault(field: field, problem: "is not valid UTF-8", expected: "JSON in UTF-8")
+        case .truncated, .malformed: Fault(field: field, problem: "is not JSON", expected: "a JSON object")
+        case .tooLong(let limit): Fault(field: field, problem: "is too long", expected: "at most \(limit) bytes")
+        case .tooDeep(let limit): Fault(field: field, problem: "is nested too deep", expected: "at most \(limit) levels")
+        case .numberOutOfRange: Fault(field: field, problem: "is out of range", expected: "a number of at most 64 bits")
+        case .missing: Fault(field: field, problem: "is missing", expected: "a value")
+        case .wrongType(let expected, _):
+            error.member.isEmpty
+                ? Fault(field: field, problem: "is JSON but not an object", expected: "a JSON object")
+                : Fault(field: field, problem: "has the wrong type", expected: expected)
+        case .stale: Fault(field: field, problem: "was read too late", expected: "fields read while the document is lent")
+        case .outOfMemory: Fault(field: field, problem: "found no memory", expected: "room for the document")
+        }
     }
 }

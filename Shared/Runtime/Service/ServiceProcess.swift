@@ -33,6 +33,8 @@ public struct ServiceProcess {
 
     private func serve(_ settings: ServiceSettings, _ pack: PolicyPack) throws {
         signal(SIGPIPE, SIG_IGN)
+        // A heap for each of librdkafka's threads would hold several times the memory that is in use.
+        mallopt(M_ARENA_MAX, 2)
         let signals = StopSignals()
         let metrics = Metrics()
         metrics.addProcessMetrics()

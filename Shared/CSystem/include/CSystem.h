@@ -1,5 +1,6 @@
 #pragma once
 #include "CommandLineSupport.h"
+#include <malloc.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/eventfd.h>
@@ -7,6 +8,9 @@
 
 /// `pipe2` with O_CLOEXEC, which the C library shows only to GNU programs.
 int csystem_pipe(int ends[2]);
+
+/// Lets all threads share two heaps: one for each would hold several times the memory that is in use.
+static inline void csystem_share_heaps(void) { mallopt(M_ARENA_MAX, 2); }
 
 /// Has a spawned program start in a directory of its own; for GNU programs only as well.
 int csystem_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path);

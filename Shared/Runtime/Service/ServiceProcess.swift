@@ -1,3 +1,4 @@
+import CSystem
 import CommandLine
 import Dispatch
 import Domain
@@ -33,8 +34,7 @@ public struct ServiceProcess {
 
     private func serve(_ settings: ServiceSettings, _ pack: PolicyPack) throws {
         signal(SIGPIPE, SIG_IGN)
-        // A heap for each of librdkafka's threads would hold several times the memory that is in use.
-        mallopt(M_ARENA_MAX, 2)
+        csystem_share_heaps()
         let signals = StopSignals()
         let metrics = Metrics()
         metrics.addProcessMetrics()

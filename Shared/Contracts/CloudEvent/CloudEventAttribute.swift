@@ -1,7 +1,7 @@
 internal import Domain
 
 /// The attributes this product reads, each with its bound; all others are ignored, as the specification asks.
-enum CloudEventAttribute: String, CaseIterable {
+enum CloudEventAttribute: String {
     case specVersion = "specversion"
     case id
     case source
@@ -24,9 +24,24 @@ enum CloudEventAttribute: String, CaseIterable {
         }
     }
 
-    /// The name of the attribute's Kafka header in binary mode.
-    var headerName: String {
-        self == .dataContentType ? "content-type" : "ce_" + rawValue
+    /// The attribute that a Kafka header of binary mode holds; `nil` for any other header.
+    ///
+    /// Spelt out because it is asked of every header of every message.
+    init?(headerName: String) {
+        switch headerName {
+        case "ce_specversion": self = .specVersion
+        case "ce_id": self = .id
+        case "ce_source": self = .source
+        case "ce_type": self = .type
+        case "ce_time": self = .time
+        case "ce_subject": self = .subject
+        case "content-type": self = .dataContentType
+        case "ce_dataschema": self = .dataSchema
+        case "ce_partitionkey": self = .partitionKey
+        case "ce_sequence": self = .sequence
+        case "ce_traceparent": self = .traceParent
+        default: return nil
+        }
     }
 
     /// Checks a value that is there.
@@ -38,7 +53,7 @@ enum CloudEventAttribute: String, CaseIterable {
         guard bytes.count <= maximumBytes else {
             throw Fault(field: rawValue, problem: "is too long", expected: "at most \(maximumBytes) bytes")
         }
-        guard !TextRule.hasControlCharacter(value, allowingLineBreaks: false) else {
+        guard !TextRule.hasControlCharacter(value) else {
             throw Fault(field: rawValue, problem: "has a control character", expected: "printable text")
         }
     }

@@ -12,20 +12,16 @@ public enum CloudEventReader {
     ///   missing or empty, a `specversion` other than 1.0, a `time` that is not RFC 3339, a wrong type, a value that is too long.
     public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
         guard let value else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
-        var contentType: String?
-        var hasAttributes = false
-        for header in headers {
-            if header.name.hasPrefix("ce_") {
-                hasAttributes = true
-            } else if header.name == "content-type" || header.name.lowercased() == "content-type" {
-                contentType = try header.value.map { bytes throws(Fault) in try text(bytes, of: .dataContentType) }
-            }
-        }
-        if let contentType, contentType.lowercased().hasPrefix("application/cloudevents") {
+        var attributes = BinaryAttributes()
+        for header in headers { try attributes.take(header.name, header.value) }
+        if let contentType = attributes.contentType, contentType.lowercased().hasPrefix("application/cloudevents") {
             try checkStructured(contentType)
             return try readStructured(value)
         }
-        return hasAttributes ? try readBinary(value, headers, contentType: contentType) : try readStructured(value)
+        guard attributes.isBinary else { return try readStructured(value) }
+        var event = try assemble { attribute throws(Fault) in attributes[attribute] }
+        event.data = value
+        return event
     }
 
     private static func checkStructured(_ contentType: String) throws(Fault) {
@@ -57,25 +53,6 @@ public enum CloudEventReader {
     /// A sequence is also taken as a JSON integer, which some writers send for a decimal string.
     private static func structuredText(_ attribute: CloudEventAttribute, in fields: JSONFields) throws(Fault) -> String? {
         attribute == .sequence ? try fields.stringOrInteger(attribute.rawValue) : try fields.string(attribute.rawValue)
-    }
-
-    private static func readBinary(
-        _ value: Data, _ headers: [(name: String, value: Data?)], contentType: String?
-    ) throws(Fault) -> CloudEvent {
-        var found: [CloudEventAttribute: String] = [:]
-        for header in headers where header.name.hasPrefix("ce_") {
-            guard let attribute = CloudEventAttribute(rawValue: String(header.name.dropFirst(3))), attribute != .dataContentType,
-                let bytes = header.value
-            else { continue }
-            guard found[attribute] == nil else {
-                throw Fault(field: attribute.rawValue, problem: "is given twice", expected: "one header \(header.name)")
-            }
-            found[attribute] = try text(bytes, of: attribute)
-        }
-        found[.dataContentType] = contentType
-        var event = try assemble { attribute throws(Fault) in found[attribute] }
-        event.data = value
-        return event
     }
 
     private static func assemble(_ value: (CloudEventAttribute) throws(Fault) -> String?) throws(Fault) -> CloudEvent {
@@ -129,15 +106,5 @@ public enum CloudEventReader {
             throw Fault(field: "datacontenttype", problem: "is not JSON", expected: "application/json")
         }
         return contentType
-    }
-
-    private static func text(_ bytes: Data, of attribute: CloudEventAttribute) throws(Fault) -> String {
-        guard bytes.count <= attribute.maximumBytes else {
-            throw Fault(field: attribute.rawValue, problem: "is too long", expected: "at most \(attribute.maximumBytes) bytes")
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Fault(field: attribute.rawValue, problem: "is not valid UTF-8", expected: "UTF-8 text")
-        }
-        return text
     }
 }

@@ -35,36 +35,40 @@ public struct ServiceLine: Hashable, Sendable {
     ///
     /// The first 3 and the last 4 of 11 digits and more; of shorter numbers a quarter at each end; 2 and 2 of an account's name.
     public var masked: String {
-        let characters = Array(key)
-        let count = characters.count
+        let bytes = Array(key.utf8)
         switch kind {
-        case .phone where count >= 11:
-            return String(characters.prefix(3)) + "****" + String(characters.suffix(4))
-        case .phone:
-            return Self.mask(characters, keeping: max(1, count / 4))
-        case .account:
-            return Self.mask(characters, keeping: min(2, (count - 1) / 2))
+        case .phone where bytes.count >= 11: return Self.text(bytes.prefix(3), stars: 4, bytes.suffix(4))
+        case .phone: return Self.mask(bytes, keeping: max(1, bytes.count / 4))
+        case .account: return Self.mask(bytes, keeping: min(2, (bytes.count - 1) / 2))
         }
     }
 
-    private static func mask(_ characters: [Character], keeping kept: Int) -> String {
-        let stars = String(repeating: "*", count: characters.count - 2 * kept)
-        return String(characters.prefix(kept)) + stars + String(characters.suffix(kept))
+    private static func mask(_ bytes: [UInt8], keeping kept: Int) -> String {
+        text(bytes.prefix(kept), stars: bytes.count - 2 * kept, bytes.suffix(kept))
+    }
+
+    private static func text(_ head: ArraySlice<UInt8>, stars: Int, _ tail: ArraySlice<UInt8>) -> String {
+        String(decoding: head + repeatElement(UInt8(ascii: "*"), count: stars) + tail, as: UTF8.self)
     }
 
     private static func phone(_ text: String) throws(Fault) -> String {
         let expected = "3 to 20 digits, with or without a leading +"
         guard !text.isEmpty else { throw Fault(field: "data.line", problem: "is empty", expected: expected) }
-        let digits = text.hasPrefix("+") ? text.utf8.dropFirst() : text.utf8[...]
+        let hasPlus = text.utf8.first == UInt8(ascii: "+")
+        let digits = text.utf8.dropFirst(hasPlus ? 1 : 0)
         for byte in digits where byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") {
             let isLetter = text.contains(where: \.isLetter)
             throw Fault(field: "data.line", problem: isLetter ? "has letters" : "has other characters than digits", expected: expected)
         }
-        guard digits.count >= 3 else { throw Fault(field: "data.line", problem: "is too short", expected: expected) }
-        guard digits.count <= 20 else { throw Fault(field: "data.line", problem: "is too long", expected: expected) }
-        let isMainlandMobile = digits.count == 13 && text.hasPrefix("+861")
+        let count = digits.count
+        guard count >= 3 else { throw Fault(field: "data.line", problem: "is too short", expected: expected) }
+        guard count <= 20 else { throw Fault(field: "data.line", problem: "is too long", expected: expected) }
+        let isMainlandMobile = hasPlus && count == 13 && digits.starts(with: mainlandMobile)
         return isMainlandMobile ? String(text.dropFirst(3)) : text
     }
+
+    /// China's country code and the first digit of every mobile number there.
+    private static let mainlandMobile = Array("861".utf8)
 
     private static func account(_ text: String) throws(Fault) -> String {
         let expected = "1 to 64 letters, digits, dots, underscores, at signs or hyphens"

@@ -12,35 +12,41 @@ struct TextRule {
 
     /// - Throws: a `Fault` that names `field` and never holds the text.
     func check(_ text: String, field: String) throws(Fault) {
-        guard Self.length(text) <= maximum else {
+        let (length, hasControlCharacter) = Self.look(at: text, allowingLineBreaks: allowsLineBreaks)
+        guard length <= maximum else {
             throw Fault(field: field, problem: "is too long", expected: "at most \(maximum) characters")
         }
-        guard !Self.hasControlCharacter(text, allowingLineBreaks: allowsLineBreaks) else {
+        guard !hasControlCharacter else {
             throw Fault(field: field, problem: "has a control character", expected: "printable text")
         }
     }
 
-    /// Code points: each byte of UTF-8 that does not continue another.
-    static func length(_ text: String) -> Int {
-        var count = 0
-        for byte in text.utf8 where byte & 0xC0 != 0x80 { count += 1 }
-        return count
-    }
-
     /// Whether there is a character of U+0000–U+001F or U+007F–U+009F; a database refuses the first of them.
-    static func hasControlCharacter(_ text: String, allowingLineBreaks: Bool) -> Bool {
-        var previous: UInt8 = 0
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F {
-                let isLineBreak = byte == 0x0A || byte == 0x0D || byte == 0x09
-                if !(allowingLineBreaks && isLineBreak) { return true }
-            }
-            if previous == 0xC2, byte >= 0x80, byte <= 0x9F { return true }
-            previous = byte
-        }
-        return false
-    }
+    static func hasControlCharacter(_ text: String) -> Bool { look(at: text, allowingLineBreaks: false).hasControlCharacter }
 
     /// Whether nothing but white space is there.
-    static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+    static func isBlank(_ text: String) -> Bool {
+        // Nearly every text begins with a visible ASCII character or with Chinese, and is told by its first byte.
+        guard let first = text.utf8.first else { return true }
+        if first > 0x20, first < 0x7F || first >= 0xE4 { return false }
+        return text.allSatisfy(\.isWhitespace)
+    }
+
+    /// Counts code points, each being a byte of UTF-8 that does not continue another, and looks for control characters, in one go.
+    private static func look(at text: String, allowingLineBreaks: Bool) -> (length: Int, hasControlCharacter: Bool) {
+        var length = 0
+        var hasControlCharacter = false
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte & 0xC0 != 0x80 { length += 1 }
+            if byte < 0x20 || byte == 0x7F {
+                let isLineBreak = byte == 0x0A || byte == 0x0D || byte == 0x09
+                if !(allowingLineBreaks && isLineBreak) { hasControlCharacter = true }
+            } else if previous == 0xC2, byte >= 0x80, byte <= 0x9F {
+                hasControlCharacter = true
+            }
+            previous = byte
+        }
+        return (length, hasControlCharacter)
+    }
 }

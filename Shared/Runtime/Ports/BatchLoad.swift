@@ -38,11 +38,14 @@ public struct GroupLoad: Sendable {
     public let group: LaneGroup
     public var keys: [String]
     public var wake: WakeLoad?
+    /// Whether any of the lanes has dead letters, so that parked keys must be looked for.
+    public var mayHaveParked: Bool
 
-    public init(group: LaneGroup, keys: [String], wake: WakeLoad? = nil) {
+    public init(group: LaneGroup, keys: [String], wake: WakeLoad? = nil, mayHaveParked: Bool = true) {
         self.group = group
         self.keys = keys
         self.wake = wake
+        self.mayHaveParked = mayHaveParked
     }
 }
 

@@ -27,31 +27,49 @@ struct LoadPlan {
         let name = load.group.name
         if !load.keys.isEmpty {
             let keys = Value.textArray(load.keys)
-            add("SELECT key, lane, body, due, reference FROM \(name)_state WHERE key = ANY($1)", [keys]) {
+            addStates(of: load.group, keys)
+            if load.mayHaveParked {
+                addParked("SELECT DISTINCT key FROM dead_letter WHERE lane_group = $1 AND key = ANY($2)", [.text(name), keys], in: name)
+            }
+        }
+        if let wake = load.wake { add(wake, of: name, mayHaveParked: load.mayHaveParked) }
+    }
+
+    /// The states, and with each the companions that refer to it, so that a key without a state costs one look-up.
+    private mutating func addStates(of group: LaneGroup, _ keys: Value) {
+        let name = group.name
+        guard let companion = group.companion else {
+            return add("SELECT key, lane, body, due, reference FROM \(name)_state WHERE key = ANY($1)", [keys]) {
                 (rows, loaded) throws(PostgresError) in
                 loaded.states[name] = try StateRow.all(in: rows, group: name)
             }
-            addParked("SELECT DISTINCT key FROM dead_letter WHERE lane_group = $1 AND key = ANY($2)", [.text(name), keys], in: name)
-            if let companion = load.group.companion {
-                add("SELECT reference, key, body FROM \(companion)_state WHERE reference = ANY($1)", [keys]) {
-                    (rows, loaded) throws(PostgresError) in
-                    loaded.companions[name] = try CompanionRow.all(in: rows)
-                }
-            }
         }
-        if let wake = load.wake { add(wake, of: name) }
-    }
-
-    private mutating func add(_ wake: WakeLoad, of name: String) {
-        // The timer of a key whose messages wait rests with them.
         add(
             """
-            SELECT key, lane, body, due, reference FROM \(name)_state s WHERE lane = ANY($1) AND due <= $2 \
-            AND NOT EXISTS (SELECT FROM dead_letter d WHERE d.lane_group = $4 AND d.key = s.key) ORDER BY due LIMIT $3
-            """, [.int4Array(wake.lanes), .timestamp(wake.now.microseconds), .int8(Int64(wake.limit)), .text(name)]
+            SELECT s.key, s.lane, s.body, s.due, s.reference, c.key, c.body FROM \(name)_state s \
+            LEFT JOIN \(companion)_state c ON c.reference = s.key WHERE s.key = ANY($1)
+            """, [keys]
+        ) { (rows, loaded) throws(PostgresError) in
+            var seen: Set<String> = []
+            loaded.states[name] = try StateRow.all(in: rows, group: name).filter { seen.insert($0.key).inserted }
+            loaded.companions[name] = try CompanionRow.all(in: rows, reference: 0, key: 5, body: 6)
+        }
+    }
+
+    private mutating func add(_ wake: WakeLoad, of name: String, mayHaveParked: Bool) {
+        let bounds: [Value] = [.int4Array(wake.lanes), .timestamp(wake.now.microseconds)]
+        add(
+            "SELECT key, lane, body, due, reference FROM \(name)_state WHERE lane = ANY($1) AND due <= $2 ORDER BY due LIMIT $3",
+            bounds + [.int8(Int64(wake.limit))]
         ) { (rows, loaded) throws(PostgresError) in
             loaded.due[name] = try StateRow.all(in: rows, group: name)
         }
+        guard mayHaveParked else { return }
+        addParked(
+            """
+            SELECT key FROM \(name)_state s WHERE lane = ANY($1) AND due <= $2 \
+            AND EXISTS (SELECT FROM dead_letter d WHERE d.lane_group = $3 AND d.key = s.key)
+            """, bounds + [.text(name)], in: name)
     }
 
     private mutating func addParked(_ sql: String, _ parameters: [Value], in group: String) {

@@ -44,10 +44,13 @@ extension StateRow {
 }
 
 extension CompanionRow {
-    static func all(in rows: Rows) throws(PostgresError) -> [CompanionRow] {
+    /// Reads three columns of a left join; rows without a companion are passed over.
+    static func all(in rows: Rows, reference: Int, key: Int, body: Int) throws(PostgresError) -> [CompanionRow] {
         var companions: [CompanionRow] = []
         for row in 0..<rows.count {
-            companions.append(CompanionRow(reference: try rows.text(row, 0), key: try rows.text(row, 1), body: try rows.data(row, 2)))
+            guard let companion = try rows.optionalText(row, key) else { continue }
+            companions.append(
+                CompanionRow(reference: try rows.text(row, reference), key: companion, body: try rows.data(row, body)))
         }
         return companions
     }

@@ -70,7 +70,8 @@ extension Worker {
             batch.groups.append(
                 GroupLoad(
                     group: desk.group, keys: keys.sorted(),
-                    wake: wakes.isEmpty ? nil : WakeLoad(lanes: wakes, now: now, limit: work.wakeLimit)))
+                    wake: wakes.isEmpty ? nil : WakeLoad(lanes: wakes, now: now, limit: work.wakeLimit),
+                    mayHaveParked: touched.contains { $0.group == name && lanes[$0]?.parked ?? 0 > 0 }))
         }
         return batch
     }

@@ -10,6 +10,8 @@ public enum OperatorProgram {
         SubmitCommand.command,
         ShowCommand.command,
         ExplainCommand.command,
+        OrderCommand.command,
+        WatchCommand.command,
         PolicyCommand.command,
         MigrateCommand.command,
         TopicsCommand.command,

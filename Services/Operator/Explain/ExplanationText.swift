@@ -31,8 +31,9 @@ struct ExplanationText {
         }
         for threshold in explanation.thresholds {
             let fired = threshold.firedAt.map { ", alert sent \(times.text($0))" } ?? ""
+            let missing = explanation.startedAt == nil ? "-" : "not while it rests"
             let step = threshold.step > 0 ? " (step \(threshold.step))" : ""
-            table.add(["at \(threshold.at) %\(step)", (threshold.reachedAt.map { times.text($0) } ?? "not while it rests") + fired])
+            table.add(["at \(threshold.at) %\(step)", (threshold.reachedAt.map { times.text($0) } ?? missing) + fired])
         }
         return table
     }
@@ -44,7 +45,7 @@ struct ExplanationText {
             if let holiday = step.holiday { why += ", \(holiday)" }
             if step.rested { why += ", rested" }
             if step.isProvisional { why += ", provisional" }
-            table.add([step.date.description, step.counted.description, step.total.description, why])
+            table.add([step.date.description, DurationText.format(step.counted.duration), DurationText.format(step.total.duration), why])
         }
         return table
     }

@@ -12,6 +12,7 @@ public enum OperatorProgram {
         ExplainCommand.command,
         OrderCommand.command,
         WatchCommand.command,
+        DeadLettersCommand.command,
         PolicyCommand.command,
         MigrateCommand.command,
         TopicsCommand.command,

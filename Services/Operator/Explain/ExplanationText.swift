@@ -23,7 +23,9 @@ struct ExplanationText {
             ? "policy \(explanation.acceptedUnder)" : "accepted under \(explanation.acceptedUnder), reckoned by \(explanation.reckonedBy)"
         table.add(["rule", "\(explanation.rule) (\(version))"])
         table.add(["allows", "\(explanation.allowance), by the calendar \(explanation.calendar)"])
-        table.add(["starts", "when \(explanation.startedOn.rawValue)" + (explanation.startedAt.map { ": \(times.text($0))" } ?? ", not yet")])
+        table.add([
+            "starts", "when \(explanation.startedOn.rawValue)" + (explanation.startedAt.map { ": \(times.text($0))" } ?? ", not yet"),
+        ])
         if let ended = explanation.endedOn { table.add(["ended", "when \(ended.rawValue): \(times.text(explanation.endedAt))"]) }
         for rest in explanation.rests {
             let until = rest.until.map { times.text($0) } ?? "now"

@@ -23,10 +23,14 @@ enum OrderCommand {
                     """,
                 examples: ["redress command \(verb.name) C20260401000001 --by 10086\(example(of: verb)) --wait 10s"],
                 options: [
-                    Option("by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true, help: "Who asks: the staff number.")
+                    Option(
+                        "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
+                        help: "Who asks: the staff number.")
                 ] + OrderOptions.options(of: verb) + [
                     Option("wait", value: .duration, help: "Wait so long for the outcome."),
-                    Option("id", value: .string(placeholder: "TEXT"), help: "The event's id; a random one by default. The same id again does nothing."),
+                    Option(
+                        "id", value: .string(placeholder: "TEXT"),
+                        help: "The event's id; a random one by default. The same id again does nothing."),
                     JSONOutput.option, TimeText.option,
                 ] + ServiceCommand.kafka,
                 operands: [Operand("NUMBER", help: "The complaint's number.")])

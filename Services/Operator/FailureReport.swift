@@ -14,7 +14,7 @@ struct FailureReport {
     let code: ExitCode
 
     init(_ error: any Error) {
-        text = "\(error)"
+        text = Self.text(of: error)
         code =
             switch error {
             case is UsageError: .usage
@@ -28,9 +28,26 @@ struct FailureReport {
             default: .internalError
             }
     }
+
+    private static func text(of error: any Error) -> String {
+        switch error {
+        case let error as StoreError: error.text
+        case let error as KafkaError where error.isRetriable:
+            "no Kafka broker answers; is --kafka-bootstrap-servers (KAFKA_BOOTSTRAP_SERVERS) right? \(error)"
+        default: "\(error)"
+        }
+    }
 }
 
 extension StoreError {
+    fileprivate var text: String {
+        switch self {
+        case .unavailable(let reason): "the database is away: \(reason)"
+        case .refused(let fault): "\(fault)"
+        case .unusable(let reason): reason
+        }
+    }
+
     fileprivate var exitCode: ExitCode {
         switch self {
         case .unavailable: .unavailable

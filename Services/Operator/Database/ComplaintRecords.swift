@@ -61,7 +61,8 @@ struct ComplaintRecords {
         if answers[1].count == 1 { try readState(answers[1].data(0, 0), of: service) }
         for row in 0..<answers[2].count {
             let place = DeadLetterPlace(
-                service: service, group: try answers[2].text(row, 0), lane: try answers[2].int4(row, 1), number: try answers[2].int8(row, 2))
+                service: service, group: try answers[2].text(row, 0), lane: try answers[2].int4(row, 1), number: try answers[2].int8(row, 2)
+            )
             deadLetters.append(Letter(place: place, isPoison: try answers[2].text(row, 3) == "poison"))
         }
     }
@@ -82,7 +83,8 @@ struct ComplaintRecords {
             entries.append(
                 Entry(
                     topic: try rows.text(row, 0), type: try rows.text(row, 1),
-                    at: Instant(milliseconds: try rows.timestampMicroseconds(row, 2) / 1000), data: try rows.optionalData(row, 3) ?? Data()))
+                    at: Instant(milliseconds: try rows.timestampMicroseconds(row, 2) / 1000), data: try rows.optionalData(row, 3) ?? Data())
+            )
         }
         return entries
     }

@@ -23,7 +23,9 @@ struct ExplanationText {
             ? "policy \(explanation.acceptedUnder)" : "accepted under \(explanation.acceptedUnder), reckoned by \(explanation.reckonedBy)"
         table.add(["rule", "\(explanation.rule) (\(version))"])
         table.add(["allows", "\(explanation.allowance), by the calendar \(explanation.calendar)"])
-        table.add(["starts", "when \(explanation.startedOn.rawValue)" + (explanation.startedAt.map { ": \(times.text($0))" } ?? ", not yet")])
+        table.add([
+            "starts", "when \(explanation.startedOn.rawValue)" + (explanation.startedAt.map { ": \(times.text($0))" } ?? ", not yet"),
+        ])
         if let ended = explanation.endedOn { table.add(["ended", "when \(ended.rawValue): \(times.text(explanation.endedAt))"]) }
         for rest in explanation.rests {
             let until = rest.until.map { times.text($0) } ?? "now"
@@ -31,8 +33,9 @@ struct ExplanationText {
         }
         for threshold in explanation.thresholds {
             let fired = threshold.firedAt.map { ", alert sent \(times.text($0))" } ?? ""
+            let missing = explanation.startedAt == nil ? "-" : "not while it rests"
             let step = threshold.step > 0 ? " (step \(threshold.step))" : ""
-            table.add(["at \(threshold.at) %\(step)", (threshold.reachedAt.map { times.text($0) } ?? "not while it rests") + fired])
+            table.add(["at \(threshold.at) %\(step)", (threshold.reachedAt.map { times.text($0) } ?? missing) + fired])
         }
         return table
     }
@@ -44,7 +47,7 @@ struct ExplanationText {
             if let holiday = step.holiday { why += ", \(holiday)" }
             if step.rested { why += ", rested" }
             if step.isProvisional { why += ", provisional" }
-            table.add([step.date.description, step.counted.description, step.total.description, why])
+            table.add([step.date.description, DurationText.format(step.counted.duration), DurationText.format(step.total.duration), why])
         }
         return table
     }

@@ -27,12 +27,6 @@ struct ImportedEvent: Hashable, Sendable {
     }
 }
 
-/// Stands where a guard must, for a reading whose result nobody keeps.
-private struct NoGuard: PersonalDataGuard {
-    func token(of line: String) -> LineToken { LineToken("") }
-    func seal(_ plain: Data, context: String) -> Sealed { Sealed("") }
-}
-
 extension Fault {
     /// With the field's name as the wire has it and without the `data.` before it, as people know it from the file or the option.
     var withoutPrefix: Fault {

@@ -14,7 +14,9 @@ enum PolicyCommand {
             examples: ["redress policy check", "redress policy check Ops/policies/china --json"],
             options: [
                 JSONOutput.option,
-                Option("policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The pack where DIR is not given."),
+                Option(
+                    "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china",
+                    help: "The pack where DIR is not given."),
             ],
             operands: [Operand("DIR", help: "The folder of the pack.", required: false)])
     ) { arguments in

@@ -18,11 +18,16 @@ enum TopicsCommand {
                     help: "Partitions of each topic that services read; 12 where it is not given."),
                 Option(
                     "replication", value: .int(1...9), environment: "REDRESS_REPLICATION", default: "1", help: "Copies of each partition."),
+                JSONOutput.option,
             ])
     ) { arguments in
         let settings = try ServiceSettings.kafka(arguments, clientID: "redress-topics")
         let created = try KafkaAdmin(settings).createTopics(
             specifications(partitions: arguments.int("partitions"), replication: arguments.int("replication") ?? 1))
+        if arguments.flag("json") {
+            try JSONOutput.write(["created": created])
+            return .ok
+        }
         for name in created { print("created \(name)") }
         if created.isEmpty { print("all topics are there") }
         return .ok

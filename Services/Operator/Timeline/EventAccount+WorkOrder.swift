@@ -51,7 +51,10 @@ extension EventAccount {
         case .settlementRequested(let event):
             self.init(
                 "billing asked to pay",
-                [Detail("claim", event.claim), Detail("amount", event.amount.text), Detail("attempt", event.attempt)])
+                [
+                    Detail("claim", event.claim), Detail("amount", event.amount.text), Detail("payment key", event.paymentKey),
+                    Detail("attempt", event.attempt),
+                ])
         case .settled(let event):
             self.init(
                 "paid", [Detail("claim", event.claim), Detail("amount", event.amount.text)] + Detail.some("reference", event.reference))

@@ -1,0 +1,94 @@
+import CommandLine
+import Domain
+import Foundation
+import Postgres
+
+/// `redress dead-letters replay` and `discard`: what people ask, and the lane's owner does.
+enum DeadLetterRequest {
+    static let replay = OperatorCommand(
+        Command(
+            "replay", summary: "Have one decided again, and after it those that wait behind it.",
+            discussion: discussion,
+            examples: ["redress dead-letters replay dispatch/complaint/3/12 --by 10086 --wait 10s"],
+            options: options(needsReason: false), operands: [DeadLettersCommand.place])
+    ) { try run(.replay, $0) }
+
+    static let discard = OperatorCommand(
+        Command(
+            "discard", summary: "Have one dropped; those that wait behind it follow.",
+            discussion: discussion,
+            examples: [
+                "redress dead-letters discard intake/line/0/7 --by 10086 --reason \"not JSON; the gateway sent it again\" --wait 10s"
+            ],
+            options: options(needsReason: true), operands: [DeadLettersCommand.place])
+    ) { try run(.discard, $0) }
+
+    private static let discussion = """
+        Only a letter that no earlier one of its key holds up can be asked about. The service that owns it does what is asked within a \
+        second or so.
+
+        Exit codes: 0 asked, or done where it was waited for; 1 no such letter, it cannot be asked about, or it failed again; \
+        69 the database is away; 75 not done in time, which it may still be.
+        """
+
+    private static func options(needsReason: Bool) -> [Option] {
+        [
+            Option(
+                "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
+                help: "Who asks: the staff number."),
+            Option("reason", value: .string(placeholder: "TEXT"), required: needsReason, help: "Why; do not name the customer."),
+            Option("wait", value: .duration, help: "Wait so long until it is done."),
+            JSONOutput.option,
+        ] + OperatorDatabase.options
+    }
+
+    /// What became of a request.
+    private struct Report: Encodable {
+        let place: DeadLetterPlace
+        let request: String
+        let outcome: String
+        var fault: Fault?
+        var exitCode = ExitCode.ok
+
+        private enum CodingKeys: String, CodingKey {
+            case place, request, outcome, fault
+        }
+    }
+
+    private static func run(_ request: DeadLetterStore.Request, _ arguments: Arguments) throws -> ExitCode {
+        let (place, store) = try DeadLettersCommand.found(arguments, command: request.rawValue)
+        let actor = ActorID(try arguments.requiredString("by"))
+        guard try store.ask(request, of: place, by: actor, reason: arguments.string("reason")) else { return try refusal(of: place, store) }
+        var report = Report(place: place, request: request.rawValue, outcome: "asked")
+        if let patience = arguments.duration("wait") { report = try outcome(of: report, store, within: patience) }
+        if arguments.flag("json") {
+            try JSONOutput.write(report)
+        } else {
+            let fault = report.fault.map { ": \($0)" } ?? ""
+            StandardStream.output.write("\(request.rawValue) \(place): \(report.outcome)\(fault)\n")
+        }
+        return report.exitCode
+    }
+
+    /// A letter that is done is gone; one that failed again lies there with no request and a new fault.
+    private static func outcome(of asked: Report, _ store: DeadLetterStore, within patience: Duration) throws -> Report {
+        let deadline = ContinuousClock.now.advanced(by: patience)
+        while ContinuousClock.now < deadline {
+            guard let letter = try store.letter(asked.place) else {
+                return Report(place: asked.place, request: asked.request, outcome: "done")
+            }
+            if letter.request == nil {
+                return Report(place: asked.place, request: asked.request, outcome: "failed again", fault: letter.fault, exitCode: .negative)
+            }
+            try store.pause()
+        }
+        return Report(place: asked.place, request: asked.request, outcome: "asked, and not done yet", exitCode: .temporaryFailure)
+    }
+
+    private static func refusal(of place: DeadLetterPlace, _ store: DeadLetterStore) throws -> ExitCode {
+        guard let letter = try store.letter(place) else { return DeadLettersCommand.missing(place) }
+        let others = letter.before == 1 ? "another" : "\(letter.before) others"
+        StandardStream.errors.write("redress: nothing can be asked of \(place): it waits behind \(others) of its key \(letter.key)\n")
+        return .negative
+    }
+}

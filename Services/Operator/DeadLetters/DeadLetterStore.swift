@@ -1,0 +1,112 @@
+import Domain
+import Foundation
+import Postgres
+
+/// The dead letters of one service, and what people may ask of its owner.
+struct DeadLetterStore {
+    /// The most letters that are listed at once.
+    static let limit: Int32 = 10_000
+
+    /// What is asked for.
+    enum Request: String {
+        case replay
+        case discard
+    }
+
+    private let service: String
+    private let connection: PostgresConnection
+
+    /// - Parameter connection: its search path is the service's schema.
+    init(_ service: String, _ connection: PostgresConnection) {
+        self.service = service
+        self.connection = connection
+    }
+
+    /// The letters in the order of their lanes, those of one key where one is given.
+    func letters(key: String? = nil, withWaiting: Bool = true) throws(PostgresError) -> [ListedLetter] {
+        let key: Value = key.map { .text($0) } ?? .null(.text)
+        return try read(where: "($1::text IS NULL OR d.key = $1) AND ($2 OR d.kind = 'poison')", [key, .bool(withWaiting)])
+    }
+
+    /// One letter; `nil` when there is none any more.
+    func letter(_ place: DeadLetterPlace) throws(PostgresError) -> ListedLetter? {
+        try read(where: "d.lane_group = $1 AND d.lane = $2 AND d.number = $3", Self.parameters(place)).first
+    }
+
+    /// The message, sealed.
+    func sealedMessage(_ place: DeadLetterPlace) throws(PostgresError) -> String? {
+        let rows = try connection.execute(
+            Statement("SELECT message FROM dead_letter WHERE lane_group = $1 AND lane = $2 AND number = $3", Self.parameters(place)))
+        return rows.isEmpty ? nil : try rows.text(0, 0)
+    }
+
+    /// Asks the lane's owner to decide a letter again, or to drop it.
+    ///
+    /// Only a letter that heads its key can be asked about: one that failed, or one that waits and that nothing holds up any more. Numbers
+    /// order the letters of one lane; a message that lay in the wrong partition may hold up its key from another lane, and there time orders.
+    ///
+    /// - Returns: whether there was such a letter.
+    func ask(_ request: Request, of place: DeadLetterPlace, by actor: ActorID, reason: String?) throws(PostgresError) -> Bool {
+        let answers = try connection.run([
+            // The role's transactions only read unless they say otherwise.
+            Statement("BEGIN READ WRITE"),
+            Statement(
+                """
+                UPDATE dead_letter d SET request = $4, requested_by = $5, request_reason = $6 \
+                WHERE d.lane_group = $1 AND d.lane = $2 AND d.number = $3 AND NOT EXISTS (\
+                SELECT FROM dead_letter o WHERE o.lane_group = d.lane_group AND o.key = d.key AND \(Self.isBefore) \
+                AND (o.lane = d.lane OR d.kind = 'waiting'))
+                """,
+                Self.parameters(place) + [.text(request.rawValue), .text(actor.rawValue), reason.map { .text($0) } ?? .null(.text)]),
+            Statement("COMMIT"),
+        ])
+        return answers[1].affected == 1
+    }
+
+    /// Waits a little, at the server, between two looks at a letter.
+    func pause() throws(PostgresError) {
+        try connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
+    }
+
+    private func read(where condition: String, _ parameters: [Value]) throws(PostgresError) -> [ListedLetter] {
+        let rows = try connection.execute(
+            Statement(
+                """
+                SELECT d.lane_group, d.lane, d.number, d.kind, d.key, d.topic, d.partition, d.message_offset, d.fault, d.at, d.request, \
+                d.requested_by, d.request_reason, count(*) FILTER (WHERE \(Self.isBefore)), \
+                count(*) FILTER (WHERE NOT \(Self.isBefore) AND (o.lane, o.number) <> (d.lane, d.number)) \
+                FROM dead_letter d JOIN dead_letter o ON o.lane_group = d.lane_group AND o.key = d.key WHERE \(condition) \
+                GROUP BY d.lane_group, d.lane, d.number ORDER BY d.lane_group, d.lane, d.number LIMIT \(Self.limit)
+                """, parameters))
+        var letters: [ListedLetter] = []
+        for row in 0..<rows.count { letters.append(try letter(in: rows, row)) }
+        return letters
+    }
+
+    private func letter(in rows: Rows, _ row: Int) throws(PostgresError) -> ListedLetter {
+        let place = DeadLetterPlace(
+            service: service, group: try rows.text(row, 0), lane: try rows.int4(row, 1), number: try rows.int8(row, 2))
+        return ListedLetter(
+            place: place, isPoison: try rows.text(row, 3) == "poison", key: try rows.text(row, 4), topic: try rows.text(row, 5),
+            partition: try rows.int4(row, 6), offset: try rows.int8(row, 7), fault: try rows.optionalData(row, 8).flatMap(Self.fault),
+            at: Instant(milliseconds: try rows.timestampMicroseconds(row, 9) / 1000), request: try rows.optionalText(row, 10),
+            requestedBy: try rows.optionalText(row, 11), requestReason: try rows.optionalText(row, 12), before: try rows.int8(row, 13),
+            behind: try rows.int8(row, 14))
+    }
+
+    /// Whether the letter `o` comes before the letter `d` of the same key.
+    private static let isBefore = "(CASE WHEN o.lane = d.lane THEN o.number < d.number ELSE (o.at, o.lane) < (d.at, d.lane) END)"
+
+    private static func parameters(_ place: DeadLetterPlace) -> [Value] {
+        [.text(place.group), .int4(place.lane), .int8(place.number)]
+    }
+
+    /// What the service wrote; were it ever unreadable, that is what has to be said.
+    private static func fault(_ json: Data) -> Fault {
+        do {
+            return try JSONDecoder().decode(Fault.self, from: json)
+        } catch {
+            return Fault(field: "fault", problem: "cannot be read", expected: "field, problem and expected")
+        }
+    }
+}

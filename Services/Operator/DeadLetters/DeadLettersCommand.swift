@@ -1,0 +1,118 @@
+import CommandLine
+import Domain
+import Foundation
+import Runtime
+
+/// `redress dead-letters`: messages that were put aside, and what is to become of them.
+enum DeadLettersCommand {
+    static let command = OperatorCommand(
+        "dead-letters", summary: "Messages that were put aside, and what is to become of them.",
+        subcommands: [list, show, DeadLetterRequest.replay, DeadLetterRequest.discard])
+
+    /// The operand that names a letter.
+    static let place = Operand("PLACE", help: "Where it lies, as the list has it: SERVICE/GROUP/LANE/NUMBER.")
+
+    private static let list = OperatorCommand(
+        Command(
+            "list", summary: "List them: what is wrong, where it came from, how many wait behind it.",
+            discussion: """
+                A message that failed holds up the later ones of its key, and no others.
+
+                Exit codes: 0 listed (none is 0 too), 69 a database is away.
+                """,
+            examples: ["redress dead-letters list", "redress dead-letters list --service dispatch --waiting --json"],
+            options: [
+                Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
+                Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
+                Option("waiting", help: "Also list those that only wait."),
+                JSONOutput.option, TimeText.option,
+            ] + OperatorDatabase.options)
+    ) { arguments in
+        let chosen = arguments.strings("service")
+        var letters: [ListedLetter] = []
+        for service in OperatorDatabase.services where chosen.isEmpty || chosen.contains(service.name) {
+            letters += try DeadLetterStore(service.name, OperatorDatabase.connect(service, arguments))
+                .letters(key: arguments.string("key"), withWaiting: arguments.flag("waiting"))
+        }
+        if arguments.flag("json") {
+            try JSONOutput.write(letters)
+        } else {
+            StandardStream.output.write(letters.isEmpty ? "no dead letters\n" : table(letters, try TimeText(arguments)))
+        }
+        return .ok
+    }
+
+    private static let show = OperatorCommand(
+        Command(
+            "show", summary: "Show one: what is wrong with it, and with --reveal the message itself.",
+            discussion: """
+                The message may hold personal data and is sealed; --reveal opens it for those who hold the sealing key.
+
+                Exit codes: 0 shown, 1 no such dead letter, 69 the database is away.
+                """,
+            examples: ["redress dead-letters show dispatch/complaint/3/12 --reveal --sealing-key-file /run/secrets/sealing-key"],
+            options: [JSONOutput.option, TimeText.option] + OperatorDatabase.options + Revealing.options,
+            operands: [place])
+    ) { arguments in
+        let (place, store) = try found(arguments, command: "show")
+        let revealing = try Revealing(arguments)
+        guard let letter = try store.letter(place) else { return missing(place) }
+        let message = try revealing.flatMap { revealing in
+            try store.sealedMessage(place).map { try OpenedMessage(revealing.deadLetter($0)) }
+        }
+        if arguments.flag("json") {
+            try JSONOutput.write(Shown(letter: letter, message: message))
+        } else {
+            StandardStream.output.write(text(letter, message, try TimeText(arguments)))
+        }
+        return .ok
+    }
+
+    private struct Shown: Encodable {
+        let letter: ListedLetter
+        let message: OpenedMessage?
+    }
+
+    /// The letter a command line names, and where it is kept.
+    static func found(_ arguments: Arguments, command: String) throws -> (DeadLetterPlace, DeadLetterStore) {
+        let text = arguments.operand("PLACE") ?? ""
+        guard let place = DeadLetterPlace(text), let service = OperatorDatabase.services.first(where: { $0.name == place.service }) else {
+            throw UsageError(
+                command: "redress dead-letters \(command)", subject: "PLACE", given: text,
+                expected: "SERVICE/GROUP/LANE/NUMBER, such as dispatch/complaint/3/12")
+        }
+        return (place, DeadLetterStore(service.name, try OperatorDatabase.connect(service, arguments)))
+    }
+
+    /// Says that there is no such letter.
+    static func missing(_ place: DeadLetterPlace) -> ExitCode {
+        StandardStream.errors.write("redress: there is no dead letter \(place); it may be settled already\n")
+        return .negative
+    }
+
+    static func table(_ letters: [ListedLetter], _ times: TimeText) -> String {
+        var table = TextTable(
+            ["place", "since", "key", "from", "behind", "what is wrong", "asked for"],
+            alignments: [.left, .left, .left, .left, .right])
+        for letter in letters {
+            table.add([
+                letter.place.description, times.text(letter.at), letter.key, letter.origin, "\(letter.behind)", letter.faultText,
+                letter.requestText,
+            ])
+        }
+        return table.render()
+    }
+
+    private static func text(_ letter: ListedLetter, _ message: OpenedMessage?, _ times: TimeText) -> String {
+        var table = TextTable(["", ""])
+        table.add(["place", letter.place.description])
+        table.add(["since", times.text(letter.at)])
+        table.add(["key", letter.key])
+        table.add(["from", letter.origin])
+        table.add(["what is wrong", letter.faultText])
+        table.add(["of its key", "\(letter.before) before it, \(letter.behind) behind it"])
+        if letter.request != nil { table.add(["asked for", letter.requestText]) }
+        for part in message?.parts ?? [] { table.add([part.name, part.text]) }
+        return table.render()
+    }
+}

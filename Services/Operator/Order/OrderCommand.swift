@@ -1,0 +1,118 @@
+import CommandLine
+import Contracts
+import Crypto
+import Domain
+import Foundation
+import Kafka
+import Runtime
+
+/// `redress command VERB`: what handlers' desks, approvers and billing ask of a complaint.
+enum OrderCommand {
+    static let command = OperatorCommand(
+        "command", summary: "Ask something of a complaint's work order or claim.", subcommands: CommandVerb.all.map(subcommand))
+
+    private static func subcommand(_ verb: CommandVerb) -> OperatorCommand {
+        OperatorCommand(
+            Command(
+                verb.name, summary: summary(of: verb),
+                discussion: """
+                    Published on \(verb.topic.name). With --wait it follows \(verb.outcomeTopic.name) for the outcome.
+
+                    Exit codes: 0 sent, or done where it was waited for; 1 refused; 64 an option is missing or wrong; 69 no broker \
+                    answers; 75 no outcome in time, which may still come.
+                    """,
+                examples: ["redress command \(verb.name) C20260401000001 --by 10086\(example(of: verb)) --wait 10s"],
+                options: [
+                    Option(
+                        "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
+                        help: "Who asks: the staff number.")
+                ] + OrderOptions.options(of: verb) + [
+                    Option("wait", value: .duration, help: "Wait so long for the outcome."),
+                    Option(
+                        "id", value: .string(placeholder: "TEXT"),
+                        help: "The event's id; a random one by default. The same id again does nothing."),
+                    JSONOutput.option, TimeText.option,
+                ] + ServiceCommand.kafka,
+                operands: [Operand("NUMBER", help: "The complaint's number.")])
+        ) { try run(verb, $0) }
+    }
+
+    private static func run(_ verb: CommandVerb, _ arguments: Arguments) throws -> ExitCode {
+        let complaint = ComplaintNumber(arguments.operand("NUMBER") ?? "")
+        let actor = ActorID(try arguments.requiredString("by"))
+        let message = try OrderOptions.message(verb, complaint: complaint, by: actor, arguments)
+        var event = message.event(
+            id: arguments.string("id") ?? RandomID.next(), source: verb.party.source, time: SystemClock().now())
+        event.traceParent = traceParent()
+        try check(event, verb)
+        let settings = try ServiceSettings.kafka(arguments, clientID: "redress-command")
+        let patience = arguments.duration("wait")
+        let watch = try patience.map { _ in try OutcomeWatch(settings, topic: verb.outcomeTopic, times: TimeText(arguments)) }
+        try EventPublisher(settings, topic: verb.topic).publish([(complaint.rawValue, event)])
+        let report = OrderReport(
+            command: verb.name, complaint: complaint, id: event.id,
+            outcome: try patience.flatMap { try watch?.outcome(of: event, within: $0) })
+        if arguments.flag("json") { try JSONOutput.write(report) } else { StandardStream.output.write(report.text) }
+        return report.exitCode
+    }
+
+    /// Reads the command as its service will, so that what is missing is said here and not a minute later.
+    static func check(_ event: CloudEvent, _ verb: CommandVerb) throws(UsageError) {
+        do throws(Fault) {
+            switch verb {
+            case .workOrder: _ = try CommandReader.workOrderCommand(in: event, guard: NoGuard()).command.get()
+            case .claim: _ = try CommandReader.claimCommand(in: event).command.get()
+            }
+        } catch {
+            let fault = error.withoutPrefix
+            let subject = fault.field == "complaint" ? "NUMBER" : "--\(fault.field)"
+            throw UsageError(command: "redress command \(verb.name)", subject: subject, expected: "\(fault.expected); it \(fault.problem)")
+        }
+    }
+
+    /// A trace of its own, by which the events a command leads to are known (W3C Trace Context).
+    private static func traceParent() -> String {
+        let digits = RandomID.next().filter { $0 != "-" }
+        return "00-\(digits)-\(RandomID.next().filter { $0 != "-" }.prefix(16))-01"
+    }
+
+    private static func summary(of verb: CommandVerb) -> String {
+        switch verb {
+        case .workOrder(let type):
+            switch type {
+            case .accept: "The unit takes the work order on."
+            case .transfer: "Send the work order to another unit."
+            case .hold: "Let work rest."
+            case .resume: "Let work go on."
+            case .findLiability: "Say whose fault it was."
+            case .answer: "Send the answer back, to be reviewed."
+            case .approveAnswer: "Approve the answer; not by who gave it."
+            case .returnAnswer: "Send the answer back to the unit."
+            case .tellCustomer: "Say that the customer was told."
+            case .archive: "Close and file the complaint."
+            }
+        case .claim(let type):
+            switch type {
+            case .approve: "Approve the claim; not by who found the liability."
+            case .decline: "Decline the claim."
+            case .confirmSettlement: "Billing has paid."
+            case .failSettlement: "Billing could not pay."
+            case .retrySettlement: "Have billing asked once more."
+            }
+        }
+    }
+
+    private static func example(of verb: CommandVerb) -> String {
+        switch verb {
+        case .workOrder(.transfer): " --to network-operations --reason \"a fault of the mast\""
+        case .workOrder(.hold): " --reason waiting-for-customer"
+        case .workOrder(.findLiability): " --liability operator-at-fault --ground wrong-charge --amount 12.50"
+        case .workOrder(.answer): " --answer \"The charge was wrong and will be refunded.\""
+        case .workOrder(.returnAnswer), .claim(.decline): " --reason \"the amount is missing\""
+        case .workOrder(.tellCustomer): " --satisfied yes"
+        case .claim(.confirmSettlement): " --payment-key P20260401000001-1"
+        case .claim(.failSettlement): " --payment-key P20260401000001-1 --reason \"account closed\""
+        default: ""
+        }
+    }
+}

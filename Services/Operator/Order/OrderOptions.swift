@@ -1,0 +1,89 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+
+/// What a command carries besides the complaint and who asks: for each verb its own options.
+enum OrderOptions {
+    /// The options of a verb; those it cannot do without are required.
+    static func options(of verb: CommandVerb) -> [Option] {
+        switch verb {
+        case .workOrder(let type): workOrderOptions(of: type)
+        case .claim(let type): claimOptions(of: type)
+        }
+    }
+
+    /// The message a command line comes to.
+    ///
+    /// - Throws: a `UsageError` that names the option.
+    static func message(
+        _ verb: CommandVerb, complaint: ComplaintNumber, by actor: ActorID, _ arguments: Arguments
+    ) throws -> CommandMessage {
+        var message =
+            switch verb {
+            case .workOrder(let type): CommandMessage(type, complaint: complaint, by: actor)
+            case .claim(let type): CommandMessage(type, complaint: complaint, by: actor)
+            }
+        let names = Set(options(of: verb).map(\.name))
+        func value(_ name: String) -> String? { names.contains(name) ? arguments.string(name) : nil }
+        message.to = value("to").map { Domain.Unit($0) }
+        message.reason = value("reason")
+        message.liability = value("liability").flatMap(Liability.init(rawValue:))
+        message.ground = value("ground")
+        message.amount = try value("amount").map { try amount($0, currency: value("currency") ?? "CNY", verb) }
+        message.quantity = value("quantity").flatMap { Int($0) }
+        message.answer = try value("answer").map { $0 == "-" ? try standardInput() : $0 }
+        message.satisfied = value("satisfied").map { $0 == "yes" }
+        message.paymentKey = value("payment-key")
+        message.reference = value("reference")
+        return message
+    }
+
+    private static func workOrderOptions(of type: WorkOrderCommandType) -> [Option] {
+        switch type {
+        case .accept, .resume, .approveAnswer, .archive: []
+        case .transfer: [text("to", "UNIT", "The unit it goes to.", required: true), reason("Why.")]
+        case .hold: [reason("Why work rests, a code of the policy such as waiting-for-customer.")]
+        case .findLiability:
+            [
+                Option(
+                    "liability", value: .choice(Liability.allCases.map(\.rawValue)), required: true, help: "Whose fault it was."),
+                text("ground", "CODE", "The reason of a refund, a code of the compensation policy such as wrong-charge."),
+                text("amount", "AMOUNT", "What the ground is reckoned from, such as 12.50."),
+                text("currency", "CODE", "Its currency; CNY by default."),
+                Option("quantity", value: .int(0...1_000_000), help: "Days or hours the ground is reckoned from."),
+            ]
+        case .answer: [text("answer", "TEXT", "The answer; - reads it from the standard input.", required: true)]
+        case .returnAnswer: [reason("What is wrong with the answer.")]
+        case .tellCustomer: [Option("satisfied", value: .choice(["yes", "no"]), help: "Whether the customer was content, once asked.")]
+        }
+    }
+
+    private static func claimOptions(of type: ClaimCommandType) -> [Option] {
+        switch type {
+        case .approve, .retrySettlement: []
+        case .decline: [reason("Why.")]
+        case .confirmSettlement: [paymentKey, text("reference", "TEXT", "Billing's own reference.")]
+        case .failSettlement: [paymentKey, reason("Why billing could not pay.")]
+        }
+    }
+
+    private static let paymentKey = text("payment-key", "KEY", "The payment it is about.", required: true)
+
+    private static func reason(_ help: String) -> Option { text("reason", "TEXT", help, required: true) }
+
+    private static func text(_ name: String, _ placeholder: String, _ help: String, required: Bool = false) -> Option {
+        Option(name, value: .string(placeholder: placeholder), required: required, help: help)
+    }
+
+    private static func amount(_ text: String, currency: String, _ verb: CommandVerb) throws(UsageError) -> Money {
+        guard let money = FieldWord.money(text, currency: currency) else {
+            throw UsageError(command: "redress command \(verb.name)", subject: "--amount", given: text, expected: "an amount such as 12.50")
+        }
+        return money
+    }
+
+    private static func standardInput() throws -> String {
+        String(decoding: try FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self).trimmed
+    }
+}

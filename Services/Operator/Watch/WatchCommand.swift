@@ -1,0 +1,90 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+import Kafka
+import Runtime
+
+/// `redress watch`: what happens, as it happens.
+enum WatchCommand {
+    /// The topics of facts, whose events hold nothing personal in clear, by their short names.
+    private static let topics = Topic.all.filter { !$0.isWrittenByOutsiders }.map { String($0.name.dropFirst(prefix.count)) }
+    private static let prefix = "redress."
+
+    static let command = OperatorCommand(
+        Command(
+            "watch", summary: "Watch alerts, or other events, as they come.",
+            discussion: """
+                One line an event, until it is interrupted. With --json each line is an object. It joins no consumer group, so any number of \
+                people may watch.
+
+                Exit codes: 0 the limit or the time was reached, 69 no broker answers.
+                """,
+            examples: [
+                "redress watch", "redress watch --topic work-orders --topic compensations --complaint C20260401000001",
+                "redress watch --from beginning --for 5s --json | jq -r .key",
+            ],
+            options: [
+                Option("topic", value: .choice(topics), repeated: true, help: "What to watch; alerts by default."),
+                Option(
+                    "from", value: .string(placeholder: "beginning|end|TIME"), default: "end",
+                    help: "Where to begin: at the beginning, with what comes now, or at a time, RFC 3339."),
+                Option("complaint", value: .string(placeholder: "NUMBER"), help: "Only the events of this complaint."),
+                Option("limit", value: .int(1...Int.max), help: "End after so many events."),
+                Option("for", value: .duration, help: "End after so long."),
+                JSONOutput.option, TimeText.option,
+            ] + ServiceCommand.kafka)
+    ) { arguments in
+        let given = arguments.strings("topic")
+        let names = (given.isEmpty ? ["alerts"] : given).map { prefix + $0 }
+        let reader = try KafkaReader(
+            ServiceSettings.kafka(arguments, clientID: "redress-watch"), topics: names, from: start(arguments))
+        try follow(reader, arguments)
+        return .ok
+    }
+
+    private static func follow(_ reader: KafkaReader, _ arguments: Arguments) throws {
+        let times = try TimeText(arguments)
+        let terminal = Terminal(.output)
+        let coder = WireCoder()
+        let deadline = arguments.duration("for").map { ContinuousClock.now.advanced(by: $0) }
+        var left = arguments.int("limit") ?? .max
+        while left > 0 {
+            let patience = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(60)
+            guard patience > .zero else { return }
+            for message in try reader.next(timeoutMilliseconds: max(1, Int(patience.wholeMilliseconds))) where left > 0 {
+                guard let event = readable(message, coder, times), isWanted(event, arguments) else { continue }
+                StandardStream.output.write(arguments.flag("json") ? try JSONOutput.text(event) + "\n" : event.text(times, terminal))
+                left -= 1
+            }
+        }
+    }
+
+    /// A message that cannot be read is told of, and does not end the watch.
+    private static func readable(_ message: ConsumedMessage, _ coder: WireCoder, _ times: TimeText) -> WatchedEvent? {
+        do throws(Fault) {
+            return try WatchedEvent(message, coder: coder, times: times)
+        } catch {
+            StandardStream.errors.write("redress: \(message.topic)/\(message.partition)/\(message.offset): \(error)\n")
+            return nil
+        }
+    }
+
+    private static func isWanted(_ event: WatchedEvent, _ arguments: Arguments) -> Bool {
+        arguments.string("complaint").map { $0 == event.key } ?? true
+    }
+
+    private static func start(_ arguments: Arguments) throws(UsageError) -> KafkaReader.Start {
+        switch arguments.string("from") {
+        case "beginning": return .beginning
+        case "end", nil: return .end
+        case let text?:
+            guard let time = Instant(text) else {
+                throw UsageError(
+                    command: "redress watch", subject: "--from", given: text,
+                    expected: "beginning, end, or a time with offset, such as 2026-04-01T00:00:00+08:00")
+            }
+            return .timestamp(milliseconds: time.milliseconds)
+        }
+    }
+}

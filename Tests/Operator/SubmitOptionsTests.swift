@@ -1,0 +1,51 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+import Testing
+
+@testable import OperatorService
+
+@Suite struct SubmitOptionsTests {
+    private let now = Instant(seconds: 1_775_005_200)
+
+    @Test func optionsMakeUpTheEventOfTheContract() throws {
+        let arguments = try CommandLines.parse(
+            "submit", "--line", "13800138000", "--channel", "hotline", "--province", "CN-SC", "--category", "billing", "--customer", "李雷",
+            "--contact", "13800138000", "--description", "多收 10 元", "--language", "zh", "--received-at", "2026-04-01T09:00:00+08:00",
+            "--flag", "roaming", "--flag", "malicious", "--disputed-amount", "10.05", "--settled-on-spot")
+        let submission = try SubmitOptions.submission(arguments, now: now)
+        #expect(
+            String(decoding: submission.data, as: UTF8.self)
+                == #"{"line":"13800138000","channel":"hotline","province":"CN-SC","category":"billing","customer":"李雷","contact":"13800138000","description":"多收 10 元","language":"zh","receivedAt":"2026-04-01T01:00:00Z","flags":["roaming","malicious"],"disputedAmount":{"minorUnits":1005,"currency":"CNY"},"settledOnSpot":true}"#
+        )
+        #expect(submission.type == .submitted)
+    }
+
+    @Test func anUrgeNeedsOnlyLineAndChannel() throws {
+        let arguments = try CommandLines.parse("submit", "--type", "urged", "--line", "alice", "--line-kind", "account", "--channel", "app")
+        let submission = try SubmitOptions.submission(arguments, now: now)
+        #expect(submission.type == .urged)
+        #expect(try ImportedEvent(checking: submission.event(id: "1"), line: 1).key == "alice")
+    }
+
+    @Test func receivedIsNowWhereItIsNotSaid() throws {
+        #expect(try SubmitOptions.submission(CommandLines.parse("submit", "--line", "10086"), now: now).receivedAt == now)
+    }
+
+    @Test(arguments: [
+        (["--channel", "hotline"], "--line"),
+        (["--line", "10086", "--received-at", "yesterday"], "--received-at"),
+        (["--line", "10086", "--disputed-amount", "1.234"], "--disputed-amount"),
+    ])
+    func whatCannotBeUsedIsNamedByItsOption(_ options: [String], _ name: String) throws {
+        let arguments = try CommandLines.parse(["submit"] + options)
+        let error = #expect(throws: UsageError.self) { try SubmitOptions.submission(arguments, now: now) }
+        #expect(error?.subject == name)
+    }
+
+    @Test func aFaultOfTheEventIsNamedByItsOption() {
+        let fault = Fault(field: "receivedAt", problem: "is missing", expected: "a time")
+        #expect(SubmitOptions.usageError(fault).subject == "--received-at")
+    }
+}

@@ -14,11 +14,14 @@ enum BenchCommand {
             examples: ["redress bench --quick", "KAFKA_HOME=/opt/kafka redress bench --json --workers 1"],
             options: [
                 Option("quick", help: "Take under a minute on two free cores."),
-                Option("events", value: .int(1...10_000_000), help: "Complaints that are timed in each scenario; 60000, quick 6000."),
-                Option("warm-up", value: .int(1...10_000_000), help: "Complaints before the clock starts; 20000, quick 1500."),
+                Option("events", value: .int(1...10_000_000), help: "Complaints that are timed in each scenario; 60000, quick 4000."),
+                Option("warm-up", value: .int(1...10_000_000), help: "Complaints before the clock starts; 20000, quick 1000."),
                 Option("partitions", value: .int(1...999), default: "4", help: "Partitions of each topic that services read."),
                 Option(
                     "workers", value: .string(placeholder: "N,…"), default: "1,2", help: "Workers a service; one round for each number."),
+                Option(
+                    "scenario", value: .choice(Scenario.allCases.map(\.word)), repeated: true,
+                    help: "Only this scenario; all three where none is named."),
                 Option("json", help: "Print one JSON object."),
                 Option("binaries", value: .path, help: "The folder of the six executables; this program's own where it is not given."),
                 Option(
@@ -41,6 +44,8 @@ enum BenchCommand {
         plan.events = arguments.int("events") ?? plan.events
         plan.warmUp = arguments.int("warm-up") ?? plan.warmUp
         plan.partitions = try arguments.requiredInt("partitions")
+        let chosen = arguments.strings("scenario")
+        if !chosen.isEmpty { plan.scenarios = Scenario.allCases.filter { chosen.contains($0.word) } }
         let words = try arguments.requiredString("workers").split(separator: ",", omittingEmptySubsequences: false)
         plan.workers = words.compactMap { Int($0) }.filter((1...64).contains)
         guard plan.workers.count == words.count else {

@@ -13,11 +13,13 @@ struct BenchPlan {
     var partitions = 4
     /// Workers a service, one round of all scenarios for each.
     var workers = [1, 2]
+    /// What is measured, in this order.
+    var scenarios = Scenario.allCases
     /// How often each service is started to find its start time.
     var starts = 3
 
     /// Under a minute on two free cores.
-    static let quick = BenchPlan(events: 6_000, warmUp: 1_500, latencySeconds: 4)
+    static let quick = BenchPlan(events: 4_000, warmUp: 1_000, latencySeconds: 4)
 
     /// PostgreSQL as a small production server has it. Durability is not touched: `fsync` and `synchronous_commit` stay on.
     static let databaseSettings = ["shared_buffers": "512MB", "max_wal_size": "4GB"]

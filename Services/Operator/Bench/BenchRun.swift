@@ -29,7 +29,7 @@ final class BenchRun {
         try measureStarts()
         for workers in plan.workers {
             var round = BenchReport.Round(workers: workers)
-            for scenario in Scenario.allCases { try measure(scenario, &round) }
+            for scenario in plan.scenarios { try measure(scenario, &round) }
             report.rounds.append(round)
         }
         return report

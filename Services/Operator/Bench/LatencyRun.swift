@@ -13,10 +13,11 @@ struct LatencyRun {
 
     init(_ run: ScenarioRun, rate: Int, seconds: Int) throws {
         let count = rate * seconds
+        let first = run.makeEvents(1) { _ in nil }
         let messages = run.makeEvents(count) { Self.traceParent($0) }
         let servers = run.deployment.broker.bootstrapServers
         let echo = try TopicWatch(bootstrapServers: servers, topics: [Topic.intake.name], from: .end)
-        let sender = LatencySender(messages, bootstrapServers: servers, perSecond: rate)
+        let sender = LatencySender(first: first[0], then: messages, bootstrapServers: servers, perSecond: rate)
         var arrivals = Arrivals(count: count)
         var echoes = Arrivals(count: count)
         var last = ContinuousClock.now
@@ -61,9 +62,9 @@ private struct Arrivals {
 
     var isComplete: Bool { seen.count == count }
 
-    mutating func see(_ message: ConsumedMessage, since due: (Int) -> ContinuousClock.Instant) {
-        guard let number = Self.number(of: message), number < count, seen.insert(number).inserted else { return }
-        milliseconds.append((ContinuousClock.now - due(number)) / .milliseconds(1))
+    mutating func see(_ message: ConsumedMessage, since due: (Int) -> ContinuousClock.Instant?) {
+        guard let number = Self.number(of: message), number < count, let due = due(number), seen.insert(number).inserted else { return }
+        milliseconds.append((ContinuousClock.now - due) / .milliseconds(1))
     }
 
     /// Binary mode has the trace context in a header, structured mode in the document.

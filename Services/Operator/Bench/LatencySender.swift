@@ -9,20 +9,21 @@ import Synchronization
 final class LatencySender: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let failure: Mutex<(any Error)?> = Mutex(nil)
-    private let start: ContinuousClock.Instant
+    private let start: Mutex<ContinuousClock.Instant?> = Mutex(nil)
     private let spacing: Duration
 
-    /// Starts to send at once.
+    /// Sends the first message to be connected, and then the others at their times from 0 on.
     ///
     /// - Parameter perSecond: how many messages are due a second.
-    init(_ messages: [ProducedMessage], bootstrapServers: String, perSecond: Int) {
+    init(first: ProducedMessage, then messages: [ProducedMessage], bootstrapServers: String, perSecond: Int) {
         let settings = KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-bench-latency", extra: ["linger.ms": "0"])
-        // Connecting is no part of the latency.
-        start = .now + Self.preparation
         spacing = .seconds(1) / perSecond
         let thread = Thread { [self] in
             do {
-                try send(messages, settings)
+                let producer = try KafkaProducer(settings)
+                try producer.produce([first])
+                start.withLock { $0 = .now }
+                try send(messages, producer)
             } catch {
                 failure.withLock { $0 = error }
             }
@@ -32,8 +33,8 @@ final class LatencySender: Sendable {
         thread.start()
     }
 
-    /// When the message of that number was due.
-    func due(_ number: Int) -> ContinuousClock.Instant { start + spacing * number }
+    /// When the message of that number was due; `nil` before the first.
+    func due(_ number: Int) -> ContinuousClock.Instant? { start.withLock { $0 }.map { $0 + spacing * number } }
 
     /// - Throws: what kept a message from being sent.
     func check() throws {
@@ -46,20 +47,17 @@ final class LatencySender: Sendable {
         try check()
     }
 
-    private func send(_ messages: [ProducedMessage], _ settings: KafkaSettings) throws {
-        let producer = try KafkaProducer(settings)
+    private func send(_ messages: [ProducedMessage], _ producer: KafkaProducer) throws {
+        guard let start = due(0) else { return }
         let timer = DispatchSemaphore(value: 0)
         var next = 0
         while next < messages.count {
-            let wait = (due(next) - .now) / .milliseconds(1)
+            let wait = (start + spacing * next - .now) / .seconds(1)
             // Nobody signals: the wait is the pause until the next message is due.
-            if wait > 0 { _ = timer.wait(timeout: .now() + wait / 1000) }
-            var end = next + 1
-            while end < messages.count, due(end) <= .now { end += 1 }
-            try producer.produce(Array(messages[next..<end]))
-            next = end
+            if wait > 0 { _ = timer.wait(timeout: .now() + wait) }
+            let dueNow = min(messages.count, max(next + 1, Int((.now - start) / spacing) + 1))
+            try producer.produce(Array(messages[next..<dueNow]))
+            next = dueNow
         }
     }
-
-    private static let preparation = Duration.milliseconds(500)
 }

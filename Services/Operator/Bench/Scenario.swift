@@ -9,6 +9,15 @@ enum Scenario: String, CaseIterable {
     /// All five: until every service has taken everything, and what it decided is published.
     case all
 
+    /// Its name on the command line.
+    var word: String {
+        switch self {
+        case .intake: "intake"
+        case .intakeDispatch: "intake-dispatch"
+        case .all: "all"
+        }
+    }
+
     var services: [String] {
         switch self {
         case .intake: ["intake"]

@@ -25,6 +25,9 @@ enum DemoCommand {
             return try DemoRun(DemoOptions(arguments), flag).run()
         } catch is StopFlag.Stopped {
             exit(interrupted)
+        } catch let error as DemoError {
+            StandardStream.errors.write("redress: \(error)\n")
+            return error.exitCode
         }
     }
 

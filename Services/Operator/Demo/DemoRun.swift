@@ -10,6 +10,10 @@ struct DemoRun {
     private let options: DemoOptions
     private let flag: StopFlag
     private let stream: StandardStream
+    private let began = Date()
+
+    /// With `--keep`, ten minutes in a second: slow enough to watch a complaint of one's own, fast enough to see a deadline come.
+    private static let keptSpeed = 600
 
     init(_ options: DemoOptions, _ flag: StopFlag) {
         self.options = options
@@ -20,25 +24,22 @@ struct DemoRun {
     func run() throws -> ExitCode {
         let schedule = try Schedule(data: options.data, mapping: options.mapping)
         say("\(Figure.text(schedule.count)) complaints of \(options.data.lastPathComponent)")
-        let stage = try Stage(options, flag) { say($0) }
-        let result: Result<ExitCode, any Error>
-        do {
-            result = .success(try perform(schedule, on: stage))
-        } catch {
-            result = .failure(error)
-        }
+        let endings = Endings()
+        let result = Result { try perform(schedule, endings) }
         say("ending the services and the servers")
-        try stage.clear()
+        for fault in endings.run() { say("could not be ended: \(fault)") }
         return try result.get()
     }
 
-    private func perform(_ schedule: Schedule, on stage: Stage) throws -> ExitCode {
+    private func perform(_ schedule: Schedule, _ endings: Endings) throws -> ExitCode {
+        let stage = try Stage(options, flag, endings) { say($0) }
         var view = DemoView(stream, speed: options.speed)
         var play = try Play(schedule, on: stage)
         try play.run(stage.fleet, &view, flag)
         let verdict = try judge(play.tally, schedule, on: stage)
         try tellStory(play.tally, on: stage)
         stream.write("\n" + verdict.text)
+        if options.isKept { try stage.setSpeed(Self.keptSpeed, flag) }
         stream.write(FurtherTries.text(stage, isKept: options.isKept))
         if options.isJSON { try JSONOutput.write(DemoSummary(play.tally)) }
         if options.isKept { flag.wait() }
@@ -46,8 +47,7 @@ struct DemoRun {
     }
 
     private func judge(_ tally: Tally, _ schedule: Schedule, on stage: Stage) throws -> Verdict {
-        let personalData = try SealingGuard(keyring: stage.keyring, lineKey: stage.lineKey)
-        let lines = try schedule.lineTokens(by: personalData)
+        let lines = try schedule.lineTokens(by: stage.personalDataGuard())
         let connection = try PostgresConnection(stage.database.url, applicationName: "redress-demo")
         return Verdict(lines: lines, tally: tally, ledger: try Ledger(connection), refusedRows: schedule.refused.count)
     }
@@ -56,7 +56,6 @@ struct DemoRun {
         guard let complaint = Story.choice(from: tally.courses) else { return }
         var environment = ProcessInfo.processInfo.environment
         environment.merge(stage.environment) { $1 }
-        environment["DATABASE_URL"] = stage.database.url
         for verb in ["show", "explain"] {
             stream.write("$ redress \(verb) \(complaint)\n")
             stream.write(try Story.output(of: stage.executable, [verb, complaint.rawValue], environment: environment) + "\n")
@@ -64,6 +63,6 @@ struct DemoRun {
     }
 
     private func say(_ text: String) {
-        stream.write("demo: \(text)\n")
+        stream.write("demo: \(text) (\(Int(Date().timeIntervalSince(began))) s)\n")
     }
 }

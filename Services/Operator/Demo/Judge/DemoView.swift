@@ -81,7 +81,7 @@ struct DemoView {
             ))
         table.append(
             ("notification", [(tally[.requested], "sent"), (tally[.delivered], "arrived"), (tally[.abandoned], "given up")]))
-        table.append(("dead letters", [(tally[.deadLetters], "")]))
+        table.append(("faults", [(tally[.deadLetters], "dead letters"), (tally[.refused], "commands refused")]))
         var lines = ["\(text(now))   \(Figure.text(speed)) times as fast   \(Int(seconds)) s", ""]
         for (name, figures) in table {
             let cells = figures.map { number, word in pad(Figure.text(number), 6) + " " + word }.joined(separator: " ")
@@ -109,9 +109,10 @@ struct DemoView {
 
     /// `2026-03-14 08:12`, as the clocks of the policy's calendar show it.
     static func text(_ instant: Instant) -> String {
-        let local = instant.adding(.hours(8)).description.prefix(16)
-        return local.prefix(10) + " " + local.suffix(5)
+        times.text(instant).prefix(16).description
     }
+
+    private static let times = TimeText(offset: UTCOffset(minutes: 8 * 60) ?? .utc)
 
     private static func pad(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text

@@ -15,6 +15,14 @@ struct Ledger {
     private(set) var archived: Set<String> = []
     private(set) var workOrders: Set<String> = []
 
+    init(events: [String: Int], taken: Int, deadLetters: Int = 0, workOrders: Set<String>, archived: Set<String>) {
+        self.events = events
+        self.taken = taken
+        self.deadLetters = deadLetters
+        self.workOrders = workOrders
+        self.archived = archived
+    }
+
     /// Reads all five schemas.
     init(_ connection: PostgresConnection) throws {
         for service in MigrateCommand.services {

@@ -20,15 +20,24 @@ struct Verdict {
             }
         var faults = ledger.differences(from: tally)
         if refusedRows > 0 { faults.append("\(refusedRows) rows of the file could not be mapped") }
-        if tally.open > 0 { faults.append("\(tally.open) complaints are still open") }
+        if tally.open > 0 { faults.append(Self.openOnes(tally)) }
         let unaccounted = tally.submissions.count - tally.accounted
         if unaccounted > 0 { faults.append("\(unaccounted) submissions were sent and nothing became of them") }
         if tally[.deadLetters] > 0 { faults.append("\(tally[.deadLetters]) messages are in the dead letters") }
         self.faults = faults
     }
 
+    /// How many are open, how far they have come, and one of them to look at.
+    private static func openOnes(_ tally: Tally) -> String {
+        let counts = WorkOrderStatus.allCases.filter { $0 != .archived }.map { (status: $0, count: tally.number(with: $0)) }
+        let parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.status.rawValue)" }.joined(separator: ", ")
+        let example = tally.courses.filter { $0.value.status != .archived }.keys.min()
+        return "\(tally.open) complaints are still open (\(parts)), such as \(example?.rawValue ?? "none")"
+    }
+
     var text: String {
-        let head = "\(Figure.text(settledRight)) of \(Figure.text(submitted)) complaints sit where they should: registered once, dispatched, "
+        let head =
+            "\(Figure.text(settledRight)) of \(Figure.text(submitted)) complaints sit where they should: registered once, dispatched, "
             + "answered and archived, in the topics and in the databases\n"
         return head + faults.map { "  but: \($0)\n" }.joined()
     }

@@ -13,6 +13,9 @@ struct Play {
         /// After the last was sent, how long the others may take.
         let patienceSeconds: Double
 
+        /// Which share of the complaints, the first ones, may be handled so late that the play has to wait for them.
+        static let lateShare = 0.35
+
         /// A rate that two cores keep up with, whatever the number.
         init(complaints: Int) {
             sendingSeconds = max(36, Double(complaints) / 40)
@@ -25,7 +28,7 @@ struct Play {
 
     private(set) var tally = Tally()
     private var agenda = Agenda()
-    private var players: [any Player] = [HandlersDesk(), Approvers(), BillingDesk(), ReceiptGateway()]
+    private var players: [any Player]
     private let reader: KafkaReader
     private let producer: KafkaProducer
     private let clock: AcceleratedClock
@@ -37,6 +40,7 @@ struct Play {
 
     /// How many messages are sent or read in one go.
     private static let portion = 1000
+    private static let leadSeconds = 1.0
     /// With nothing new for this long, nothing more will come.
     private static let quietSeconds = 1.5
 
@@ -49,7 +53,11 @@ struct Play {
         let pace = Pace(complaints: schedule.count)
         end = Date(timeIntervalSinceNow: pace.sendingSeconds + pace.patienceSeconds)
         let span = Duration.milliseconds(Int64(pace.sendingSeconds * 1000 * clock.speed))
-        let submissions = schedule.intentions(from: clock.now(), over: span)
+        // The producer needs a moment to meet the broker; the first complaint should not wait for it.
+        let start = clock.now().adding(.milliseconds(Int64(Self.leadSeconds * 1000 * clock.speed)))
+        let lateUntil = start.adding(.milliseconds(Int64(Double(span.wholeMilliseconds) * Pace.lateShare)))
+        players = [HandlersDesk(lateUntil: lateUntil), Approvers(), BillingDesk(), ReceiptGateway()]
+        let submissions = schedule.intentions(from: start, over: span)
         let repeated = Schedule.repetitions(of: submissions, count: Self.repetitions, after: .hours(6))
         for intention in submissions + repeated { agenda.add(intention) }
     }

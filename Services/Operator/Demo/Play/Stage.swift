@@ -4,91 +4,87 @@ import Embedded
 import Foundation
 import Runtime
 
-/// Everything the demo starts: servers, database, keys, clock, the five services. What is on it ends with `clear`.
+/// Everything the demo starts: servers, database, keys, clock, the five services.
 final class Stage {
-    let folder: TemporaryDirectory
-    let clock: AcceleratedClock
+    private(set) var clock: AcceleratedClock
     let broker: DemoBroker
     let database: DemoDatabase
-    let keyring: Keyring
-    let lineKey: SealingKey
     /// `redress` itself.
     let executable: URL
     private(set) var fleet: ServiceFleet
-    private let ownServer: EmbeddedPostgres?
-    private let keyText: (sealing: String, line: String)
+    private let folder: TemporaryDirectory
+    private let keys: DemoKeys
     private let policies: URL
 
-    /// A Monday in a year whose holidays are published.
+    /// A Monday in a year whose holidays are published, five weeks before those of Qingming.
     private static let firstDay = Instant(milliseconds: 1_772_380_800_000)
+    private static let readySeconds = 60.0
 
-    /// Starts everything; `say` is told before each step.
+    /// Starts everything.
     ///
-    /// - Throws: what could not be started and why; what had been started is ended again.
-    init(_ options: DemoOptions, _ flag: StopFlag, say: (String) -> Void) throws {
+    /// - Parameters:
+    ///   - endings: told how to end each thing as soon as it is begun.
+    ///   - say: told before each step.
+    /// - Throws: what could not be started, and why.
+    init(_ options: DemoOptions, _ flag: StopFlag, _ endings: Endings, say: (String) -> Void) throws {
         executable = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        folder = try TemporaryDirectory(named: "demo")
+        let folder = try TemporaryDirectory(named: "demo")
+        endings.add { folder.remove() }
+        self.folder = folder
         policies = URL(filePath: folder.appending("policies"))
         try DemoPolicies.copy(options.policies, to: policies)
-        keyText = ("k1 " + (try SealingKey.generate().base64()), try SealingKey.generate().base64())
-        keyring = try Keyring(text: keyText.sealing)
-        lineKey = try SealingKey(text: keyText.line)
+        keys = try DemoKeys()
         say("starting a broker and a database")
-        broker = try DemoBroker(executable: executable.path)
+        broker = try DemoBroker(executable: executable.path, leftover: folder.path, endings)
         try flag.check()
-        let named = ProcessInfo.processInfo.environment["DATABASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
-        ownServer = named == nil ? try EmbeddedPostgres(durability: .relaxed) : nil
+        database = try DemoDatabase(migrations: options.migrations, endings)
         try flag.check()
-        database = try DemoDatabase(on: named ?? ownServer?.url ?? "", migrations: options.migrations)
+        say("starting the five services on \(broker.name) and \(database.name)")
         clock = AcceleratedClock(origin: SystemClock().now(), start: Self.firstDay, speed: Double(options.speed))
-        say("starting the five services on \(broker.name)")
-        fleet = try Self.fleet(
-            executable, folder, logs: "logs",
-            Self.environment(clock, broker, keyText, policies), database)
-        do {
-            try fleet.waitUntilReady(seconds: 90, flag)
-        } catch {
-            try clear()
-            throw error
-        }
+        fleet = ServiceFleet()
+        endings.add { [weak self] in self?.fleet.stop() }
+        try startServices(logs: "logs", flag)
     }
 
-    /// What the services, and people's commands beside them, find in their environment; the database aside.
-    var environment: [String: String] { Self.environment(clock, broker, keyText, policies) }
-
-    /// Ends everything, and removes what was written.
-    func clear() throws {
+    /// Starts the services anew with a clock that goes on from now at another speed.
+    func setSpeed(_ speed: Int, _ flag: StopFlag) throws {
         fleet.stop()
-        if ownServer == nil { try database.drop() }
-        ownServer?.stop(.immediate)
-        try broker.stop()
-        folder.remove()
+        clock = AcceleratedClock(origin: SystemClock().now(), start: clock.now(), speed: Double(speed))
+        try startServices(logs: "logs-slow", flag)
     }
 
-    private static func environment(
-        _ clock: AcceleratedClock, _ broker: DemoBroker, _ keys: (sealing: String, line: String), _ policies: URL
-    ) -> [String: String] {
+    /// Guards personal data with the keys that the services have.
+    func personalDataGuard() throws -> SealingGuard { try SealingGuard(keyring: keys.keyring, lineKey: keys.line) }
+
+    /// What people's commands beside the services find in their environment.
+    var environment: [String: String] {
+        var all = sharedEnvironment
+        all["DATABASE_URL"] = database.url
+        return all
+    }
+
+    private var sharedEnvironment: [String: String] {
         [
             "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers,
             "REDRESS_POLICIES": policies.path,
-            "REDRESS_SEALING_KEY": keys.sealing,
-            "REDRESS_LINE_KEY": keys.line,
+            "REDRESS_SEALING_KEY": keys.keyringText,
+            "REDRESS_LINE_KEY": keys.lineText,
             "REDRESS_CLOCK": "\(clock.start)@\(Int(clock.speed))@\(clock.origin)",
         ]
     }
 
-    private static func fleet(
-        _ executable: URL, _ folder: TemporaryDirectory, logs: String, _ environment: [String: String], _ database: DemoDatabase
-    ) throws -> ServiceFleet {
-        let directory = URL(filePath: folder.appending(logs))
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        return try ServiceFleet(in: executable.deletingLastPathComponent(), logs: directory) { service in
+    private func startServices(logs name: String, _ flag: StopFlag) throws {
+        let logs = URL(filePath: folder.appending(name))
+        try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
+        fleet = ServiceFleet()
+        try fleet.start(in: executable.deletingLastPathComponent(), logs: logs, leftover: folder.path) { service in
             var all = ProcessInfo.processInfo.environment
-            all.merge(environment) { $1 }
+            all.merge(sharedEnvironment) { $1 }
             all["DATABASE_URL"] = try database.url(of: service)
             all["HTTP_PORT"] = "0"
             all["REDRESS_LOG_FORMAT"] = "text"
             return all
         }
+        try fleet.waitUntilReady(seconds: Self.readySeconds, flag)
     }
 }

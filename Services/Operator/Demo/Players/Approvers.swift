@@ -5,12 +5,12 @@ import Domain
 struct Approvers: Player {
     mutating func respond(to fact: Fact) -> [Intention] {
         guard case .claim(.proposed(let claim)) = fact, claim.approvalRequired else { return [] }
-        let temper = Temper(claim.complaint)
-        let actor = ActorID(claim.band == "supervisor" ? "supervisor-\(1 + temper.roll("approver", 3))" : "manager-1")
-        let isDeclined = temper.roll("decline", 100) < 8
+        let key = claim.complaint.rawValue
+        let actor = ActorID(claim.band == "supervisor" ? "supervisor-\(1 + Dice.roll("approver", of: key, sides: 3))" : "manager-1")
+        let isDeclined = Dice.roll("decline", of: key, sides: 100) < 8
         var command = CommandMessage(isDeclined ? .decline : .approve, complaint: claim.complaint, by: actor)
         if isDeclined { command.reason = "The finding does not bear the sum." }
-        let time = claim.at.adding(temper.hours("approve", 2...30))
+        let time = claim.at.adding(Dice.hours("approve", of: key, in: 2...30))
         return [Intention(at: time, message: OutsideMessage(command, to: .compensationCommands, from: .approver, at: time))]
     }
 }

@@ -13,8 +13,8 @@ struct BillingDesk: Player {
     }
 
     private func pay(_ request: SettlementRequested) -> Intention {
-        let temper = Temper(request.complaint)
-        let roll = temper.roll("payment", 100)
+        let key = request.complaint.rawValue
+        let roll = Dice.roll("payment", of: key, sides: 100)
         let fails = roll < 3 ? request.attempt <= 3 : roll < 13 && request.attempt == 1
         var command = CommandMessage(
             fails ? .failSettlement : .confirmSettlement, complaint: request.complaint, by: ActorID(Party.billing.rawValue))
@@ -24,12 +24,12 @@ struct BillingDesk: Player {
         } else {
             command.reference = "B-" + request.claim.rawValue
         }
-        return intend(command, at: request.at.adding(temper.hours("pay", 1...5)))
+        return intend(command, at: request.at.adding(Dice.hours("pay", of: key, in: 1...5)))
     }
 
     private func retry(_ failure: SettlementFailed) -> Intention {
         let command = CommandMessage(.retrySettlement, complaint: failure.complaint, by: "billing-clerk-2")
-        return intend(command, at: failure.at.adding(Temper(failure.complaint).hours("again", 4...20)))
+        return intend(command, at: failure.at.adding(Dice.hours("again", of: failure.complaint.rawValue, in: 4...20)))
     }
 
     private func intend(_ command: CommandMessage, at time: Instant) -> Intention {

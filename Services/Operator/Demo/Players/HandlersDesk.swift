@@ -3,40 +3,50 @@ import Domain
 
 /// The units' handlers and their reviewers: they take work orders on, find out, answer, review, tell the customer and archive.
 struct HandlersDesk: Player {
+    private let lateUntil: Instant
+    private var tempers: [ComplaintNumber: Temper] = [:]
     private var categories: [ComplaintNumber: Domain.Category] = [:]
     private var rested: Set<ComplaintNumber> = []
     private var sentBack: Set<ComplaintNumber> = []
     private var objected: Set<ComplaintNumber> = []
+
+    /// - Parameter lateUntil: what is dispatched later is not handled late, or the play would not end.
+    init(lateUntil: Instant) {
+        self.lateUntil = lateUntil
+    }
 
     mutating func respond(to fact: Fact) -> [Intention] {
         guard case .workOrder(let event) = fact else { return [] }
         switch event {
         case .dispatched(let fact):
             categories[fact.complaint] = fact.category
-            return [meet(Temper(fact.complaint), in: fact.unit, at: fact.at)]
+            tempers[fact.complaint] = Temper(fact.complaint, mayBeLate: fact.at < lateUntil)
+            return [meet(temper(of: fact.complaint), in: fact.unit, at: fact.at)]
         case .transferred(let fact):
-            let temper = Temper(fact.complaint)
+            let temper = temper(of: fact.complaint)
             return [order(.accept, temper, after: temper.untilAccepted, at: fact.at)]
-        case .accepted(let fact): return [begin(Temper(fact.complaint), at: fact.at)]
+        case .accepted(let fact): return [begin(temper(of: fact.complaint), at: fact.at)]
         case .held(let fact):
-            let temper = Temper(fact.complaint)
+            let temper = temper(of: fact.complaint)
             return [order(.resume, temper, after: temper.hours("resume", 20...60), at: fact.at)]
-        case .resumed(let fact): return [find(Temper(fact.complaint), at: fact.at)]
-        case .liabilityFound(let fact): return [answer(Temper(fact.complaint), after: 2...9, at: fact.at)]
-        case .answered(let fact): return [review(Temper(fact.complaint), at: fact.at)]
-        case .answerReturned(let fact): return [answer(Temper(fact.complaint), after: 4...20, at: fact.at)]
-        case .answerApproved(let fact): return [tell(Temper(fact.complaint), at: fact.at)]
-        case .customerTold(let fact): return close(Temper(fact.complaint), satisfied: fact.satisfied, at: fact.at)
+        case .resumed(let fact): return [find(temper(of: fact.complaint), at: fact.at)]
+        case .liabilityFound(let fact): return [answer(temper(of: fact.complaint), after: 2...9, at: fact.at)]
+        case .answered(let fact): return [review(temper(of: fact.complaint), at: fact.at)]
+        case .answerReturned(let fact): return [answer(temper(of: fact.complaint), after: 4...20, at: fact.at)]
+        case .answerApproved(let fact): return [tell(temper(of: fact.complaint), at: fact.at)]
+        case .customerTold(let fact): return close(temper(of: fact.complaint), satisfied: fact.satisfied, at: fact.at)
         // An escalation is for supervisors to read; an urge, the end and a refusal want nothing done.
         case .urged, .escalated, .archived, .commandRejected: return []
         }
     }
 
+    private func temper(of complaint: ComplaintNumber) -> Temper { tempers[complaint] ?? Temper(complaint, mayBeLate: false) }
+
     /// Takes it on, or finds that it is another unit's to solve.
     private func meet(_ temper: Temper, in unit: Domain.Unit, at now: Instant) -> Intention {
         guard temper.isTransferred else { return order(.accept, temper, after: temper.untilAccepted, at: now) }
         return order(.transfer, temper, after: temper.hours("transfer", 1...8), at: now) { command in
-            command.to = unit == "marketing" ? "information-technology" : "provincial-complaint-centre"
+            command.to = unit == "marketing" ? "information-technology" : "marketing"
             command.reason = "The cause lies with the other unit."
         }
     }

@@ -12,17 +12,17 @@ struct Temper: Sendable, Equatable {
     }
 
     let complaint: ComplaintNumber
+    let pace: Pace
 
-    init(_ complaint: ComplaintNumber) {
+    /// - Parameter mayBeLate: whether there is time left to wait for its end.
+    init(_ complaint: ComplaintNumber, mayBeLate: Bool) {
         self.complaint = complaint
-    }
-
-    var pace: Pace {
-        switch roll("pace", 100) {
-        case ..<82: .prompt
-        case ..<95: .slow
-        default: .late
-        }
+        pace =
+            switch Dice.roll("pace", of: complaint.rawValue, sides: 100) {
+            case ..<10 where mayBeLate: .late
+            case ..<18: .slow
+            default: .prompt
+            }
     }
 
     /// From the dispatch to somebody who takes it on.
@@ -51,7 +51,7 @@ struct Temper: Sendable, Equatable {
     /// Whether the customer, when told, is not content.
     var isObjectedTo: Bool { roll("object", 100) < 6 }
     /// Whether a person archives it; the others archive themselves.
-    var isArchivedByHand: Bool { pace == .late || roll("archive", 100) < 55 }
+    var isArchivedByHand: Bool { pace != .prompt || roll("archive", 100) < 55 }
 
     func roll(_ question: String, _ sides: Int) -> Int { Dice.roll(question, of: complaint.rawValue, sides: sides) }
 

@@ -8,52 +8,48 @@ struct DemoBroker {
     /// Enough that the embedded broker, which keeps 5 MB a partition, forgets nothing within the demo.
     static let partitions = 8
 
+    /// What kind of broker it is, for people.
     let name: String
     let bootstrapServers: String
-    /// Held so that it lives.
-    private let process: ChildProcess?
-    private let server: (any KafkaBroker)?
-    private let isForeign: Bool
 
+    /// - Parameter leftover: a folder that is removed should this process be killed.
     /// - Throws: `EmbeddedError` or `KafkaError` where no broker can be had; `DemoError` where the one named has the topics already.
-    init(executable: String, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
-        let named = ["KAFKA_BOOTSTRAP_SERVERS", "KAFKA_HOME"].filter { environment[$0]?.isEmpty == false }
-        guard let first = named.first else {
-            let process = try ChildProcess(
-                executable, ["embedded", "broker", "--partitions", "\(Self.partitions)"], input: .open, output: .lines)
-            guard let line = process.standardOutput?.first(within: 30, where: { $0.hasPrefix(EmbeddedBroker.readyWords) }) else {
-                throw EmbeddedError("start the embedded broker", "it did not come up in 30 s")
-            }
+    init(
+        executable: String, leftover: String, _ endings: Endings, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws {
+        let isNamed = ["KAFKA_BOOTSTRAP_SERVERS", "KAFKA_HOME"].contains { environment[$0]?.isEmpty == false }
+        guard isNamed else {
             name = "the embedded broker"
-            bootstrapServers = String(line.dropFirst(EmbeddedBroker.readyWords.count))
-            self.process = process
-            server = nil
-            isForeign = false
+            bootstrapServers = try Self.startEmbedded(executable, leftover, endings)
             return
         }
         let broker = try Servers.broker(environment: environment)
         name = broker.name
         bootstrapServers = broker.bootstrapServers
-        process = nil
-        server = broker
-        isForeign = first == "KAFKA_BOOTSTRAP_SERVERS"
-        try makeTopics()
+        // One of our own ends with its last reference.
+        endings.add { withExtendedLifetime(broker) {} }
+        try makeTopics(endings)
     }
 
     func settings(clientID: String) -> KafkaSettings { KafkaSettings(bootstrapServers: bootstrapServers, clientID: clientID) }
 
-    /// Ends it; on a broker of somebody else's only the topics go.
-    func stop() throws {
-        process?.stop(within: 10)
-        if isForeign { try KafkaAdmin(settings(clientID: "redress-demo")).deleteTopics(Topic.all.map(\.name)) }
+    private static func startEmbedded(_ executable: String, _ leftover: String, _ endings: Endings) throws -> String {
+        let process = try ChildProcess(
+            executable, ["embedded", "broker", "--partitions", "\(partitions)"], input: .open, output: .lines, leftovers: [leftover])
+        endings.add { process.stop() }
+        guard let line = process.standardOutput?.first(within: 30, where: { $0.hasPrefix(EmbeddedBroker.readyWords) }) else {
+            throw EmbeddedError("start the embedded broker", "it did not come up in 30 s")
+        }
+        return String(line.dropFirst(EmbeddedBroker.readyWords.count))
     }
 
-    private func makeTopics() throws {
+    private func makeTopics(_ endings: Endings) throws {
         let admin = try KafkaAdmin(settings(clientID: "redress-demo"))
         let present = try admin.topics()
         if let taken = Topic.all.first(where: { present[$0.name] != nil }) {
             throw DemoError.brokerInUse(bootstrapServers, topic: taken.name)
         }
+        endings.add { try admin.deleteTopics(Topic.all.map(\.name)) }
         try admin.createTopics(TopicsCommand.specifications(partitions: Self.partitions))
     }
 }

@@ -1,3 +1,5 @@
+import CommandLine
+
 /// Why the demo cannot go on.
 enum DemoError: Error, CustomStringConvertible {
     /// The broker has the topics of a system that is at work.
@@ -6,6 +8,15 @@ enum DemoError: Error, CustomStringConvertible {
     case serviceEnded(String, log: String)
     case notReady(log: String)
     case unusableData(String)
+
+    var exitCode: ExitCode {
+        switch self {
+        case .brokerInUse, .executableMissing: .configuration
+        case .serviceEnded: .internalError
+        case .notReady: .unavailable
+        case .unusableData: .dataError
+        }
+    }
 
     var description: String {
         switch self {

@@ -11,7 +11,7 @@ struct ServiceFleet {
         let log: URL
     }
 
-    let members: [Member]
+    private(set) var members: [Member] = []
     /// Where each serves health and metrics, by name; known once they are ready.
     private(set) var ports: [(name: String, port: String)] = []
 
@@ -20,18 +20,17 @@ struct ServiceFleet {
     /// - Parameters:
     ///   - folder: where the executables lie.
     ///   - logs: where their logs go.
+    ///   - leftover: a folder that is removed should this process be killed.
     /// - Throws: `EmbeddedError` where one cannot be started, `DemoError` where one is missing.
-    init(in folder: URL, logs: URL, environment: (String) throws -> [String: String]) throws {
-        var members: [Member] = []
+    mutating func start(in folder: URL, logs: URL, leftover: String, environment: (String) throws -> [String: String]) throws {
         for name in MigrateCommand.services {
             let executable = folder.appending(path: "redress-\(name)").path
             guard FileManager.default.isExecutableFile(atPath: executable) else { throw DemoError.executableMissing(executable) }
             let log = logs.appending(path: "\(name).log")
             let process = try ChildProcess(
-                executable, environment: try environment(name), output: .file(log.path), errors: .file(log.path))
+                executable, environment: try environment(name), output: .file(log.path), errors: .file(log.path), leftovers: [leftover])
             members.append(Member(name: name, process: process, log: log))
         }
-        self.members = members
     }
 
     /// Waits until each answers on `/readyz`.

@@ -70,7 +70,7 @@ public final class MemoryDatabase {
         loaded.parked[name] = Set(letters.filter { $0.lane.group == name }.map(\.key))
         if let companion = load.group.companion {
             loaded.companions[name] = (states[companion] ?? [:]).values.compactMap { row in
-                guard let reference = row.reference, load.keys.contains(reference) else { return nil }
+                guard let reference = row.reference, load.keys.contains(reference), table[reference] != nil else { return nil }
                 return CompanionRow(reference: reference, key: row.key, body: row.body)
             }.sorted { $0.key < $1.key }
         }

@@ -29,6 +29,7 @@ extension BenchReport {
             let ceiling = scenario == .intake ? round.ceilingPerSecond : nil
             table.add([scenario.title, Self.whole(outcome.perSecond), Self.fixed(outcome.seconds, 2), ceiling.map(Self.whole) ?? ""])
         }
+        guard round.ceilingPerSecond != nil else { return table.render() }
         return table.render() + "Ceiling: PostgreSQL alone writing the same rows, one connection, batches of \(CeilingRun.batchSize).\n"
     }
 

@@ -38,6 +38,8 @@ final class ScenarioRun {
         try deployment.makeDatabase(database)
         let servers = deployment.broker.bootstrapServers
         connection = try PostgresConnection(deployment.administratorURL, applicationName: "redress-bench")
+        // Parallel plans start processes of their own, which costs the server more than what our short questions ask for.
+        try connection.script("SET max_parallel_workers_per_gather = 0")
         watch = try TopicWatch(bootstrapServers: servers, topics: scenario.watched.map(\.name))
         producer = try KafkaProducer(KafkaSettings(bootstrapServers: servers, clientID: "redress-bench"))
         events = IntakeEvents(now: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))

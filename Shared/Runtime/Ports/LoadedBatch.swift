@@ -6,6 +6,7 @@ public struct LoadedBatch: Sendable {
     public var fenced: [LaneID] = []
     public var states: [String: [StateRow]] = [:]
     public var due: [String: [StateRow]] = [:]
+    /// Rows of the companion group that refer to a key which has a state.
     public var companions: [String: [CompanionRow]] = [:]
     public var known: Set<EventIdentity> = []
     /// Keys with parked messages, by group.

@@ -84,6 +84,13 @@ extension Worker {
                 return ReadMessage(message: message, lane: lane, content: .ignored, key: "", event: read)
             }
         } catch {
+            // What cannot be read is put aside where its key belongs, so that what waits behind it lies in the same lane.
+            if origin == .outsiders, !messageKey.isEmpty, let right = rightPartition(of: messageKey, topic: message.topic),
+                right != message.partition
+            {
+                return ReadMessage(
+                    message: message, lane: lane, content: .misplaced(key: messageKey, partition: right), key: "", event: event)
+            }
             return ReadMessage(message: message, lane: lane, content: .unreadable(error), key: fallbackKey, event: event)
         }
     }

@@ -53,7 +53,8 @@ import Testing
         }
 
         let holding = try store.take(Rows.line)
-        let loaded = try store.begin(holding.load(groups: [GroupLoad(group: Rows.lineGroup, keys: ["token-1"])]))
+        try store.transact(holding) { $0.states = ["line": [Rows.state("token-1"), Rows.state("token-2")]] }
+        let loaded = try store.begin(holding.load(groups: [GroupLoad(group: Rows.lineGroup, keys: ["token-1", "token-2", "token-9"])]))
         store.rollback()
         #expect(
             (loaded.companions["line"] ?? []).sorted { $0.key < $1.key } == [

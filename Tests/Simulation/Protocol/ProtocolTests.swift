@@ -1,4 +1,5 @@
 import Fakes
+import Foundation
 import Kafka
 import Runtime
 import Testing
@@ -39,6 +40,25 @@ import Testing
 
         #expect(world.readOut().seen == ["k1": ["k1#1"], "k2": ["k2#1"]])
         #expect(world.database.letters.isEmpty)
+    }
+
+    @Test func bytesThatNobodyCanReadGoToTheirKeysLaneWhereverTheyLay() {
+        let world = ProtocolWorld(seed: 9)
+        world.heal()
+        let right = Murmur2.partition(of: Data("k1".utf8), count: 3)
+        world.broker.append(
+            topic: "in", partition: (right + 1) % 3, key: Data("k1".utf8), value: Data("no JSON".utf8), headers: [])
+        world.heal()
+        world.send(key: "k1")
+        world.heal()
+
+        #expect(world.database.letters.map(\.kind) == [.poison, .waiting])
+        #expect(Set(world.database.letters.map(\.lane.number)) == [right])
+
+        if let first = world.database.letters.first { world.database.request(.discard, number: first.number) }
+        world.heal()
+
+        #expect(world.readOut().seen == ["k1": ["k1#1"]])
     }
 
     @Test func aReplayThatFailsAgainKeepsTheLetterAndWhatWaitsBehindIt() {

@@ -60,8 +60,7 @@ struct Schedule {
     /// All complaints, evenly over a span that begins at `start`: the order stays, the quiet weeks between them do not.
     func intentions(from start: Instant, over span: Duration) -> [Intention] {
         entries.enumerated().map { index, entry in
-            let share = Double(index) / Double(max(entries.count, 1))
-            let time = start.adding(.milliseconds(Int64(Double(span.wholeMilliseconds) * share)))
+            let time = start.adding(.milliseconds(span.wholeMilliseconds * Int64(index) / Int64(entries.count)))
             var submission = entry.submission
             submission.receivedAt = time
             let event = submission.event(id: entry.event.event.id, source: source, time: time)

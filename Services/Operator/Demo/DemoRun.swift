@@ -37,10 +37,10 @@ struct DemoRun {
         var play = try Play(schedule, on: stage)
         try play.run(stage.fleet, &view, flag)
         let verdict = try judge(play.tally, schedule, on: stage)
-        try tellStory(play.tally, on: stage)
-        stream.write("\n" + verdict.text)
-        if options.isKept { try stage.setSpeed(Self.keptSpeed, flag) }
-        stream.write(FurtherTries.text(stage, isKept: options.isKept))
+        let complaint = Story.choice(from: play.tally.courses)
+        if let complaint { try tellStory(of: complaint, on: stage) }
+        stream.write(verdict.text)
+        try sayHowToTryMore(complaint, on: stage)
         if options.isJSON { try JSONOutput.write(DemoSummary(play.tally)) }
         if options.isKept { flag.wait() }
         return verdict.isGood ? .ok : .negative
@@ -52,8 +52,16 @@ struct DemoRun {
         return Verdict(lines: lines, tally: tally, ledger: try Ledger(connection), refusedRows: schedule.refused.count)
     }
 
-    private func tellStory(_ tally: Tally, on stage: Stage) throws {
-        guard let complaint = Story.choice(from: tally.courses) else { return }
+    private func sayHowToTryMore(_ complaint: ComplaintNumber?, on stage: Stage) throws {
+        guard options.isKept else { return stream.write(FurtherTries.afterTheEnd) }
+        try stage.setSpeed(Self.keptSpeed, flag)
+        let tries = FurtherTries(
+            speed: Self.keptSpeed, environmentFile: try stage.writeEnvironment(), complaint: complaint, ports: stage.fleet.ports,
+            logs: stage.logs)
+        stream.write(tries.text)
+    }
+
+    private func tellStory(of complaint: ComplaintNumber, on stage: Stage) throws {
         var environment = ProcessInfo.processInfo.environment
         environment.merge(stage.environment) { $1 }
         for verb in ["show", "explain"] {

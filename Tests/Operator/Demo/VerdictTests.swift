@@ -16,7 +16,7 @@ import Testing
 
     private func ledger(archived: Set<String>) -> Ledger {
         Ledger(
-            events: ["redress.complaint.registered.v1": 1, "redress.work-order.dispatched.v1": 1], taken: 1, workOrders: [number],
+            events: ["redress.complaint.registered.v1": 1, "redress.work-order.dispatched.v1": 1], taken: 1,
             archived: archived)
     }
 
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func aSubmissionOfWhichNothingBecameIsTold() {
-        let ledger = Ledger(events: [:], taken: 1, workOrders: [], archived: [])
+        let ledger = Ledger(events: [:], taken: 1, archived: [])
         let verdict = Verdict(lines: ["t"], tally: tally([]), ledger: ledger, refusedRows: 0)
         #expect(!verdict.isGood)
         #expect(verdict.faults == ["1 submissions were sent and nothing became of them"])

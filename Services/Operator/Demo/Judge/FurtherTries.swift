@@ -1,15 +1,49 @@
+import Domain
 import Foundation
 
-/// What one can do next.
-enum FurtherTries {
-    static func text(_ stage: Stage, isKept: Bool) -> String {
-        guard isKept else { return "\nTo try more: Ops/demo --keep leaves all running and says how to reach it.\n" }
-        var text = "\nAll is still running, until Ctrl-C. In another terminal:\n\n"
-        for (name, value) in stage.environment.sorted(by: { $0.key < $1.key }) { text += "  export \(name)='\(value)'\n" }
-        text += "  export PATH='\(stage.executable.deletingLastPathComponent().path)':\"$PATH\"\n\n"
-        text += "  redress submit --line 13800138000 --channel hotline --province CN-SC --category billing"
-        text += " --customer 李雷 --contact 13800138000 --description 多收10元\n"
-        for (name, port) in stage.fleet.ports { text += "  curl http://127.0.0.1:\(port)/metrics  # \(name)\n" }
-        return text
+/// What one can do next, with the demo's servers still up.
+struct FurtherTries {
+    let speed: Int
+    /// A file for the shell that lets people's commands find the servers, the keys and the clock.
+    let environmentFile: String
+    /// The complaint whose story was told.
+    let complaint: ComplaintNumber?
+    /// Where each service serves health and metrics, by name.
+    let ports: [(name: String, port: String)]
+    let logs: String
+
+    var text: String {
+        let number = complaint?.rawValue ?? "NUMBER"
+        let tries = [
+            "source \(environmentFile)",
+            "",
+            "redress watch --topic complaints --topic work-orders --topic alerts",
+            "redress submit --line 13800138000 --channel hotline --province CN-SC --category billing \\",
+            "    --customer 李雷 --contact 13800138000 --description '三月账单多收了 10 元'",
+            "redress command accept NUMBER --by 10086 --wait 10s      # the number is on the screen of watch",
+            "redress show NUMBER",
+            "redress explain \(number) --steps",
+            "redress dead-letters list",
+            "tail -f \(logs)/*.log",
+        ]
+        let pages = ports.map { "curl http://127.0.0.1:\($0.port)/metrics      # \($0.name); also /livez and /readyz" }
+        return "\nAll goes on until Ctrl-C, the clock \(speed) times as fast as ours. In another terminal, with bash:\n\n"
+            + (tries + pages).map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "\n"
     }
+
+    /// What is said where nothing was left running.
+    static let afterTheEnd = """
+
+        To try more: Ops/demo --keep leaves all running and says how to reach it; --data FILE takes other complaints;
+        redress --help lists the commands.
+
+        """
+
+    /// The lines of the environment file.
+    static func shell(_ environment: [String: String], executables: String) -> String {
+        let lines = environment.sorted { $0.key < $1.key }.map { "export \($0.key)=\(quoted($0.value))\n" }
+        return lines.joined() + "export PATH=\(quoted(executables)):\"$PATH\"\n"
+    }
+
+    private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }
 }

@@ -12,14 +12,13 @@ struct Ledger {
     private(set) var taken = 0
     /// Messages put aside as poison.
     private(set) var deadLetters = 0
+    /// The complaints whose work orders are archived.
     private(set) var archived: Set<String> = []
-    private(set) var workOrders: Set<String> = []
 
-    init(events: [String: Int], taken: Int, deadLetters: Int = 0, workOrders: Set<String>, archived: Set<String>) {
+    init(events: [String: Int], taken: Int, deadLetters: Int = 0, archived: Set<String>) {
         self.events = events
         self.taken = taken
         self.deadLetters = deadLetters
-        self.workOrders = workOrders
         self.archived = archived
     }
 
@@ -35,11 +34,8 @@ struct Ledger {
         }
         taken = Int(try connection.execute(Statement("SELECT count(*) FROM intake.taken_event")).int8(0, 0))
         let orders = try connection.execute(
-            Statement("SELECT key, coalesce(body->'state' ? 'archived', false) FROM dispatch.complaint_state"))
-        for row in 0..<orders.count {
-            workOrders.insert(try orders.text(row, 0))
-            if try orders.bool(row, 1) { archived.insert(try orders.text(row, 0)) }
-        }
+            Statement("SELECT key FROM dispatch.complaint_state WHERE body->'state' ? 'archived'"))
+        for row in 0..<orders.count { archived.insert(try orders.text(row, 0)) }
     }
 
     /// What does not agree with the topics, in words; empty where all does.

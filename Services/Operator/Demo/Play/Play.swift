@@ -19,7 +19,7 @@ struct Play {
         /// A rate that two cores keep up with, whatever the number.
         init(complaints: Int) {
             sendingSeconds = max(36, Double(complaints) / 40)
-            patienceSeconds = 70
+            patienceSeconds = 60
         }
     }
 

@@ -63,6 +63,17 @@ final class Stage {
         return all
     }
 
+    /// Where the services' logs are.
+    private(set) var logs = ""
+
+    /// Writes a file for the shell with the environment, and says where it is.
+    func writeEnvironment() throws -> String {
+        let file = folder.appending("environment")
+        let text = FurtherTries.shell(environment, executables: executable.deletingLastPathComponent().path)
+        try Data(text.utf8).write(to: URL(filePath: file))
+        return file
+    }
+
     private var sharedEnvironment: [String: String] {
         [
             "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers,
@@ -74,7 +85,8 @@ final class Stage {
     }
 
     private func startServices(logs name: String, _ flag: StopFlag) throws {
-        let logs = URL(filePath: folder.appending(name))
+        logs = folder.appending(name)
+        let logs = URL(filePath: logs)
         try FileManager.default.createDirectory(at: logs, withIntermediateDirectories: true)
         fleet = ServiceFleet()
         try fleet.start(in: executable.deletingLastPathComponent(), logs: logs, leftover: folder.path) { service in

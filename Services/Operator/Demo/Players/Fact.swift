@@ -13,7 +13,7 @@ enum Fact: Sendable, Equatable {
     case deadLetter(DeadLetter)
 
     /// A fact with the identity by which a repetition is known.
-    struct Received {
+    struct Received: Equatable {
         let identity: String
         let fact: Fact
     }

@@ -2,7 +2,7 @@
 CREATE TABLE line_state (
     key text COLLATE "C" PRIMARY KEY,
     lane integer NOT NULL,
-    body jsonb NOT NULL,
+    body jsonb COMPRESSION lz4 NOT NULL,
     due timestamptz,
     reference text COLLATE "C"
 ) WITH (fillfactor = 85);

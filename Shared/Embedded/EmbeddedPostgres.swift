@@ -10,7 +10,7 @@ public final class EmbeddedPostgres: Sendable {
     public enum Durability: Sendable {
         /// As in production: what is committed survives a crash.
         case durable
-        /// Faster, for tests that do not crash the machine: a killed server still recovers, a machine without power would not.
+        /// Faster, for tests that do not crash the machine: a killed server still has all that it committed, a machine without power would not.
         case relaxed
     }
 
@@ -139,7 +139,7 @@ public final class EmbeddedPostgres: Sendable {
         var all = [
             "listen_addresses": "127.0.0.1", "port": "\(port)", "unix_socket_directories": folder.path, "logging_collector": "off",
             "log_destination": "stderr", "max_connections": "100", "shared_buffers": "64MB", "max_wal_size": "512MB",
-            "fsync": isDurable ? "on" : "off", "synchronous_commit": isDurable ? "on" : "off",
+            "fsync": isDurable ? "on" : "off",
             "full_page_writes": isDurable ? "on" : "off", "timezone": "UTC",
         ]
         all.merge(settings) { $1 }

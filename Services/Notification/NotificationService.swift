@@ -6,7 +6,7 @@ public import Runtime
 /// Tells customers and staff what happened, once each.
 public enum NotificationService {
     public static let definition = ServiceDefinition(
-        name: "notification", summary: "Tells customers and staff what happened, once each.", schemaVersion: 101
+        name: "notification", summary: "Tells customers and staff what happened, once each.", schemaVersion: 2
     ) { pack, _ in
         [
             DeciderHandler(

@@ -83,6 +83,9 @@ struct Spawn {
             case nil: break
             }
         }
+        // Nothing else of ours goes on to the child: libraries open sockets that would be inherited, and a connection that a child holds, too,
+        // does not end when we close it.
+        unsafe csystem_spawn_closing_from(&actions, 3)
         let words = CStrings([executable] + arguments)
         let settings = CStrings(environment.map { "\($0.key)=\($0.value)" })
         var identifier: pid_t = 0

@@ -35,6 +35,7 @@ extension EndToEnd {
             outage.begin()
             for service in ServiceName.allCases { try expectAway("no Kafka broker answers", service, deployment) }
             try outage.end()
+            try deployment.waitUntilReady()
 
             try submit(50..<100, to: deployment)
             try deployment.wait("all complaints are dispatched") { dispatched(deployment) == 100 }

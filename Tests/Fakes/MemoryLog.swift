@@ -16,6 +16,8 @@ public final class MemoryLog: MessageLog {
     /// How many messages the producer takes at once; fewer is a full queue.
     public var queueRoom = Int.max
     public private(set) var isClosed = false
+    /// Whether the broker answers when asked.
+    public var answers = true
 
     public init(_ broker: MemoryBroker, choose: @escaping (Int) -> Int = { _ in 0 }) {
         self.broker = broker
@@ -92,6 +94,8 @@ public final class MemoryLog: MessageLog {
     }
 
     public func publishProgress(_ positions: [StartPosition]) {}
+
+    public func isReachable() -> Bool { answers }
 
     public func partitionCount(of topic: String) throws(KafkaError) -> Int? { broker.partitionCounts[topic] }
 

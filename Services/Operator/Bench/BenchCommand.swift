@@ -13,12 +13,12 @@ enum BenchCommand {
                 """,
             examples: ["redress bench --quick", "KAFKA_HOME=/opt/kafka redress bench --json --workers 1"],
             options: [
-                Option("quick", help: "Take under a minute on two free cores."),
+                Option("quick", help: "Take under a minute: fewer complaints, one worker a service."),
                 Option("events", value: .int(1...10_000_000), help: "Complaints that are timed in each scenario; 60000, quick 4000."),
                 Option("warm-up", value: .int(1...10_000_000), help: "Complaints before the clock starts; 20000, quick 1000."),
                 Option("partitions", value: .int(1...999), default: "4", help: "Partitions of each topic that services read."),
                 Option(
-                    "workers", value: .string(placeholder: "N,…"), default: "1,2", help: "Workers a service; one round for each number."),
+                    "workers", value: .string(placeholder: "N,…"), help: "Workers a service; one round for each number. 1,2; quick 1."),
                 Option(
                     "scenario", value: .choice(Scenario.allCases.map(\.word)), repeated: true,
                     help: "Only this scenario; all three where none is named."),
@@ -46,13 +46,17 @@ enum BenchCommand {
         plan.partitions = try arguments.requiredInt("partitions")
         let chosen = arguments.strings("scenario")
         if !chosen.isEmpty { plan.scenarios = Scenario.allCases.filter { chosen.contains($0.word) } }
-        let words = try arguments.requiredString("workers").split(separator: ",", omittingEmptySubsequences: false)
-        plan.workers = words.compactMap { Int($0) }.filter((1...64).contains)
-        guard plan.workers.count == words.count else {
-            throw UsageError(
-                command: "redress bench", subject: "--workers", given: words.joined(separator: ","), expected: "numbers from 1 to 64")
-        }
+        if let text = arguments.string("workers") { plan.workers = try workers(text) }
         return plan
+    }
+
+    private static func workers(_ text: String) throws(UsageError) -> [Int] {
+        let words = text.split(separator: ",", omittingEmptySubsequences: false)
+        let numbers = words.compactMap { Int($0) }.filter((1...64).contains)
+        guard numbers.count == words.count else {
+            throw UsageError(command: "redress bench", subject: "--workers", given: text, expected: "numbers from 1 to 64")
+        }
+        return numbers
     }
 
     private static func deploymentPlan(_ arguments: Arguments) throws -> DeploymentPlan {

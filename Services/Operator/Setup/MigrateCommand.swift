@@ -59,9 +59,9 @@ enum MigrateCommand {
         _ service: String, from folder: URL, _ connection: PostgresConnection, password: String?, isQuiet: Bool
     ) throws -> [String] {
         let schema = ServiceDatabase.schemaName(of: service)
-        let migrator = Migrator(
-            service: service, schema: schema, directories: [folder.appending(path: "lanes"), folder.appending(path: schema)])
-        let applied = try migrator.apply(connection) { if !isQuiet { print("\(service): \($0.file)") } }
+        let applied = try ServiceDatabase.migrator(of: service, from: folder).apply(connection) {
+            if !isQuiet { print("\(service): \($0.file)") }
+        }
         if applied.isEmpty, !isQuiet { print("\(service): up to date") }
         try Roles(connection).ensureService("redress_\(schema)", password: password, schema: schema)
         return applied.map(\.file)

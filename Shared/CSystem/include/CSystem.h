@@ -14,3 +14,6 @@ static inline void csystem_share_heaps(void) { mallopt(M_ARENA_MAX, 2); }
 
 /// Has a spawned program start in a directory of its own; for GNU programs only as well.
 int csystem_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path);
+
+/// Has a spawned program start without the descriptors from this one on; for GNU programs only as well.
+int csystem_spawn_closing_from(posix_spawn_file_actions_t *actions, int descriptor);

@@ -23,6 +23,16 @@ extension KafkaLink: MessageLog {
         commit(positions.map { ($0.partition, $0.offset) })
     }
 
+    public func isReachable() -> Bool {
+        do {
+            // Any name will do: the brokers answer with all topics.
+            _ = try partitionCount(of: "", timeoutMilliseconds: 200)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     public func partitionCount(of topic: String) throws(KafkaError) -> Int? {
         try partitionCount(of: topic, timeoutMilliseconds: 5_000)
     }

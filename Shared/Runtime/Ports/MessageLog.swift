@@ -23,6 +23,9 @@ public protocol MessageLog: AnyObject {
     /// Tells the broker how far the group is: a courtesy for lag tools.
     func publishProgress(_ positions: [StartPosition])
 
+    /// Whether a broker answers: asks, and waits a moment for the answer.
+    func isReachable() -> Bool
+
     /// The number of partitions; `nil` where there is no such topic.
     func partitionCount(of topic: String) throws(KafkaError) -> Int?
 

@@ -1,3 +1,4 @@
+public import Foundation
 public import Postgres
 
 /// How a service comes to its schema.
@@ -31,6 +32,15 @@ public enum ServiceDatabase {
         let path = try connection.quoted(identifier: schema)
         _ = try connection.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(path)]))
         return (connection, try version(connection, schema: schema))
+    }
+
+    /// What brings a service's schema up to date: the files all services share, and the service's own where it has any.
+    /// - Parameter folder: the folder of the migrations, `Ops/migrations`.
+    public static func migrator(of service: String, from folder: URL) -> Migrator {
+        let schema = schemaName(of: service)
+        let own = folder.appending(path: schema)
+        let folders = [folder.appending(path: "lanes")] + (FileManager.default.fileExists(atPath: own.path) ? [own] : [])
+        return Migrator(service: service, schema: schema, directories: folders)
     }
 
     /// `sla_monitor` for `sla-monitor`.

@@ -11,6 +11,7 @@ extension Worker {
         case .allBrokersDown:
             if !isBrokerAway { observer.notice(.outageBegan(server: "Kafka", reason: "no broker answers")) }
             isBrokerAway = true
+            lastProbe = clock.monotonicMilliseconds()
         case .log(let level, let facility, let text): observer.notice(.brokerSays(level: Int(level), text: "\(facility): \(text)"))
         case .producerFailed(let error): startOver(because: error.description)
         }
@@ -28,6 +29,14 @@ extension Worker {
         guard isBrokerAway else { return }
         isBrokerAway = false
         observer.notice(.outageEnded(server: "Kafka"))
+    }
+
+    /// Where nothing comes and nothing is sent, only asking tells that the outage is over.
+    func probeBroker() {
+        let monotonic = clock.monotonicMilliseconds()
+        guard isBrokerAway, monotonic - lastProbe >= 1_000 else { return }
+        lastProbe = monotonic
+        if log.isReachable() { brokerAnswers() }
     }
 
     private func complain(_ error: KafkaError) {

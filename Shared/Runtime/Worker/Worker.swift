@@ -40,6 +40,7 @@ public final class Worker {
     var lastForget: Int64 = 0
     var lastRequests: Int64 = 0
     var lastProgress: Int64 = 0
+    var lastProbe: Int64 = 0
     var wakeDeferrals = 0
     var progress = ProgressWatch()
 
@@ -77,6 +78,7 @@ public final class Worker {
         let poll = log.poll(limit: settings.batchSize, timeoutMilliseconds: patience(atMost: waitMilliseconds))
         confirm(poll.reports)
         for event in poll.events { take(event) }
+        probeBroker()
         guard haltReason == nil else { return }
         takeUntakenLanes()
         offerOutgoing()

@@ -106,6 +106,7 @@ import Testing
 
         #expect(try member.log.partitionCount(of: world.topic) == 3)
         #expect(try member.log.partitionCount(of: "nobody-made-this") == nil)
+        #expect(member.log.isReachable())
     }
 
     @Test(arguments: LogKind.available)

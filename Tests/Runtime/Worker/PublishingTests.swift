@@ -98,14 +98,29 @@ import Testing
         bench.run(steps: 3)
         bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
         bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
-        bench.run(steps: 2)
+        bench.log.answers = false
+        bench.run()
         #expect(bench.status().isBrokerAway)
 
         bench.send("k1-a")
-        bench.run()
+        bench.run(steps: 5)
 
         #expect(!bench.status().isBrokerAway)
         #expect(bench.outages == ["Kafka away", "Kafka back"])
         #expect(bench.published == ["k1": ["k1-a"]])
+    }
+
+    @Test func theEndOfABrokersOutageIsToldThoughNothingComesAndNothingIsSent() {
+        let bench = WorkerBench()
+        bench.run(steps: 3)
+        bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
+        bench.log.answers = false
+        bench.run(steps: 100)
+        #expect(bench.outages == ["Kafka away"])
+
+        bench.log.answers = true
+        bench.run(steps: 30)
+        #expect(bench.outages == ["Kafka away", "Kafka back"])
+        #expect(!bench.status().isBrokerAway)
     }
 }

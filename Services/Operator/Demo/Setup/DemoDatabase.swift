@@ -41,8 +41,7 @@ struct DemoDatabase {
         let connection = try PostgresConnection(url, applicationName: "redress-demo")
         for service in MigrateCommand.services {
             let schema = ServiceDatabase.schemaName(of: service)
-            let folders = [migrations.appending(path: "lanes"), migrations.appending(path: schema)]
-            try Migrator(service: service, schema: schema, directories: folders).apply(connection)
+            try ServiceDatabase.migrator(of: service, from: migrations).apply(connection)
             try Roles(connection).ensureService(role(of: service), password: password, schema: schema)
         }
     }

@@ -118,7 +118,8 @@ import Testing
         let messages = (0..<4).map { ProducedMessage(topic: bench.topic, partition: 2, key: nil, value: Data("\($0)".utf8)) }
         #expect(member.link.send(messages).isEmpty)
         #expect(try member.run { $0.messages.count >= 4 })
-        #expect(member.link.highWatermark(place) == 4)
+        // The mark is told with a fetch, which may be the one after that of the messages.
+        #expect(try member.run { $0.link.highWatermark(place) == 4 })
         member.link.close()
     }
 }

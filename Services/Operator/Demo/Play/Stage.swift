@@ -33,6 +33,9 @@ final class Stage {
         self.folder = folder
         policies = URL(filePath: folder.appending("policies"))
         try DemoPolicies.copy(options.policies, to: policies)
+        say(
+            "playing by \(options.policies.path), but a receipt may take \(DemoPolicies.receiptTimeout): at this speed 30 minutes pass in a blink"
+        )
         keys = try DemoKeys()
         say("starting a broker and a database")
         broker = try DemoBroker(executable: executable.path, leftover: folder.path, endings)

@@ -15,7 +15,7 @@ struct BillingDesk: Player {
     private func pay(_ request: SettlementRequested) -> Intention {
         let key = request.complaint.rawValue
         let roll = Dice.roll("payment", of: key, sides: 100)
-        let fails = roll < 3 ? request.attempt <= 3 : roll < 13 && request.attempt == 1
+        let fails = roll < 2 ? request.attempt <= 3 : roll < 9 && request.attempt == 1
         var command = CommandMessage(
             fails ? .failSettlement : .confirmSettlement, complaint: request.complaint, by: ActorID(Party.billing.rawValue))
         command.paymentKey = request.paymentKey

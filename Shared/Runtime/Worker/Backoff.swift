@@ -8,8 +8,6 @@ struct Backoff {
         self.range = range
     }
 
-    var isWaiting: Bool { failures > 0 }
-
     mutating func failed(at monotonic: Int64) {
         let pause = min(range.upperBound, range.lowerBound << min(failures, 16))
         failures += 1

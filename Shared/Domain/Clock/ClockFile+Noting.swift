@@ -35,7 +35,7 @@ extension ClockFile {
         case .customerTold(let event): Self.note(ClockFact(.customerTold, at: event.at), in: &workOrderFacts)
         case .escalated(let event): Self.note(ClockFact(.escalated, at: event.at), in: &workOrderFacts)
         case .archived(let event): Self.note(ClockFact(.archived, at: event.at), in: &workOrderFacts)
-        case .urged, .commandRejected: break
+        default: break
         }
     }
 

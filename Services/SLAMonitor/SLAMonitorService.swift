@@ -10,11 +10,12 @@ public enum SLAMonitorService {
     ) { pack, _ in
         [
             DeciderHandler(
-                SLADecider.self, topics: [.complaints, .workOrders], policy: pack.clocks, identity: { $0.alert.alert }
+                SLADecider.self, topics: [.complaints, .workOrders, .compensations], policy: pack.clocks, identity: { $0.identity }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
                 case .workOrders: try .fact(event, coder) { .workOrder($0) }
+                case .compensations: try .fact(event, coder) { .claim($0) }
                 default: .skipped
                 }
             }

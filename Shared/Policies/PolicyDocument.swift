@@ -11,6 +11,7 @@ extension RoutingPolicy: PolicyDocument {}
 extension WorkOrderPolicy: PolicyDocument {}
 extension CalendarPolicy: PolicyDocument {}
 extension ClockPolicy: PolicyDocument {}
+extension AbnormalPolicy: PolicyDocument {}
 extension CompensationPolicy: PolicyDocument {}
 extension NotificationPolicy: PolicyDocument {}
 extension TemplatePolicy: PolicyDocument {}

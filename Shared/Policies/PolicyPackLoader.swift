@@ -5,8 +5,8 @@ public import Foundation
 public enum PolicyPackLoader {
     /// The files of a pack.
     public static let files = [
-        "channels.yaml", "intake.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "compensation.yaml",
-        "notification.yaml", "templates.yaml",
+        "channels.yaml", "intake.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml",
+        "compensation.yaml", "notification.yaml", "templates.yaml",
     ]
 
     /// Where the calendars and clocks of former versions lie, each in a folder of its own, for complaints accepted under them.
@@ -28,7 +28,7 @@ public enum PolicyPackLoader {
         reader.place(intake?.policy.faults() ?? [], in: [intake?.tree])
         reader.place(channels?.policy.faults() ?? [], in: [channels?.tree])
         reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
-        let clocks = reader.clockRules(heeding: workOrders)
+        let clocks = reader.clockRules(heeding: workOrders, routing)
         var dispatchRules: DispatchRules?
         if let routing, let workOrders, let channels {
             let rules = DispatchRules(routing: routing.policy, workOrders: workOrders.policy, channels: channels.policy)
@@ -61,7 +61,7 @@ public enum PolicyPackLoader {
         do {
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where !name.hasPrefix(".") {
                 var reader = PolicyReader(directory: folder.appending(path: name), prefix: "\(earlierFolder)/\(name)/")
-                if let clocks = reader.clockRules(heeding: nil) { rules[clocks.policy.version] = clocks }
+                if let clocks = reader.earlierClockRules() { rules[clocks.policy.version] = clocks }
                 faults += reader.faults
             }
         } catch {

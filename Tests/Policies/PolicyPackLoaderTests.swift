@@ -32,7 +32,7 @@ struct PolicyPackLoaderTests {
 
     @Test func faultsOfSeveralFilesAreToldTogetherWithTheirLines() throws {
         let folder = try PackFolder()
-        let breach = try folder.replace("{at: 150, step: 3}", by: "{at: 90, step: 9}", in: "clocks.yaml")
+        let breach = try folder.replace("{at: 150, step: 3,", by: "{at: 90, step: 9,", in: "clocks.yaml")
         let both = try folder.replace("makeUpWorkdays: [2026-09-20, 2026-10-10]", by: "makeUpWorkdays: [2026-10-04]", in: "calendar.yaml")
         let ladder = try folder.replace("step: 2", by: "step: 5", in: "work-order.yaml")
         #expect(

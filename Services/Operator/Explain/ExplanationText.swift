@@ -31,6 +31,10 @@ struct ExplanationText {
             let until = rest.until.map { times.text($0) } ?? "now"
             table.add(["rested", "\(times.text(rest.from)) to \(until): \(rest.reason)"])
         }
+        for rest in explanation.uncreditedRests {
+            let until = rest.until.map { times.text($0) } ?? "now"
+            table.add(["held, but counted", "\(times.text(rest.from)) to \(until): \(rest.reason)"])
+        }
         for threshold in explanation.thresholds {
             let fired = threshold.firedAt.map { ", alert sent \(times.text($0))" } ?? ""
             let missing = explanation.startedAt == nil ? "-" : "not while it rests"

@@ -23,18 +23,27 @@ extension EventAccount {
     }
 
     init(_ event: ClockEvent, _ times: TimeText) {
-        let alert = event.alert
-        let what =
-            switch event {
-            case .warned: "warned: deadline near"
-            case .breached: "deadline breached"
-            }
+        switch event {
+        case .warned(let alert): self.init("warned: deadline near", alert, times)
+        case .breached(let alert): self.init("deadline breached", alert, times)
+        case .abnormal(let alert):
+            var details = [Detail("sign", alert.sign), Detail("level", alert.level)]
+            details += Detail.some("times", alert.count) + Detail.some("for", alert.lasted?.description)
+            if alert.step > 0 { details.append(Detail("step", alert.step)) }
+            details += Detail.some("unit", alert.unit) + [Detail("rule", alert.rule)]
+            self.init("abnormal work order", details)
+        }
+    }
+
+    private init(_ what: String, _ alert: Alert, _ times: TimeText) {
         var details = [
             Detail("clock", alert.clock), Detail("used", "\(alert.threshold) %"), Detail("due", times.text(alert.dueAt)),
         ]
         if alert.cycle > 1 { details.append(Detail("cycle", alert.cycle)) }
         if alert.step > 0 { details.append(Detail("step", alert.step)) }
         details += Detail.some("unit", alert.unit) + [Detail("rule", alert.rule)]
+        details += Detail.some("passed", alert.reachedAt.map { times.text($0) })
+        details += Detail.some("also passed", alert.overtaken.map { $0.map { "\($0) %" }.joined(separator: " ") })
         self.init(what, details)
     }
 

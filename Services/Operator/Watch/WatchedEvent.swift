@@ -33,7 +33,7 @@ struct WatchedEvent {
     private var style: Terminal.Style? {
         switch type {
         case "redress.alert.breached.v1", DeadLetter.wireType: .red
-        case "redress.alert.warned.v1": .yellow
+        case "redress.alert.warned.v1", "redress.alert.abnormal.v1": .yellow
         default: nil
         }
     }

@@ -5,6 +5,7 @@ extension ClockEvent: WireEvent {
     private enum WireType: String, CaseIterable {
         case warned = "redress.alert.warned.v1"
         case breached = "redress.alert.breached.v1"
+        case abnormal = "redress.alert.abnormal.v1"
     }
 
     public static var topic: Topic { .alerts }
@@ -16,21 +17,18 @@ extension ClockEvent: WireEvent {
             switch self {
             case .warned: .warned
             case .breached: .breached
+            case .abnormal: .abnormal
             }
         return type.rawValue
     }
 
-    public var key: String {
-        switch self {
-        case .warned(let payload): payload.complaint.rawValue
-        case .breached(let payload): payload.complaint.rawValue
-        }
-    }
+    public var key: String { complaint.rawValue }
 
     public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
         switch self {
         case .warned(let payload): try coder.encode(payload)
         case .breached(let payload): try coder.encode(payload)
+        case .abnormal(let payload): try coder.encode(payload)
         }
     }
 
@@ -38,6 +36,7 @@ extension ClockEvent: WireEvent {
         switch WireType(rawValue: type) {
         case .warned: .warned(try coder.decode(Alert.self, from: data))
         case .breached: .breached(try coder.decode(Alert.self, from: data))
+        case .abnormal: .abnormal(try coder.decode(AbnormalAlert.self, from: data))
         case nil: nil
         }
     }

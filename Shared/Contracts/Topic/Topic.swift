@@ -34,7 +34,7 @@ extension Topic {
     public static let compensationCommands = Topic(
         "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])
     public static let compensations = Topic(
-        "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .notification, .billing])
+        "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .billing])
     public static let notifications = Topic("redress.notifications", .complaint, from: [.notification], to: [.gateway])
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)

@@ -2,7 +2,7 @@
 public enum Allowance: Hashable, Sendable {
     /// Working days 工作日; the day it starts on is not counted (Civil Code art. 201).
     case workingDays(Int)
-    /// Calendar days 日; the day it starts on is not counted (Civil Code art. 201).
+    /// Calendar days 日; the day it starts on is not counted (Civil Code art. 201). None at all is the end of that day.
     case calendarDays(Int)
     /// Time as the clock on the wall runs, from the moment it starts (Civil Code art. 201).
     case elapsed(PolicyDuration)
@@ -21,13 +21,14 @@ public enum Allowance: Hashable, Sendable {
         }
     }
 
-    /// What is wrong with it; `nil` where it is more than nothing and at most ten years.
+    /// What is wrong with it; `nil` where it is more than nothing, or the same day, and at most ten years.
     var problem: String? {
         let isMore =
             switch self {
             case .workingDays(let days), .calendarDays(let days): days > Self.longestDays
             case .elapsed(let length), .workingTime(let length): length.duration > .days(Self.longestDays)
             }
+        if self == .calendarDays(0) { return nil }
         return units == 0 ? "is not more than 0" : isMore ? "is more than ten years" : nil
     }
 }
@@ -37,6 +38,7 @@ extension Allowance: CustomStringConvertible {
     public var description: String {
         switch self {
         case .workingDays(let days): days == 1 ? "1 working day" : "\(days) working days"
+        case .calendarDays(0): "the same day"
         case .calendarDays(let days): days == 1 ? "1 calendar day" : "\(days) calendar days"
         case .elapsed(let duration): duration.description
         case .workingTime(let duration): "\(duration) of working time"

@@ -7,7 +7,7 @@ extension Alert {
         self.init(
             alert: "\(file.complaint)/\(clock)/\(run.cycle)/\(threshold.at)", complaint: file.complaint, clock: clock, cycle: run.cycle,
             threshold: threshold.at, dueAt: dueAt, firedAt: now, unit: file.unit, province: subject.province,
-            category: subject.category, nature: subject.nature, step: threshold.step, rule: rule)
+            category: subject.category, nature: subject.nature, step: threshold.step, rule: rule, to: threshold.to)
     }
 
     /// A warning below 100 per cent, else a breach.

@@ -19,19 +19,10 @@ public struct Alert: Hashable, Codable, Sendable {
     public let step: Int
     /// The rule the deadline comes from, such as `Order 35 art. 8`.
     public let rule: String
-}
-
-/// What sla-monitor says happened, on `redress.alerts`.
-public enum ClockEvent: Hashable, Sendable {
-    case warned(Alert)
-    case breached(Alert)
-}
-
-extension ClockEvent {
-    /// The alert, whichever kind it is.
-    public var alert: Alert {
-        switch self {
-        case .warned(let alert), .breached(let alert): alert
-        }
-    }
+    /// Who is told beside the unit responsible, where the policy names them for this threshold.
+    public internal(set) var to: [Unit]?
+    /// When the share was used up, where it fires long after that: after an outage, or because a corrected calendar moved the deadline.
+    public internal(set) var reachedAt: Instant?
+    /// The lower thresholds of the same cycle that were passed long before too: this one alert speaks for all of them.
+    public internal(set) var overtaken: [Int]?
 }

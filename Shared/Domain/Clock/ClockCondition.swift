@@ -1,30 +1,39 @@
 /// Which complaints a rule speaks of: all conditions given must hold, each by any of its values.
 public struct ClockCondition: Hashable, Codable, Sendable {
+    public let channels: [Channel]?
     public let provinces: [Province]?
     public let levels: [ChannelLevel]?
     public let natures: [Nature]?
     public let categories: [Category]?
+    public let flags: [Flag]?
 
     public init(
-        provinces: [Province]? = nil, levels: [ChannelLevel]? = nil, natures: [Nature]? = nil, categories: [Category]? = nil
+        channels: [Channel]? = nil, provinces: [Province]? = nil, levels: [ChannelLevel]? = nil, natures: [Nature]? = nil,
+        categories: [Category]? = nil, flags: [Flag]? = nil
     ) {
+        self.channels = channels
         self.provinces = provinces
         self.levels = levels
         self.natures = natures
         self.categories = categories
+        self.flags = flags
     }
 
     func matches(_ subject: ClockSubject) -> Bool {
         (provinces?.contains(subject.province) ?? true) && (levels?.contains(subject.level) ?? true)
             && (natures?.contains(subject.nature) ?? true) && (categories?.contains(subject.category) ?? true)
+            && (channels.map { channels in subject.channel.map(channels.contains) ?? false } ?? true)
+            && (flags.map { flags in subject.flags?.contains(where: flags.contains) ?? false } ?? true)
     }
 
     func faults(at path: String) -> [Fault] {
-        let isEmpty = provinces == nil && levels == nil && natures == nil && categories == nil
-        if isEmpty { return [Fault(field: path, problem: "has no condition", expected: "provinces, levels, natures or categories")] }
-        return [
-            ("provinces", provinces?.isEmpty), ("levels", levels?.isEmpty), ("natures", natures?.isEmpty),
-            ("categories", categories?.isEmpty),
-        ].filter { $0.1 == true }.map { Fault(field: "\(path).\($0.0)", problem: "is empty", expected: "at least one value") }
+        let given = [
+            ("channels", channels?.isEmpty), ("provinces", provinces?.isEmpty), ("levels", levels?.isEmpty),
+            ("natures", natures?.isEmpty), ("categories", categories?.isEmpty), ("flags", flags?.isEmpty),
+        ]
+        if given.allSatisfy({ $0.1 == nil }) {
+            return [Fault(field: path, problem: "has no condition", expected: "one of " + given.map(\.0).joined(separator: ", "))]
+        }
+        return given.filter { $0.1 == true }.map { Fault(field: "\(path).\($0.0)", problem: "is empty", expected: "at least one value") }
     }
 }

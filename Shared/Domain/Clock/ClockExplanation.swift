@@ -42,6 +42,8 @@ public struct ClockExplanation: Hashable, Encodable, Sendable {
     public let endedAt: Instant?
     /// The rests that were credited, merged and cut to the longest the rule allows.
     public let rests: [ClockRest]
+    /// Holds while it ran that the rule gives no credit for: their time counts.
+    public let uncreditedRests: [ClockRest]
     /// The first instant that is too late; while an open rest keeps it away, what it would be if work went on now.
     public let dueAt: Instant?
     /// The deadline rests on a year whose holidays are not published yet.

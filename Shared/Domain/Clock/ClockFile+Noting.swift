@@ -28,7 +28,9 @@ extension ClockFile {
         case .accepted(let event): Self.note(ClockFact(.accepted, at: event.at), in: &workOrderFacts)
         case .held(let event): Self.note(ClockFact(.held, at: event.at, reason: event.reason), in: &workOrderFacts)
         case .resumed(let event): Self.note(ClockFact(.resumed, at: event.at), in: &workOrderFacts)
-        case .liabilityFound(let event): Self.note(ClockFact(.liabilityFound, at: event.at), in: &workOrderFacts)
+        case .liabilityFound(let event):
+            Self.note(ClockFact(.liabilityFound, at: event.at), in: &workOrderFacts)
+            if event.liability == .operatorNotAtFault { Self.note(ClockFact(.notAtFault, at: event.at), in: &workOrderFacts) }
         case .answered(let event): Self.note(ClockFact(.answered, at: event.at), in: &workOrderFacts)
         case .answerApproved(let event): Self.note(ClockFact(.answerApproved, at: event.at), in: &workOrderFacts)
         case .answerReturned(let event): Self.note(ClockFact(.answerReturned, at: event.at), in: &workOrderFacts)
@@ -39,6 +41,22 @@ extension ClockFile {
         }
     }
 
+    /// Notes what compensation said. Told twice, nothing changes.
+    mutating func note(_ event: ClaimEvent) {
+        switch event {
+        case .settled(let event): noteClaim(ClockFact(.claimSettled, at: event.at))
+        case .denied(let event): noteClaim(ClockFact(.claimDenied, at: event.at))
+        case .declined(let event): noteClaim(ClockFact(.claimDeclined, at: event.at))
+        case .proposed, .approved, .settlementRequested, .settlementFailed, .commandRejected: break
+        }
+    }
+
+    private mutating func noteClaim(_ fact: ClockFact) {
+        var facts = claimFacts ?? []
+        Self.note(fact, in: &facts)
+        claimFacts = facts
+    }
+
     /// Forgets the facts that no clock of the complaint's policy asks for.
     mutating func keep(_ moments: ClockMomentSet) {
         if complaintFacts.contains(where: { !moments.contains($0.moment) }) {
@@ -46,6 +64,10 @@ extension ClockFile {
         }
         if workOrderFacts.contains(where: { !moments.contains($0.moment) }) {
             workOrderFacts.removeAll { !moments.contains($0.moment) }
+        }
+        if let facts = claimFacts, facts.contains(where: { !moments.contains($0.moment) }) {
+            let kept = facts.filter { moments.contains($0.moment) }
+            claimFacts = kept.isEmpty ? nil : kept
         }
     }
 

@@ -1,6 +1,6 @@
-/// What sla-monitor remembers of one complaint: the facts of both topics as they came, and the alerts that went out.
+/// What sla-monitor remembers of one complaint: the facts of its topics as they came, and the alerts that went out.
 ///
-/// Clocks are not stored but reckoned from the facts each time, so the order in which the two topics are read cannot matter:
+/// Clocks are not stored but reckoned from the facts each time, so the order in which the topics are read cannot matter:
 /// only a topic's own order and the facts' times do. A file is kept after the complaint's end, for explaining.
 public struct ClockFile: Codable, Hashable, Sendable {
     public let complaint: ComplaintNumber
@@ -12,6 +12,8 @@ public struct ClockFile: Codable, Hashable, Sendable {
     public internal(set) var complaintFacts: [ClockFact]
     /// What dispatch said, in its order.
     public internal(set) var workOrderFacts: [ClockFact]
+    /// What compensation said, in its order; `nil` for nothing, as in a file of an earlier release.
+    public internal(set) var claimFacts: [ClockFact]?
     /// In the order of firing.
     public internal(set) var fired: [FiredThreshold]
 

@@ -1,6 +1,6 @@
 /// A set of moments in one number, so that the hot path asks it without hashing.
 struct ClockMomentSet: Hashable, Sendable {
-    private var bits: UInt32 = 0
+    private var bits: UInt64 = 0
 
     init(_ moments: [ClockMoment] = []) {
         for moment in moments { insert(moment) }
@@ -12,27 +12,43 @@ struct ClockMomentSet: Hashable, Sendable {
 
     mutating func formUnion(_ other: ClockMomentSet) { bits |= other.bits }
 
-    private static func bit(_ moment: ClockMoment) -> UInt32 {
-        switch moment {
-        case .received: 1 << 0
-        case .informationRequired: 1 << 1
-        case .supplemented: 1 << 2
-        case .registered: 1 << 3
-        case .urged: 1 << 4
-        case .withdrawn: 1 << 5
-        case .settledOnSpot: 1 << 6
-        case .dispatched: 1 << 7
-        case .accepted: 1 << 8
-        case .transferred: 1 << 9
-        case .held: 1 << 10
-        case .resumed: 1 << 11
-        case .liabilityFound: 1 << 12
-        case .answered: 1 << 13
-        case .answerApproved: 1 << 14
-        case .answerReturned: 1 << 15
-        case .customerTold: 1 << 16
-        case .escalated: 1 << 17
-        case .archived: 1 << 18
+    func union(_ other: ClockMomentSet) -> ClockMomentSet {
+        var all = self
+        all.formUnion(other)
+        return all
+    }
+
+    private static func bit(_ moment: ClockMoment) -> UInt64 { 1 << UInt64(moment.ordinal) }
+}
+
+extension ClockMoment {
+    /// A place of its own for each moment; never stored.
+    fileprivate var ordinal: Int {
+        switch self {
+        case .received: 0
+        case .informationRequired: 1
+        case .supplemented: 2
+        case .registered: 3
+        case .urged: 4
+        case .withdrawn: 5
+        case .settledOnSpot: 6
+        case .dispatched: 7
+        case .accepted: 8
+        case .transferred: 9
+        case .held: 10
+        case .resumed: 11
+        case .liabilityFound: 12
+        case .answered: 13
+        case .answerApproved: 14
+        case .answerReturned: 15
+        case .customerTold: 16
+        case .escalated: 17
+        case .archived: 18
+        case .refundDemanded: 19
+        case .notAtFault: 20
+        case .claimSettled: 21
+        case .claimDenied: 22
+        case .claimDeclined: 23
         }
     }
 }

@@ -2,17 +2,26 @@
 public struct ClockPolicy: Decodable, Equatable, Sendable {
     public let version: PolicyVersion
     public let effective: EffectivePeriod
+    /// A threshold that fires longer than this after it was passed is late: of one cycle's late ones only the highest is sent, marked, for all
+    /// of them. So neither an outage nor a corrected calendar storms. Where it is not given, each is sent.
+    public let lateAfter: Sourced<PolicyDuration>?
     public let clocks: [ClockRule]
 
-    public init(version: PolicyVersion, effective: EffectivePeriod, clocks: [ClockRule]) {
+    public init(
+        version: PolicyVersion, effective: EffectivePeriod, lateAfter: Sourced<PolicyDuration>? = nil, clocks: [ClockRule]
+    ) {
         self.version = version
         self.effective = effective
+        self.lateAfter = lateAfter
         self.clocks = clocks
     }
 
     /// What the types cannot say: names given twice, clocks that nothing stops, calendars nobody defines, thresholds out of order.
     public func faults(calendars: Set<String>) -> [Fault] {
         var faults = effective.faults()
+        if let lateAfter, lateAfter.value.duration <= .zero {
+            faults.append(Fault(field: "lateAfter.value", problem: "is not more than 0", expected: "a duration such as 1h"))
+        }
         if clocks.isEmpty { faults.append(Fault(field: "clocks", problem: "is empty", expected: "one clock or more")) }
         var names: Set<ClockName> = []
         for (index, clock) in clocks.enumerated() {
@@ -83,6 +92,9 @@ extension ClockRule {
         for (index, threshold) in thresholds.enumerated() {
             if !(1...1000).contains(threshold.at) {
                 faults.append(Fault(field: "\(path)[\(index)].at", problem: "is out of range", expected: "a per cent from 1 to 1000"))
+            }
+            if threshold.to?.isEmpty == true {
+                faults.append(Fault(field: "\(path)[\(index)].to", problem: "is empty", expected: "at least one unit"))
             }
             if !(0...9).contains(threshold.step) {
                 faults.append(Fault(field: "\(path)[\(index)].step", problem: "is out of range", expected: "a step from 0 to 9"))

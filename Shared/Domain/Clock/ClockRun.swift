@@ -55,6 +55,16 @@ struct ClockRun {
     }
 }
 
+extension ClockRun {
+    /// The holds within the cycle for reasons that the rule does not let rest it, in order.
+    func uncreditedRests(by rule: ClockRule, along timeline: ClockTimeline) -> [ClockRest] {
+        let reasons = rule.restsOn?.value ?? []
+        return timeline.rests.filter { rest in
+            !reasons.contains(rest.reason) && (rest.until ?? .distantFuture) > startedAt && rest.from < (endedAt ?? .distantFuture)
+        }.sorted { ($0.from, $0.reason) < ($1.from, $1.reason) }
+    }
+}
+
 extension Instant {
     /// Later than any deadline: the end of year 9999.
     static let distantFuture = Instant(seconds: 253_402_300_799)

@@ -1,9 +1,15 @@
 /// What the clocks need to know of a complaint.
 public struct ClockSubject: Hashable, Codable, Sendable {
+    /// `nil` in a file of an earlier release.
+    public let channel: Channel?
     public let province: Province
     public let level: ChannelLevel
-    public let nature: Nature
+    public internal(set) var nature: Nature
     public let category: Category
+    /// `nil` for none.
+    public let flags: [Flag]?
+    /// Whether the customer named the amount in dispute; `nil` for no.
+    public let demandsRefund: Bool?
     /// When the customer complained, or was registered where the gateway's clock ran ahead of that.
     public let receivedAt: Instant
     public let registeredAt: Instant
@@ -11,10 +17,13 @@ public struct ClockSubject: Hashable, Codable, Sendable {
     public let policyVersion: PolicyVersion
 
     init(_ event: ComplaintRegistered) {
+        channel = event.channel
         province = event.province
         level = event.level
         nature = event.nature
         category = event.category
+        flags = event.flags.isEmpty ? nil : event.flags
+        demandsRefund = event.disputedAmount == nil ? nil : true
         receivedAt = min(event.receivedAt, event.registeredAt)
         registeredAt = event.registeredAt
         policyVersion = event.policyVersion

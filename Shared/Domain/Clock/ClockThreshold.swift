@@ -4,9 +4,12 @@ public struct ClockThreshold: Hashable, Codable, Sendable {
     public let at: Int
     /// The step of the escalation ladder it calls for, 0 to 9; 0 for a mere warning.
     public let step: Int
+    /// Who is told beside the unit responsible: this step's own recipients (S139, S189).
+    public let to: [Unit]?
 
-    public init(at: Int, step: Int) {
+    public init(at: Int, step: Int, to: [Unit]? = nil) {
         self.at = at
         self.step = step
+        self.to = to
     }
 }

@@ -7,20 +7,30 @@ struct ClockTimeline {
     private(set) var rests: [ClockRest] = []
 
     init(_ file: ClockFile, subject: ClockSubject) {
-        let complaint = Self.lifted(file.complaintFacts, from: Instant(milliseconds: .min))
-        let workOrder = Self.lifted(file.workOrderFacts, from: subject.registeredAt)
-        facts.reserveCapacity(complaint.count + workOrder.count + 1)
         facts.append(ClockFact(.received, at: subject.receivedAt))
-        var next = complaint.startIndex
-        for fact in workOrder {
-            while next < complaint.endIndex, complaint[next].at <= fact.at {
-                facts.append(complaint[next])
+        if subject.demandsRefund == true { facts.append(ClockFact(.refundDemanded, at: subject.receivedAt)) }
+        let complaint = Self.lifted(file.complaintFacts, from: Instant(milliseconds: .min))
+        var told = Self.merged(complaint, Self.lifted(file.workOrderFacts, from: subject.registeredAt))
+        if let claims = file.claimFacts { told = Self.merged(told, Self.lifted(claims, from: subject.registeredAt)) }
+        facts.append(contentsOf: told)
+        rests = Self.rests(in: facts)
+    }
+
+    /// Both in the order of time; of equal times the first list's come first.
+    private static func merged(_ left: [ClockFact], _ right: [ClockFact]) -> [ClockFact] {
+        guard !right.isEmpty else { return left }
+        var merged: [ClockFact] = []
+        merged.reserveCapacity(left.count + right.count)
+        var next = left.startIndex
+        for fact in right {
+            while next < left.endIndex, left[next].at <= fact.at {
+                merged.append(left[next])
                 next += 1
             }
-            facts.append(fact)
+            merged.append(fact)
         }
-        facts.append(contentsOf: complaint[next...])
-        rests = Self.rests(in: facts)
+        merged.append(contentsOf: left[next...])
+        return merged
     }
 
     private static func lifted(_ facts: [ClockFact], from earliest: Instant) -> [ClockFact] {
@@ -52,8 +62,8 @@ struct ClockTimeline {
             case .withdrawn, .settledOnSpot, .archived:
                 close(&hold, at: fact.at)
                 close(&information, at: fact.at)
-            case .received, .urged, .dispatched, .accepted, .transferred, .liabilityFound, .answered, .answerApproved, .answerReturned,
-                .customerTold, .escalated:
+            case .received, .urged, .refundDemanded, .dispatched, .accepted, .transferred, .liabilityFound, .notAtFault, .answered,
+                .answerApproved, .answerReturned, .customerTold, .escalated, .claimSettled, .claimDenied, .claimDeclined:
                 break
             }
         }

@@ -15,7 +15,8 @@ extension SLADecider {
                 let reckoning = try ClockReckoning(run, of: clock, variant, along: timeline)
                 explanations.append(
                     try ClockExplanation(
-                        run, of: clock, variant, reckoning, file: file, subject: subject, version: pinned.version, at: now))
+                        run, of: clock, variant, reckoning, along: timeline, file: file, subject: subject, version: pinned.version,
+                        at: now))
             }
         }
         return explanations
@@ -27,14 +28,15 @@ extension ClockExplanation {
         self.init(
             clock: clock.rule.name, cycle: 1, status: .waiting, rule: variant.allowance.source, acceptedUnder: subject.policyVersion,
             reckonedBy: version, calendar: variant.scale.calendar.name, allowance: variant.allowance.value.description,
-            startedOn: clock.rule.startsOn, startedAt: nil, endedOn: nil, endedAt: nil, rests: [], dueAt: nil, isProvisional: false,
+            startedOn: clock.rule.startsOn, startedAt: nil, endedOn: nil, endedAt: nil, rests: [], uncreditedRests: [], dueAt: nil,
+            isProvisional: false,
             usedPercent: 0,
             thresholds: variant.thresholds.map { Threshold(at: $0.at, step: $0.step, reachedAt: nil, firedAt: nil) }, steps: [])
     }
 
     fileprivate init(
-        _ run: ClockRun, of clock: PreparedClock, _ variant: PreparedClock.Variant, _ reckoning: ClockReckoning, file: ClockFile,
-        subject: ClockSubject, version: PolicyVersion, at now: Instant
+        _ run: ClockRun, of clock: PreparedClock, _ variant: PreparedClock.Variant, _ reckoning: ClockReckoning,
+        along timeline: ClockTimeline, file: ClockFile, subject: ClockSubject, version: PolicyVersion, at now: Instant
     ) throws(CalendarFault) {
         let dueAt = try reckoning.deadline(forecastAt: now)
         let seenUntil = min(run.endedAt ?? now, now)
@@ -54,7 +56,8 @@ extension ClockExplanation {
             status: isLate ? .breached : run.endedAt != nil ? .met : isResting ? .resting : .running,
             rule: variant.allowance.source, acceptedUnder: subject.policyVersion, reckonedBy: version,
             calendar: variant.scale.calendar.name, allowance: variant.allowance.value.description, startedOn: run.startedOn,
-            startedAt: run.startedAt, endedOn: run.endedOn, endedAt: run.endedAt, rests: reckoning.rests, dueAt: dueAt,
+            startedAt: run.startedAt, endedOn: run.endedOn, endedAt: run.endedAt, rests: reckoning.rests,
+            uncreditedRests: run.uncreditedRests(by: clock.rule, along: timeline), dueAt: dueAt,
             isProvisional: reckoning.isProvisional(through: dueAt),
             usedPercent: Int(try reckoning.used(at: seenUntil) * 100 / max(1, reckoning.allowance)), thresholds: thresholds,
             steps: try reckoning.steps(from: run.startedAt, to: dueAt))

@@ -2,6 +2,7 @@
 public enum SLAInput: Hashable, Sendable {
     case complaint(ComplaintEvent)
     case workOrder(WorkOrderEvent)
+    case claim(ClaimEvent)
     case wake
 }
 
@@ -11,6 +12,7 @@ extension SLAInput {
         switch self {
         case .complaint(let event): Self.complaint(of: event)
         case .workOrder(let event): Self.complaint(of: event)
+        case .claim(let event): event.complaint
         case .wake: nil
         }
     }

@@ -79,10 +79,12 @@ extension NoticeCause {
         }
     }
 
-    init(_ event: ClockEvent) {
+    init?(_ event: ClockEvent) {
         switch event {
         case .warned(let alert): self.init(.warned, alert)
         case .breached(let alert): self.init(.breached, alert)
+        // Where it calls for a step of the ladder, the escalation is told.
+        case .abnormal: return nil
         }
     }
 

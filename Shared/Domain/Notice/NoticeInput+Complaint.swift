@@ -4,7 +4,7 @@ extension NoticeInput {
         switch self {
         case .complaint(let event): Self.complaint(of: event)
         case .workOrder(let event): event.complaint
-        case .alert(.warned(let alert)), .alert(.breached(let alert)): alert.complaint
+        case .alert(let event): event.complaint
         case .claim(let event): event.complaint
         case .receipt, .wake: nil
         }

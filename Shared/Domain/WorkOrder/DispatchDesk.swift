@@ -28,7 +28,7 @@ struct DispatchDesk {
             events.append(
                 .commandRejected(
                     CommandRejected(identity, of: complaint, meeting: state?.status ?? .unregistered, fault: fault, at: context.now)))
-        case .alert(.warned(let alert)), .alert(.breached(let alert)): take(alert)
+        case .alert(let event): take(event)
         case .claim(let event): take(event)
         case .wake: wake()
         }
@@ -129,9 +129,9 @@ struct DispatchDesk {
 
     // MARK: Alerts and claims
 
-    private mutating func take(_ alert: Alert) {
+    private mutating func take(_ alert: ClockEvent) {
         switch state {
-        case .open: update { order, context in order.raise(alert: alert.alert, step: alert.step, in: context) }
+        case .open: update { order, context in order.raise(alert: alert.identity, step: alert.step, in: context) }
         case .archived: break
         case .unregistered, nil:
             updateUnregistered(alert.complaint) { order, _ in

@@ -43,9 +43,9 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
     }
 
     /// Remembers an alert that calls for a step of the ladder, once.
-    mutating func note(_ alert: Alert) {
-        guard alert.step >= 1, !alerts.contains(where: { $0.alert == alert.alert }) else { return }
-        alerts.append(WaitingAlert(alert: alert.alert, step: alert.step))
+    mutating func note(_ alert: ClockEvent) {
+        guard alert.step >= 1, !alerts.contains(where: { $0.alert == alert.identity }) else { return }
+        alerts.append(WaitingAlert(alert: alert.identity, step: alert.step))
         alerts.removeFirst(max(0, alerts.count - OpenWorkOrder.alertLimit))
     }
 

@@ -10,6 +10,13 @@ enum Calendars {
         try WorkCalendar(chinaDefinition(hours: hours, unpublished: unpublished))
     }
 
+    /// The week alone, as if no notice had named a holiday.
+    static func plainDefinition() -> CalendarDefinition {
+        definition(
+            name: "china", timeZone: "+08:00", unpublished: .provisional, hours: ["09:00-12:00", "13:30-18:00"],
+            years: [PublishedYear(year: 2026, notice: "made up", publishedOn: nil, source: "made up", holidays: [])])
+    }
+
     static func chinaDefinition(
         hours: [String] = ["09:00-12:00", "13:30-18:00"], unpublished: CalendarDefinition.Unpublished = .provisional
     ) -> CalendarDefinition {

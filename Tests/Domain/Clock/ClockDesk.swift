@@ -6,10 +6,12 @@ struct ClockDesk {
     private(set) var file: ClockFile?
     private(set) var due: Instant?
     private(set) var alerts: [Alert] = []
+    private(set) var abnormal: [AbnormalAlert] = []
     private var now = Instant(milliseconds: .min)
 
-    init(_ policy: PolicyVersions<ClockRules>) {
+    init(_ policy: PolicyVersions<ClockRules>, file: ClockFile? = nil) {
         self.policy = policy
+        self.file = file
     }
 
     /// Decides one input at a time, and nothing else.
@@ -19,7 +21,8 @@ struct ClockDesk {
         let decision = try SLADecider.decide(input, given: file, in: context)
         file = decision.state
         due = decision.due
-        alerts += decision.events.map(\.alert)
+        alerts += decision.events.compactMap(\.alert)
+        for case .abnormal(let alert) in decision.events { abnormal.append(alert) }
     }
 
     /// Wakes the decider whenever it asked for it, up to an instant.

@@ -11,12 +11,15 @@ enum Clocks {
     static func time(_ text: String) throws -> Instant { try #require(Instant("\(text)+08:00")) }
 
     static func policy(
-        _ clocks: [ClockRule], calendar: CalendarDefinition = Calendars.chinaDefinition()
+        _ clocks: [ClockRule], calendar: CalendarDefinition = Calendars.chinaDefinition(), abnormal: [AbnormalSign]? = nil,
+        lateAfter: PolicyDuration? = nil
     ) throws -> PolicyVersions<ClockRules> {
         let effective = EffectivePeriod(from: try #require(CivilDate("2026-01-01")))
         let rules = try ClockRules(
-            policy: ClockPolicy(version: version, effective: effective, clocks: clocks),
-            calendars: CalendarPolicy(version: version, effective: effective, calendars: [calendar]))
+            policy: ClockPolicy(
+                version: version, effective: effective, lateAfter: lateAfter.map { Sourced($0, source: "made up") }, clocks: clocks),
+            calendars: CalendarPolicy(version: version, effective: effective, calendars: [calendar]),
+            abnormal: abnormal.map { AbnormalPolicy(version: version, effective: effective, signs: $0) })
         return PolicyVersions(version: version, current: rules)
     }
 
@@ -51,14 +54,15 @@ enum Clocks {
 
     static func registered(
         _ at: Instant, received: Instant? = nil, province: Province = "CN-JS", nature: Nature = .ordinary, onSpot: Bool = false,
-        version: PolicyVersion = Clocks.version
+        version: PolicyVersion = Clocks.version, channel: Channel = "hotline", level: ChannelLevel = .provincial, flags: [Flag] = [],
+        disputed: Money? = nil
     ) -> SLAInput {
         .complaint(
             .registered(
                 ComplaintRegistered(
-                    complaint: complaint, line: line, channel: "hotline", level: .provincial, province: province, category: "billing",
-                    nature: nature, flags: [], language: .chinese, personal: "sealed", receivedAt: received ?? at, registeredAt: at,
-                    repeatOf: nil, disputedAmount: nil, settledOnSpot: onSpot, policyVersion: version)))
+                    complaint: complaint, line: line, channel: channel, level: level, province: province, category: "billing",
+                    nature: nature, flags: flags, language: .chinese, personal: "sealed", receivedAt: received ?? at, registeredAt: at,
+                    repeatOf: nil, disputedAmount: disputed, settledOnSpot: onSpot, policyVersion: version)))
     }
 
     static func informationRequired(_ at: Instant) -> SLAInput {
@@ -67,6 +71,10 @@ enum Clocks {
                 ComplaintInformationRequired(
                     complaint: complaint, line: line, channel: "hotline", province: "CN-JS", language: .chinese, personal: "sealed",
                     missing: ["data.contact"], askedAt: at)))
+    }
+
+    static func urged(_ at: Instant, count: Int) -> SLAInput {
+        .complaint(.urged(ComplaintUrged(complaint: complaint, channel: "hotline", count: count, at: at)))
     }
 
     static func withdrawn(_ at: Instant) -> SLAInput { .complaint(.withdrawn(ComplaintWithdrawn(complaint: complaint, at: at))) }
@@ -100,6 +108,10 @@ enum Clocks {
 
     static func answerReturned(_ at: Instant) -> SLAInput {
         .workOrder(.answerReturned(WorkOrderAnswerReturned(complaint: complaint, workOrder: "W1", reason: "wrong", by: "A2", at: at)))
+    }
+
+    static func answerApproved(_ at: Instant) -> SLAInput {
+        .workOrder(.answerApproved(WorkOrderAnswerApproved(complaint: complaint, workOrder: "W1", by: "A2", at: at)))
     }
 
     static func customerTold(_ at: Instant) -> SLAInput {

@@ -24,8 +24,16 @@ struct Load {
                 (old: "receiptTimeout: {value: \($0),", new: "receiptTimeout: {value: 3650d,")
             }
         ]
-        options.files = ["clocks.yaml": clocks]
+        options.files = ["clocks.yaml": clocks, "abnormal.yaml": abnormal]
     }
+
+    /// Nothing is abnormal, or each complaint would have more alerts than can be told beforehand.
+    private static let abnormal = """
+        version: "2019.1"
+        effective: {from: 2019-02-19}
+        signs: []
+
+        """
 
     /// One clock that nothing stops, with one warning and one breach.
     private static let clocks = """

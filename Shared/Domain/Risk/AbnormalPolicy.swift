@@ -1,0 +1,87 @@
+/// What makes a work order abnormal (`abnormal.yaml`; S203 13.1, S205 annex 1).
+public struct AbnormalPolicy: Decodable, Equatable, Sendable {
+    public let version: PolicyVersion
+    public let effective: EffectivePeriod
+    public let signs: [AbnormalSign]
+
+    public init(version: PolicyVersion, effective: EffectivePeriod, signs: [AbnormalSign]) {
+        self.version = version
+        self.effective = effective
+        self.signs = signs
+    }
+
+    /// What the types cannot say: names given twice or to a clock, signs of no kind or of two, grades that do not rise.
+    public func faults(beside clocks: Set<ClockName>) -> [Fault] {
+        var faults = effective.faults()
+        var names = clocks
+        for (index, sign) in signs.enumerated() {
+            let path = "signs[\(index)]"
+            if !names.insert(sign.name).inserted {
+                faults.append(Fault(field: path + ".name", problem: "is given twice", expected: "a name no other sign and no clock has"))
+            }
+            faults += sign.faults().map { Fault(field: "\(path).\($0.field)", problem: $0.problem, expected: $0.expected) }
+        }
+        return faults
+    }
+}
+
+extension AbnormalSign {
+    fileprivate func faults() -> [Fault] {
+        var faults: [Fault] = []
+        if name.rawValue.isEmpty || name.rawValue.contains(where: { $0 == "/" || $0 == " " }) {
+            faults.append(Fault(field: "name", problem: "cannot be part of an alert's name", expected: "a word without slash or space"))
+        }
+        if (counts == nil) == (lasts == nil) {
+            faults.append(Fault(field: "counts", problem: "or lasts must be given, and not both", expected: "one of counts and lasts"))
+        }
+        if let lasts {
+            if lasts.from.isFinal {
+                faults.append(Fault(field: "lasts.from", problem: "ends the complaint", expected: "a moment before its end"))
+            }
+            if lasts.until.contains(lasts.from) {
+                faults.append(Fault(field: "lasts.until", problem: "holds its own beginning", expected: "later moments"))
+            }
+        }
+        if let appliesTo { faults += appliesTo.faults(at: "appliesTo") }
+        if grades.value.isEmpty { faults.append(Fault(field: "grades.value", problem: "is empty", expected: "one grade or more")) }
+        for (index, grade) in grades.value.enumerated() {
+            let above = index > 0 ? grades.value[index - 1] : nil
+            faults += grade.faults(counting: counts != nil, above: above).map {
+                Fault(field: "grades.value[\(index)].\($0.field)", problem: $0.problem, expected: $0.expected)
+            }
+        }
+        return faults
+    }
+}
+
+extension AbnormalGrade {
+    fileprivate func faults(counting: Bool, above: AbnormalGrade?) -> [Fault] {
+        var faults: [Fault] = []
+        if counting {
+            if after != nil { faults.append(Fault(field: "after", problem: "has no place in a count", expected: "at: how often")) }
+            if let at, at >= 1 {
+                if let last = above?.at, at <= last {
+                    faults.append(Fault(field: "at", problem: "does not rise", expected: "more than the one above"))
+                }
+            } else {
+                faults.append(Fault(field: "at", problem: "is no count", expected: "1 or more"))
+            }
+        } else {
+            if at != nil { faults.append(Fault(field: "at", problem: "has no place in a duration", expected: "after: how long")) }
+            if let after, after.duration >= .minutes(1) {
+                if let last = above?.after, after <= last {
+                    faults.append(Fault(field: "after", problem: "does not rise", expected: "more than the one above"))
+                }
+            } else {
+                faults.append(Fault(field: "after", problem: "is no duration", expected: "1m or more"))
+            }
+        }
+        if !(1...4).contains(level) { faults.append(Fault(field: "level", problem: "is out of range", expected: "1, the gravest, to 4")) }
+        if let above, level > above.level {
+            faults.append(Fault(field: "level", problem: "is less grave than the one above", expected: "\(above.level) or less"))
+        }
+        if !(0...9).contains(step) { faults.append(Fault(field: "step", problem: "is out of range", expected: "a step from 0 to 9")) }
+        if to?.isEmpty == true { faults.append(Fault(field: "to", problem: "is empty", expected: "at least one unit")) }
+        return faults
+    }
+}

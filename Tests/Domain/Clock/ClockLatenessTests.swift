@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Domain
+
+struct ClockLatenessTests {
+    @Test func thresholdsPassedLongAgoAreOneMarkedAlertACycle() throws {
+        let policy = try Clocks.policy([Clocks.answer([(50, 0), (80, 0), (100, 1), (150, 2)])], lateAfter: PolicyDuration(.hours(1)))
+        var desk = ClockDesk(policy)
+        let now = try Clocks.time("2026-10-06T09:00:00")
+        try desk.take(Clocks.registered(Clocks.time("2026-09-20T10:00:00")), at: now)
+        try desk.run(until: now)
+        #expect(desk.alerts.map(\.threshold) == [100], "S139: an alert for the breach, not a storm of all that came before it")
+        let alert = try #require(desk.alerts.first)
+        #expect(alert.overtaken == [50, 80])
+        #expect(alert.reachedAt == (try Clocks.time("2026-10-06T00:00:00")))
+        #expect(desk.due == (try Clocks.time("2026-10-13T12:00:00")))
+        try desk.take(.wake, at: now)
+        #expect(desk.alerts.count == 1)
+    }
+
+    @Test func whatWasPassedJustNowIsSentBesideTheLateOne() throws {
+        let policy = try Clocks.policy([Clocks.answer([(50, 0), (80, 0), (100, 1)])], lateAfter: PolicyDuration(.hours(1)))
+        var desk = ClockDesk(policy)
+        let now = try Clocks.time("2026-10-06T00:30:00")
+        try desk.take(Clocks.registered(Clocks.time("2026-09-20T10:00:00")), at: now)
+        try desk.run(until: now)
+        #expect(desk.alerts.map(\.threshold) == [80, 100])
+        #expect(desk.alerts.map(\.overtaken) == [[50], nil])
+        #expect(desk.alerts.map { $0.reachedAt != nil } == [true, false])
+    }
+
+    /// A file reckoned by a calendar without the festival, then by the notice that has it.
+    @Test func aCorrectedCalendarMovesWhatHasNotFiredAndRepeatsNothing() throws {
+        let plain = try Clocks.policy([Clocks.solve(.workingDays(5))], calendar: Calendars.plainDefinition())
+        let corrected = try Clocks.policy([Clocks.solve(.workingDays(5))])
+        var desk = ClockDesk(plain)
+        let start = try Clocks.time("2026-09-29T10:00:00")
+        try desk.take(Clocks.registered(start), at: start)
+        try desk.take(Clocks.dispatched(start), at: start)
+        try desk.run(until: Clocks.time("2026-10-03T00:00:00"))
+        #expect(desk.fired == ["solve/1/50 2026-10-02T04:00:00Z"])
+        #expect(desk.due == (try Clocks.time("2026-10-07T00:00:00")))
+        var after = ClockDesk(corrected, file: desk.file)
+        try after.take(.wake, at: Clocks.time("2026-10-03T01:00:00"))
+        #expect(after.alerts.isEmpty, "what was said is not said again")
+        #expect(
+            after.due == (try Clocks.time("2026-10-13T00:00:00")), "the deadline moves behind the National Day and its make-up Saturday")
+    }
+}

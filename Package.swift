@@ -106,7 +106,7 @@ let package = Package(
         tests("Postgres", of: ["Postgres", "Embedded"]),
         tests("Runtime", of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
         tests(
-            "Operator", of: ["OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Postgres", "Runtime", "YAML"]),
+            "Operator", of: ["OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML"]),
         tests("Simulation", of: everyService + ["Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
         tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML"]),

@@ -10,6 +10,7 @@ public enum OperatorProgram {
         SubmitCommand.command,
         ShowCommand.command,
         ExplainCommand.command,
+        ScriptCommand.command,
         OrderCommand.command,
         WatchCommand.command,
         DeadLettersCommand.command,

@@ -15,3 +15,4 @@ extension AbnormalPolicy: PolicyDocument {}
 extension CompensationPolicy: PolicyDocument {}
 extension NotificationPolicy: PolicyDocument {}
 extension TemplatePolicy: PolicyDocument {}
+extension ScriptPolicy: PolicyDocument {}

@@ -8,10 +8,12 @@ public struct PolicyPack: Sendable {
     public let clocks: PolicyVersions<ClockRules>
     public let compensation: CompensationRules
     public let notification: NotificationRules
+    /// For people, not for any service.
+    public let scripts: ScriptPolicy
 
     public init(
         version: PolicyVersion, intake: IntakeRules, dispatch: DispatchRules, clocks: PolicyVersions<ClockRules>,
-        compensation: CompensationRules, notification: NotificationRules
+        compensation: CompensationRules, notification: NotificationRules, scripts: ScriptPolicy
     ) {
         self.version = version
         self.intake = intake
@@ -19,5 +21,6 @@ public struct PolicyPack: Sendable {
         self.clocks = clocks
         self.compensation = compensation
         self.notification = notification
+        self.scripts = scripts
     }
 }

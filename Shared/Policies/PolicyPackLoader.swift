@@ -6,7 +6,7 @@ public enum PolicyPackLoader {
     /// The files of a pack.
     public static let files = [
         "channels.yaml", "intake.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml",
-        "compensation.yaml", "notification.yaml", "templates.yaml",
+        "compensation.yaml", "notification.yaml", "templates.yaml", "scripts.yaml",
     ]
 
     /// Where the calendars and clocks of former versions lie, each in a folder of its own, for complaints accepted under them.
@@ -24,10 +24,12 @@ public enum PolicyPackLoader {
         let compensation = reader.read(CompensationPolicy.self, "compensation.yaml")
         let notification = reader.read(NotificationPolicy.self, "notification.yaml")
         let templates = reader.read(TemplatePolicy.self, "templates.yaml")
+        let scripts = reader.read(ScriptPolicy.self, "scripts.yaml")
 
         reader.place(intake?.policy.faults() ?? [], in: [intake?.tree])
         reader.place(channels?.policy.faults() ?? [], in: [channels?.tree])
         reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
+        reader.place(scripts?.policy.faults() ?? [], in: [scripts?.tree])
         let clocks = reader.clockRules(heeding: workOrders, routing)
         var dispatchRules: DispatchRules?
         if let routing, let workOrders, let channels {
@@ -44,13 +46,15 @@ public enum PolicyPackLoader {
         }
         let (earlier, earlierFaults) = earlierClocks(in: directory)
         let faults = reader.faults + earlierFaults
-        guard faults.isEmpty, let intake, let channels, let dispatchRules, let clocks, let compensation, let notificationRules
+        guard faults.isEmpty, let intake, let channels, let dispatchRules, let clocks, let compensation, let notificationRules,
+            let scripts
         else { throw PolicyError(faults) }
         return PolicyPack(
             version: intake.policy.version, intake: IntakeRules(intake: intake.policy, channels: channels.policy),
             dispatch: dispatchRules,
             clocks: PolicyVersions(version: clocks.policy.version, current: clocks, earlier: earlier),
-            compensation: CompensationRules(policy: compensation.policy), notification: notificationRules)
+            compensation: CompensationRules(policy: compensation.policy), notification: notificationRules,
+            scripts: scripts.policy)
     }
 
     private static func earlierClocks(in directory: URL) -> (rules: [PolicyVersion: ClockRules], faults: [PolicyFault]) {

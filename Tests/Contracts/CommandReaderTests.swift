@@ -119,13 +119,24 @@ struct CommandReaderTests {
         let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"))
         #expect(received.complaint == Self.complaint)
         #expect(
-            received.receipt
-                == NotificationReceipt(notification: "C20260302003000127-N1", outcome: .failed, attempt: 2, reason: "unreachable", at: at))
+            received.content
+                == .receipt(
+                    NotificationReceipt(
+                        notification: "C20260302003000127-N1", outcome: .failed, attempt: 2, reason: "unreachable", at: at)))
         let lost = CloudEvent(
             id: "7", source: "/gateway/sms", type: ReceiptReader.type,
             data: Data(#"{"complaint":"C1","notification":"C1-N1","outcome":"lost","at":"2026-03-02T01:16:00Z"}"#.utf8))
         #expect(throws: Fault(field: "data.outcome", problem: "is not known", expected: "one of delivered, failed")) {
             try ReceiptReader.read(lost)
         }
+    }
+
+    @Test func aGatewayPassesOnThatTheCustomerAsksHowItStands() throws {
+        let event = CloudEvent(
+            id: "8", source: "/gateway/app", type: ReceiptReader.progressType, data: Data(#"{"complaint":"C20260302003000127"}"#.utf8))
+        let received = try ReceiptReader.read(event)
+        #expect(received.complaint == Self.complaint)
+        #expect(received.content == .progressRequested, "S200: the customer can see how it stands")
+        #expect(received.identity.actor == "/gateway/app")
     }
 }

@@ -58,7 +58,9 @@ struct SchemaTests {
         }
     }
 
-    @Test(arguments: WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue) + [ReceiptReader.type])
+    @Test(
+        arguments: WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue)
+            + [ReceiptReader.type, ReceiptReader.progressType])
     func aCommandsExampleIsTakenAndMayLackWhatTheSchemaDoesNotRequire(type: String) throws {
         let schema = try ContractFiles.schema(of: type)
         try Self.readCommand(type, without: [])

@@ -104,8 +104,8 @@ struct Story {
     /// Gives a receipt for each message, and expects each to be told once.
     func deliverAllMessages() throws {
         let templates = [
-            "acknowledgement", "staff-dispatched", "progress", "staff-approval", "compensation-settled", "staff-answer-review", "answer",
-            "follow-up",
+            "acknowledgement", "progress", "staff-approval", "compensation-settled", "staff-answer-review", "answer",
+            "confirmation",
         ]
         try deployment.wait("each message has been requested") { requested.count >= templates.count }
         #expect(requested.compactMap { $0.text("template") }.sorted() == templates.sorted())

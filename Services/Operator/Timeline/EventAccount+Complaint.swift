@@ -61,6 +61,10 @@ extension EventAccount {
             self.init(
                 "message given up",
                 [Detail("notification", event.notification), Detail("attempts", event.attempts), Detail("because", event.reason)])
+        case .customerUnreached(let event):
+            self.init("customer not reached for the follow-up, asked in writing", [Detail("attempts", event.attempts)])
+        case .digestRequested(let event):
+            self.init("digest for staff", [Detail("to", event.unit), Detail("by", event.medium), Detail("notices", event.total)])
         }
     }
 }

@@ -16,7 +16,8 @@ public struct EventType: Hashable, Sendable {
         + types(ClaimCommandType.allCases.map(\.rawValue), .compensationCommands)
         + types(ClaimEvent.wireTypes, .compensations)
         + types(NoticeEvent.wireTypes, .notifications)
-        + types([ReceiptReader.type], .notificationReceipts)
+        + types([ReceiptReader.type, ReceiptReader.progressType], .notificationReceipts)
+        + types(StaffNotice.wireTypes, .staffNotices)
         + types([DeadLetter.wireType], .deadLetters)
 
     private static func types(_ names: [String], _ topic: Topic) -> [EventType] { names.map { EventType(name: $0, topic: topic) } }

@@ -6,6 +6,8 @@ extension NoticeEvent: WireEvent {
         case requested = "redress.notification.requested.v1"
         case delivered = "redress.notification.delivered.v1"
         case abandoned = "redress.notification.abandoned.v1"
+        case customerUnreached = "redress.notification.customer-unreached.v1"
+        case digestRequested = "redress.notification.digest-requested.v1"
     }
 
     public static var topic: Topic { .notifications }
@@ -18,6 +20,8 @@ extension NoticeEvent: WireEvent {
             case .requested: .requested
             case .delivered: .delivered
             case .abandoned: .abandoned
+            case .customerUnreached: .customerUnreached
+            case .digestRequested: .digestRequested
             }
         return type.rawValue
     }
@@ -27,6 +31,8 @@ extension NoticeEvent: WireEvent {
         case .requested(let payload): payload.complaint.rawValue
         case .delivered(let payload): payload.complaint.rawValue
         case .abandoned(let payload): payload.complaint.rawValue
+        case .customerUnreached(let payload): payload.complaint.rawValue
+        case .digestRequested(let payload): payload.unit.rawValue
         }
     }
 
@@ -35,6 +41,8 @@ extension NoticeEvent: WireEvent {
         case .requested(let payload): try coder.encode(payload)
         case .delivered(let payload): try coder.encode(payload)
         case .abandoned(let payload): try coder.encode(payload)
+        case .customerUnreached(let payload): try coder.encode(payload)
+        case .digestRequested(let payload): try coder.encode(payload)
         }
     }
 
@@ -43,6 +51,8 @@ extension NoticeEvent: WireEvent {
         case .requested: .requested(try coder.decode(NotificationRequested.self, from: data))
         case .delivered: .delivered(try coder.decode(NotificationDelivered.self, from: data))
         case .abandoned: .abandoned(try coder.decode(NotificationAbandoned.self, from: data))
+        case .customerUnreached: .customerUnreached(try coder.decode(CustomerUnreached.self, from: data))
+        case .digestRequested: .digestRequested(try coder.decode(StaffDigest.self, from: data))
         case nil: nil
         }
     }

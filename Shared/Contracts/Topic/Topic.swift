@@ -1,4 +1,4 @@
-/// One of the ten topics: its name, its key, who writes and who reads it.
+/// One of the topics: its name, its key, who writes and who reads it.
 public struct Topic: Hashable, Sendable {
     /// What a topic's key is.
     public enum Key: String, Sendable, CaseIterable {
@@ -8,6 +8,8 @@ public struct Topic: Hashable, Sendable {
         case complaint
         /// The complaint number, or the key of a risk.
         case alert
+        /// The unit a notice is for.
+        case unit
         /// Whatever the parked message had; a line as its token.
         case original
     }
@@ -36,13 +38,14 @@ extension Topic {
     public static let compensations = Topic(
         "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .billing])
     public static let notifications = Topic("redress.notifications", .complaint, from: [.notification], to: [.gateway])
+    public static let staffNotices = Topic("redress.staff-notices", .unit, from: [.notification], to: [.notification])
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
 
-    /// All ten, in the order a complaint meets them.
+    /// All of them, in the order a complaint meets them.
     public static let all = [
         intake, complaints, workOrderCommands, workOrders, alerts, compensationCommands, compensations, notifications,
-        notificationReceipts, deadLetters,
+        notificationReceipts, staffNotices, deadLetters,
     ]
 
     /// The topic of that name; `nil` for any other.

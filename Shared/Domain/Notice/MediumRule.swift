@@ -8,4 +8,17 @@ public struct MediumRule: Decodable, Hashable, Sendable {
     public let receiptTimeout: Sourced<PolicyDuration>
     /// What is tried after it, in order, once its attempts have failed.
     public let fallback: Sourced<[String]>
+    /// Whether what goes out on it counts as told in writing (S108); no where not given.
+    public let isWriting: Sourced<Bool>?
+
+    public init(
+        code: String, disturbs: Sourced<Bool>, receiptTimeout: Sourced<PolicyDuration>, fallback: Sourced<[String]>,
+        isWriting: Sourced<Bool>? = nil
+    ) {
+        self.code = code
+        self.disturbs = disturbs
+        self.receiptTimeout = receiptTimeout
+        self.fallback = fallback
+        self.isWriting = isWriting
+    }
 }

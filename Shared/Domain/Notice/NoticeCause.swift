@@ -1,24 +1,31 @@
 /// One happening that may have to be told, with all that its templates may say.
-public struct NoticeCause: Hashable, Codable, Sendable {
+public struct NoticeCause: Hashable, Sendable {
     public let trigger: NoticeTrigger
-    /// What tells this happening from others of its trigger: a count, a number, a time. The same happening always has the same.
+    /// What tells this happening from others of its trigger: a count, a number, a time; `1` where there is but one. The same happening
+    /// always has the same.
     public let key: String
-    public let values: [String: NoticeValue]
+    public internal(set) var values: [String: NoticeValue]
     /// The unit the happening names, where it names one.
     public let unit: Unit?
     /// The answer, where this is one.
     public let enclosure: Sealed?
+    /// Of which kinds it is, where rules tell them apart: an alert's clock and grade, a work order's priority.
+    public internal(set) var scopes: [String]
 
-    init(_ trigger: NoticeTrigger, _ key: String, _ values: [String: NoticeValue], unit: Unit? = nil, enclosure: Sealed? = nil) {
+    init(
+        _ trigger: NoticeTrigger, _ key: String = "1", _ values: [String: NoticeValue] = [:], unit: Unit? = nil, enclosure: Sealed? = nil,
+        scopes: [String] = []
+    ) {
         self.trigger = trigger
         self.key = key
         self.values = values
         self.unit = unit
         self.enclosure = enclosure
+        self.scopes = scopes
     }
 
-    /// Which message this is for whom: nobody is told the same twice.
-    func identity(with template: TemplateName) -> String { template.rawValue + "/" + trigger.rawValue + "/" + key }
+    /// Which happening it is: nobody is told of the same twice.
+    var mark: NoticeMark { NoticeMark(trigger, key) }
 }
 
 extension NoticeCause {
@@ -40,11 +47,11 @@ extension NoticeCause {
         switch event {
         case .dispatched(let payload):
             self.init(
-                .dispatched, payload.workOrder.rawValue,
+                .dispatched, "1",
                 [
                     "workOrder": .text(payload.workOrder.rawValue), "unit": .word(payload.unit), "priority": .number(payload.priority),
                     "category": .word(payload.category), "province": .word(payload.province),
-                ], unit: payload.unit)
+                ], unit: payload.unit, scopes: [String(payload.priority)])
         case .accepted(let payload):
             self.init(
                 .accepted, Self.key(payload.at), ["workOrder": .text(payload.workOrder.rawValue), "unit": .word(payload.unit)],
@@ -60,7 +67,7 @@ extension NoticeCause {
                 unit: payload.unit)
         case .escalated(let payload):
             self.init(
-                .escalated, payload.alert,
+                .escalated, Self.key(payload.alert, of: payload.complaint),
                 [
                     "workOrder": .text(payload.workOrder.rawValue), "unit": .word(payload.to), "step": .number(payload.step),
                     "priority": .number(payload.priority),
@@ -71,7 +78,7 @@ extension NoticeCause {
         case .answerReturned(let payload): self.init(.answerReturned, Self.key(payload.at), payload.workOrder)
         case .customerTold(let payload):
             // Told again once the customer says whether they are content: the same answer is one message.
-            self.init(.customerTold, Self.digest(payload.answer), payload.workOrder, enclosure: payload.answer)
+            self.init(.customerTold, Self.key(payload.answer), payload.workOrder, enclosure: payload.answer)
         case .archived(let payload):
             guard payload.outcome == .answered else { return nil }
             self.init(.archived, "1", payload.workOrder)
@@ -93,15 +100,16 @@ extension NoticeCause {
         case .proposed(let payload):
             guard payload.approvalRequired else { return nil }
             self.init(
-                .approvalNeeded, payload.claim.rawValue,
+                .approvalNeeded, Self.key(payload.claim, of: payload.complaint),
                 ["claim": .text(payload.claim.rawValue), "amount": .money(payload.amount), "band": .text(payload.band)])
         case .settled(let payload):
             self.init(
-                .claimSettled, payload.claim.rawValue, ["claim": .text(payload.claim.rawValue), "amount": .money(payload.amount)])
+                .claimSettled, Self.key(payload.claim, of: payload.complaint),
+                ["claim": .text(payload.claim.rawValue), "amount": .money(payload.amount)])
         case .settlementFailed(let payload):
             guard !payload.willRetry else { return nil }
             self.init(
-                .settlementFailed, payload.claim.rawValue + "/" + String(payload.attempt),
+                .settlementFailed, Self.key(payload.claim, of: payload.complaint) + "/" + String(payload.attempt),
                 ["claim": .text(payload.claim.rawValue), "attempt": .number(payload.attempt)])
         case .approved, .declined, .denied, .settlementRequested, .commandRejected: return nil
         }
@@ -113,21 +121,26 @@ extension NoticeCause {
 
     private init(_ trigger: NoticeTrigger, _ alert: Alert) {
         self.init(
-            trigger, alert.alert,
+            trigger, Self.key(alert.alert, of: alert.complaint),
             [
                 "clock": .word(alert.clock), "dueAt": .time(alert.dueAt), "threshold": .number(alert.threshold),
                 "category": .word(alert.category), "province": .word(alert.province), "rule": .text(alert.rule),
-            ], unit: alert.unit)
+            ], unit: alert.unit, scopes: [alert.clock.rawValue])
     }
 
-    private static func key(_ at: Instant) -> String { String(at.milliseconds) }
+    private static func key(_ at: Instant) -> String { NoticeShorthand.text(at) }
 
-    /// Tells answers apart without keeping them: FNV-1a over the sealed text, in 64 bits.
-    private static func digest(_ sealed: Sealed) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in sealed.rawValue.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        return String(hash, radix: 16)
+    /// Answers are told apart without being kept.
+    static func key(_ answer: Sealed) -> String { NoticeShorthand.digest(answer.rawValue) }
+
+    /// An alert without the complaint it is about.
+    private static func key(_ alert: String, of complaint: ComplaintNumber) -> String {
+        alert.hasPrefix(complaint.rawValue + "/") ? String(alert.dropFirst(complaint.rawValue.count + 1)) : alert
+    }
+
+    /// A claim without the complaint it is of.
+    private static func key(_ claim: ClaimNumber, of complaint: ComplaintNumber) -> String {
+        let prefix = "R" + complaint.rawValue.dropFirst() + "-"
+        return claim.rawValue.hasPrefix(prefix) ? "-" + claim.rawValue.dropFirst(prefix.count) : claim.rawValue
     }
 }

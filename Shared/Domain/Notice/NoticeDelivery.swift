@@ -1,24 +1,33 @@
 /// One message on its way: waiting to go out, or gone out and waiting for its receipt.
-public struct NoticeDelivery: Hashable, Codable, Sendable {
+///
+/// It holds no more than another attempt needs: the values its template uses, and neither its words nor what it was caused by.
+public struct NoticeDelivery: Hashable, Sendable {
     /// What is waited for, and until when.
-    public enum Standing: Hashable, Codable, Sendable {
+    public enum Standing: Hashable, Sendable {
         /// To be sent then: after quiet hours, or after a failed attempt.
         case waiting(until: Instant)
         /// Sent; counts as failed when no receipt has come by then.
         case sent(timeout: Instant)
     }
 
-    public let number: NoticeNumber
+    /// Counts within its complaint, from 1.
+    public let index: Int
     public let template: TemplateName
-    public let audience: Audience
-    public let cause: NoticeCause
+    public let trigger: NoticeTrigger
+    public let values: [String: NoticeValue]
     /// The unit told; `nil` for customers.
     public let unit: Unit?
+    /// The answer, sealed, where it is one.
+    public let enclosure: Sealed?
     /// How often it was sent; 0 until the first time.
-    public internal(set) var attempts: Int
+    public internal(set) var attempts = 0
     public internal(set) var standing: Standing
-    /// The receipt counted last, by source and id, so that its repetition does not count.
+    /// A later one says it better: no further attempt is made.
+    public internal(set) var isOvertaken = false
+    /// The receipt counted last, so that its repetition does not count.
     public internal(set) var lastReceipt: String?
+
+    public var audience: Audience { unit == nil ? .customer : .staff }
 
     /// When the owner has to look at it again.
     var due: Instant {

@@ -3,4 +3,6 @@ public enum NoticeEvent: Hashable, Sendable {
     case requested(NotificationRequested)
     case delivered(NotificationDelivered)
     case abandoned(NotificationAbandoned)
+    case customerUnreached(CustomerUnreached)
+    case digestRequested(StaffDigest)
 }

@@ -1,74 +1,62 @@
 /// What notification remembers of one complaint: how to reach the customer, what was told, and what is on its way.
-public struct NoticeFile: Hashable, Codable, Sendable {
+///
+/// There is one for every complaint and it is written with most of its events, so it holds nothing that can be told from the rest.
+public struct NoticeFile: Hashable, Sendable {
     public let complaint: ComplaintNumber
     /// `nil` until intake's event has come; other topics may be faster.
     public internal(set) var contact: NoticeContact?
     /// The unit the work order is with.
     public internal(set) var responsible: Unit?
     public internal(set) var firstContact: Unit?
-    /// What has happened so far, each once, in the order it became known.
-    public internal(set) var happened: [NoticeTrigger]
-    /// The identity of every message ever begun: none is begun twice.
-    public internal(set) var told: [String]
+    /// How far the complaint has come; `nil` before anybody is at work on it.
+    public internal(set) var stage: NoticeStage?
+    /// What the customer is to be told that the operator is sorry for.
+    public internal(set) var regret = Regret()
+    /// Every happening that mattered, each once: nobody is told of it again.
+    var taken: [NoticeMark] = []
     /// What customers are to be told once it is known how to reach them.
-    public internal(set) var early: [NoticeCause]
-    public internal(set) var open: [NoticeDelivery]
+    public internal(set) var early: [NoticeCause] = []
+    public internal(set) var open: [NoticeDelivery] = []
     /// How many messages this complaint has had; numbers the next one.
-    public internal(set) var count: Int
+    public internal(set) var count = 0
+    /// How many of them went to the customer on the last day with any that counts.
+    var today: DailyCount?
+    /// The asking whether it is really settled, while it is due.
+    var followUp: FollowUp?
 
     /// How many causes may wait for intake's event. Order is lost only between topics, so a few are the rule.
     static let earlyLimit = 32
 
     init(complaint: ComplaintNumber) {
         self.complaint = complaint
-        happened = []
-        told = []
-        early = []
-        open = []
-        count = 0
     }
 
     /// When somebody has to look at this file without any message; `nil` for never.
-    public var due: Instant? { open.map(\.due).min() }
+    public var due: Instant? {
+        // A question asked afterwards waits for the customer's address as all else does.
+        let following = contact == nil ? nil : followUp?.due
+        return (open.map(\.due) + [following].compactMap(\.self)).min()
+    }
+
+    /// Whether there is nothing in it that a later input could need.
+    var isBlank: Bool { self == NoticeFile(complaint: complaint) }
+
+    /// The number of a message, such as `C20260302003000127-N1`.
+    func number(_ index: Int) -> NoticeNumber { NoticeNumber(complaint.rawValue + "-N" + String(index)) }
 
     /// Whether a receipt is about a message that is still on its way; others are ignored, and worth counting.
-    public func expects(_ receipt: NotificationReceipt) -> Bool { open.contains { $0.number == receipt.notification && $0.attempts > 0 } }
+    public func expects(_ receipt: NotificationReceipt) -> Bool { place(of: receipt) != nil }
 
-    mutating func note(_ input: NoticeInput) {
-        switch input {
-        case .complaint(let event): note(event)
-        case .workOrder(let event): note(event)
-        case .alert, .claim, .receipt, .wake: break
-        }
+    func place(of receipt: NotificationReceipt) -> Int? {
+        open.firstIndex { $0.attempts > 0 && number($0.index) == receipt.notification }
     }
 
-    private mutating func note(_ event: ComplaintEvent) {
-        switch event {
-        case .registered(let payload):
-            contact = NoticeContact(
-                channel: payload.channel, language: payload.language, line: payload.line.masked, personal: payload.personal)
-        case .informationRequired(let payload):
-            // Registration says it all again, and better: it is never overwritten by what came before it.
-            if contact == nil || !(happened.contains(.registered) || happened.contains(.settledOnSpot)) {
-                contact = NoticeContact(
-                    channel: payload.channel, language: payload.language, line: payload.line.masked, personal: payload.personal)
-            }
-        case .supplemented(let payload):
-            if let personal = contact?.personal, !personal.parts.contains(payload.personal) {
-                contact?.personal = personal.followed(by: payload.personal)
-            }
-        case .urged, .withdrawn, .rejected: break
-        }
-    }
+    func has(_ trigger: NoticeTrigger) -> Bool { taken.contains { $0.isOf(trigger) } }
 
-    private mutating func note(_ event: WorkOrderEvent) {
-        switch event {
-        case .dispatched(let payload):
-            firstContact = payload.firstContact
-            responsible = payload.unit
-        case .accepted(let payload): responsible = payload.unit
-        case .transferred(let payload): responsible = payload.to
-        default: break
-        }
+    /// Remembers a happening; `false` where it is known.
+    mutating func remember(_ mark: NoticeMark) -> Bool {
+        guard !taken.contains(mark) else { return false }
+        taken.append(mark)
+        return true
     }
 }

@@ -6,7 +6,7 @@ extension NoticeInput {
         case .workOrder(let event): event.complaint
         case .alert(let event): event.complaint
         case .claim(let event): event.complaint
-        case .receipt, .wake: nil
+        case .receipt, .progressRequested, .wake: nil
         }
     }
 

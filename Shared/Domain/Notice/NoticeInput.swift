@@ -5,16 +5,19 @@ public enum NoticeInput: Hashable, Sendable {
     case alert(ClockEvent)
     case claim(ClaimEvent)
     case receipt(NotificationReceipt, CommandIdentity?)
+    /// A customer asks, through a gateway, how the complaint stands.
+    case progressRequested(ComplaintNumber, CommandIdentity)
     case wake
 
-    /// The happening somebody may have to be told of.
-    var cause: NoticeCause? {
+    /// The happenings somebody may have to be told of.
+    var causes: [NoticeCause] {
         switch self {
-        case .complaint(let event): NoticeCause(event)
-        case .workOrder(let event): NoticeCause(event)
-        case .alert(let event): NoticeCause(event)
-        case .claim(let event): NoticeCause(event)
-        case .receipt, .wake: nil
+        case .complaint(let event): [NoticeCause(event)].compactMap(\.self)
+        case .workOrder(let event): [NoticeCause(event), NoticeCause.contentment(event)].compactMap(\.self)
+        case .alert(let event): [NoticeCause(event)]
+        case .claim(let event): [NoticeCause(event)].compactMap(\.self)
+        case .progressRequested(_, let identity): [NoticeCause.progressRequested(by: identity)]
+        case .receipt, .wake: []
         }
     }
 }

@@ -20,8 +20,45 @@ public struct NoticeRule: Decodable, Hashable, Sendable {
     public let droppedBy: [NoticeTrigger]?
     /// Whether it goes out in quiet hours too, because the customer has just acted and waits for an answer.
     public let atAnyHour: Bool?
+    /// Whether it goes out however many the customer has had that day; others wait for the next.
+    public let unlimited: Bool?
+    /// Whether a newer message of its template takes the place of an older one that has not arrived.
+    public let latestOnly: Bool?
+    /// Of which kinds alone it holds: the clocks and grades of alerts, the priorities of work orders, the steps of appeals. Of all, where not given.
+    public let only: [String]?
+    /// Whether it has to be in writing: on the media that are, only (S108).
+    public let inWriting: Bool?
+    /// The medium to begin with, whatever the channel's.
+    public let medium: String?
+    /// Whether it waits for the unit's next digest instead of going out by itself; its template is then the digest's.
+    public let digest: Bool?
     /// The rule it comes from.
     public let source: String
 
+    public init(
+        when: NoticeTrigger, tell: Recipient, unit: Unit? = nil, template: TemplateName, droppedBy: [NoticeTrigger]? = nil,
+        atAnyHour: Bool? = nil, unlimited: Bool? = nil, latestOnly: Bool? = nil, only: [String]? = nil, inWriting: Bool? = nil,
+        medium: String? = nil, digest: Bool? = nil, source: String
+    ) {
+        self.when = when
+        self.tell = tell
+        self.unit = unit
+        self.template = template
+        self.droppedBy = droppedBy
+        self.atAnyHour = atAnyHour
+        self.unlimited = unlimited
+        self.latestOnly = latestOnly
+        self.only = only
+        self.inWriting = inWriting
+        self.medium = medium
+        self.digest = digest
+        self.source = source
+    }
+
     public var audience: Audience { tell == .customer ? .customer : .staff }
+
+    func covers(_ cause: NoticeCause) -> Bool {
+        guard let only else { return true }
+        return cause.scopes.contains(where: only.contains)
+    }
 }

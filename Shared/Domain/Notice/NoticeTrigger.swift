@@ -7,6 +7,8 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     /// The customer urged (S058).
     case complaintUrged = "complaint-urged"
     case withdrawn
+    /// The customer asks how it stands (S089, S200).
+    case progressRequested = "progress-requested"
     case dispatched
     case accepted
     case transferred
@@ -15,6 +17,10 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     case answered
     case answerReturned = "answer-returned"
     case customerTold = "customer-told"
+    /// The customer said that they are content with what they were told (S099).
+    case customerContent = "customer-content"
+    /// The customer said that they are not (S040).
+    case customerDiscontent = "customer-discontent"
     /// The handler is to be reminded (S058).
     case workOrderUrged = "work-order-urged"
     case escalated
@@ -27,24 +33,40 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     case claimSettled = "claim-settled"
     /// Billing failed for good.
     case settlementFailed = "settlement-failed"
+    /// A message to the customer was given up: every attempt on every medium failed.
+    case unreached
+    /// The customer was told some time ago and is to be asked whether it is really settled (S109, S199).
+    case followUpDue = "follow-up-due"
+    /// Nobody was reached, or nobody said so: the call is asked for again.
+    case followUpAgain = "follow-up-again"
+    /// No call reached the customer: the question goes out in writing.
+    case followUpInWriting = "follow-up-in-writing"
 
-    /// The placeholders a template for this trigger may use, besides `complaint` and, for customers, `line`.
+    /// The placeholders any template may use.
+    static let everyonesValues: Set<String> = ["complaint"]
+
+    /// The placeholders any template for customers may use besides; they are filled when the message goes out, with what holds then.
+    static let customersValues: Set<String> = ["line", "stage", "apology", "province"]
+
+    /// The placeholders a template for this trigger may use, besides `everyonesValues` and, for customers, `customersValues`.
     public var values: Set<String> {
         switch self {
         case .registered, .settledOnSpot: ["receivedOn", "category", "province"]
         case .informationRequired: ["missing"]
         case .complaintUrged: ["count"]
-        case .withdrawn: []
+        case .withdrawn, .progressRequested: []
         case .dispatched: ["workOrder", "unit", "priority", "category", "province"]
         case .accepted: ["workOrder", "unit"]
         case .transferred: ["workOrder", "unit", "from"]
-        case .held, .resumed, .answered, .answerReturned, .customerTold, .archived: ["workOrder"]
+        case .held, .resumed, .answered, .answerReturned, .customerTold, .customerContent, .customerDiscontent, .archived: ["workOrder"]
         case .workOrderUrged: ["workOrder", "unit", "count"]
         case .escalated: ["workOrder", "unit", "step", "priority"]
-        case .warned, .breached: ["clock", "dueAt", "threshold", "category", "province", "rule"]
+        case .warned, .breached: ["clock", "dueAt", "threshold", "grade", "category", "province", "rule"]
         case .approvalNeeded: ["claim", "amount", "band"]
         case .claimSettled: ["claim", "amount"]
         case .settlementFailed: ["claim", "attempt"]
+        case .unreached: ["notification", "attempts"]
+        case .followUpDue, .followUpAgain, .followUpInWriting: ["attempt", "attempts"]
         }
     }
 }

@@ -1,5 +1,5 @@
 /// What stands in a template's place, before it is put into words; never personal data.
-public enum NoticeValue: Hashable, Codable, Sendable {
+public enum NoticeValue: Hashable, Sendable {
     /// Verbatim.
     case text(String)
     /// Codes of one vocabulary, for which the template policy may have words.
@@ -17,6 +17,14 @@ public enum NoticeValue: Hashable, Codable, Sendable {
         case unit
         case clock
         case province
+        /// How far a complaint has come (`NoticeStage`); `registered` before any of them.
+        case stage
+        /// What the operator is sorry for (S090): `late`, `fault`, `late-and-fault`.
+        case apology
+        /// How grave a warning is (S139).
+        case grade
+        /// What happened, in a digest: the triggers.
+        case notice
     }
 
     static func word(_ unit: Unit) -> NoticeValue { .words(.unit, [unit.rawValue]) }

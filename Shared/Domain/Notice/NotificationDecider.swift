@@ -9,18 +9,19 @@ public enum NotificationDecider: Decider {
     ///   for a complaint nobody registered.
     public static func decide(
         _ input: NoticeInput, given state: NoticeFile?, in context: DecisionContext<NotificationRules>
-    ) throws(Fault) -> Decision<NoticeFile, NoticeEvent> {
+    ) throws(Fault) -> Decision<NoticeFile, NoticeAct> {
         guard let file = state ?? input.complaint.map(NoticeFile.init) else { return Decision(state: nil) }
-        var desk = NoticeDesk(file: file, now: context.now, rules: context.policy)
-        desk.file.note(input)
+        var desk = NoticeDesk(file: file, now: context.now, rules: context.policy, serial: context.serial)
+        desk.file.note(input, by: context.policy)
+        desk.noteForFollowUp(input)
         if case .receipt(let receipt, let identity) = input {
             desk.take(receipt, from: identity)
         }
-        if let cause = input.cause {
-            try desk.take(cause)
-        }
-        try desk.tellWhatWaitedForTheContact()
+        for cause in input.causes { try desk.take(cause) }
+        desk.tellWhatWaitedForTheContact()
+        try desk.attendToTheFollowUp()
         try desk.attendToWhatIsDue()
-        return Decision(state: desk.file, events: desk.events, due: desk.file.due)
+        let acts = desk.events.map { NoticeAct.told($0) } + desk.collected.map { NoticeAct.collected($0) }
+        return Decision(state: state == nil && desk.file.isBlank ? nil : desk.file, events: acts, due: desk.file.due)
     }
 }

@@ -17,54 +17,18 @@ public struct NotificationPolicy: Decodable, Hashable, Sendable {
     public let attemptsPerMedium: Sourced<Int>
     /// How long to wait after the first failed attempt, the second …; the last holds for all later ones.
     public let backoff: Sourced<[PolicyDuration]>
+    /// How many messages a customer has on one day of a complaint, those that rules exempt not counted; no limit where not given.
+    public internal(set) var dailyLimit: Sourced<Int>? = nil
+    /// The clocks whose breach is the customer's to be apologised for (S090).
+    public internal(set) var lateClocks: Sourced<[ClockName]>? = nil
+    /// The grades of warnings (S139), the mildest first; none where not given.
+    public internal(set) var grades: Sourced<[WarningGrade]>? = nil
+    /// No follow-up where not given.
+    public internal(set) var followUp: FollowUpPolicy? = nil
+    /// No digests where not given.
+    public internal(set) var digest: DigestPolicy? = nil
     public let rules: [NoticeRule]
 
-    /// What the types cannot say: media nobody defined, figures out of range, rules that lack their unit.
-    public func faults() -> [Fault] {
-        var faults = effective.faults()
-        var known: Set<String> = []
-        for (index, medium) in media.enumerated() {
-            if !known.insert(medium.code).inserted {
-                faults.append(Fault(field: "media[\(index)].code", problem: "is given twice", expected: "each medium once"))
-            }
-            if medium.receiptTimeout.value.duration <= .zero {
-                faults.append(Fault(field: "media[\(index)].receiptTimeout.value", problem: "leaves no time", expected: "more than 0s"))
-            }
-        }
-        func check(_ medium: String, at field: String) {
-            if !known.contains(medium) {
-                faults.append(Fault(field: field, problem: "is not one of the media", expected: "a medium listed under media"))
-            }
-        }
-        for (index, medium) in media.enumerated() {
-            for (place, next) in medium.fallback.value.enumerated() { check(next, at: "media[\(index)].fallback.value[\(place)]") }
-        }
-        check(defaultMedium.value, at: "defaultMedium.value")
-        check(staffMedium.value, at: "staffMedium.value")
-        if attemptsPerMedium.value < 1 {
-            faults.append(Fault(field: "attemptsPerMedium.value", problem: "is below 1", expected: "1 or more"))
-        }
-        if backoff.value.isEmpty {
-            faults.append(Fault(field: "backoff.value", problem: "is empty", expected: "one duration or more"))
-        }
-        return faults + ruleFaults()
-    }
-
-    private func ruleFaults() -> [Fault] {
-        var faults: [Fault] = []
-        var seen: [NoticeTrigger: Set<TemplateName>] = [:]
-        for (index, rule) in rules.enumerated() {
-            if !seen[rule.when, default: []].insert(rule.template).inserted {
-                faults.append(
-                    Fault(field: "rules[\(index)].template", problem: "is sent twice for one trigger", expected: "each template once"))
-            }
-            if rule.tell == .unit, rule.unit == nil {
-                faults.append(Fault(field: "rules[\(index)].unit", problem: "is missing", expected: "the unit to tell"))
-            }
-            if rule.tell != .unit, rule.unit != nil {
-                faults.append(Fault(field: "rules[\(index)].unit", problem: "has no use", expected: "tell: unit"))
-            }
-        }
-        return faults
-    }
+    /// The grade of an alert that has used so much of its time.
+    func grade(at threshold: Int) -> String? { grades?.value.last { $0.from <= threshold }?.code }
 }

@@ -4,7 +4,10 @@ public struct NotificationRules: Equatable, Sendable {
     public let templates: TemplatePolicy
     public let channels: ChannelPolicy
     private let rulesByTrigger: [NoticeTrigger: [NoticeRule]]
+    /// Triggers that somebody is told of, or that make some message pointless; all others need not be remembered.
+    private let heeded: Set<NoticeTrigger>
     private let templateByName: [TemplateName: NoticeTemplate]
+    private let prepared: [TemplateName: Result<PreparedTemplate, Fault>]
     private let words: [NoticeValue.Vocabulary: [String: TemplatePolicy.CodeWords]]
     private let mediumByChannel: [Channel: String]
     private let mediumByCode: [String: MediumRule]
@@ -14,7 +17,12 @@ public struct NotificationRules: Equatable, Sendable {
         self.templates = templates
         self.channels = channels
         rulesByTrigger = Dictionary(grouping: notification.rules, by: \.when)
+        heeded = Set(notification.rules.map(\.when)).union(notification.rules.flatMap { $0.droppedBy ?? [] })
+            .union(notification.followUp == nil ? [] : [.customerTold])
         templateByName = Dictionary(templates.templates.map { ($0.name, $0) }) { first, _ in first }
+        prepared = templateByName.mapValues { template in
+            Result { () throws(Fault) -> PreparedTemplate in try PreparedTemplate(template) }
+        }
         words = Dictionary(grouping: templates.words, by: \.of).mapValues { words in
             Dictionary(words.map { ($0.code, $0) }) { first, _ in first }
         }
@@ -24,37 +32,50 @@ public struct NotificationRules: Equatable, Sendable {
 
     func rules(for trigger: NoticeTrigger) -> [NoticeRule] { rulesByTrigger[trigger] ?? [] }
 
+    func heeds(_ trigger: NoticeTrigger) -> Bool { heeded.contains(trigger) }
+
     func rule(for trigger: NoticeTrigger, template: TemplateName) -> NoticeRule? {
         rules(for: trigger).first { $0.template == template }
     }
 
     /// The media to try, the first one first; never empty.
-    func media(for audience: Audience, on channel: Channel?) -> [String] {
-        let first =
+    func media(for audience: Audience, on channel: Channel?, by rule: NoticeRule?) -> [String] {
+        let usual =
             switch audience {
             case .customer: channel.flatMap { mediumByChannel[$0] } ?? notification.defaultMedium.value
             case .staff: notification.staffMedium.value
             }
-        return [first] + (mediumByCode[first]?.fallback.value.filter { $0 != first } ?? [])
+        let first = rule?.medium ?? usual
+        let all = [first] + (mediumByCode[first]?.fallback.value.filter { $0 != first } ?? [])
+        guard rule?.inWriting == true else { return all }
+        let written = all.filter { mediumByCode[$0]?.isWriting?.value == true }
+        return written.isEmpty ? all : written
     }
 
     func medium(_ code: String) -> MediumRule? { mediumByCode[code] }
+
+    /// Those of the values that the template says.
+    func values(_ values: [String: NoticeValue], in template: TemplateName) -> [String: NoticeValue] {
+        guard case .success(let prepared)? = prepared[template] else { return values }
+        return values.filter { prepared.names.contains($0.key) }
+    }
+
+    /// What a code is called; a code without words stands for itself.
+    func word(_ code: String, of vocabulary: NoticeValue.Vocabulary, in language: Language) -> String {
+        NoticeWording(language: language, offset: notification.timeZone.value, words: words).text(.words(vocabulary, [code]))
+    }
 
     /// A template filled in.
     ///
     /// - Throws: a `Fault` when there is no such template or a value is missing; `faults()` finds both before anything is sent.
     func rendered(
-        _ name: TemplateName, in language: Language, _ values: [String: NoticeValue]
+        _ name: TemplateName, in language: Language, _ values: (String) -> NoticeValue?
     ) throws(Fault) -> NoticeTemplate.Words {
-        guard let template = templateByName[name] else {
+        guard let template = try prepared[name]?.get() else {
             throw Fault(field: "template", problem: "is not defined", expected: "a template listed under templates")
         }
-        let chosen = template.words(in: language)
         let wording = NoticeWording(language: language, offset: notification.timeZone.value, words: words)
-        func filled(_ text: String, _ field: String) throws(Fault) -> String {
-            try NoticeText(text, at: field).filled { name in values[name].map(wording.text) }
-        }
-        return NoticeTemplate.Words(title: try filled(chosen.title, "title"), text: try filled(chosen.text, "text"))
+        return try template.filled(in: language) { name in values(name).map(wording.text) }
     }
 
     /// All that is wrong with the policies, each alone and together: unknown templates, placeholders no trigger fills, unknown media.
@@ -66,7 +87,10 @@ public struct NotificationRules: Equatable, Sendable {
                     field: "channels[\(index)].replyMedium.value", problem: "is not one of the media", expected: "a medium of notification")
             )
         }
-        for (index, rule) in notification.rules.enumerated() where templateByName[rule.template] == nil {
+        if let digest = notification.digest?.template, templateByName[digest] == nil {
+            faults.append(Fault(field: "digest.template", problem: "is not defined", expected: "a template listed under templates"))
+        }
+        for (index, rule) in notification.rules.enumerated() where rule.digest != true && templateByName[rule.template] == nil {
             faults.append(
                 Fault(field: "rules[\(index)].template", problem: "is not defined", expected: "a template listed under templates"))
         }
@@ -78,7 +102,8 @@ public struct NotificationRules: Equatable, Sendable {
 
     /// A placeholder has to be filled by every rule that uses the template.
     private func faults(of template: NoticeTemplate, at path: String) -> [Fault] {
-        let users = notification.rules.filter { $0.template == template.name }
+        let users = notification.rules.filter { $0.template == template.name && $0.digest != true }
+        let isDigest = notification.digest?.template == template.name
         var faults: [Fault] = []
         for language in Language.allCases {
             let words = template.words(in: language)
@@ -90,6 +115,12 @@ public struct NotificationRules: Equatable, Sendable {
                 } catch {
                     faults.append(error)
                     continue
+                }
+                for name in parsed.placeholders where isDigest && !DigestPolicy.values.contains(name) {
+                    faults.append(
+                        Fault(
+                            field: place, problem: "uses {{\(name)}}, which a digest does not fill",
+                            expected: "one of " + DigestPolicy.values.sorted().joined(separator: ", ")))
                 }
                 for name in parsed.placeholders {
                     for user in users where !Self.fills(user, name) {
@@ -107,6 +138,7 @@ public struct NotificationRules: Equatable, Sendable {
     private static func fills(_ rule: NoticeRule, _ name: String) -> Bool { names(rule).contains(name) }
 
     private static func names(_ rule: NoticeRule) -> Set<String> {
-        rule.when.values.union(rule.audience == .customer ? ["complaint", "line"] : ["complaint"])
+        rule.when.values.union(NoticeTrigger.everyonesValues)
+            .union(rule.audience == .customer ? NoticeTrigger.customersValues : [])
     }
 }

@@ -57,6 +57,15 @@ extension OutboundEvent {
     }
 }
 
+extension OutboundEvent {
+    /// An event of Domain without a sequence, for a key that several states write.
+    public init(unsequenced event: some WireEvent, id: String, coder: WireCoder) throws(Fault) {
+        self.init(
+            unsequenced: Swift.type(of: event).topic.name, key: event.key, type: event.wireType, id: id,
+            data: try event.encodeData(with: coder))
+    }
+}
+
 extension Reading {
     /// An input of the complaint that the key names.
     public static func of(_ complaint: String, _ input: Input) -> Reading {

@@ -11,7 +11,8 @@ extension Round {
             append(lane: lane) { position in
                 JournalRow(
                     lane: lane, position: position, topic: event.topic, partition: nil, key: event.key,
-                    id: event.id ?? "\(event.key)-\(sequenced.sequence)", type: event.type, sequence: sequenced.sequence, time: now,
+                    id: event.id ?? "\(event.key)-\(sequenced.sequence ?? position)", type: event.type, sequence: sequenced.sequence,
+                    time: now,
                     traceParent: traceParent, data: event.data)
             }
         }

@@ -40,12 +40,16 @@ extension NoticeInput {
     static let withdrawn = complaint(
         .withdrawn(ComplaintWithdrawn(complaint: NoticeScenario.complaint, at: NoticeScenario.time("13:00"))))
 
-    static let dispatched = workOrder(
-        .dispatched(
-            WorkOrderDispatched(
-                complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, unit: "marketing", firstContact: "hotline-centre",
-                priority: 3, line: LineReference(token: "t1", masked: "138****8000"), channel: "hotline", level: .provincial,
-                province: "CN-JS", category: "billing", nature: .ordinary, at: NoticeScenario.time("09:16"), policyVersion: "2019.1")))
+    static let dispatched = dispatched(priority: 3)
+
+    static func dispatched(priority: Int) -> NoticeInput {
+        .workOrder(
+            .dispatched(
+                WorkOrderDispatched(
+                    complaint: complaint, workOrder: workOrder, unit: "marketing", firstContact: "hotline-centre", priority: priority,
+                    line: line, channel: "hotline", level: .provincial, province: "CN-JS", category: "billing", nature: .ordinary,
+                    at: NoticeScenario.time("09:16"), policyVersion: "2019.1")))
+    }
 
     static func accepted(at time: String = "10:00", by unit: Domain.Unit = "marketing") -> NoticeInput {
         .workOrder(
@@ -78,12 +82,12 @@ extension NoticeInput {
                 complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, reason: "no reasons given", by: "staff-0500",
                 at: NoticeScenario.time("15:30"))))
 
-    static func customerTold(answer: Sealed = "sealed-answer", satisfied: Bool? = nil) -> NoticeInput {
+    static func customerTold(answer: Sealed = "sealed-answer", satisfied: Bool? = nil, day: Int = 2) -> NoticeInput {
         .workOrder(
             .customerTold(
                 WorkOrderCustomerTold(
                     complaint: complaint, workOrder: workOrder, answer: answer, satisfied: satisfied, by: "staff-0417",
-                    at: NoticeScenario.time("16:00"))))
+                    at: NoticeScenario.time("16:00", day: day))))
     }
 
     static let escalated = workOrder(
@@ -127,6 +131,26 @@ extension NoticeInput {
                 SettlementFailed(
                     complaint: complaint, claim: "R1", paymentKey: "R1-1", attempt: 3, reason: "account closed", willRetry: willRetry,
                     at: NoticeScenario.time("16:30"))))
+    }
+
+    static func liabilityFound(_ liability: Liability) -> NoticeInput {
+        .workOrder(
+            .liabilityFound(
+                WorkOrderLiabilityFound(
+                    complaint: complaint, workOrder: workOrder, liability: liability, ground: nil, amount: nil, quantity: nil,
+                    by: "staff-0417", at: NoticeScenario.time("14:00"))))
+    }
+
+    static let held = workOrder(
+        .held(
+            WorkOrderHeld(
+                complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, reason: "waiting-for-customer", by: "staff-0417",
+                at: NoticeScenario.time("11:00"))))
+
+    static func progressRequested(_ id: String = "ask-1") -> NoticeInput {
+        .progressRequested(
+            complaint,
+            CommandIdentity(type: "redress.notification.progress-requested.v1", source: "/gateway/app", id: id, actor: "app"))
     }
 
     static func receipt(

@@ -80,7 +80,7 @@ struct NoticeOnceTests {
             "approval-needed", "claim-settled",
         ]
         #expect(names.isSuperset(of: always), "seed \(seed)")
-        let numbers = Set(scenario.file?.open.map(\.number) ?? [])
+        let numbers = Set(scenario.file?.open.map(\.index) ?? [])
         #expect(numbers.count == sent.count, "seed \(seed)")
     }
 

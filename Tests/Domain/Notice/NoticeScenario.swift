@@ -1,3 +1,5 @@
+import Foundation
+import Policies
 import Testing
 
 @testable import Domain
@@ -12,9 +14,13 @@ struct NoticeScenario {
     let rules: NotificationRules
     private(set) var file: NoticeFile?
     private(set) var due: Instant?
+    /// What went into units' digests.
+    private(set) var collected: [StaffNotice] = []
+    private var serial: Int64 = 126
 
-    init(rules: NotificationRules = .fixture()) {
+    init(rules: NotificationRules = .fixture(), file: NoticeFile? = nil) {
         self.rules = rules
+        self.file = file
     }
 
     /// Decides one input and keeps the new state; returns what happened.
@@ -25,11 +31,23 @@ struct NoticeScenario {
 
     @discardableResult
     mutating func when(_ input: NoticeInput, now: Instant) throws -> [NoticeEvent] {
-        let context = DecisionContext(now: now, policy: rules, serial: Serial(lane: 3, number: 127))
+        serial += 1
+        let context = DecisionContext(now: now, policy: rules, serial: Serial(lane: 3, number: serial))
         let decision = try NotificationDecider.decide(input, given: file, in: context)
         file = decision.state
         due = decision.due
-        return decision.events
+        collected += decision.events.compactMap { act in
+            if case .collected(let notice) = act { notice } else { nil }
+        }
+        return decision.events.compactMap { act in
+            if case .told(let event) = act { event } else { nil }
+        }
+    }
+
+    /// The China pack as it is shipped.
+    static func china() throws -> NoticeScenario {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Ops/policies/china")
+        return NoticeScenario(rules: try PolicyPackLoader.load(directory: folder.standardizedFileURL).notification)
     }
 
     /// Lets time pass until the decider asked to be woken, and wakes it; nothing happens where it did not ask.
@@ -61,6 +79,22 @@ extension [NoticeEvent] {
     var firstSent: NotificationRequested? {
         for case .requested(let notice) in self { return notice }
         return nil
+    }
+
+    /// Title and text of each message that went out, by its template.
+    func texts(of template: TemplateName) -> [String] {
+        compactMap { event in
+            guard case .requested(let notice) = event, notice.template == template else { return nil }
+            return notice.text
+        }
+    }
+
+    /// `template → unit or customer` of each message that went out.
+    var told: [String] {
+        compactMap { event in
+            guard case .requested(let notice) = event else { return nil }
+            return "\(notice.template) → \(notice.unit?.rawValue ?? notice.audience.rawValue)"
+        }
     }
 
     var abandoned: [NotificationAbandoned] {

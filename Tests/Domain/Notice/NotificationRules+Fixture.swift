@@ -5,7 +5,7 @@ extension NotificationRules {
     static func fixture(
         rules: [NoticeRule] = NotificationRules.everyRule, templates: [NoticeTemplate]? = nil,
         quietHours: QuietHours? = QuietHours(from: 1260, until: 480),
-        replyMedium: String = "sms"
+        replyMedium: String = "sms", dailyLimit: Int? = nil, followUp: FollowUpPolicy? = nil
     ) -> NotificationRules {
         NotificationRules(
             notification: NotificationPolicy(
@@ -17,7 +17,10 @@ extension NotificationRules {
                 ],
                 defaultMedium: figure("sms"), staffMedium: figure("staff-desk"), staffLanguage: figure(.chinese),
                 defaultUnit: figure("provincial-complaint-centre"), attemptsPerMedium: figure(2),
-                backoff: figure([PolicyDuration(.minutes(5)), PolicyDuration(.minutes(30))]), rules: rules),
+                backoff: figure([PolicyDuration(.minutes(5)), PolicyDuration(.minutes(30))]),
+                dailyLimit: dailyLimit.map { figure($0) }, lateClocks: figure(["answer"]),
+                grades: figure([WarningGrade(from: 0, code: "blue"), WarningGrade(from: 100, code: "orange")]), followUp: followUp,
+                rules: rules),
             templates: TemplatePolicy(
                 version: "test-1", effective: EffectivePeriod(from: CivilDate(daysSinceEpoch: 0)),
                 templates: templates ?? rules.map { template($0) },
@@ -46,11 +49,11 @@ extension NotificationRules {
 
     static func rule(
         _ when: NoticeTrigger, _ tell: NoticeRule.Recipient, unit: Unit? = nil, droppedBy: [NoticeTrigger]? = nil, atAnyHour: Bool? = nil,
-        template: TemplateName? = nil
+        template: TemplateName? = nil, unlimited: Bool? = nil, latestOnly: Bool? = nil, only: [String]? = nil
     ) -> NoticeRule {
         NoticeRule(
             when: when, tell: tell, unit: unit, template: template ?? TemplateName(when.rawValue), droppedBy: droppedBy,
-            atAnyHour: atAnyHour, source: "test")
+            atAnyHour: atAnyHour, unlimited: unlimited, latestOnly: latestOnly, only: only, source: "test")
     }
 
     static func figure<Value>(_ value: Value) -> Sourced<Value> { Sourced(value, source: "test") }

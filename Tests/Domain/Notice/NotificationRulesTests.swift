@@ -17,7 +17,7 @@ struct NotificationRulesTests {
             rules.faults() == [
                 Fault(
                     field: "templates[0].en.text", problem: "uses {{customer}}, which withdrawn does not fill",
-                    expected: "one of complaint, line")
+                    expected: "one of apology, complaint, line, province, stage")
             ])
         var scenario = NoticeScenario(rules: rules)
         try scenario.when(.registered(language: .english))

@@ -74,12 +74,25 @@ struct Load {
     /// What each complaint must lead to, by type and how often.
     private static let fate = [
         "redress.complaint.registered.v1": 1, "redress.work-order.dispatched.v1": 1, "redress.work-order.escalated.v1": 1,
-        "redress.alert.warned.v1": 1, "redress.alert.breached.v1": 1, "redress.notification.requested.v1": 5,
+        "redress.alert.warned.v1": 1, "redress.alert.breached.v1": 1, "redress.notification.requested.v1": 3,
     ]
+
+    /// The new work order and the early warning wait for the unit's digest.
+    private static let collected = 2
+
+    /// Facts of complaints, and how many notices the digests have in them; other facts have units for keys.
+    private static func isOfAComplaint(_ fact: Fact) -> Bool { fate[fact.type] != nil }
+
+    private static func gathered(_ ledger: TopicLedger) -> Int {
+        ledger.facts("redress.notification.digest-requested.v1").reduce(0) { $0 + (($1.fields["total"] as? Int) ?? 0) }
+    }
 
     func waitUntilAllIsDone(in deployment: Deployment) throws {
         let expected = Self.fate.values.reduce(0, +) * count
-        try deployment.wait(seconds: 240, "\(count) complaints have met their fate") { deployment.ledger.facts.count >= expected }
+        try deployment.wait(seconds: 240, "\(count) complaints have met their fate") {
+            deployment.ledger.facts.count(where: Self.isOfAComplaint) >= expected
+                && Self.gathered(deployment.ledger) >= Self.collected * count
+        }
         // What comes too often would come now.
         for _ in 0..<10 { try deployment.ledger.read(milliseconds: 100) }
     }
@@ -87,7 +100,11 @@ struct Load {
     func check(_ ledger: TopicLedger, at location: SourceLocation = #_sourceLocation) {
         #expect(ledger.breaches.isEmpty, "\(ledger.breaches.prefix(5))", sourceLocation: location)
         #expect(ledger.deadLetters.isEmpty, "an outage is not a poison message", sourceLocation: location)
-        let byType = Dictionary(grouping: ledger.facts, by: \.type)
+        let notices = ledger.facts("redress.staff-notice.collected.v1")
+        #expect(notices.count == Self.collected * count, sourceLocation: location)
+        #expect(Self.gathered(ledger) == Self.collected * count, "each notice is in one digest", sourceLocation: location)
+        let others: Set = ["redress.staff-notice.collected.v1", "redress.notification.digest-requested.v1"]
+        let byType = Dictionary(grouping: ledger.facts.filter { !others.contains($0.type) }, by: \.type)
         #expect(byType.mapValues(\.count) == Self.fate.mapValues { $0 * count }, sourceLocation: location)
         let complaints = Set((byType["redress.complaint.registered.v1"] ?? []).map(\.key))
         #expect(complaints.count == count, sourceLocation: location)

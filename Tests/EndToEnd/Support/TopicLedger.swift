@@ -14,6 +14,8 @@ final class TopicLedger {
     /// What must never happen: unreadable events, gaps, one number for two events.
     private(set) var breaches: [String] = []
     private var last: [String: [Data]] = [:]
+    /// Facts without a sequence, by topic and id.
+    private var unnumbered: Set<String> = []
 
     private static let own = Set(Topic.all.filter { !$0.isWrittenByOutsiders }.map(\.name))
 
@@ -45,7 +47,7 @@ final class TopicLedger {
             breaches.append("\(fact.name) lies in partition \(fact.message.partition)")
         }
         guard let sequence = fact.event.sequence else {
-            return !facts.contains { $0.topic == fact.topic && $0.event.id == fact.event.id }
+            return unnumbered.insert("\(fact.topic) \(fact.event.id)").inserted
         }
         let line = "\(fact.topic) \(fact.key)"
         let seen = last[line] ?? []

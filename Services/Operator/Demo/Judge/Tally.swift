@@ -152,6 +152,7 @@ struct Tally {
         case .requested: add(.requested)
         case .delivered: add(.delivered)
         case .abandoned: add(.abandoned)
+        case .customerUnreached, .digestRequested: break
         }
     }
 }

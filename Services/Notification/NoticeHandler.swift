@@ -1,0 +1,60 @@
+public import Contracts
+public import Domain
+public import Runtime
+
+/// Notification's main lane group: all that happens to one complaint, and whom it tells.
+///
+/// What a unit need not know at once goes to the unit's own lane, through `redress.staff-notices`.
+public struct NoticeHandler: LaneHandler {
+    public let group = LaneGroup(
+        name: "complaint",
+        topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map {
+            InputTopic($0.name, $0.isWrittenByOutsiders ? .outsiders : .facts)
+        })
+    private let rules: NotificationRules
+    private let coder = WireCoder()
+
+    public init(rules: NotificationRules) {
+        self.rules = rules
+    }
+
+    public func stateKey(forMessageKey key: String) -> String { key }
+
+    public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<NoticeInput> {
+        switch Topic.named(topic) {
+        case .complaints?: try .fact(event, coder) { .complaint($0) }
+        case .workOrders?: try .fact(event, coder) { .workOrder($0) }
+        case .alerts?: try .fact(event, coder) { .alert($0) }
+        case .compensations?: try .fact(event, coder) { .claim($0) }
+        case .notificationReceipts?: try Self.receipt(event)
+        default: .skipped
+        }
+    }
+
+    private static func receipt(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
+        let received = try ReceiptReader.read(event)
+        let input: NoticeInput =
+            switch received.content {
+            case .receipt(let receipt): .receipt(receipt, received.identity)
+            case .progressRequested: .progressRequested(received.complaint, received.identity)
+            }
+        return .of(received.complaint.rawValue, input)
+    }
+
+    public func wake(key: String) -> NoticeInput { NotificationDecider.wake }
+
+    public func decide(
+        _ input: NoticeInput, state: NoticeFile?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<NoticeFile> {
+        let decision = try NotificationDecider.decide(input, given: state, in: DecisionContext(now: now, policy: rules, serial: serial))
+        var outcome = Outcome(state: decision.state, due: decision.due)
+        for act in decision.events {
+            switch act {
+            case .told(let event): outcome.events.append(try OutboundEvent(event, coder: coder))
+            case .collected(let notice):
+                outcome.events.append(try OutboundEvent(unsequenced: notice, id: notice.identity, coder: coder))
+            }
+        }
+        return outcome
+    }
+}

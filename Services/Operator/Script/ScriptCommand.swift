@@ -1,0 +1,78 @@
+import CommandLine
+import Contracts
+import Domain
+import Foundation
+import Policies
+import Runtime
+
+/// `redress script`: what helps a person who speaks with a customer.
+enum ScriptCommand {
+    static let command = OperatorCommand(
+        Command(
+            "script", summary: "Show what helps to speak with a customer: phrases, steps, questions.",
+            discussion: """
+                Without NAME it lists the scripts; with --complaint it shows those that fit that complaint as it stands now, the emergency \
+                answer script among them where the complaint is a major one.
+
+                Exit codes: 0 shown, 1 no such script or complaint, 69 a database is away, 78 a policy pack or schema that cannot be used.
+                """,
+            examples: [
+                "redress script", "redress script phrases --language en", "redress script --complaint C20260401000001",
+            ],
+            options: [
+                Option("complaint", value: .string(placeholder: "NUMBER"), help: "What fits this complaint now."),
+                Option(
+                    "language", value: .choice(Language.allCases.map(\.rawValue)),
+                    help: "The language; that of the policy's staff where it is not given."),
+                ServiceCommand.policies,
+            ] + OperatorDatabase.options,
+            operands: [Operand("NAME", help: "The script's name.", required: false)])
+    ) { arguments in
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: try arguments.requiredString("policies")))
+        let language = arguments.string("language").flatMap(Language.init) ?? pack.notification.notification.staffLanguage.value
+        let text = ScriptText(language: language)
+        if let name = arguments.operand("NAME") {
+            guard let script = pack.scripts.script(named: name) else { return unknown(name, pack.scripts) }
+            StandardStream.output.write(text.full(script))
+        } else if let number = arguments.string("complaint") {
+            let complaint = ComplaintNumber(number)
+            guard let standing = try standing(of: complaint, arguments) else { return ShowCommand.unknown(complaint) }
+            let scripts = moments(of: standing).flatMap { pack.scripts.scripts(at: $0, nature: standing.nature) }
+            StandardStream.output.write(text.full(unique(scripts)))
+        } else {
+            StandardStream.output.write(text.list(pack.scripts.scripts))
+        }
+        return .ok
+    }
+
+    /// What a person may have to do with a complaint that stands so.
+    static func moments(of standing: ComplaintStanding) -> [AgentScript.Moment] {
+        let moment: AgentScript.Moment =
+            switch standing.status {
+            case "unknown", "awaiting-information": .intake
+            case WorkOrderStatus.answered.rawValue, WorkOrderStatus.answerApproved.rawValue: .answering
+            case WorkOrderStatus.customerTold.rawValue: .afterwards
+            case let status where status.hasPrefix("archived") || status == "settled-on-spot": .afterwards
+            case "withdrawn": .afterwards
+            default: .handling
+            }
+        return standing.urges > 0 && moment == .handling ? [.urge, .handling] : [moment]
+    }
+
+    /// Each once, where it came first.
+    private static func unique(_ scripts: [AgentScript]) -> [AgentScript] {
+        var names: Set<String> = []
+        return scripts.filter { names.insert($0.name).inserted }
+    }
+
+    private static func standing(of complaint: ComplaintNumber, _ arguments: Arguments) throws -> ComplaintStanding? {
+        let records = try ComplaintRecords(of: complaint, arguments)
+        return records.isEmpty ? nil : try ComplaintStanding(of: complaint, records, coder: WireCoder())
+    }
+
+    private static func unknown(_ name: String, _ policy: ScriptPolicy) -> ExitCode {
+        let names = policy.scripts.map(\.name).joined(separator: ", ")
+        StandardStream.errors.write("redress: there is no script \(name); there are \(names)\n")
+        return .negative
+    }
+}

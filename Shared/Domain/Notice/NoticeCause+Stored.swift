@@ -1,0 +1,30 @@
+/// How a cause waits in a file for the complaint's registration.
+extension NoticeCause: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case mark = "d"
+        case values = "v"
+        case unit = "u"
+        case enclosure = "x"
+        case scopes = "s"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let mark = try container.decode(String.self, forKey: .mark).split(separator: ":", maxSplits: 1)
+        self.init(
+            try NoticeTrigger(code: mark.first ?? ""), mark.count == 2 ? String(mark[1]) : "1",
+            try container.decodeIfPresent([String: NoticeValue].self, forKey: .values) ?? [:],
+            unit: try container.decodeIfPresent(Unit.self, forKey: .unit),
+            enclosure: try container.decodeIfPresent(Sealed.self, forKey: .enclosure),
+            scopes: try container.decodeIfPresent([String].self, forKey: .scopes) ?? [])
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(mark.text, forKey: .mark)
+        if !values.isEmpty { try container.encode(values, forKey: .values) }
+        try container.encodeIfPresent(unit, forKey: .unit)
+        try container.encodeIfPresent(enclosure, forKey: .enclosure)
+        if !scopes.isEmpty { try container.encode(scopes, forKey: .scopes) }
+    }
+}

@@ -1,0 +1,48 @@
+extension NoticeTrigger {
+    /// One or two letters that stand for it in stored files; never given to another.
+    var code: String {
+        switch self {
+        case .registered: "r"
+        case .settledOnSpot: "s"
+        case .informationRequired: "i"
+        case .complaintUrged: "u"
+        case .withdrawn: "w"
+        case .progressRequested: "p"
+        case .dispatched: "d"
+        case .accepted: "a"
+        case .transferred: "t"
+        case .held: "h"
+        case .resumed: "hr"
+        case .answered: "an"
+        case .answerReturned: "ar"
+        case .customerTold: "c"
+        case .customerContent: "cc"
+        case .customerDiscontent: "cd"
+        case .workOrderUrged: "wu"
+        case .escalated: "e"
+        case .archived: "z"
+        case .warned: "aw"
+        case .breached: "ab"
+        case .approvalNeeded: "ca"
+        case .claimSettled: "cs"
+        case .settlementFailed: "cf"
+        case .unreached: "x"
+        case .followUpDue: "f"
+        case .followUpAgain: "fa"
+        case .followUpInWriting: "fw"
+        }
+    }
+
+    private static let byCode = Dictionary(allCases.map { ($0.code, $0) }) { first, _ in first }
+
+    /// - Throws: where a file names a trigger that this release does not know.
+    init(code: Substring) throws(UnknownNoticeCode) {
+        guard let trigger = Self.byCode[String(code)] else { throw UnknownNoticeCode(code: String(code)) }
+        self = trigger
+    }
+}
+
+/// A stored file holds a word that this release does not know.
+struct UnknownNoticeCode: Error, Equatable {
+    let code: String
+}

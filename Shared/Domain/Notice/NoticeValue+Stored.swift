@@ -1,0 +1,35 @@
+extension NoticeValue: Codable {
+    /// One text: a sign for the kind, then the value. Stored files are many, and most of what they held were names of fields.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        let rest = text.dropFirst()
+        switch text.first {
+        case "=": self = .text(String(rest))
+        case "@": self = .time(try NoticeShorthand.instant(rest))
+        case "#": self = .day(try NoticeShorthand.instant(rest))
+        case "$":
+            let parts = rest.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: text) }
+            self = .money(Money(minorUnits: amount, currency: String(parts[1])))
+        default:
+            let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let vocabulary = Vocabulary(rawValue: String(parts[0])) else { throw UnknownNoticeCode(code: text) }
+            self = .words(vocabulary, parts[1].split(separator: ",").map { String($0) })
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(stored)
+    }
+
+    private var stored: String {
+        switch self {
+        case .text(let text): "=" + text
+        case .time(let instant): "@" + NoticeShorthand.text(instant)
+        case .day(let instant): "#" + NoticeShorthand.text(instant)
+        case .money(let money): "$" + String(money.minorUnits) + " " + money.currency
+        case .words(let vocabulary, let codes): vocabulary.rawValue + ":" + codes.joined(separator: ",")
+        }
+    }
+}

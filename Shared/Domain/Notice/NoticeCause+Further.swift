@@ -4,8 +4,20 @@ extension NoticeCause {
         switch event {
         case .customerTold(let payload):
             payload.satisfied.map { contentment($0, key(payload.answer), payload.workOrder) }
+        case .followedUp(let payload):
+            isContent(payload).map { contentment($0, key(payload.at), payload.workOrder) }
         default: nil
         }
+    }
+
+    /// What the customer said on the call; `nil` where that is neither.
+    private static func isContent(_ payload: WorkOrderFollowedUp) -> Bool? {
+        guard payload.reached else { return nil }
+        if payload.resolved == false { return false }
+        guard let satisfaction = payload.satisfaction, satisfaction != 3 else {
+            return payload.satisfaction == nil ? payload.resolved : nil
+        }
+        return satisfaction > 3
     }
 
     private static func contentment(_ isContent: Bool, _ key: String, _ workOrder: WorkOrderNumber) -> NoticeCause {

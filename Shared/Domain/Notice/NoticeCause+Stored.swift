@@ -4,6 +4,7 @@ extension NoticeCause: Codable {
         case mark = "d"
         case values = "v"
         case unit = "u"
+        case others = "t"
         case enclosure = "x"
         case scopes = "s"
     }
@@ -15,6 +16,7 @@ extension NoticeCause: Codable {
             try NoticeTrigger(code: mark.first ?? ""), mark.count == 2 ? String(mark[1]) : "1",
             try container.decodeIfPresent([String: NoticeValue].self, forKey: .values) ?? [:],
             unit: try container.decodeIfPresent(Unit.self, forKey: .unit),
+            others: try container.decodeIfPresent([Unit].self, forKey: .others) ?? [],
             enclosure: try container.decodeIfPresent(Sealed.self, forKey: .enclosure),
             scopes: try container.decodeIfPresent([String].self, forKey: .scopes) ?? [])
     }
@@ -24,6 +26,7 @@ extension NoticeCause: Codable {
         try container.encode(mark.text, forKey: .mark)
         if !values.isEmpty { try container.encode(values, forKey: .values) }
         try container.encodeIfPresent(unit, forKey: .unit)
+        if !others.isEmpty { try container.encode(others, forKey: .others) }
         try container.encodeIfPresent(enclosure, forKey: .enclosure)
         if !scopes.isEmpty { try container.encode(scopes, forKey: .scopes) }
     }

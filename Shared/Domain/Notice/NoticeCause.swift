@@ -7,19 +7,22 @@ public struct NoticeCause: Hashable, Sendable {
     public internal(set) var values: [String: NoticeValue]
     /// The unit the happening names, where it names one.
     public let unit: Unit?
+    /// Who else is to be told by the happening itself, where it says so.
+    public let others: [Unit]
     /// The answer, where this is one.
     public let enclosure: Sealed?
     /// Of which kinds it is, where rules tell them apart: an alert's clock and grade, a work order's priority.
     public internal(set) var scopes: [String]
 
     init(
-        _ trigger: NoticeTrigger, _ key: String = "1", _ values: [String: NoticeValue] = [:], unit: Unit? = nil, enclosure: Sealed? = nil,
-        scopes: [String] = []
+        _ trigger: NoticeTrigger, _ key: String = "1", _ values: [String: NoticeValue] = [:], unit: Unit? = nil, others: [Unit] = [],
+        enclosure: Sealed? = nil, scopes: [String] = []
     ) {
         self.trigger = trigger
         self.key = key
         self.values = values
         self.unit = unit
+        self.others = others
         self.enclosure = enclosure
         self.scopes = scopes
     }
@@ -78,7 +81,9 @@ extension NoticeCause {
         case .answerReturned(let payload): self.init(.answerReturned, Self.key(payload.at), payload.workOrder)
         case .customerTold(let payload):
             // Told again once the customer says whether they are content: the same answer is one message.
-            self.init(.customerTold, Self.key(payload.answer), payload.workOrder, enclosure: payload.answer)
+            self.init(
+                payload.review == nil ? .customerTold : .reviewAnswered, Self.key(payload.answer), payload.workOrder,
+                enclosure: payload.answer)
         case .archived(let payload):
             guard payload.outcome == .answered else { return nil }
             self.init(.archived, "1", payload.workOrder)
@@ -90,8 +95,13 @@ extension NoticeCause {
         switch event {
         case .warned(let alert): self.init(.warned, alert)
         case .breached(let alert): self.init(.breached, alert)
-        // Where it calls for a step of the ladder, the escalation is told.
-        case .abnormal: return nil
+        case .abnormal(let alert):
+            self.init(
+                .abnormal, Self.key(alert.alert, of: alert.complaint),
+                [
+                    "sign": .word(alert.sign), "level": .number(alert.level), "category": .word(alert.category),
+                    "province": .word(alert.province), "rule": .text(alert.rule),
+                ], unit: alert.unit, others: alert.to ?? [], scopes: [alert.sign.rawValue, "level-\(alert.level)"])
         }
     }
 
@@ -125,10 +135,10 @@ extension NoticeCause {
             [
                 "clock": .word(alert.clock), "dueAt": .time(alert.dueAt), "threshold": .number(alert.threshold),
                 "category": .word(alert.category), "province": .word(alert.province), "rule": .text(alert.rule),
-            ], unit: alert.unit, scopes: [alert.clock.rawValue])
+            ], unit: alert.unit, others: alert.to ?? [], scopes: [alert.clock.rawValue])
     }
 
-    private static func key(_ at: Instant) -> String { NoticeShorthand.text(at) }
+    static func key(_ at: Instant) -> String { NoticeShorthand.text(at) }
 
     /// Answers are told apart without being kept.
     static func key(_ answer: Sealed) -> String { NoticeShorthand.digest(answer.rawValue) }

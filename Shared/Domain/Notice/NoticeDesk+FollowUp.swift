@@ -6,7 +6,13 @@ extension NoticeDesk {
         switch input {
         case .workOrder(.customerTold(let payload)) where isNews(payload):
             file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration))
-        case .complaint(.withdrawn): file.followUp = nil
+        case .workOrder(.followedUp(let payload)):
+            if payload.reached {
+                file.followUp = nil
+            } else if let followUp = file.followUp, followUp.asked > 0 {
+                file.followUp?.due = payload.at.adding(policy.every.value.duration)
+            }
+        case .workOrder(.reviewRequested), .workOrder(.maliciousDeclared), .complaint(.withdrawn): file.followUp = nil
         default: break
         }
         if file.stage == .withdrawn { file.followUp = nil }
@@ -14,7 +20,8 @@ extension NoticeDesk {
 
     /// Whether it is an answer the customer has not been asked about; that they are content with the last one is no answer.
     private func isNews(_ payload: WorkOrderCustomerTold) -> Bool {
-        !file.taken.contains(NoticeMark(.customerTold, NoticeCause.key(payload.answer)))
+        let key = NoticeCause.key(payload.answer)
+        return !file.taken.contains(NoticeMark(.customerTold, key)) && !file.taken.contains(NoticeMark(.reviewAnswered, key))
     }
 
     /// Asks for the call that is due, or for the answer in writing.

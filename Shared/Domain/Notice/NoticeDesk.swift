@@ -59,7 +59,12 @@ struct NoticeDesk {
 
     private mutating func begin(_ rule: NoticeRule, _ cause: NoticeCause) {
         guard !isPointless(rule) else { return }
-        let unit = unit(for: rule, cause)
+        if rule.tell == .customer { return begin(rule, cause, for: nil) }
+        for unit in units(for: rule, cause) { begin(rule, cause, for: unit) }
+    }
+
+    /// Begins one message, or puts it down for a digest; `nil` is the customer.
+    private mutating func begin(_ rule: NoticeRule, _ cause: NoticeCause, for unit: Unit?) {
         if rule.digest == true, let unit {
             collected.append(
                 StaffNotice(
@@ -104,12 +109,14 @@ struct NoticeDesk {
         return graded
     }
 
-    private func unit(for rule: NoticeRule, _ cause: NoticeCause) -> Unit? {
-        switch rule.tell {
-        case .customer: nil
-        case .responsible: cause.unit ?? file.responsible ?? rules.notification.defaultUnit.value
-        case .firstContact: file.firstContact ?? cause.unit ?? rules.notification.defaultUnit.value
-        case .unit: rule.unit ?? rules.notification.defaultUnit.value
+    private func units(for rule: NoticeRule, _ cause: NoticeCause) -> [Unit] {
+        let otherwise = rules.notification.defaultUnit.value
+        return switch rule.tell {
+        case .customer: []
+        case .responsible: [cause.unit ?? file.responsible ?? otherwise]
+        case .firstContact: [file.firstContact ?? cause.unit ?? otherwise]
+        case .named: cause.others.filter { $0 != cause.unit ?? file.responsible ?? otherwise }
+        case .unit: [rule.unit ?? otherwise]
         }
     }
 

@@ -13,8 +13,8 @@ public enum NoticeInput: Hashable, Sendable {
     var causes: [NoticeCause] {
         switch self {
         case .complaint(let event): [NoticeCause(event)].compactMap(\.self)
-        case .workOrder(let event): [NoticeCause(event), NoticeCause.contentment(event)].compactMap(\.self)
-        case .alert(let event): [NoticeCause(event)]
+        case .workOrder(let event): [NoticeCause(event) ?? NoticeCause(handling: event), NoticeCause.contentment(event)].compactMap(\.self)
+        case .alert(let event): [NoticeCause(event)].compactMap(\.self)
         case .claim(let event): [NoticeCause(event)].compactMap(\.self)
         case .progressRequested(_, let identity): [NoticeCause.progressRequested(by: identity)]
         case .receipt, .wake: []

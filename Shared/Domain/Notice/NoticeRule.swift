@@ -7,6 +7,8 @@ public struct NoticeRule: Decodable, Hashable, Sendable {
         case responsible
         /// The unit that met the customer first (S029, S046).
         case firstContact = "first-contact"
+        /// The units that the happening names besides.
+        case named
         /// The unit that the rule names.
         case unit
     }

@@ -7,6 +7,8 @@ public enum NoticeStage: String, Codable, Sendable, CaseIterable {
     /// There is an answer, and a second person reviews it.
     case answered
     case told
+    /// The customer was not content and it is looked at again (S040, S075).
+    case reviewing
     case archived
     case withdrawn
 
@@ -17,6 +19,7 @@ public enum NoticeStage: String, Codable, Sendable, CaseIterable {
         case .held: "h"
         case .answered: "n"
         case .told: "t"
+        case .reviewing: "r"
         case .archived: "z"
         case .withdrawn: "w"
         }
@@ -34,6 +37,7 @@ public enum NoticeStage: String, Codable, Sendable, CaseIterable {
         case .held: .some(.held)
         case .answered: .some(.answered)
         case .customerTold: .some(.told)
+        case .reviewRequested: .some(.reviewing)
         case .archived(let payload): .some(payload.outcome == .withdrawn ? .withdrawn : .archived)
         case .transferred: .some(nil)
         default: nil

@@ -23,6 +23,26 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     case customerDiscontent = "customer-discontent"
     /// The handler is to be reminded (S058).
     case workOrderUrged = "work-order-urged"
+    /// The customer is told what a second look came to (S076).
+    case reviewAnswered = "review-answered"
+    case reviewRequested = "review-requested"
+    /// An appeal body or a mediation took a step (S012).
+    case appealStep = "appeal-step"
+    case majorDeclared = "major-declared"
+    case majorRevoked = "major-revoked"
+    /// A major complaint is reported to the next level (S056).
+    case reported
+    case planFiled = "plan-filed"
+    case scriptFiled = "script-filed"
+    case maliciousDeclared = "malicious-declared"
+    case maliciousRevoked = "malicious-revoked"
+    case merged
+    case unmerged
+    case supervised
+    case coordinationRequested = "coordination-requested"
+    case contributed
+    /// A work order is abnormal (S139).
+    case abnormal
     case escalated
     /// Archived after an answer; a complaint that was withdrawn or settled on the spot asks for no follow-up.
     case archived
@@ -58,13 +78,26 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
         case .dispatched: ["workOrder", "unit", "priority", "category", "province"]
         case .accepted: ["workOrder", "unit"]
         case .transferred: ["workOrder", "unit", "from"]
-        case .held, .resumed, .answered, .answerReturned, .customerTold, .customerContent, .customerDiscontent, .archived: ["workOrder"]
+        case .held, .resumed, .answered, .answerReturned, .customerTold, .reviewAnswered, .customerContent, .customerDiscontent, .archived:
+            ["workOrder"]
         case .workOrderUrged: ["workOrder", "unit", "count"]
         case .escalated: ["workOrder", "unit", "step", "priority"]
         case .warned, .breached: ["clock", "dueAt", "threshold", "grade", "category", "province", "rule"]
         case .approvalNeeded: ["claim", "amount", "band"]
         case .claimSettled: ["claim", "amount"]
         case .settlementFailed: ["claim", "attempt"]
+        case .reviewRequested: ["round", "unit"]
+        case .appealStep: ["step", "document"]
+        case .majorDeclared: ["ground", "evidence"]
+        case .majorRevoked, .maliciousRevoked, .unmerged: []
+        case .reported: ["step", "unit"]
+        case .planFiled, .scriptFiled: ["reference"]
+        case .maliciousDeclared: ["evidence"]
+        case .merged: ["into"]
+        case .supervised: ["supervisor"]
+        case .coordinationRequested: ["unit"]
+        case .contributed: ["from"]
+        case .abnormal: ["sign", "level", "category", "province", "rule"]
         case .unreached: ["notification", "attempts"]
         case .followUpDue, .followUpAgain, .followUpInWriting: ["attempt", "attempts"]
         }

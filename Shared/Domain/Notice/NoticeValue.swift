@@ -23,6 +23,10 @@ public enum NoticeValue: Hashable, Sendable {
         case apology
         /// How grave a warning is (S139).
         case grade
+        /// What an appeal body or a mediation did.
+        case step
+        /// Why a complaint is a major one.
+        case ground
         /// What happened, in a digest: the triggers.
         case notice
     }

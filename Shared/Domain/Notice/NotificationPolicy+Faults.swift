@@ -53,7 +53,7 @@ extension NotificationPolicy {
         var seen: Set<[String]> = []
         for (index, rule) in rules.enumerated() {
             let place = "rules[\(index)]"
-            if !seen.insert([rule.when.rawValue, rule.template.rawValue]).inserted {
+            if !seen.insert([rule.when.rawValue, rule.template.rawValue, rule.tell == .named ? "named" : ""]).inserted {
                 faults.append(Fault(field: "\(place).template", problem: "is sent twice for one trigger", expected: "each template once"))
             }
             if rule.tell == .unit, rule.unit == nil {

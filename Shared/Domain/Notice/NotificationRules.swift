@@ -18,7 +18,7 @@ public struct NotificationRules: Equatable, Sendable {
         self.channels = channels
         rulesByTrigger = Dictionary(grouping: notification.rules, by: \.when)
         heeded = Set(notification.rules.map(\.when)).union(notification.rules.flatMap { $0.droppedBy ?? [] })
-            .union(notification.followUp == nil ? [] : [.customerTold])
+            .union(notification.followUp == nil ? [] : [.customerTold, .reviewAnswered])
         templateByName = Dictionary(templates.templates.map { ($0.name, $0) }) { first, _ in first }
         prepared = templateByName.mapValues { template in
             Result { () throws(Fault) -> PreparedTemplate in try PreparedTemplate(template) }

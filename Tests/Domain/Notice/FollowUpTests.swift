@@ -18,7 +18,7 @@ struct FollowUpTests {
         #expect(scenario.due == NoticeScenario.time("16:00", day: 3))
         #expect(
             try scenario.whenDue().told == ["follow-up → customer", "staff-follow-up → hotline-centre"],
-            "S109: a return visit after handling; S199: §8 service evaluation")
+            "S109: a return visit after handling; S110: its result goes on record; S199: §8 service evaluation")
     }
 
     @Test func whomNoCallReachesIsAskedInWritingAndThatIsTheEnd() throws {

@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Domain
+
+/// Reviews, appeals, major and malicious complaints: who is told of them.
+struct HandlingNoticeTests {
+    private static let complaint = NoticeScenario.complaint
+    private static let workOrder = NoticeScenario.workOrder
+    private static let at = NoticeScenario.time("17:00")
+
+    private static func registered() throws -> NoticeScenario {
+        var scenario = try NoticeScenario.china()
+        try scenario.when(.registered())
+        try scenario.when(.dispatched)
+        return scenario
+    }
+
+    private static func followedUp(
+        reached: Bool, satisfaction: Int? = nil, resolved: Bool? = nil, at time: String = "17:00", day: Int = 3
+    ) -> NoticeInput {
+        .workOrder(
+            .followedUp(
+                WorkOrderFollowedUp(
+                    complaint: complaint, workOrder: workOrder, reached: reached, satisfaction: satisfaction, resolved: resolved,
+                    otherProblems: nil, by: "staff-1", at: NoticeScenario.time(time, day: day))))
+    }
+
+    private static func appealStep(_ step: AppealStep) -> NoticeInput {
+        .workOrder(
+            .appealStepRecorded(
+                WorkOrderAppealStepRecorded(
+                    complaint: complaint, workOrder: workOrder, step: step, takenAt: at, document: "M-7", by: "staff-1", at: at)))
+    }
+
+    private static let reviewRequested = NoticeInput.workOrder(
+        .reviewRequested(
+            WorkOrderReviewRequested(
+                complaint: complaint, workOrder: workOrder, round: 1, unit: "provincial-complaint-centre", reason: "no reasons given",
+                by: "staff-1", at: at)))
+
+    private static func reviewed(answer: Sealed) -> NoticeInput {
+        .workOrder(
+            .customerTold(
+                WorkOrderCustomerTold(
+                    complaint: complaint, workOrder: workOrder, answer: answer, satisfied: nil, by: "staff-1", at: at, review: 1)))
+    }
+
+    @Test func aReviewIsToldWhenItBeginsAndWhatItCameTo() throws {
+        var scenario = try Self.registered()
+        try scenario.when(.customerTold())
+        #expect(
+            try scenario.when(Self.reviewRequested).told == ["review → customer", "staff-review → provincial-complaint-centre"],
+            "S040: a dissatisfied customer may ask for a review")
+        #expect(scenario.file?.followUp == nil)
+        #expect(try scenario.when(.progressRequested()).texts(of: "status").first?.contains("正在复核") == true)
+        let events = try scenario.when(Self.reviewed(answer: "second"))
+        #expect(events.texts(of: "review-answer").first?.contains("复核结果") == true, "S076: the result of the review is fed back")
+        #expect(events.firstSent?.enclosure == "second")
+        #expect(try scenario.when(Self.reviewed(answer: "second")).isEmpty)
+        #expect(scenario.file?.followUp?.asked == 0)
+    }
+
+    @Test func mediationIsToldInWritingWithItsDocument() throws {
+        var scenario = try Self.registered()
+        let events = try scenario.when(Self.appealStep(.mediationAgreed))
+        #expect(events.told == ["mediation → customer", "staff-appeal-step → marketing"])
+        #expect(events.texts(of: "mediation").first?.contains("调解书已出具,文书编号M-7") == true, "S012: a mediation document may be issued")
+        #expect(try scenario.when(Self.appealStep(.accepted)).told == ["staff-appeal-step → marketing"])
+    }
+
+    @Test func aMajorComplaintIsToldLevelByLevelUntilItIsNone() throws {
+        var scenario = try Self.registered()
+        let declared = NoticeInput.workOrder(
+            .majorDeclared(
+                WorkOrderMajorDeclared(
+                    complaint: Self.complaint, workOrder: Self.workOrder, ground: .groupComplaint, evidence: "E-1", alert: nil,
+                    by: "staff-1",
+                    at: Self.at)))
+        #expect(try scenario.when(declared).told == ["staff-major → marketing"], "S056: at the first moment")
+        func reported(_ unit: Unit, _ step: Int) -> NoticeInput {
+            .workOrder(
+                .reported(WorkOrderReported(complaint: Self.complaint, workOrder: Self.workOrder, unit: unit, step: step, at: Self.at)))
+        }
+        #expect(try scenario.when(reported("provincial-customer-service", 1)).told == ["staff-report → provincial-customer-service"])
+        #expect(
+            try scenario.when(reported("group-customer-service", 2)).told == ["staff-report → group-customer-service"],
+            "S056: reported level by level")
+        let revoked = NoticeInput.workOrder(
+            .majorRevoked(
+                WorkOrderMajorRevoked(complaint: Self.complaint, workOrder: Self.workOrder, reason: "one cause", by: "staff-1", at: Self.at)
+            ))
+        #expect(try scenario.when(revoked).told == ["staff-major-revoked → marketing"])
+    }
+
+    @Test func anAbnormalWorkOrderIsToldToItsUnitAndThoseThePolicyNames() throws {
+        var scenario = try Self.registered()
+        let alert = AbnormalAlert(
+            alert: "C20260302003000127/urged-often/1/3", complaint: Self.complaint, sign: "urged-often", occurrence: 1, count: 3,
+            lasted: nil,
+            level: 2, step: 1, to: ["provincial-customer-service", "marketing"], reachedAt: Self.at, firedAt: Self.at, unit: "marketing",
+            province: "CN-JS", category: "billing", nature: .ordinary, rule: "S205")
+        let events = try scenario.when(.alert(.abnormal(alert)))
+        #expect(events.told == ["staff-abnormal → marketing", "staff-abnormal → provincial-customer-service"], "S139: graded warnings")
+        #expect(events.firstSent?.title == "2级异常预警:投诉C20260302003000127")
+        #expect(try scenario.when(.alert(.abnormal(alert))).isEmpty)
+    }
+
+    @Test func aCallThatReachedTheCustomerEndsTheFollowUp() throws {
+        var scenario = try Self.registered()
+        try scenario.when(.customerTold())
+        for index in 1...2 { try scenario.when(.receipt(index, .delivered), at: "16:01") }
+        try scenario.whenDue()
+        for index in 3...4 { try scenario.when(.receipt(index, .delivered), at: "16:01", day: 3) }
+        #expect(try scenario.when(Self.followedUp(reached: false), at: "17:00", day: 3).isEmpty)
+        #expect(scenario.file?.followUp?.due == NoticeScenario.time("17:00", day: 4), "S109: tried again a day after the attempt")
+        let events = try scenario.when(Self.followedUp(reached: true, satisfaction: 5, resolved: true, at: "18:00"), at: "18:00", day: 3)
+        #expect(events.told == ["confirmation → customer"], "S199: the service is evaluated, and the customer thanked")
+        #expect(scenario.file?.followUp == nil)
+    }
+
+    @Test(
+        arguments: [
+            (5, true, ["confirmation → customer"]), (4, nil, ["confirmation → customer"]), (nil, true, ["confirmation → customer"]),
+            (2, true, ["appeal-path → customer"]), (5, false, ["appeal-path → customer"]), (3, nil, []), (3, true, []), (nil, nil, []),
+        ] as [(Int?, Bool?, [String])])
+    func whatTheCustomerSaysOnTheCallIsAnswered(satisfaction: Int?, resolved: Bool?, expected: [String]) throws {
+        var scenario = try Self.registered()
+        let events = try scenario.when(Self.followedUp(reached: true, satisfaction: satisfaction, resolved: resolved), at: "17:00")
+        #expect(events.told == expected)
+    }
+}

@@ -110,6 +110,8 @@ struct NoticeDesk {
     }
 
     private func units(for rule: NoticeRule, _ cause: NoticeCause) -> [Unit] {
+        // A digest is of a unit's own work: while the work is nobody's, there is none to gather for.
+        if rule.digest == true, rule.tell == .responsible, cause.unit == nil, file.responsible == nil { return [] }
         let otherwise = rules.notification.defaultUnit.value
         return switch rule.tell {
         case .customer: []

@@ -18,7 +18,10 @@ public enum StaffDigestDecider: Decider {
         switch input {
         case .collected(let notice):
             var file = state ?? StaffDigestFile(unit: notice.unit)
-            if file.take(notice, listing: policy.listed.value), file.due == nil {
+            _ = file.take(notice, listing: policy.listed.value)
+            if file.waiting.isEmpty {
+                file.due = nil
+            } else if file.due == nil {
                 file.due = policy.due(from: context.now, offset: context.policy.notification.timeZone.value)
             }
             return Decision(state: file, due: file.due)

@@ -24,10 +24,22 @@ public struct StaffDigestFile: Hashable, Sendable {
 
     public var total: Int { waiting.reduce(0) { $0 + $1.count } }
 
+    /// Drops what waits of a complaint that is withdrawn; `false` where the unit has heard of it, or may have.
+    private mutating func takeBack(_ complaint: ComplaintNumber) -> Bool {
+        guard waiting.contains(where: { $0.complaints.contains(complaint) }) else { return false }
+        for index in waiting.indices where waiting[index].complaints.contains(complaint) {
+            waiting[index].complaints.removeAll { $0 == complaint }
+            waiting[index].count -= 1
+        }
+        waiting.removeAll { $0.count == 0 }
+        return true
+    }
+
     /// Takes a notice; `false` for a repetition.
     mutating func take(_ notice: StaffNotice, listing limit: Int) -> Bool {
         guard notice.place > taken[notice.lane] ?? -1 else { return false }
         taken[notice.lane] = notice.place
+        if notice.what == .withdrawn, takeBack(notice.complaint) { return true }
         guard let index = waiting.firstIndex(where: { $0.what == notice.what }) else {
             waiting.append(Kind(what: notice.what, count: 1, complaints: [notice.complaint]))
             return true

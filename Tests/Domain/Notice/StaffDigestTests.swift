@@ -53,6 +53,17 @@ struct StaffDigestTests {
         #expect(desk.due == nil)
     }
 
+    @Test func aComplaintThatIsWithdrawnBeforeTheDigestIsNotInIt() throws {
+        var desk = try Desk()
+        for number in [1, 2] { _ = try desk.when(.collected(Self.notice(number))) }
+        _ = try desk.when(.collected(Self.notice(1, .withdrawn, place: 3)))
+        _ = try desk.when(.collected(Self.notice(9, .withdrawn, place: 4)))
+        #expect(try desk.when(.wake, at: "11:00").map(\.text) == ["新工单 1: C2\n客户已撤回 1: C9"])
+        _ = try desk.when(.collected(Self.notice(5, place: 5)), at: "11:10")
+        _ = try desk.when(.collected(Self.notice(5, .withdrawn, place: 6)), at: "11:20")
+        #expect(desk.due == nil)
+    }
+
     @Test func aDigestNamesSomeAndCountsTheOthers() throws {
         var desk = try Desk()
         for number in 1...500 { _ = try desk.when(.collected(Self.notice(number))) }

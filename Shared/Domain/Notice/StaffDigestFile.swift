@@ -28,8 +28,9 @@ public struct StaffDigestFile: Hashable, Sendable {
     private mutating func takeBack(_ complaint: ComplaintNumber) -> Bool {
         guard waiting.contains(where: { $0.complaints.contains(complaint) }) else { return false }
         for index in waiting.indices where waiting[index].complaints.contains(complaint) {
-            waiting[index].complaints.removeAll { $0 == complaint }
-            waiting[index].count -= 1
+            let left = waiting[index].complaints.filter { $0 != complaint }
+            waiting[index].count -= waiting[index].complaints.count - left.count
+            waiting[index].complaints = left
         }
         waiting.removeAll { $0.count == 0 }
         return true

@@ -11,7 +11,7 @@ struct NoticeFileStorageTests {
         "responsible":"marketing","firstContact":"hotline-centre","happened":["registered","dispatched","accepted"],
         "told":["registered/registered/1","dispatched/dispatched/W20260302003000127","accepted/accepted/1772416800000",
         "customer-told/customer-told/a1b2c3d4e5f60718","warned/warned/C20260302003000127/answer/1/80"],
-        "early":[{"trigger":"claim-settled","key":"R20260302003000127-1","values":{"claim":{"text":{"_0":"R1"}},"amount":{"money":{"_0":{"minorUnits":5000,"currency":"CNY"}}}}}],
+        "early":[{"trigger":"claim-settled","key":"R1","values":{"claim":{"text":{"_0":"R1"}},"amount":{"money":{"_0":{"minorUnits":5000,"currency":"CNY"}}}}}],
         "open":[{"number":"C20260302003000127-N1","template":"registered","audience":"customer","cause":{"trigger":"registered","key":"1",
         "values":{"receivedOn":{"day":{"_0":"2026-03-02T01:15:00Z"}},"category":{"words":{"_0":"category","_1":["billing"]}},
         "province":{"words":{"_0":"province","_1":["CN-JS"]}}}},"attempts":1,"standing":{"sent":{"timeout":"2026-03-02T02:30:00Z"}},
@@ -27,7 +27,7 @@ struct NoticeFileStorageTests {
         let file = try JSONDecoder().decode(NoticeFile.self, from: Data(Self.former.utf8))
         #expect(file.contact?.line == "138****8000")
         #expect(file.responsible == "marketing")
-        #expect(file.taken.map(\.text) == ["r", "d", "a:mm8j77k0", "c:2giu84fn08xeg", "aw:answer/1/80", "cs:-1"])
+        #expect(file.taken.map(\.text) == ["r", "d", "a:mm8j77k0", "c:2giu84fn08xeg", "aw:answer/1/80", "cs:R1"])
         #expect(file.open.map(\.index) == [1, 2])
         #expect(file.open.first?.values["receivedOn"] == .day(NoticeScenario.time("09:15")))
         #expect(file.open.last?.standing == .waiting(until: NoticeScenario.time("10:00")))

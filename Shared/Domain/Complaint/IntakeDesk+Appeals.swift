@@ -37,12 +37,12 @@ extension IntakeDesk {
         let day = appeal.date ?? submission.receivedAt.day(at: policy.timeZone.value)
         var assessment: AppealAssessment?
         if appeals.assessedChannels.value.contains(submission.channel) {
-            let isAccepted = appeal.acceptedOn != nil
+            let level = own.flatMap(file.index(of:)).map { file.complaints[$0].level }
             assessment = appeals.assess(
                 appeal,
                 AppealFacts(
                     day: day, province: appeal.respondentProvince ?? submission.province, category: submission.category,
-                    missing: own == nil || isAccepted ? [] : appeals.form.value.filter { !submission.brings($0) },
+                    missing: level.map { form(of: appeal, submission, at: $0) }?.filter { !submission.brings($0) } ?? [],
                     hasClaim: submission.brings(.demand) && submission.brings(.description),
                     complainedOn: earlier.map { $0.receivedAt.day(at: policy.timeZone.value) },
                     answeredOn: earlier?.answeredAt.map { $0.day(at: policy.timeZone.value) },

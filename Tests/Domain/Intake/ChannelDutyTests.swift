@@ -65,12 +65,12 @@ struct ChannelDutyTests {
         var before = try LineScenario(rules: .china())
         let called = SubmissionDetails(duties: [DutyDone(duty: "call-back")])
         #expect(try before.submits(Channel(channel), details: called).registered?.openDuties == nil, "S055: called back before")
-        var while_ = try LineScenario(rules: .china())
-        let registered = try #require(try while_.submits(Channel(channel)).registered)
+        var handled = try LineScenario(rules: .china())
+        let registered = try #require(try handled.submits(Channel(channel)).registered)
         #expect(
             registered.openDuties == ["call-back"],
             "S035, S055, S061, S079, S081, S092: registered at once, and called back while it is handled")
-        #expect(try while_.supplements(registered.complaint, given: [], details: called).supplemented?.openDuties == nil, "S055")
+        #expect(try handled.supplements(registered.complaint, given: [], details: called).supplemented?.openDuties == nil, "S055")
     }
 
     @Test(arguments: 0...23)

@@ -33,6 +33,7 @@ extension EventAccount {
                 [Detail("to", event.to), Detail("step", event.step), Detail("priority", event.priority), Detail("alert", event.alert)])
         case .archived(let event): self.init("archived", [Detail("outcome", event.outcome.rawValue)])
         case .commandRejected(let refusal): self.init(refusal)
+        default: self.init(ofCase: event)
         }
     }
 

@@ -16,6 +16,26 @@ extension WorkOrderEvent: WireEvent {
         case urged = "redress.work-order.urged.v1"
         case escalated = "redress.work-order.escalated.v1"
         case archived = "redress.work-order.archived.v1"
+        case coordinationRequested = "redress.work-order.coordination-requested.v1"
+        case contributed = "redress.work-order.contributed.v1"
+        case evidenceRecorded = "redress.work-order.evidence-recorded.v1"
+        case meetingRecorded = "redress.work-order.meeting-recorded.v1"
+        case redistributed = "redress.work-order.redistributed.v1"
+        case supervised = "redress.work-order.supervised.v1"
+        case reviewRequested = "redress.work-order.review-requested.v1"
+        case majorDeclared = "redress.work-order.major-declared.v1"
+        case majorRevoked = "redress.work-order.major-revoked.v1"
+        case reported = "redress.work-order.reported.v1"
+        case planFiled = "redress.work-order.plan-filed.v1"
+        case scriptFiled = "redress.work-order.script-filed.v1"
+        case maliciousDeclared = "redress.work-order.malicious-declared.v1"
+        case maliciousRevoked = "redress.work-order.malicious-revoked.v1"
+        case merged = "redress.work-order.merged.v1"
+        case unmerged = "redress.work-order.unmerged.v1"
+        case memberAdded = "redress.work-order.member-added.v1"
+        case memberRemoved = "redress.work-order.member-removed.v1"
+        case followedUp = "redress.work-order.followed-up.v1"
+        case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
     }
 
@@ -39,29 +59,32 @@ extension WorkOrderEvent: WireEvent {
             case .urged: .urged
             case .escalated: .escalated
             case .archived: .archived
+            case .coordinationRequested: .coordinationRequested
+            case .contributed: .contributed
+            case .evidenceRecorded: .evidenceRecorded
+            case .meetingRecorded: .meetingRecorded
+            case .redistributed: .redistributed
+            case .supervised: .supervised
+            case .reviewRequested: .reviewRequested
+            case .majorDeclared: .majorDeclared
+            case .majorRevoked: .majorRevoked
+            case .reported: .reported
+            case .planFiled: .planFiled
+            case .scriptFiled: .scriptFiled
+            case .maliciousDeclared: .maliciousDeclared
+            case .maliciousRevoked: .maliciousRevoked
+            case .merged: .merged
+            case .unmerged: .unmerged
+            case .memberAdded: .memberAdded
+            case .memberRemoved: .memberRemoved
+            case .followedUp: .followedUp
+            case .appealStepRecorded: .appealStepRecorded
             case .commandRejected: .commandRejected
             }
         return type.rawValue
     }
 
-    public var key: String {
-        switch self {
-        case .dispatched(let payload): payload.complaint.rawValue
-        case .accepted(let payload): payload.complaint.rawValue
-        case .transferred(let payload): payload.complaint.rawValue
-        case .held(let payload): payload.complaint.rawValue
-        case .resumed(let payload): payload.complaint.rawValue
-        case .liabilityFound(let payload): payload.complaint.rawValue
-        case .answered(let payload): payload.complaint.rawValue
-        case .answerApproved(let payload): payload.complaint.rawValue
-        case .answerReturned(let payload): payload.complaint.rawValue
-        case .customerTold(let payload): payload.complaint.rawValue
-        case .urged(let payload): payload.complaint.rawValue
-        case .escalated(let payload): payload.complaint.rawValue
-        case .archived(let payload): payload.complaint.rawValue
-        case .commandRejected(let payload): payload.complaint.rawValue
-        }
-    }
+    public var key: String { complaint.rawValue }
 
     public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
         switch self {
@@ -78,6 +101,26 @@ extension WorkOrderEvent: WireEvent {
         case .urged(let payload): try coder.encode(payload)
         case .escalated(let payload): try coder.encode(payload)
         case .archived(let payload): try coder.encode(payload)
+        case .coordinationRequested(let payload): try coder.encode(payload)
+        case .contributed(let payload): try coder.encode(payload)
+        case .evidenceRecorded(let payload): try coder.encode(payload)
+        case .meetingRecorded(let payload): try coder.encode(payload)
+        case .redistributed(let payload): try coder.encode(payload)
+        case .supervised(let payload): try coder.encode(payload)
+        case .reviewRequested(let payload): try coder.encode(payload)
+        case .majorDeclared(let payload): try coder.encode(payload)
+        case .majorRevoked(let payload): try coder.encode(payload)
+        case .reported(let payload): try coder.encode(payload)
+        case .planFiled(let payload): try coder.encode(payload)
+        case .scriptFiled(let payload): try coder.encode(payload)
+        case .maliciousDeclared(let payload): try coder.encode(payload)
+        case .maliciousRevoked(let payload): try coder.encode(payload)
+        case .merged(let payload): try coder.encode(payload)
+        case .unmerged(let payload): try coder.encode(payload)
+        case .memberAdded(let payload): try coder.encode(payload)
+        case .memberRemoved(let payload): try coder.encode(payload)
+        case .followedUp(let payload): try coder.encode(payload)
+        case .appealStepRecorded(let payload): try coder.encode(payload)
         case .commandRejected(let payload): try coder.encode(payload)
         }
     }
@@ -97,6 +140,26 @@ extension WorkOrderEvent: WireEvent {
         case .urged: .urged(try coder.decode(WorkOrderUrged.self, from: data))
         case .escalated: .escalated(try coder.decode(WorkOrderEscalated.self, from: data))
         case .archived: .archived(try coder.decode(WorkOrderArchived.self, from: data))
+        case .coordinationRequested: .coordinationRequested(try coder.decode(WorkOrderCoordinationRequested.self, from: data))
+        case .contributed: .contributed(try coder.decode(WorkOrderContributed.self, from: data))
+        case .evidenceRecorded: .evidenceRecorded(try coder.decode(WorkOrderEvidenceRecorded.self, from: data))
+        case .meetingRecorded: .meetingRecorded(try coder.decode(WorkOrderMeetingRecorded.self, from: data))
+        case .redistributed: .redistributed(try coder.decode(WorkOrderRedistributed.self, from: data))
+        case .supervised: .supervised(try coder.decode(WorkOrderSupervised.self, from: data))
+        case .reviewRequested: .reviewRequested(try coder.decode(WorkOrderReviewRequested.self, from: data))
+        case .majorDeclared: .majorDeclared(try coder.decode(WorkOrderMajorDeclared.self, from: data))
+        case .majorRevoked: .majorRevoked(try coder.decode(WorkOrderMajorRevoked.self, from: data))
+        case .reported: .reported(try coder.decode(WorkOrderReported.self, from: data))
+        case .planFiled: .planFiled(try coder.decode(WorkOrderPlanFiled.self, from: data))
+        case .scriptFiled: .scriptFiled(try coder.decode(WorkOrderScriptFiled.self, from: data))
+        case .maliciousDeclared: .maliciousDeclared(try coder.decode(WorkOrderMaliciousDeclared.self, from: data))
+        case .maliciousRevoked: .maliciousRevoked(try coder.decode(WorkOrderMaliciousRevoked.self, from: data))
+        case .merged: .merged(try coder.decode(WorkOrderMerged.self, from: data))
+        case .unmerged: .unmerged(try coder.decode(WorkOrderUnmerged.self, from: data))
+        case .memberAdded: .memberAdded(try coder.decode(WorkOrderMemberAdded.self, from: data))
+        case .memberRemoved: .memberRemoved(try coder.decode(WorkOrderMemberRemoved.self, from: data))
+        case .followedUp: .followedUp(try coder.decode(WorkOrderFollowedUp.self, from: data))
+        case .appealStepRecorded: .appealStepRecorded(try coder.decode(WorkOrderAppealStepRecorded.self, from: data))
         case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
         case nil: nil
         }

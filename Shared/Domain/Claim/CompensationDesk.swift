@@ -53,9 +53,7 @@ struct CompensationDesk {
     private mutating func take(_ event: WorkOrderEvent) throws(Fault) {
         switch event {
         case .liabilityFound(let finding): try take(finding)
-        case .dispatched, .accepted, .transferred, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged,
-            .escalated, .archived, .commandRejected:
-            break
+        default: break
         }
     }
 

@@ -29,21 +29,7 @@ extension SLAInput {
     }
 
     private static func complaint(of event: WorkOrderEvent) -> ComplaintNumber? {
-        switch event {
-        case .dispatched(let event): event.complaint
-        case .accepted(let event): event.complaint
-        case .transferred(let event): event.complaint
-        case .held(let event): event.complaint
-        case .resumed(let event): event.complaint
-        case .liabilityFound(let event): event.complaint
-        case .answered(let event): event.complaint
-        case .answerApproved(let event): event.complaint
-        case .answerReturned(let event): event.complaint
-        case .customerTold(let event): event.complaint
-        case .urged(let event): event.complaint
-        case .escalated(let event): event.complaint
-        case .archived(let event): event.complaint
-        case .commandRejected: nil
-        }
+        if case .commandRejected = event { return nil }
+        return event.complaint
     }
 }

@@ -24,6 +24,12 @@ public struct Unit: Code {
     public init(_ text: String) { rawValue = text }
 }
 
+/// A desk of a unit: a group of handlers with skills and a share of the unit's work (S195).
+public struct Desk: Code {
+    public let rawValue: String
+    public init(_ text: String) { rawValue = text }
+}
+
 /// A deadline a policy defines: `first-contact`, `answer`, `archive` …
 public struct ClockName: Code {
     public let rawValue: String

@@ -75,7 +75,7 @@ extension NoticeCause {
         case .archived(let payload):
             guard payload.outcome == .answered else { return nil }
             self.init(.archived, "1", payload.workOrder)
-        case .liabilityFound, .answerApproved, .commandRejected: return nil
+        default: return nil
         }
     }
 

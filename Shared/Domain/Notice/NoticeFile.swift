@@ -68,9 +68,7 @@ public struct NoticeFile: Hashable, Codable, Sendable {
             responsible = payload.unit
         case .accepted(let payload): responsible = payload.unit
         case .transferred(let payload): responsible = payload.to
-        case .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
-            .commandRejected:
-            break
+        default: break
         }
     }
 }

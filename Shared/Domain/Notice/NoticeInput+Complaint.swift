@@ -3,7 +3,7 @@ extension NoticeInput {
     var complaint: ComplaintNumber? {
         switch self {
         case .complaint(let event): Self.complaint(of: event)
-        case .workOrder(let event): Self.complaint(of: event)
+        case .workOrder(let event): event.complaint
         case .alert(let event): event.complaint
         case .claim(let event): event.complaint
         case .receipt, .wake: nil
@@ -18,25 +18,6 @@ extension NoticeInput {
         case .urged(let payload): payload.complaint
         case .withdrawn(let payload): payload.complaint
         case .rejected: nil
-        }
-    }
-
-    private static func complaint(of event: WorkOrderEvent) -> ComplaintNumber {
-        switch event {
-        case .dispatched(let payload): payload.complaint
-        case .accepted(let payload): payload.complaint
-        case .transferred(let payload): payload.complaint
-        case .held(let payload): payload.complaint
-        case .resumed(let payload): payload.complaint
-        case .liabilityFound(let payload): payload.complaint
-        case .answered(let payload): payload.complaint
-        case .answerApproved(let payload): payload.complaint
-        case .answerReturned(let payload): payload.complaint
-        case .customerTold(let payload): payload.complaint
-        case .urged(let payload): payload.complaint
-        case .escalated(let payload): payload.complaint
-        case .archived(let payload): payload.complaint
-        case .commandRejected(let payload): payload.complaint
         }
     }
 }

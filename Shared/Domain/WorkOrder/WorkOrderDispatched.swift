@@ -15,4 +15,8 @@ public struct WorkOrderDispatched: Hashable, Codable, Sendable {
     public let nature: Nature
     public let at: Instant
     public let policyVersion: PolicyVersion
+    /// The desk within the unit, where the policy names desks.
+    public internal(set) var desk: Desk? = nil
+    /// The process the complaint follows by its type, where it is not the ordinary one (S068).
+    public internal(set) var process: String? = nil
 }

@@ -6,4 +6,8 @@ public struct WorkOrderHeld: Hashable, Codable, Sendable {
     public let reason: String
     public let by: ActorID
     public let at: Instant
+    /// What shows that work has to rest: a number, no personal data.
+    public internal(set) var evidence: String? = nil
+    /// When work goes on at the latest, where the policy limits the rest.
+    public internal(set) var until: Instant? = nil
 }

@@ -11,4 +11,8 @@ public struct WorkOrderLiabilityFound: Hashable, Codable, Sendable {
     public let quantity: Int?
     public let by: ActorID
     public let at: Instant
+    /// The partner whose service it is (S169).
+    public internal(set) var partner: String? = nil
+    /// The grade of the partner's penalty by the policy (S169).
+    public internal(set) var penalty: String? = nil
 }

@@ -7,4 +7,6 @@ public struct WorkOrderTransferred: Hashable, Codable, Sendable {
     public let by: ActorID
     public let reason: String
     public let at: Instant
+    /// The desk within the new unit, where the policy names desks.
+    public internal(set) var desk: Desk? = nil
 }

@@ -93,7 +93,6 @@ struct Tally {
         case .transferred(let fact): move(fact.complaint, to: .dispatched) { $0.isTransferred = true }
         case .held(let fact): move(fact.complaint, to: .held) { $0.isHeld = true }
         case .resumed(let fact): move(fact.complaint, to: .accepted)
-        case .liabilityFound, .urged: break
         case .answered(let fact):
             if courses[fact.complaint]?.isReturned != true { add(.answered) }
             move(fact.complaint, to: .answered)
@@ -107,6 +106,7 @@ struct Tally {
             add(.archived)
             move(fact.complaint, to: .archived)
         case .commandRejected: add(.refused)
+        default: break
         }
     }
 

@@ -35,8 +35,8 @@ struct HandlersDesk: Player {
         case .answerReturned(let fact): return [answer(temper(of: fact.complaint), after: 4...20, at: fact.at)]
         case .answerApproved(let fact): return [tell(temper(of: fact.complaint), at: fact.at)]
         case .customerTold(let fact): return close(temper(of: fact.complaint), satisfied: fact.satisfied, at: fact.at)
-        // An escalation is for supervisors to read; an urge, the end and a refusal want nothing done.
-        case .urged, .escalated, .archived, .commandRejected: return []
+        // What supervisors read, an urge, the end and a refusal want nothing done.
+        default: return []
         }
     }
 

@@ -1,0 +1,41 @@
+extension WorkOrderEvent {
+    /// The complaint it is about, which is also its Kafka key.
+    public var complaint: ComplaintNumber {
+        switch self {
+        case .dispatched(let payload): payload.complaint
+        case .accepted(let payload): payload.complaint
+        case .transferred(let payload): payload.complaint
+        case .held(let payload): payload.complaint
+        case .resumed(let payload): payload.complaint
+        case .liabilityFound(let payload): payload.complaint
+        case .answered(let payload): payload.complaint
+        case .answerApproved(let payload): payload.complaint
+        case .answerReturned(let payload): payload.complaint
+        case .customerTold(let payload): payload.complaint
+        case .urged(let payload): payload.complaint
+        case .escalated(let payload): payload.complaint
+        case .archived(let payload): payload.complaint
+        case .coordinationRequested(let payload): payload.complaint
+        case .contributed(let payload): payload.complaint
+        case .evidenceRecorded(let payload): payload.complaint
+        case .meetingRecorded(let payload): payload.complaint
+        case .redistributed(let payload): payload.complaint
+        case .supervised(let payload): payload.complaint
+        case .reviewRequested(let payload): payload.complaint
+        case .majorDeclared(let payload): payload.complaint
+        case .majorRevoked(let payload): payload.complaint
+        case .reported(let payload): payload.complaint
+        case .planFiled(let payload): payload.complaint
+        case .scriptFiled(let payload): payload.complaint
+        case .maliciousDeclared(let payload): payload.complaint
+        case .maliciousRevoked(let payload): payload.complaint
+        case .merged(let payload): payload.complaint
+        case .unmerged(let payload): payload.complaint
+        case .memberAdded(let payload): payload.complaint
+        case .memberRemoved(let payload): payload.complaint
+        case .followedUp(let payload): payload.complaint
+        case .appealStepRecorded(let payload): payload.complaint
+        case .commandRejected(let payload): payload.complaint
+        }
+    }
+}

@@ -1,3 +1,4 @@
+import CSimdJSON
 public import Foundation
 
 /// Reads `Decodable` values with simdjson: for what is read thousands of times a second. It belongs to one thread, as its reader does.
@@ -14,73 +15,106 @@ public struct DocumentDecoder {
     ///
     /// - Throws: `DecodingError` with the path of what is missing or wrong; never with a value.
     public func decode<Value: Decodable>(_ type: Value.Type, from document: Data) throws -> Value {
-        let element: JSONElement
+        let root: redress_json_value
         do {
-            element = try reader.parseElement(document)
+            root = try reader.parseElement(document).value
         } catch {
             throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "the bytes are not JSON", underlyingError: error))
         }
-        return try ElementDecoder.decode(type, from: element, at: [], nil)
+        do {
+            return try ElementDecoder(place: DecodingPlace(root: reader, isTracked: false), value: root).decode(type)
+        } catch {
+            // Once more, now noting the way, so that the fault can say where it lies.
+            return try ElementDecoder(place: DecodingPlace(root: reader, isTracked: true), value: root).decode(type)
+        }
     }
 }
 
 /// What a value decodes itself from.
 struct ElementDecoder: Decoder {
-    let element: JSONElement
-    let codingPath: [any CodingKey]
+    let place: DecodingPlace
+    let value: redress_json_value
 
+    var codingPath: [any CodingKey] { place.codingPath }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    static func decode<Value: Decodable>(
-        _ type: Value.Type, from element: JSONElement, at path: [any CodingKey], _ key: (any CodingKey)?
-    ) throws -> Value {
-        let path = key.map { path + [$0] } ?? path
-        if type == Data.self { return try base64(element, at: path, as: type) }
-        return try Value(from: ElementDecoder(element: element, codingPath: path))
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if type == Data.self, let data = try base64() as? Value { return data }
+        if type == [String: Int64].self, let numbers = try numbers() as? Value { return numbers }
+        return try Value(from: self)
     }
 
-    private static func base64<Value>(_ element: JSONElement, at path: [any CodingKey], as type: Value.Type) throws -> Value {
-        guard let data = Data(base64Encoded: try reading(at: path) { () throws(JSONError) in try element.string() }) as? Value else {
-            throw DecodingError.dataCorrupted(.init(codingPath: path, debugDescription: "the text is not Base64"))
-        }
+    private func base64() throws -> Data {
+        guard let text = value.text else { throw mismatch(String.self) }
+        guard let data = Data(base64Encoded: text) else { throw corrupted("the text is not Base64") }
         return data
     }
 
+    /// Numbers by name, which `Dictionary` reads through a container and a key of its own for each.
+    private func numbers() throws -> [String: Int64] {
+        var numbers: [String: Int64] = [:]
+        guard var members = MemberWalk(value) else { throw mismatch([String: Int64].self) }
+        while let (name, member) = members.next() {
+            guard let number = member.int64 else {
+                throw ElementDecoder(place: place.step(MemberName(name)), value: member).mismatch(Int64.self)
+            }
+            if numbers[name] == nil { numbers[name] = number }
+        }
+        return numbers
+    }
+
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        let object = try Self.reading(at: codingPath) { () throws(JSONError) in try element.object() }
-        return KeyedDecodingContainer(KeyedSource<Key>(object: object, codingPath: codingPath))
+        try place.check()
+        guard value.kind == .object else { throw mismatch([String: Any].self) }
+        return KeyedDecodingContainer(KeyedSource<Key>(place: place, object: value))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        UnkeyedSource(
-            elements: try Self.reading(at: codingPath) { () throws(JSONError) in try element.elements() }, codingPath: codingPath)
+        try place.check()
+        guard let elements = ElementWalk(value) else { throw mismatch([Any].self) }
+        return UnkeyedSource(place: place, elements: elements)
     }
 
-    func singleValueContainer() throws -> any SingleValueDecodingContainer { SingleSource(element: element, codingPath: codingPath) }
+    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+        try place.check()
+        return SingleSource(element: self)
+    }
 
-    static func reading<Value>(at path: [any CodingKey], _ read: () throws(JSONError) -> Value) throws -> Value {
-        do {
-            return try read()
-        } catch {
-            throw fault(error, at: path)
+    // MARK: Scalars
+
+    func text() throws -> String {
+        guard let text = value.text else { throw mismatch(String.self) }
+        return text
+    }
+
+    func truth() throws -> Bool {
+        guard let truth = value.truth else { throw mismatch(Bool.self) }
+        return truth
+    }
+
+    func number() throws -> Double {
+        guard let number = value.number else { throw mismatch(Double.self) }
+        return number
+    }
+
+    func whole<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Number {
+        if let number = value.int64 {
+            guard let exact = Number(exactly: number) else { throw corrupted("the number does not fit \(type)") }
+            return exact
         }
+        guard let number = value.uint64 else { throw mismatch(Int.self) }
+        guard let exact = Number(exactly: number) else { throw corrupted("the number does not fit \(type)") }
+        return exact
     }
 
-    /// The error in the words of `Codable`.
-    static func fault(_ error: JSONError, at path: [any CodingKey]) -> DecodingError {
-        let context = DecodingError.Context(codingPath: path, debugDescription: "\(error)")
-        return switch error.kind {
-        case .wrongType("a string", let found): mismatch(String.self, found, context)
-        case .wrongType("true or false", let found): mismatch(Bool.self, found, context)
-        case .wrongType("a whole number", let found): mismatch(Int.self, found, context)
-        case .wrongType("a number", let found): mismatch(Double.self, found, context)
-        case .wrongType("an object", let found): mismatch([String: Any].self, found, context)
-        case .wrongType(_, let found): mismatch([Any].self, found, context)
-        default: .dataCorrupted(context)
-        }
+    // MARK: Faults
+
+    func mismatch(_ type: Any.Type) -> DecodingError {
+        let context = DecodingError.Context(codingPath: codingPath, debugDescription: "is \(value.kind.rawValue)")
+        return value.kind == .null ? .valueNotFound(type, context) : .typeMismatch(type, context)
     }
 
-    private static func mismatch(_ type: Any.Type, _ found: String, _ context: DecodingError.Context) -> DecodingError {
-        found == "null" ? .valueNotFound(type, context) : .typeMismatch(type, context)
+    private func corrupted(_ description: String) -> DecodingError {
+        .dataCorrupted(.init(codingPath: codingPath, debugDescription: description))
     }
 }

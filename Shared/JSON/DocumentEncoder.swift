@@ -11,68 +11,46 @@ public struct DocumentEncoder: Sendable {
     ///
     /// - Throws: what the value's own `encode(to:)` throws.
     public func encode(_ value: some Encodable) throws -> Data {
-        let sink = EncodingSink()
-        try sink.encode(value)
-        return sink.writer.data
-    }
-}
-
-/// The buffer one document is written into, and which brackets are open.
-final class EncodingSink {
-    private enum Bracket {
-        case object
-        case array
-    }
-
-    var writer = JSONWriter()
-    private var open: [Bracket] = []
-
-    var depth: Int { open.count }
-
-    func beginObject() {
-        writer.beginObject()
-        open.append(.object)
-    }
-
-    func beginArray() {
-        writer.beginArray()
-        open.append(.array)
-    }
-
-    /// Closes what was opened below a container that goes on.
-    func settle(to depth: Int) {
-        while open.count > depth {
-            switch open.removeLast() {
-            case .object: writer.endObject()
-            case .array: writer.endArray()
-            }
-        }
-    }
-
-    func encode<Value: Encodable>(_ value: Value) throws {
-        if Value.self == Data.self, let data = value as? Data { return writer.value(data.base64EncodedString()) }
-        let depth = open.count
-        try value.encode(to: SinkEncoder(sink: self))
-        settle(to: depth)
+        let text = JSONText(capacity: 1_024)
+        try SinkEncoder(text: text).encode(value)
+        return text.data
     }
 }
 
 /// What a value encodes itself to.
 struct SinkEncoder: Encoder {
-    let sink: EncodingSink
+    let text: JSONText
 
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
+    func encode<Value: Encodable>(_ value: Value) throws {
+        if Value.self == Data.self, let data = value as? Data { return text.value(data.base64EncodedString()) }
+        if Value.self == [String: Int64].self, let numbers = value as? [String: Int64] { return encode(numbers) }
+        let depth = text.depth
+        try value.encode(to: self)
+        text.settle(to: depth)
+    }
+
+    /// Numbers by name, for which `Dictionary` would make a container and a key of its own for each.
+    private func encode(_ numbers: [String: Int64]) {
+        text.begin(isObject: true)
+        for (name, number) in numbers {
+            text.name(name)
+            text.value(number)
+        }
+        text.end(isObject: true)
+    }
+
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        sink.beginObject()
-        return KeyedEncodingContainer(KeyedSink<Key>(sink: sink, depth: sink.depth))
+        text.begin(isObject: true)
+        return KeyedEncodingContainer(KeyedSink<Key>(text: text, depth: text.depth))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        sink.beginArray()
-        return UnkeyedSink(sink: sink, depth: sink.depth)
+        text.begin(isObject: false)
+        return UnkeyedSink(text: text, depth: text.depth)
     }
 
-    func singleValueContainer() -> any SingleValueEncodingContainer { SingleSink(sink: sink) }
+    func singleValueContainer() -> any SingleValueEncodingContainer { SingleSink(text: text) }
 }

@@ -8,28 +8,17 @@ public struct JSONElement {
         case null, bool, integer, number, string, array, object
     }
 
-    /// The way from the value above to this one.
-    enum Step {
-        case root
-        case member(String)
-        case index(Int)
-    }
-
     let reader: JSONReader
     let generation: Int
     let value: redress_json_value
-    /// The label of the object or array that holds the value.
-    let parent: String
-    let step: Step
-    /// The value's place among the members or elements of each level above it.
-    let path: [Int]
+    let way: JSONWay
 
     /// The value's type.
     ///
     /// - Throws: ``JSONError/Kind/stale``.
     public func kind() throws(JSONError) -> Kind {
         try check()
-        return currentKind
+        return value.kind
     }
 
     /// Whether the value is `null`.
@@ -90,7 +79,7 @@ public struct JSONElement {
     public func object() throws(JSONError) -> JSONObject {
         try check()
         guard redress_json_kind_of(value) == REDRESS_JSON_OBJECT else { throw wrongType("an object") }
-        return JSONObject(element: self, label: label)
+        return JSONObject(element: self)
     }
 
     /// The elements of an array.
@@ -102,14 +91,10 @@ public struct JSONElement {
         guard redress_json_kind_of(value) == REDRESS_JSON_ARRAY, unsafe redress_json_walk_begin(value, &walk) else {
             throw wrongType("an array")
         }
-        let ownLabel = label
         var elements: [JSONElement] = []
         var next = redress_json_value()
         while unsafe redress_json_next_element(&walk, &next) {
-            let index = elements.count
-            elements.append(
-                JSONElement(
-                    reader: reader, generation: generation, value: next, parent: ownLabel, step: .index(index), path: path + [index]))
+            elements.append(JSONElement(reader: reader, generation: generation, value: next, way: .index(elements.count, of: way)))
         }
         return elements
     }
@@ -120,6 +105,7 @@ public struct JSONElement {
     public func rawData() throws(JSONError) -> Data {
         try check()
         let source = reader.source
+        let path = way.places
         var (start, end) = (0, 0)
         let isFound = unsafe source.withUnsafeBytes { bytes in
             unsafe redress_json_extent(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, path, path.count, &start, &end)
@@ -128,33 +114,15 @@ public struct JSONElement {
         return source.subdata(in: (source.startIndex + start)..<(source.startIndex + end))
     }
 
-    /// The value's name for faults, as in `data.tags[2]`; put together only when a fault or a value below needs it.
-    var label: String {
-        switch step {
-        case .root: ""
-        case .member(let name): parent.isEmpty ? name : "\(parent).\(name)"
-        case .index(let index): "\(parent)[\(index)]"
-        }
-    }
+    /// The value's name for faults, as in `data.tags[2]`; put together only when a fault needs it.
+    var label: String { way.label }
 
     func check() throws(JSONError) {
         if generation != reader.generation { throw JSONError(.stale, member: label) }
     }
 
     func wrongType(_ expected: String) -> JSONError {
-        JSONError(.wrongType(expected: expected, found: currentKind.rawValue), member: label)
+        JSONError(.wrongType(expected: expected, found: value.kind.rawValue), member: label)
     }
 
-    /// The type of a value that is known to be current.
-    private var currentKind: Kind {
-        switch redress_json_kind_of(value) {
-        case REDRESS_JSON_OBJECT: .object
-        case REDRESS_JSON_ARRAY: .array
-        case REDRESS_JSON_STRING: .string
-        case REDRESS_JSON_INT64, REDRESS_JSON_UINT64: .integer
-        case REDRESS_JSON_DOUBLE: .number
-        case REDRESS_JSON_BOOL: .bool
-        default: .null
-        }
-    }
 }

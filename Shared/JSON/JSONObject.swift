@@ -8,21 +8,21 @@ public import Foundation
 public struct JSONObject {
     let element: JSONElement
     /// The object's name for faults, as in `data.customer`.
-    let label: String
+    var label: String { element.label }
 
     /// The member, or nil when there is none; a `null` is a member.
     ///
     /// - Throws: ``JSONError/Kind/stale``.
     public func optionalElement(_ name: String) throws(JSONError) -> JSONElement? {
         guard let (value, place) = try find(name) else { return nil }
-        return made(name, value, path: element.path + [place])
+        return made(name, value, place)
     }
 
     /// The member.
     ///
     /// - Throws: ``JSONError/Kind/missing``, ``JSONError/Kind/stale``.
     public func element(_ name: String) throws(JSONError) -> JSONElement {
-        guard let member = try optionalElement(name) else { throw JSONError(.missing, member: label.isEmpty ? name : "\(label).\(name)") }
+        guard let member = try optionalElement(name) else { throw JSONError(.missing, member: JSONWay.member(name, place: 0, of: element.way).label) }
         return member
     }
 
@@ -104,24 +104,15 @@ public struct JSONObject {
     /// - Throws: ``JSONError/Kind/stale``.
     public func members() throws(JSONError) -> [(name: String, value: JSONElement)] {
         try element.check()
-        var walk = redress_json_walk()
-        guard unsafe redress_json_walk_begin(element.value, &walk) else { throw element.wrongType("an object") }
+        guard var walk = MemberWalk(element.value) else { throw element.wrongType("an object") }
         var members: [(name: String, value: JSONElement)] = []
-        var text: UnsafePointer<CChar>?
-        var (length, next) = (0, redress_json_value())
-        while unsafe redress_json_next_member(&walk, &text, &length, &next), let start = unsafe text {
-            let name = unsafe redress_json_value.string(start, length)
-            members.append((name, made(name, next, path: element.path + [members.count])))
-        }
+        while let (name, value) = walk.next() { members.append((name, made(name, value, members.count))) }
         return members
     }
 
     private func find(_ name: String) throws(JSONError) -> (value: redress_json_value, place: Int)? {
         try element.check()
-        var (found, place) = (redress_json_value(), 0)
-        var name = name
-        let isFound = name.withUTF8 { utf8 in unsafe redress_json_member(element.value, utf8.baseAddress, utf8.count, &found, &place) }
-        return isFound ? (found, place) : nil
+        return element.value.place(of: name)
     }
 
     private func present(_ name: String) throws(JSONError) -> JSONElement? {
@@ -129,8 +120,8 @@ public struct JSONObject {
         return try member.isNull() ? nil : member
     }
 
-    private func made(_ name: String, _ value: redress_json_value, path: [Int]) -> JSONElement {
+    private func made(_ name: String, _ value: redress_json_value, _ place: Int) -> JSONElement {
         JSONElement(
-            reader: element.reader, generation: element.generation, value: value, parent: label, step: .member(name), path: path)
+            reader: element.reader, generation: element.generation, value: value, way: .member(name, place: place, of: element.way))
     }
 }

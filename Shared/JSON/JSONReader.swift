@@ -50,7 +50,7 @@ public import Foundation
         }
         guard fault == REDRESS_JSON_OK else { throw explain(fault, document) }
         source = document
-        return JSONElement(reader: self, generation: generation, value: root, parent: "", step: .root, path: [])
+        return JSONElement(reader: self, generation: generation, value: root, way: .root)
     }
 
     private func explain(_ fault: redress_json_fault, _ document: Data) -> JSONError {

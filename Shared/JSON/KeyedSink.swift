@@ -1,114 +1,114 @@
 /// An object being written.
 struct KeyedSink<Key: CodingKey>: KeyedEncodingContainerProtocol {
-    let sink: EncodingSink
+    let text: JSONText
     /// How many brackets are open while this object is the innermost.
     let depth: Int
 
     var codingPath: [any CodingKey] { [] }
 
     private func name(_ key: Key) {
-        sink.settle(to: depth)
-        sink.writer.name(key.stringValue)
+        text.settle(to: depth)
+        text.name(key.stringValue)
     }
 
     func encodeNil(forKey key: Key) {
         name(key)
-        sink.writer.null()
+        text.null()
     }
 
     func encode(_ value: Bool, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: String, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: Double, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: Float, forKey key: Key) {
         name(key)
-        sink.writer.value(Double(value))
+        text.value(Double(value))
     }
 
     func encode(_ value: Int, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: Int8, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: Int16, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: Int32, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: Int64, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: UInt, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: UInt8, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: UInt16, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: UInt32, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode(_ value: UInt64, forKey key: Key) {
         name(key)
-        sink.writer.value(value)
+        text.value(value)
     }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
         name(key)
-        try sink.encode(value)
+        try SinkEncoder(text: text).encode(value)
     }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested> {
         name(key)
-        return SinkEncoder(sink: sink).container(keyedBy: type)
+        return SinkEncoder(text: text).container(keyedBy: type)
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
         name(key)
-        return SinkEncoder(sink: sink).unkeyedContainer()
+        return SinkEncoder(text: text).unkeyedContainer()
     }
 
     func superEncoder() -> any Encoder {
-        sink.settle(to: depth)
-        sink.writer.name("super")
-        return SinkEncoder(sink: sink)
+        text.settle(to: depth)
+        text.name("super")
+        return SinkEncoder(text: text)
     }
 
     func superEncoder(forKey key: Key) -> any Encoder {
         name(key)
-        return SinkEncoder(sink: sink)
+        return SinkEncoder(text: text)
     }
 }

@@ -2,6 +2,29 @@ import CSimdJSON
 
 /// What a value of simdjson's document holds, or nil when it is of another type. The reader that owns the document must be alive and current.
 extension redress_json_value {
+    var kind: JSONElement.Kind {
+        switch redress_json_kind_of(self) {
+        case REDRESS_JSON_OBJECT: .object
+        case REDRESS_JSON_ARRAY: .array
+        case REDRESS_JSON_STRING: .string
+        case REDRESS_JSON_INT64, REDRESS_JSON_UINT64: .integer
+        case REDRESS_JSON_DOUBLE: .number
+        case REDRESS_JSON_BOOL: .bool
+        default: .null
+        }
+    }
+
+    /// The first member of that name; nil when there is none or the value is no object.
+    func member(_ name: String) -> redress_json_value? { place(of: name)?.value }
+
+    /// The first member of that name, and its place among the members.
+    func place(of name: String) -> (value: redress_json_value, place: Int)? {
+        var (found, place) = (redress_json_value(), 0)
+        var name = name
+        let isFound = name.withUTF8 { utf8 in unsafe redress_json_member(self, utf8.baseAddress, utf8.count, &found, &place) }
+        return isFound ? (found, place) : nil
+    }
+
     var text: String? {
         var start: UnsafePointer<CChar>?
         var length = 0

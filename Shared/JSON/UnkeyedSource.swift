@@ -1,33 +1,48 @@
+import CSimdJSON
+
 /// An array being read.
 struct UnkeyedSource: UnkeyedDecodingContainer {
-    let elements: [JSONElement]
-    let codingPath: [any CodingKey]
+    let place: DecodingPlace
+    private var elements: ElementWalk
+    private var next: redress_json_value?
     private(set) var currentIndex = 0
 
-    init(elements: [JSONElement], codingPath: [any CodingKey]) {
+    init(place: DecodingPlace, elements: ElementWalk) {
+        self.place = place
         self.elements = elements
-        self.codingPath = codingPath
+        next = self.elements.next()
     }
 
-    var count: Int? { elements.count }
-    var isAtEnd: Bool { currentIndex >= elements.count }
+    var codingPath: [any CodingKey] { place.codingPath }
+    var isAtEnd: Bool { next == nil }
 
-    private func current(_ type: Any.Type) throws -> JSONElement {
-        guard !isAtEnd else {
+    var count: Int? {
+        var (rest, count) = (elements, currentIndex + (isAtEnd ? 0 : 1))
+        while rest.next() != nil { count += 1 }
+        return count
+    }
+
+    private func current(_ type: Any.Type) throws -> ElementDecoder {
+        guard let next else {
             throw DecodingError.valueNotFound(type, .init(codingPath: codingPath, debugDescription: "the array has ended"))
         }
-        return elements[currentIndex]
+        return ElementDecoder(place: place.step(ArrayIndex(currentIndex)), value: next)
+    }
+
+    private mutating func advance() {
+        next = elements.next()
+        currentIndex += 1
     }
 
     mutating func decodeNil() throws -> Bool {
-        guard try current(Any?.self).isNull() else { return false }
-        currentIndex += 1
+        guard try current(Any?.self).value.kind == .null else { return false }
+        advance()
         return true
     }
 
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        let value = try ElementDecoder.decode(type, from: current(type), at: codingPath, ArrayIndex(currentIndex))
-        currentIndex += 1
+        let value = try current(type).decode(type)
+        advance()
         return value
     }
 
@@ -38,8 +53,8 @@ struct UnkeyedSource: UnkeyedDecodingContainer {
     mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try superDecoder().unkeyedContainer() }
 
     mutating func superDecoder() throws -> any Decoder {
-        let decoder = ElementDecoder(element: try current([Any].self), codingPath: codingPath + [ArrayIndex(currentIndex)])
-        currentIndex += 1
+        let decoder = try current([Any].self)
+        advance()
         return decoder
     }
 }
@@ -58,45 +73,24 @@ struct ArrayIndex: CodingKey {
 
 /// A value that is neither object nor array, or that a type reads whole.
 struct SingleSource: SingleValueDecodingContainer {
-    let element: JSONElement
-    let codingPath: [any CodingKey]
+    let element: ElementDecoder
 
-    func decodeNil() -> Bool {
-        do {
-            return try element.isNull()
-        } catch {
-            return false
-        }
-    }
+    var codingPath: [any CodingKey] { element.codingPath }
 
-    private func read<Value>(_ read: () throws(JSONError) -> Value) throws -> Value {
-        try ElementDecoder.reading(at: codingPath, read)
-    }
-
-    private func whole<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Number {
-        let number = try read { () throws(JSONError) in try element.int() }
-        guard let exact = Number(exactly: number) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: codingPath, debugDescription: "the number does not fit \(type)"))
-        }
-        return exact
-    }
-
-    func decode(_ type: Bool.Type) throws -> Bool { try read { () throws(JSONError) in try element.bool() } }
-    func decode(_ type: String.Type) throws -> String { try read { () throws(JSONError) in try element.string() } }
-    func decode(_ type: Double.Type) throws -> Double { try read { () throws(JSONError) in try element.double() } }
-    func decode(_ type: Float.Type) throws -> Float { Float(try decode(Double.self)) }
-    func decode(_ type: Int.Type) throws -> Int { try whole(type) }
-    func decode(_ type: Int8.Type) throws -> Int8 { try whole(type) }
-    func decode(_ type: Int16.Type) throws -> Int16 { try whole(type) }
-    func decode(_ type: Int32.Type) throws -> Int32 { try whole(type) }
-    func decode(_ type: Int64.Type) throws -> Int64 { try whole(type) }
-    func decode(_ type: UInt.Type) throws -> UInt { UInt(try decode(UInt64.self)) }
-    func decode(_ type: UInt8.Type) throws -> UInt8 { try whole(type) }
-    func decode(_ type: UInt16.Type) throws -> UInt16 { try whole(type) }
-    func decode(_ type: UInt32.Type) throws -> UInt32 { try whole(type) }
-    func decode(_ type: UInt64.Type) throws -> UInt64 { try read { () throws(JSONError) in try element.unsigned() } }
-
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        try ElementDecoder.decode(type, from: element, at: codingPath, nil)
-    }
+    func decodeNil() -> Bool { element.value.kind == .null }
+    func decode(_ type: Bool.Type) throws -> Bool { try element.truth() }
+    func decode(_ type: String.Type) throws -> String { try element.text() }
+    func decode(_ type: Double.Type) throws -> Double { try element.number() }
+    func decode(_ type: Float.Type) throws -> Float { Float(try element.number()) }
+    func decode(_ type: Int.Type) throws -> Int { try element.whole(type) }
+    func decode(_ type: Int8.Type) throws -> Int8 { try element.whole(type) }
+    func decode(_ type: Int16.Type) throws -> Int16 { try element.whole(type) }
+    func decode(_ type: Int32.Type) throws -> Int32 { try element.whole(type) }
+    func decode(_ type: Int64.Type) throws -> Int64 { try element.whole(type) }
+    func decode(_ type: UInt.Type) throws -> UInt { try element.whole(type) }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try element.whole(type) }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try element.whole(type) }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try element.whole(type) }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try element.whole(type) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try element.decode(type) }
 }

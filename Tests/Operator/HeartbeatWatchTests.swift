@@ -16,28 +16,32 @@ struct HeartbeatWatchTests {
             headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
     }
 
-    @Test func threeMissedHeartbeatsAreToldOnceAndTheNextOneToo() throws {
+    /// What a watch says after each look, by the seconds at which it looks and whether a heartbeat came by then.
+    private func said(_ looks: [(seconds: Int, beat: Int?)]) throws -> [String?] {
         let start = ContinuousClock.now
         var watch = HeartbeatWatch(at: start)
-        #expect(watch.look(at: [try beat()], start) == nil)
-        #expect(watch.look(at: [], start + .seconds(180)) == nil)
-        let silence = try #require(watch.look(at: [], start + .seconds(181)), "S203: a dead monitor cannot say so itself")
-        #expect(silence.hasPrefix("sla-monitor is silent: no heartbeat for 180 s"))
-        #expect(watch.look(at: [], start + .seconds(300)) == nil)
-        #expect(watch.look(at: [try beat()], start + .seconds(400)) == "sla-monitor is alive again")
-        #expect(watch.look(at: [], start + .seconds(500)) == nil)
+        var said: [String?] = []
+        for look in looks {
+            let messages = try look.beat.map { [try beat(every: $0)] } ?? []
+            said.append(watch.look(at: messages, start + .seconds(look.seconds)))
+        }
+        return said
+    }
+
+    @Test func threeMissedHeartbeatsAreToldOnceAndTheNextOneToo() throws {
+        let said = try said([(0, 60), (180, nil), (181, nil), (300, nil), (400, 60), (500, nil)])
+        #expect(said.map { $0 != nil } == [false, false, true, false, true, false], "S203: a dead monitor cannot say so itself")
+        #expect(said[2]?.hasPrefix("sla-monitor is silent: no heartbeat for 180 s") == true)
+        #expect(said[4] == "sla-monitor is alive again")
     }
 
     @Test func aMonitorThatIsDeadFromTheBeginningIsNoticed() throws {
-        let start = ContinuousClock.now
-        var watch = HeartbeatWatch(at: start)
-        #expect(watch.look(at: [], start + .seconds(181)) != nil)
+        let said = try said([(180, nil), (181, nil)])
+        #expect(said.map { $0 != nil } == [false, true])
     }
 
     @Test func theHeartbeatItselfSaysWhenTheNextOneComes() throws {
-        let start = ContinuousClock.now
-        var watch = HeartbeatWatch(at: start)
-        #expect(watch.look(at: [try beat(every: 5)], start) == nil)
-        #expect(watch.look(at: [], start + .seconds(16)) != nil)
+        let said = try said([(0, 5), (15, nil), (16, nil)])
+        #expect(said.map { $0 != nil } == [false, false, true])
     }
 }

@@ -5,6 +5,8 @@
 struct ClockTimeline {
     private(set) var facts: [ClockFact] = []
     private(set) var rests: [ClockRest] = []
+    /// All moments there are.
+    private(set) var moments = ClockMomentSet()
     private let subject: ClockSubject
     /// When a person found the complaint major, or took that back; in order.
     private var findings: [ClockFact] = []
@@ -21,6 +23,7 @@ struct ClockTimeline {
         }
         facts.append(contentsOf: told)
         findings = told.filter { $0.moment == .majorDeclared || $0.moment == .majorRevoked }
+        for fact in facts { moments.insert(fact.moment) }
         rests = Self.rests(in: facts)
     }
 

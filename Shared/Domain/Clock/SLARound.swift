@@ -45,7 +45,8 @@ extension SLARound {
     /// Reckons every clock of the complaint.
     mutating func reckon(by rules: ClockRules) throws(CalendarFault) {
         let lateAfter = rules.policy.lateAfter?.value.duration
-        for clock in rules.clocks {
+        for clock in rules.clocks where timeline.moments.contains(clock.rule.startsOn) {
+            if let appliesTo = clock.rule.appliesTo, !appliesTo.matchesWhateverItsNature(subject) { continue }
             for run in ClockRun.all(of: clock, along: timeline) {
                 guard let variant = clock.variant(for: timeline.subject(at: run.startedAt)) else { continue }
                 let left = variant.thresholds.filter { !file.hasFired(clock.rule.name, cycle: run.cycle, threshold: $0.at) }
@@ -80,7 +81,7 @@ extension SLARound {
     /// Looks for signs of an abnormal work order; of the grades that one occurrence has reached since the last look the gravest is told.
     mutating func look(for abnormal: AbnormalPolicy) {
         let subject = timeline.subject(at: now)
-        for sign in abnormal.signs where sign.appliesTo?.matches(subject) ?? true {
+        for sign in abnormal.signs where sign.begins(among: timeline.moments) && sign.appliesTo?.matches(subject) ?? true {
             let left = sign.sightings(along: timeline).filter {
                 !file.hasFired(sign.name, cycle: $0.occurrence, threshold: $0.threshold)
             }

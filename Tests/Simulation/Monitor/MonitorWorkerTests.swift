@@ -1,5 +1,8 @@
+import Contracts
+import Fakes
 import Foundation
 import Policies
+import Runtime
 import Testing
 
 @testable import Domain
@@ -67,7 +70,9 @@ struct MonitorWorkerTests {
         }
         bench.run()
         let before = try #require(Instant("2026-04-07T12:00:00+08:00"))
-        #expect((1...30).allSatisfy { bench.due("C\($0)") == before }, "S137: half of five working days, over the tomb-sweeping holiday")
+        #expect(
+            (1...30).allSatisfy { bench.due(ComplaintNumber("C\($0)")) == before },
+            "S137: half of five working days, over the tomb-sweeping holiday")
 
         let folder = try edited("calendar.yaml", "off: [2026-04-04/2026-04-06]", "off: [2026-04-05]")
         defer { discard(folder) }
@@ -76,13 +81,14 @@ struct MonitorWorkerTests {
         bench.restart(corrected)
         bench.run(steps: 20)
         let after = try #require(Instant("2026-04-06T12:00:00+08:00"))
-        #expect((1...30).allSatisfy { bench.due("C\($0)") == after }, "S137: each is reckoned anew, with no message about it")
+        #expect(
+            (1...30).allSatisfy { bench.due(ComplaintNumber("C\($0)")) == after }, "S137: each is reckoned anew, with no message about it")
         #expect(try bench.alerts("redress.alert.warned.v1").isEmpty, "and nothing is said twice or too early")
 
         // Nothing has changed, so nothing is woken.
         bench.restart(corrected)
         bench.run(steps: 3)
-        #expect((1...30).allSatisfy { bench.due("C\($0)") == after })
+        #expect((1...30).allSatisfy { bench.due(ComplaintNumber("C\($0)")) == after })
     }
 
     private func edited(_ file: String, _ old: String, _ new: String) throws -> URL {

@@ -52,7 +52,6 @@ extension Worker {
             work.requestLanes = lanes.values.filter { $0.parked > 0 }.map(\.id).sorted()
         }
         if monotonic - (lastBeat ?? .min / 2) >= settings.beatEveryMilliseconds, let lane = lanes.keys.filter(beats).min() {
-            lastBeat = monotonic
             work.beatLane = lane
         }
         return work

@@ -33,6 +33,7 @@ extension Worker {
             let refreshed = Set(work.wakeLanes + work.requestLanes).sorted()
             let due = try store.commit(round.changes(refreshing: refreshed))
             for fence in batch.lanes { lanes[fence.lane]?.storedWatermark = fence.confirmed }
+            if work.beatLane != nil { lastBeat = clock.monotonicMilliseconds() }
             adopt(round, reading: reading, due: due, refreshed: refreshed)
             observer.batch(
                 messages: work.messages.count, wakes: round.wakeCount,

@@ -24,10 +24,20 @@ public struct NoticeHandler: LaneHandler {
         switch Topic.named(topic) {
         case .complaints?: try .fact(event, coder) { .complaint($0) }
         case .workOrders?: try .fact(event, coder) { .workOrder($0) }
-        case .alerts?: try .fact(event, coder) { .alert($0) }
+        case .alerts?: try alert(event)
         case .compensations?: try .fact(event, coder) { .claim($0) }
         case .notificationReceipts?: try Self.receipt(event)
         default: .skipped
+        }
+    }
+
+    /// An alert of one complaint, or of a risk, which is a key of its own.
+    private func alert(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
+        switch try RiskEvent.decode(type: event.type, data: event.data, with: coder) {
+        case .risk(let alert)?: .of(alert.risk, .risk(alert))
+        // Of a burst each alert is told by itself.
+        case .burst?: .ignored
+        case nil: try .fact(event, coder) { .alert($0) }
         }
     }
 

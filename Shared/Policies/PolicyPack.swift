@@ -6,6 +6,9 @@ public struct PolicyPack: Sendable {
     public let intake: IntakeRules
     public let dispatch: DispatchRules
     public let clocks: PolicyVersions<ClockRules>
+    /// Tells the texts that deadlines are reckoned by from any others: where it changes, every open complaint is reckoned anew.
+    public let clockRevision: String
+    public let risks: RiskRules
     public let compensation: CompensationRules
     public let notification: NotificationRules
     /// For people, not for any service.
@@ -13,12 +16,14 @@ public struct PolicyPack: Sendable {
 
     public init(
         version: PolicyVersion, intake: IntakeRules, dispatch: DispatchRules, clocks: PolicyVersions<ClockRules>,
-        compensation: CompensationRules, notification: NotificationRules, scripts: ScriptPolicy
+        clockRevision: String, risks: RiskRules, compensation: CompensationRules, notification: NotificationRules, scripts: ScriptPolicy
     ) {
         self.version = version
         self.intake = intake
         self.dispatch = dispatch
         self.clocks = clocks
+        self.clockRevision = clockRevision
+        self.risks = risks
         self.compensation = compensation
         self.notification = notification
         self.scripts = scripts

@@ -10,6 +10,8 @@ public struct Topic: Hashable, Sendable {
         case alert
         /// The unit a notice is for.
         case unit
+        /// The key of a risk: a province with a class of problem, or with a kind of alert.
+        case risk
         /// Whatever the parked message had; a line as its token.
         case original
     }
@@ -33,6 +35,7 @@ extension Topic {
     public static let workOrders = Topic(
         "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification])
     public static let alerts = Topic("redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .notification, .monitoring])
+    public static let risks = Topic("redress.risks", .risk, from: [.slaMonitor], to: [.slaMonitor])
     public static let compensationCommands = Topic(
         "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])
     public static let compensations = Topic(
@@ -44,8 +47,8 @@ extension Topic {
 
     /// All of them, in the order a complaint meets them.
     public static let all = [
-        intake, complaints, workOrderCommands, workOrders, alerts, compensationCommands, compensations, notifications,
-        notificationReceipts, staffNotices, deadLetters,
+        intake, complaints, workOrderCommands, workOrders, risks, alerts, compensationCommands, compensations,
+        notifications, notificationReceipts, staffNotices, deadLetters,
     ]
 
     /// The topic of that name; `nil` for any other.

@@ -20,6 +20,17 @@ extension NoticeCause {
         return satisfaction > 3
     }
 
+    /// Many complaints of one province and one class of problem: a person has to verify it (S132–S134, S139).
+    init(_ alert: RiskAlert) {
+        self.init(
+            .riskAlert, NoticeShorthand.digest(alert.alert),
+            [
+                "province": .word(alert.province), "category": .word(alert.category), "count": .number(alert.count),
+                "period": .text(alert.period), "level": .number(alert.level), "rule": .text(alert.source), "alert": .text(alert.alert),
+                "members": .text(alert.members.map(\.rawValue).joined(separator: " ")),
+            ], others: alert.to ?? [], scopes: [alert.rule, "level-\(alert.level)"])
+    }
+
     private static func contentment(_ isContent: Bool, _ key: String, _ workOrder: WorkOrderNumber) -> NoticeCause {
         NoticeCause(isContent ? .customerContent : .customerDiscontent, key, ["workOrder": .text(workOrder.rawValue)])
     }

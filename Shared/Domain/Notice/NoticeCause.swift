@@ -42,7 +42,12 @@ extension NoticeCause {
             self.init(.informationRequired, Self.key(payload.askedAt), ["missing": .words(.field, payload.missing)])
         case .urged(let payload): self.init(.complaintUrged, String(payload.count), ["count": .number(payload.count)])
         case .withdrawn: self.init(.withdrawn, "1", [:])
-        case .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: return nil
+        case .exposed(let payload):
+            self.init(.exposed, Self.key(payload.at), [:], scopes: payload.major ? ["major"] : [])
+        case .flagged(let payload):
+            self.init(.flagged, Self.key(payload.at), ["unit": .word(payload.reportTo)], unit: payload.reportTo)
+        // What follows of the customer's feedback is dispatch's to say, and told from there.
+        case .supplemented, .feedbackGiven, .rejected: return nil
         }
     }
 

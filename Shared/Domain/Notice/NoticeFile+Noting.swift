@@ -5,7 +5,7 @@ extension NoticeFile {
         case .complaint(let event): note(event)
         case .workOrder(let event): note(event)
         case .alert(let event): note(event, by: rules)
-        case .claim, .receipt, .progressRequested, .wake: break
+        case .claim, .risk, .receipt, .progressRequested, .wake: break
         }
     }
 

@@ -6,6 +6,7 @@ extension NoticeInput {
         case .workOrder(let event): event.complaint
         case .alert(let event): event.complaint
         case .claim(let event): event.complaint
+        case .risk(let alert): ComplaintNumber(alert.risk)
         case .receipt, .progressRequested, .wake: nil
         }
     }

@@ -4,6 +4,8 @@ public enum NoticeInput: Hashable, Sendable {
     case workOrder(WorkOrderEvent)
     case alert(ClockEvent)
     case claim(ClaimEvent)
+    /// Many complaints of the same, told to units; its file is the risk's own.
+    case risk(RiskAlert)
     case receipt(NotificationReceipt, CommandIdentity?)
     /// A customer asks, through a gateway, how the complaint stands.
     case progressRequested(ComplaintNumber, CommandIdentity)
@@ -16,6 +18,7 @@ public enum NoticeInput: Hashable, Sendable {
         case .workOrder(let event): [NoticeCause(event) ?? NoticeCause(handling: event), NoticeCause.contentment(event)].compactMap(\.self)
         case .alert(let event): [NoticeCause(event)].compactMap(\.self)
         case .claim(let event): [NoticeCause(event)].compactMap(\.self)
+        case .risk(let alert): [NoticeCause(alert)]
         case .progressRequested(_, let identity): [NoticeCause.progressRequested(by: identity)]
         case .receipt, .wake: []
         }

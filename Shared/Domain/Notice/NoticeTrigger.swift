@@ -43,6 +43,12 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     case contributed
     /// A work order is abnormal (S139).
     case abnormal
+    /// Many complain of the same (S132–S134).
+    case riskAlert = "risk-alert"
+    /// The complaint goes over somebody's head, or threatens to (S050).
+    case flagged
+    /// The media or the internet have shown it (S131, S135).
+    case exposed
     case escalated
     /// Archived after an answer; a complaint that was withdrawn or settled on the spot asks for no follow-up.
     case archived
@@ -97,6 +103,9 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
         case .supervised: ["supervisor"]
         case .coordinationRequested: ["unit"]
         case .contributed: ["from"]
+        case .riskAlert: ["province", "category", "count", "period", "level", "rule", "alert", "members"]
+        case .flagged: ["unit"]
+        case .exposed: []
         case .abnormal: ["sign", "level", "category", "province", "rule"]
         case .unreached: ["notification", "attempts"]
         case .followUpDue, .followUpAgain, .followUpInWriting: ["attempt", "attempts"]

@@ -128,4 +128,18 @@ struct HandlingNoticeTests {
         let events = try scenario.when(Self.followedUp(reached: true, satisfaction: satisfaction, resolved: resolved), at: "17:00")
         #expect(events.told == expected)
     }
+
+    @Test func aRiskIsToldToTheCentreAndThoseThePolicyNamesOnce() throws {
+        let alert = RiskAlert(
+            alert: "risk/CN-JS/billing/same-day/2026-03-02", risk: "risk/CN-JS/billing", rule: "same-day", period: "2026-03-02", update: 1,
+            province: "CN-JS", category: "billing", count: 3, atLeast: 3, members: ["C1", "C2", "C3"], level: 2,
+            to: ["group-supervision-centre"], firedAt: Self.at, source: "S132")
+        var scenario = try NoticeScenario.china()
+        let events = try scenario.when(.risk(alert))
+        #expect(
+            events.told == ["staff-risk → provincial-complaint-centre", "staff-risk → group-supervision-centre"],
+            "S139: graded warnings of what is abnormal")
+        #expect(events.firstSent?.text.contains("已达3件") == true)
+        #expect(try scenario.when(.risk(alert)).isEmpty)
+    }
 }

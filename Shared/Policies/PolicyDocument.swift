@@ -7,6 +7,7 @@ protocol PolicyDocument: Decodable {
 
 extension ChannelPolicy: PolicyDocument {}
 extension IntakePolicy: PolicyDocument {}
+extension AppealPolicy: PolicyDocument {}
 extension RoutingPolicy: PolicyDocument {}
 extension WorkOrderPolicy: PolicyDocument {}
 extension CalendarPolicy: PolicyDocument {}

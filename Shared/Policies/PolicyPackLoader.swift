@@ -5,7 +5,7 @@ public import Foundation
 public enum PolicyPackLoader {
     /// The files of a pack.
     public static let files = [
-        "channels.yaml", "intake.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml",
+        "channels.yaml", "intake.yaml", "appeals.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml",
         "compensation.yaml", "notification.yaml", "templates.yaml",
     ]
 
@@ -19,14 +19,14 @@ public enum PolicyPackLoader {
         var reader = PolicyReader(directory: directory)
         let intake = reader.read(IntakePolicy.self, "intake.yaml")
         let channels = reader.read(ChannelPolicy.self, "channels.yaml")
+        let appeals = reader.read(AppealPolicy.self, "appeals.yaml")
         let routing = reader.read(RoutingPolicy.self, "routing.yaml")
         let workOrders = reader.read(WorkOrderPolicy.self, "work-order.yaml")
         let compensation = reader.read(CompensationPolicy.self, "compensation.yaml")
         let notification = reader.read(NotificationPolicy.self, "notification.yaml")
         let templates = reader.read(TemplatePolicy.self, "templates.yaml")
 
-        reader.place(intake?.policy.faults() ?? [], in: [intake?.tree])
-        reader.place(channels?.policy.faults() ?? [], in: [channels?.tree])
+        let intakeRules = reader.intakeRules(intake, channels, appeals, routing: routing?.policy)
         reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
         let clocks = reader.clockRules(heeding: workOrders, routing)
         var dispatchRules: DispatchRules?
@@ -44,10 +44,10 @@ public enum PolicyPackLoader {
         }
         let (earlier, earlierFaults) = earlierClocks(in: directory)
         let faults = reader.faults + earlierFaults
-        guard faults.isEmpty, let intake, let channels, let dispatchRules, let clocks, let compensation, let notificationRules
+        guard faults.isEmpty, let intakeRules, let dispatchRules, let clocks, let compensation, let notificationRules
         else { throw PolicyError(faults) }
         return PolicyPack(
-            version: intake.policy.version, intake: IntakeRules(intake: intake.policy, channels: channels.policy),
+            version: intakeRules.intake.version, intake: intakeRules,
             dispatch: dispatchRules,
             clocks: PolicyVersions(version: clocks.policy.version, current: clocks, earlier: earlier),
             compensation: CompensationRules(policy: compensation.policy), notification: notificationRules)

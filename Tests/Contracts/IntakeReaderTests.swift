@@ -194,4 +194,73 @@ struct IntakeReaderTests {
         let message = try IntakeReader.read(submission.event(id: "1"), guard: PlainGuard())
         #expect(throws: Never.self) { try message.content.get() }
     }
+
+    @Test func whatFewComplaintsBringIsReadAndWrittenAlike() throws {
+        var submission = Self.wangFang
+        submission.settlement = "已解释,客户认可"
+        submission.details = SubmissionDetails(
+            duties: [DutyDone(duty: "letter-archived", reference: "LF-7"), DutyDone(duty: "call-back")],
+            exposure: Exposure(medium: .newMedia, effect: .crossProvince, reference: "PRESS-1"), takenBy: "staff-301",
+            homeProvince: "CN-SC", writtenByCustomer: true)
+        let message = try IntakeReader.read(submission.event(id: "1"), guard: PlainGuard())
+        guard case .submission(let read) = try message.content.get() else {
+            Issue.record("not a submission")
+            return
+        }
+        #expect(read.details == submission.details)
+        #expect(read.given.contains("settlement"))
+    }
+
+    @Test func anAppealIsReadWithItsFormAndItsPersonalPartsSealed() throws {
+        let data = """
+            {"line":"13800138000","channel":"miit","province":"CN-JS","receivedAt":"2026-03-18T09:15:00+08:00","address":"南京市",
+            "postcode":"210018","appeal":{"body":"CN-JS","date":"2026-03-18","respondent":"中国电信","respondentAddress":"南京",
+            "interest":"own","complainedOn":"2026-03-02","before":["court"],"satisfied":false}}
+            """
+        let message = try IntakeReader.read(Self.event(data, type: .appealed), guard: PlainGuard())
+        guard case .appeal(nil, let submission, let appeal) = try message.content.get() else {
+            Issue.record("not an appeal")
+            return
+        }
+        #expect(submission.given == ["address", "postcode", "respondent", "respondentAddress", "appealDate"])
+        let personal = try PersonalData(json: PlainGuard.open(submission.personal, context: SealContext.personal))
+        #expect(personal.address == "南京市" && personal.postcode == "210018")
+        #expect(appeal.complainedOn == CivilDate("2026-03-02"))
+        #expect(appeal.before == [.court])
+        #expect(appeal.satisfied == false && appeal.isQuestion == nil)
+    }
+
+    @Test(arguments: [
+        (IntakeType.exposed, #"{"line":"13800138000","channel":"app"}"#, "data.exposure"),
+        (.exposed, #"{"line":"13800138000","channel":"app","exposure":{"medium":"radio"}}"#, "data.exposure.medium"),
+        (.exposed, #"{"line":"13800138000","channel":"app","exposure":{"medium":"national","effect":"none"}}"#, "data.exposure.effect"),
+        (.feedbackGiven, #"{"line":"13800138000","channel":"app","satisfaction":6}"#, "data.satisfaction"),
+        (
+            .appealed,
+            #"{"line":"13800138000","channel":"miit","province":"CN-JS","receivedAt":"2026-03-18T09:15:00+08:00","appeal":{"date":"18.3."}}"#,
+            "data.appeal.date"
+        ),
+        (
+            .appealed,
+            #"{"line":"13800138000","channel":"miit","province":"CN-JS","receivedAt":"2026-03-18T09:15:00+08:00","appeal":{"before":["pub"]}}"#,
+            "data.appeal.before[0]"
+        ),
+        (
+            .submitted,
+            #"{"line":"13800138000","channel":"app","province":"CN-JS","receivedAt":"2026-03-18T09:15:00+08:00","duties":[{"reference":"x"}]}"#,
+            "data.duties[0].duty"
+        ),
+    ])
+    func whatIsWrongInTheNewPartsComesBack(type: IntakeType, data: String, field: String) throws {
+        let message = try IntakeReader.read(Self.event(data, type: type), guard: PlainGuard())
+        let fault = #expect(throws: Fault.self) { try message.content.get() }
+        #expect(fault?.field == field)
+    }
+
+    @Test func aDutyThatIsNoObjectIsThrown() {
+        let fault = #expect(throws: Fault.self) {
+            try IntakeReader.read(Self.event(#"{"line":"13800138000","duties":["call-back"]}"#), guard: PlainGuard())
+        }
+        #expect(fault?.problem == "has the wrong type")
+    }
 }

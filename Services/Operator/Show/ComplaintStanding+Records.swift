@@ -38,7 +38,9 @@ extension ComplaintStanding {
             (channel, province) = (event.channel, event.province)
         case .urged(let event): urges = max(urges, event.count)
         case .withdrawn: status = "withdrawn"
-        case .supplemented, .rejected: break
+        case .exposed(let event): if event.major { nature = .major }
+        case .flagged(let event): flags = Set(flags).union(event.flags).sorted()
+        case .supplemented, .feedbackGiven, .rejected: break
         }
     }
 

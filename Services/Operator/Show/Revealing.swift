@@ -49,6 +49,7 @@ extension PersonalData {
         PersonalData(
             line: later.line, customer: later.customer ?? customer, contact: later.contact ?? contact,
             description: later.description ?? description, demand: later.demand ?? demand,
-            dissatisfaction: later.dissatisfaction ?? dissatisfaction)
+            dissatisfaction: later.dissatisfaction ?? dissatisfaction, settlement: later.settlement ?? settlement,
+            address: later.address ?? address, postcode: later.postcode ?? postcode)
     }
 }

@@ -9,15 +9,39 @@ extension EventAccount {
                 Detail("province", event.province), Detail("category", event.category),
             ]
             if !event.flags.isEmpty { details.append(Detail("flags", event.flags.map(\.rawValue).joined(separator: " "))) }
+            if let open = event.openDuties { details.append(Detail("duties open", open.map(\.rawValue).joined(separator: " "))) }
+            details += Detail.some("exposed by", event.exposure?.medium.rawValue) + Detail.some("taken by", event.takenBy)
+            details += Detail.some("appeal", event.appeal.map { $0.assessment?.outcome.rawValue ?? $0.body.rawValue })
             details += Detail.some("repeat of", event.repeatOf) + Detail.some("in dispute", event.disputedAmount?.text)
             self.init(event.settledOnSpot ? "registered and settled on the spot" : "registered", details)
         case .informationRequired(let event):
             self.init("customer asked for information", [Detail("missing", event.missing.joined(separator: " "))])
         case .supplemented(let event):
-            let missing = event.stillMissing.isEmpty ? [] : [Detail("still missing", event.stillMissing.joined(separator: " "))]
+            let owed = event.openDuties.map { [Detail("duties open", $0.map(\.rawValue).joined(separator: " "))] } ?? []
+            let missing = event.stillMissing.isEmpty ? owed : [Detail("still missing", event.stillMissing.joined(separator: " "))]
             self.init("customer added information", missing)
-        case .urged(let event): self.init("customer urged", [Detail("time", event.count), Detail("channel", event.channel)])
+        case .urged(let event):
+            self.init(
+                "customer urged",
+                [Detail("time", event.count), Detail("channel", event.channel)]
+                    + Detail.some("appeal", event.appeal?.assessment?.outcome.rawValue))
         case .withdrawn: self.init("withdrawn by the customer")
+        case .exposed(let event):
+            let exposure = event.exposure
+            var details = [Detail("medium", exposure.medium.rawValue)] + Detail.some("effect", exposure.effect?.rawValue)
+            if event.major { details.append(Detail("nature", Nature.major.rawValue)) }
+            self.init("exposed in the media", details)
+        case .flagged(let event):
+            self.init(
+                "reported upward",
+                [Detail("flags", event.flags.map(\.rawValue).joined(separator: " ")), Detail("to", event.reportTo)])
+        case .feedbackGiven(let event):
+            let feedback = event.feedback
+            let details =
+                Detail.some("satisfaction", feedback.satisfaction.map(String.init))
+                + Detail.some("resolved", feedback.resolved.map(String.init))
+                + Detail.some("wants review", feedback.wantsReview.map(String.init))
+            self.init("customer said how the handling was", details)
         case .rejected(let event): self.init("submission refused", [Detail("because", "\(event.fault)")])
         }
     }

@@ -8,6 +8,9 @@ extension ComplaintEvent: WireEvent {
         case supplemented = "redress.complaint.supplemented.v1"
         case urged = "redress.complaint.urged.v1"
         case withdrawn = "redress.complaint.withdrawn.v1"
+        case exposed = "redress.complaint.exposed.v1"
+        case flagged = "redress.complaint.flagged.v1"
+        case feedbackGiven = "redress.complaint.feedback-given.v1"
         case rejected = "redress.complaint.rejected.v1"
     }
 
@@ -23,6 +26,9 @@ extension ComplaintEvent: WireEvent {
             case .supplemented: .supplemented
             case .urged: .urged
             case .withdrawn: .withdrawn
+            case .exposed: .exposed
+            case .flagged: .flagged
+            case .feedbackGiven: .feedbackGiven
             case .rejected: .rejected
             }
         return type.rawValue
@@ -35,6 +41,9 @@ extension ComplaintEvent: WireEvent {
         case .supplemented(let payload): payload.complaint.rawValue
         case .urged(let payload): payload.complaint.rawValue
         case .withdrawn(let payload): payload.complaint.rawValue
+        case .exposed(let payload): payload.complaint.rawValue
+        case .flagged(let payload): payload.complaint.rawValue
+        case .feedbackGiven(let payload): payload.complaint.rawValue
         case .rejected(let payload): payload.line.token.rawValue
         }
     }
@@ -46,6 +55,9 @@ extension ComplaintEvent: WireEvent {
         case .supplemented(let payload): try coder.encode(payload)
         case .urged(let payload): try coder.encode(payload)
         case .withdrawn(let payload): try coder.encode(payload)
+        case .exposed(let payload): try coder.encode(payload)
+        case .flagged(let payload): try coder.encode(payload)
+        case .feedbackGiven(let payload): try coder.encode(payload)
         case .rejected(let payload): try coder.encode(payload)
         }
     }
@@ -57,6 +69,9 @@ extension ComplaintEvent: WireEvent {
         case .supplemented: .supplemented(try coder.decode(ComplaintSupplemented.self, from: data))
         case .urged: .urged(try coder.decode(ComplaintUrged.self, from: data))
         case .withdrawn: .withdrawn(try coder.decode(ComplaintWithdrawn.self, from: data))
+        case .exposed: .exposed(try coder.decode(ComplaintExposed.self, from: data))
+        case .flagged: .flagged(try coder.decode(ComplaintFlagged.self, from: data))
+        case .feedbackGiven: .feedbackGiven(try coder.decode(ComplaintFeedbackGiven.self, from: data))
         case .rejected: .rejected(try coder.decode(IntakeRejected.self, from: data))
         case nil: nil
         }

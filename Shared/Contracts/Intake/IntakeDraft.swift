@@ -5,8 +5,11 @@ internal import Foundation
 enum IntakeDraft {
     case submission(Parts)
     case supplement(ComplaintNumber?, Parts)
-    case urge(ComplaintNumber?, Channel)
+    case urge(ComplaintNumber?, Channel, [Flag])
     case withdrawal(ComplaintNumber?)
+    case appeal(ComplaintNumber?, Parts, Appeal)
+    case exposure(ComplaintNumber?, Channel, Exposure)
+    case feedback(ComplaintNumber?, Channel, Feedback, PersonalData)
 
     struct Parts {
         let channel: Channel
@@ -14,23 +17,33 @@ enum IntakeDraft {
         let category: Domain.Category?
         let language: Language?
         let personal: PersonalData
+        /// Fields given beside the personal ones, by the names a policy may require.
+        let alsoGiven: Set<String>
         let receivedAt: Instant
         let flags: [Flag]
         let disputedAmount: Money?
         let settledOnSpot: Bool
+        let details: SubmissionDetails?
 
-        /// - Throws: a `Fault` when the guard cannot seal; its reason is not repeated, for it may quote the text.
+        /// - Throws: a `Fault` when the guard cannot seal.
         func submission(of line: LineReference, guard personalData: some PersonalDataGuard) throws(Fault) -> Submission {
-            let sealed: Sealed
-            do {
-                sealed = try personalData.seal(personal.json, context: SealContext.personal)
-            } catch {
-                throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
-            }
-            return Submission(
-                line: line, channel: channel, province: province, category: category, language: language, personal: sealed,
-                given: personal.given, receivedAt: receivedAt, flags: flags, disputedAmount: disputedAmount,
-                settledOnSpot: settledOnSpot)
+            Submission(
+                line: line, channel: channel, province: province, category: category, language: language,
+                personal: try personal.sealed(by: personalData),
+                given: alsoGiven.isEmpty ? personal.given : personal.given.union(alsoGiven), receivedAt: receivedAt, flags: flags,
+                disputedAmount: disputedAmount,
+                settledOnSpot: settledOnSpot, details: details)
+        }
+    }
+}
+
+extension PersonalData {
+    /// - Throws: a `Fault` when the guard cannot seal; its reason is not repeated, for it may quote the text.
+    func sealed(by personalData: some PersonalDataGuard) throws(Fault) -> Sealed {
+        do {
+            return try personalData.seal(json, context: SealContext.personal)
+        } catch {
+            throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
         }
     }
 }

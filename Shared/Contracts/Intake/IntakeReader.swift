@@ -19,7 +19,7 @@ public enum IntakeReader {
             throw Fault(field: "type", problem: "is not known", expected: "one of " + known)
         }
         let raw = try JSONFields.read(event.data, at: "data") { fields throws(Fault) -> RawIntake in
-            try RawIntake(fields, line: try serviceLine(fields))
+            try RawIntake(fields, line: try serviceLine(fields), type: type)
         }
         let line = raw.line
         let reference = LineReference(token: personalData.token(of: line.tokenInput), masked: line.masked)
@@ -50,8 +50,13 @@ public enum IntakeReader {
         case .submission(let parts): .submission(try parts.submission(of: line, guard: personalData))
         case .supplement(let complaint, let parts):
             .supplement(complaint: complaint, try parts.submission(of: line, guard: personalData))
-        case .urge(let complaint, let channel): .urge(complaint: complaint, channel: channel)
+        case .urge(let complaint, let channel, let flags): .urge(complaint: complaint, channel: channel, flags: flags)
         case .withdrawal(let complaint): .withdrawal(complaint: complaint)
+        case .appeal(let complaint, let parts, let appeal):
+            .appeal(complaint: complaint, try parts.submission(of: line, guard: personalData), appeal)
+        case .exposure(let complaint, let channel, let exposure): .exposure(complaint: complaint, channel: channel, exposure)
+        case .feedback(let complaint, let channel, let feedback, let personal):
+            .feedback(complaint: complaint, channel: channel, feedback, try personal.sealed(by: personalData))
         }
     }
 }

@@ -24,6 +24,9 @@ public struct IntakeSubmission: Sendable {
     public var flags: [Flag]
     public var disputedAmount: Money?
     public var settledOnSpot: Bool?
+    public var settlement: String?
+    public var details: SubmissionDetails?
+    public var feedback: Feedback?
 
     public init(_ type: IntakeType = .submitted, line: String, lineKind: ServiceLine.Kind = .phone) {
         self.type = type
@@ -57,6 +60,11 @@ public struct IntakeSubmission: Sendable {
         }
         writer.member("disputedAmount", raw: disputedAmount.map(Self.json))
         writer.member("settledOnSpot", settledOnSpot)
+        writer.member("settlement", settlement)
+        if let details { write(details, to: &writer) }
+        writer.member("satisfaction", feedback?.satisfaction)
+        writer.member("resolved", feedback?.resolved)
+        writer.member("wantsReview", feedback?.wantsReview)
         writer.endObject()
         return writer.data
     }
@@ -64,6 +72,31 @@ public struct IntakeSubmission: Sendable {
     /// The event; its Kafka key is `line`, which is why it carries no partition key of its own.
     public func event(id: String, source: String = Party.gateway.source, time: Instant? = nil) -> CloudEvent {
         CloudEvent(id: id, source: source, type: type.rawValue, time: time ?? receivedAt, data: data)
+    }
+
+    private func write(_ details: SubmissionDetails, to writer: inout JSONWriter) {
+        if let duties = details.duties {
+            writer.name("duties")
+            writer.beginArray()
+            for duty in duties {
+                writer.beginObject()
+                writer.member("duty", duty.duty.rawValue)
+                writer.member("reference", duty.reference)
+                writer.endObject()
+            }
+            writer.endArray()
+        }
+        if let exposure = details.exposure {
+            writer.name("exposure")
+            writer.beginObject()
+            writer.member("medium", exposure.medium.rawValue)
+            writer.member("effect", exposure.effect?.rawValue)
+            writer.member("reference", exposure.reference)
+            writer.endObject()
+        }
+        writer.member("takenBy", details.takenBy?.rawValue)
+        writer.member("homeProvince", details.homeProvince?.rawValue)
+        writer.member("writtenByCustomer", details.writtenByCustomer)
     }
 
     static func json(_ money: Money) -> Data {

@@ -14,10 +14,16 @@ public struct PersonalData: Hashable, Codable, Sendable {
     public let demand: String?
     /// Why an earlier result did not satisfy (S059).
     public let dissatisfaction: String?
+    /// How it was settled on the spot, and that the customer agreed (S049, S191).
+    public let settlement: String?
+    /// Of an appeal's written form (Order 35 art. 12).
+    public let address: String?
+    public let postcode: String?
 
     public init(
         line: String, customer: String? = nil, contact: String? = nil, description: String? = nil, demand: String? = nil,
-        dissatisfaction: String? = nil
+        dissatisfaction: String? = nil, settlement: String? = nil, address: String? = nil,
+        postcode: String? = nil
     ) {
         self.line = line
         self.customer = customer
@@ -25,6 +31,9 @@ public struct PersonalData: Hashable, Codable, Sendable {
         self.description = description
         self.demand = demand
         self.dissatisfaction = dissatisfaction
+        self.settlement = settlement
+        self.address = address
+        self.postcode = postcode
     }
 
     /// Reads what a seal held.
@@ -35,15 +44,16 @@ public struct PersonalData: Hashable, Codable, Sendable {
             guard let line = try fields.string("line") else {
                 throw Fault(field: "personal.line", problem: "is missing", expected: "a service number")
             }
-            return try PersonalData(line: line, fields)
+            return try PersonalData(line: line, fields, withForm: true)
         }
     }
 
-    init(line: String, _ fields: JSONFields) throws(Fault) {
+    init(line: String, _ fields: JSONFields, withForm: Bool) throws(Fault) {
         self.init(
             line: line, customer: try fields.string("customer"), contact: try fields.string("contact"),
             description: try fields.string("description"), demand: try fields.string("demand"),
-            dissatisfaction: try fields.string("dissatisfaction"))
+            dissatisfaction: try fields.string("dissatisfaction"), settlement: try fields.string("settlement"),
+            address: withForm ? try fields.string("address") : nil, postcode: withForm ? try fields.string("postcode") : nil)
     }
 
     /// The JSON that is sealed.
@@ -56,6 +66,9 @@ public struct PersonalData: Hashable, Codable, Sendable {
         writer.member("description", description)
         writer.member("demand", demand)
         writer.member("dissatisfaction", dissatisfaction)
+        writer.member("settlement", settlement)
+        writer.member("address", address)
+        writer.member("postcode", postcode)
         writer.endObject()
         return writer.data
     }
@@ -68,6 +81,9 @@ public struct PersonalData: Hashable, Codable, Sendable {
         if let description, !TextRule.isBlank(description) { names.insert("description") }
         if let demand, !TextRule.isBlank(demand) { names.insert("demand") }
         if let dissatisfaction, !TextRule.isBlank(dissatisfaction) { names.insert("dissatisfaction") }
+        if let settlement, !TextRule.isBlank(settlement) { names.insert("settlement") }
+        if let address, !TextRule.isBlank(address) { names.insert("address") }
+        if let postcode, !TextRule.isBlank(postcode) { names.insert("postcode") }
         return names
     }
 
@@ -78,6 +94,9 @@ public struct PersonalData: Hashable, Codable, Sendable {
         try Self.check(description, "description", TextRule(maximum: 4000, allowsLineBreaks: true))
         try Self.check(demand, "demand", TextRule(maximum: 1000, allowsLineBreaks: true))
         try Self.check(dissatisfaction, "dissatisfaction", TextRule(maximum: 1000, allowsLineBreaks: true))
+        try Self.check(address, "address", TextRule(maximum: 200))
+        try Self.check(postcode, "postcode", TextRule(maximum: 20))
+        try Self.check(settlement, "settlement", TextRule(maximum: 1000, allowsLineBreaks: true))
     }
 
     private static func check(_ text: String?, _ name: String, _ rule: TextRule) throws(Fault) {

@@ -16,9 +16,15 @@ struct RawIntake {
     private let hasAmount: Bool
     private let settledOnSpot: Bool
     private let personal: PersonalData
+    private let details: RawDetails
+    /// Only of an event of an appeal.
+    private let appeal: RawAppeal?
+    private let satisfaction: Int64?
+    private let resolved: Bool?
+    private let wantsReview: Bool?
 
     /// - Throws: a `Fault` at the first field of the wrong JSON type.
-    init(_ fields: JSONFields, line: ServiceLine) throws(Fault) {
+    init(_ fields: JSONFields, line: ServiceLine, type: IntakeType) throws(Fault) {
         self.line = line
         complaint = try fields.string("complaint")
         channel = try fields.string("channel")
@@ -32,7 +38,14 @@ struct RawIntake {
         minorUnits = try amount?.integer("minorUnits")
         currency = try amount?.string("currency")
         settledOnSpot = try fields.boolean("settledOnSpot") ?? false
-        personal = try PersonalData(line: line.key, fields)
+        let isAppeal = type == .appealed
+        personal = try PersonalData(line: line.key, fields, withForm: isAppeal || type == .supplemented)
+        appeal = isAppeal ? try fields.fields("appeal").map { appeal throws(Fault) in try RawAppeal(appeal) } : nil
+        details = try RawDetails(fields)
+        let isFeedback = type == .feedbackGiven
+        satisfaction = isFeedback ? try fields.integer("satisfaction") : nil
+        resolved = isFeedback ? try fields.boolean("resolved") : nil
+        wantsReview = isFeedback ? try fields.boolean("wantsReview") : nil
     }
 
     /// - Throws: a `Fault` at the first value that the gateway is to be told of.
@@ -40,21 +53,47 @@ struct RawIntake {
         switch type {
         case .submitted: .submission(try parts())
         case .supplemented: .supplement(try complaintNumber(), try parts())
-        case .urged: .urge(try complaintNumber(), Channel(try required(channel, "channel")))
+        case .urged: .urge(try complaintNumber(), try checkedChannel(), try checkedFlags())
         case .withdrawn: .withdrawal(try complaintNumber())
+        case .appealed: .appeal(try complaintNumber(), try parts(), try checkedAppeal())
+        case .exposed: .exposure(try complaintNumber(), try checkedChannel(), try details.checkedExposure())
+        case .feedbackGiven: .feedback(try complaintNumber(), try checkedChannel(), try checkedFeedback(), try checkedPersonal())
         }
     }
 
     private func parts() throws(Fault) -> IntakeDraft.Parts {
-        try personal.check()
+        let personal = try checkedPersonal()
         return IntakeDraft.Parts(
-            channel: Channel(try required(channel, "channel")), province: Province(try required(province, "province")),
-            category: try optional(category, "category").map { Category($0) }, language: try checkedLanguage(), personal: personal,
-            receivedAt: try checkedTime(), flags: try checkedFlags(), disputedAmount: try checkedAmount(), settledOnSpot: settledOnSpot)
+            channel: try checkedChannel(), province: Province(try Self.required(province, "province")),
+            category: try Self.optional(category, "category").map { Category($0) }, language: try checkedLanguage(), personal: personal,
+            alsoGiven: appeal?.given ?? [], receivedAt: try checkedTime(), flags: try checkedFlags(), disputedAmount: try checkedAmount(),
+            settledOnSpot: settledOnSpot,
+            details: try details.checked())
     }
 
     private func complaintNumber() throws(Fault) -> ComplaintNumber? {
-        try optional(complaint, "complaint").map { ComplaintNumber($0) }
+        try Self.optional(complaint, "complaint").map { ComplaintNumber($0) }
+    }
+
+    private func checkedChannel() throws(Fault) -> Channel { Channel(try Self.required(channel, "channel")) }
+
+    private func checkedPersonal() throws(Fault) -> PersonalData {
+        try personal.check()
+        return personal
+    }
+
+    private func checkedAppeal() throws(Fault) -> Appeal {
+        guard let appeal else {
+            throw Fault(field: "data.appeal", problem: "is missing", expected: "what the appeal says, or an empty object")
+        }
+        return try appeal.checked()
+    }
+
+    private func checkedFeedback() throws(Fault) -> Feedback {
+        if let satisfaction, !(1...5).contains(satisfaction) {
+            throw Fault(field: "data.satisfaction", problem: "is out of range", expected: "1 to 5")
+        }
+        return Feedback(satisfaction: satisfaction.map { Int($0) }, resolved: resolved, wantsReview: wantsReview)
     }
 
     private func checkedLanguage() throws(Fault) -> Language? {
@@ -66,7 +105,7 @@ struct RawIntake {
     }
 
     private func checkedTime() throws(Fault) -> Instant {
-        let text = try required(receivedAt, "receivedAt")
+        let text = try Self.required(receivedAt, "receivedAt")
         guard let instant = Instant(text) else {
             throw Fault(
                 field: "data.receivedAt", problem: "is not RFC 3339", expected: "a time with offset, such as 2026-09-30T16:00:00+08:00")
@@ -92,17 +131,27 @@ struct RawIntake {
         return try MoneyRule.money(minorUnits: minorUnits, currency: currency, field: "data.disputedAmount")
     }
 
-    private func required(_ text: String?, _ name: String) throws(Fault) -> String {
+    static func required(_ text: String?, _ name: String) throws(Fault) -> String {
         guard let text = try optional(text, name) else {
             throw Fault(field: "data." + name, problem: "is missing", expected: "some text")
         }
         return text
     }
 
-    private func optional(_ text: String?, _ name: String) throws(Fault) -> String? {
+    static func optional(_ text: String?, _ name: String, _ rule: TextRule = .code) throws(Fault) -> String? {
         guard let text else { return nil }
         guard !TextRule.isBlank(text) else { throw Fault(field: "data." + name, problem: "is empty", expected: "some text") }
-        try TextRule.code.check(text, field: "data." + name)
+        try rule.check(text, field: "data." + name)
         return text
+    }
+
+    /// - Throws: a `Fault` that names the words there are.
+    static func word<Word: RawRepresentable & CaseIterable>(_ text: String, _ name: String) throws(Fault) -> Word
+    where Word.RawValue == String {
+        guard let word = Word(rawValue: text) else {
+            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Fault(field: "data." + name, problem: "is not known", expected: "one of " + known)
+        }
+        return word
     }
 }

@@ -65,6 +65,17 @@ struct JSONFields {
         }
     }
 
+    /// The objects of a list.
+    func list(_ name: String) throws(Fault) -> [JSONFields]? {
+        guard let elements = try read({ () throws(JSONError) in try object.optionalArray(name) }) else { return nil }
+        var list: [JSONFields] = []
+        for (index, element) in elements.enumerated() {
+            let inner = try read { () throws(JSONError) in try element.object() }
+            list.append(JSONFields(object: inner, root: root, prefix: path("\(name)[\(index)].")))
+        }
+        return list
+    }
+
     func fields(_ name: String) throws(Fault) -> JSONFields? {
         guard let inner = try read({ () throws(JSONError) in try object.optionalObject(name) }) else { return nil }
         return JSONFields(object: inner, root: root, prefix: path(name) + ".")

@@ -34,7 +34,7 @@ struct CompensationDesk {
         switch event {
         case .registered(let complaint): register(complaint)
         // A claim goes its own way, also when the complaint is withdrawn; only a finding changes what is owed.
-        case .informationRequired, .supplemented, .urged, .withdrawn, .rejected: break
+        case .informationRequired, .supplemented, .urged, .withdrawn, .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 

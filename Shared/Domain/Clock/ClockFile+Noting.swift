@@ -12,7 +12,7 @@ extension ClockFile {
             if event.stillMissing.isEmpty { Self.note(ClockFact(.supplemented, at: event.at), in: &complaintFacts) }
         case .urged(let event): Self.note(ClockFact(.urged, at: event.at), in: &complaintFacts)
         case .withdrawn(let event): Self.note(ClockFact(.withdrawn, at: event.at), in: &complaintFacts)
-        case .rejected: break
+        case .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 

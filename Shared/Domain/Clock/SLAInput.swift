@@ -24,6 +24,9 @@ extension SLAInput {
         case .supplemented(let event): event.complaint
         case .urged(let event): event.complaint
         case .withdrawn(let event): event.complaint
+        case .exposed(let event): event.complaint
+        case .flagged(let event): event.complaint
+        case .feedbackGiven(let event): event.complaint
         case .rejected: nil
         }
     }

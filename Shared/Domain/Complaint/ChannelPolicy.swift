@@ -18,6 +18,14 @@ public struct ChannelPolicy: Decodable, Equatable, Sendable {
     }
 }
 
+/// When a channel is staffed.
+public enum ChannelHours: String, Codable, Sendable, CaseIterable {
+    /// 24 hours, every day (S080).
+    case always
+    /// As posted where it is.
+    case posted
+}
+
 /// One channel and all that follows from it.
 public struct ChannelRule: Decodable, Equatable, Sendable {
     public let code: Channel
@@ -34,4 +42,10 @@ public struct ChannelRule: Decodable, Equatable, Sendable {
     public let flags: Sourced<[Flag]>?
     /// The nature a complaint on this channel has whatever came before: `major` for central media (S131, S145).
     public let nature: Sourced<Nature>?
+    /// What taking a complaint in here asks of staff: codes of `intake.yaml`'s duties (S051–S055).
+    public internal(set) var duties: Sourced<[Duty]>?
+    /// When somebody is there to take complaints; a complaint that comes at another time is taken all the same (S080).
+    public internal(set) var hours: Sourced<ChannelHours>?
+    /// How customers reach it, as it is published (S062).
+    public internal(set) var contact: Sourced<String>?
 }

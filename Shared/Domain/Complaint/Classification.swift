@@ -20,12 +20,16 @@ public enum Nature: String, Codable, Sendable, CaseIterable {
 
 /// What else is to be known of a complaint (S050, S088, S128, S150).
 public enum Flag: String, Codable, Sendable, CaseIterable, Comparable {
+    /// 升级: a lower level was asked first and has not settled it.
     case escalated
+    /// 越级: a lower level was left out.
     case skipLevel = "skip-level"
+    /// 越级倾向: the customer says so, or has done so before (S050).
     case skipLevelTendency = "skip-level-tendency"
     case crossProvince = "cross-province"
     case crossCompany = "cross-company"
     case roaming
+    /// Suspected of malice, no more: only a finding makes it so, and until then it is a complaint like any other (S088).
     case malicious
 
     public static func < (left: Flag, right: Flag) -> Bool { left.rawValue < right.rawValue }

@@ -5,5 +5,8 @@ public enum ComplaintEvent: Hashable, Sendable {
     case supplemented(ComplaintSupplemented)
     case urged(ComplaintUrged)
     case withdrawn(ComplaintWithdrawn)
+    case exposed(ComplaintExposed)
+    case flagged(ComplaintFlagged)
+    case feedbackGiven(ComplaintFeedbackGiven)
     case rejected(IntakeRejected)
 }

@@ -21,4 +21,14 @@ public struct ComplaintRegistered: Hashable, Codable, Sendable {
     /// Settled on the spot and so closed with its registration; it still counts as a complaint (S048, S049, S120).
     public let settledOnSpot: Bool
     public let policyVersion: PolicyVersion
+    /// What intake still owes: duties, and fields of a complaint that was registered at once (S050–S055); `nil` for nothing.
+    public internal(set) var openDuties: [Duty]?
+    /// The duties that were done, with the references of their evidence (S051, S052).
+    public internal(set) var doneDuties: [DutyDone]?
+    /// Where the media or the internet have shown the matter (S135).
+    public internal(set) var exposure: Exposure?
+    /// The staff member who took it down (S066, S103).
+    public internal(set) var takenBy: ActorID?
+    /// The appeal it came by, assessed (Order 35 art. 9–13).
+    public internal(set) var appeal: AppealRecord?
 }

@@ -5,4 +5,8 @@ public struct ComplaintSupplemented: Hashable, Codable, Sendable {
     /// What is still missing, by the fields' names on the wire; empty when complete.
     public let stillMissing: [String]
     public let at: Instant
+    /// The duties that the supplement shows to be done.
+    public internal(set) var doneDuties: [DutyDone]?
+    /// What intake still owes a registered complaint; `nil` for nothing.
+    public internal(set) var openDuties: [Duty]?
 }

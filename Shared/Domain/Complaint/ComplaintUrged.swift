@@ -5,4 +5,6 @@ public struct ComplaintUrged: Hashable, Codable, Sendable {
     /// How often it has been urged, this time included; from 1.
     public let count: Int
     public let at: Instant
+    /// The appeal that is no appeal yet and so urges (Order 35 art. 13).
+    public internal(set) var appeal: AppealRecord?
 }

@@ -1,7 +1,7 @@
 /// One complaint in its line's file.
 public struct FiledComplaint: Codable, Sendable, Equatable {
     public let number: ComplaintNumber
-    public let level: ChannelLevel
+    public internal(set) var level: ChannelLevel
     /// `nil` until the customer has said what it is about.
     public internal(set) var category: Category?
     /// When the customer complained.
@@ -11,6 +11,22 @@ public struct FiledComplaint: Codable, Sendable, Equatable {
     /// How often the customer has urged.
     public internal(set) var urges: Int
     public internal(set) var standing: Standing
+    /// What intake still owes it; `nil` for nothing.
+    public internal(set) var openDuties: [Duty]?
+    /// The flags it was reported upward for (S050).
+    public internal(set) var reported: [Flag]?
+    /// Where the media have shown it, so that nothing is said twice (S135).
+    public internal(set) var exposures: [Exposure]?
+    /// The customer's latest word on its handling.
+    public internal(set) var feedback: Feedback?
+    /// Submissions taken for urges that may turn out to be repeats; `nil` for none.
+    public internal(set) var doubts: [UrgeDoubt]?
+
+    /// The appeals that came to it; `nil` for none.
+    public internal(set) var appeals: [AppealKey]?
+
+    /// Whether it is on record as one that left a level out (S050).
+    var skippedLevel: Bool { reported?.contains(.skipLevel) ?? false }
 
     /// How far a complaint has come, as intake sees it.
     public enum Standing: Codable, Sendable, Equatable {

@@ -15,21 +15,23 @@ public enum IntakeDecider: Decider {
         var file = state ?? LineFile()
         file.note(archived: input.archived)
 
-        var events: [ComplaintEvent]
+        var desk = IntakeDesk(file: file, context: context)
+        var events = desk.settleDoubts()
+        // A refused input leaves the file as it was before it.
+        file = desk.file
         do {
-            // A refused input leaves the file alone, so the desk works on a copy.
-            var desk = IntakeDesk(file: file, context: context)
-            events = try desk.take(input.content)
+            events += try desk.take(input.content)
             file = desk.file
         } catch {
-            events = [
+            desk.file = file
+            events.append(
                 .rejected(
                     IntakeRejected(
                         line: input.line, eventType: input.eventType, eventSource: input.eventSource, eventID: input.eventID,
-                        fault: error, at: context.now))
-            ]
+                        fault: error, at: context.now)))
         }
+        let due = desk.doubtsDue
         file.forget(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
-        return Decision(state: file.complaints.isEmpty ? nil : file, events: events)
+        return Decision(state: file.complaints.isEmpty ? nil : file, events: events, due: due)
     }
 }

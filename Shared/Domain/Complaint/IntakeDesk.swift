@@ -1,10 +1,10 @@
 /// Intake at work on one input of one line.
 struct IntakeDesk {
-    private(set) var file: LineFile
-    private let context: DecisionContext<IntakeRules>
+    var file: LineFile
+    let context: DecisionContext<IntakeRules>
 
-    private var now: Instant { context.now }
-    private var policy: IntakePolicy { context.policy.intake }
+    var now: Instant { context.now }
+    var policy: IntakePolicy { context.policy.intake }
 
     init(file: LineFile, context: DecisionContext<IntakeRules>) {
         self.file = file
@@ -16,8 +16,11 @@ struct IntakeDesk {
         switch content {
         case .submission(let submission): try submit(submission)
         case .supplement(let number, let submission): try supplement(number, with: submission)
-        case .urge(let number, let channel): try urge(number, on: channel)
+        case .urge(let number, let channel, let flags): try urge(number, on: channel, flags)
         case .withdrawal(let number): try withdraw(number)
+        case .appeal(let number, let submission, let appeal): try self.appeal(number, submission, appeal)
+        case .exposure(let number, let channel, let exposure): try expose(number, on: channel, exposure)
+        case .feedback(let number, let channel, let feedback, let personal): try note(feedback, personal, of: number, on: channel)
         case .invalid(let fault): throw fault
         case .wake: []
         }
@@ -34,40 +37,68 @@ struct IntakeDesk {
         let same = file.openComplaint(sameMatterAs: submission.category, level: level, scope: policy.urgeScope.value)
         guard let index = same, !submission.settledOnSpot else { return open(submission, on: channel) }
         // Who sends the form again because something was missing completes the complaint rather than urging it.
-        if case .awaitingInformation(let pending) = file.complaints[index].standing {
-            if pending.missing.contains(where: submission.brings) {
-                return try complete(index, pending, with: submission)
-            }
+        if case .awaitingInformation(let pending) = file.complaints[index].standing, pending.gains(from: submission) {
+            return try complete(index, pending, with: submission)
         }
-        return urge(at: index, on: submission.channel)
+        return join(submission, to: index)
+    }
+
+    /// A submission in the matter of an open complaint: an urge, with whatever else it says (S058).
+    mutating func join(_ submission: Submission, to index: Int, by appeal: AppealRecord? = nil) -> [ComplaintEvent] {
+        if appeal == nil { file.complaints[index].doubt(submission, at: now) }
+        var events = urge(at: index, on: submission.channel, by: appeal)
+        events += report(index, submission.flags)
+        if let exposure = submission.details?.exposure { events += expose(index, on: submission.channel, exposure) }
+        return events
     }
 
     /// Gives the number, classifies, and registers or asks for what is missing (S065, S069, S070, S105, S121–S130).
-    private mutating func open(_ submission: Submission, on channel: ChannelRule) -> [ComplaintEvent] {
-        let level = channel.level.value
+    ///
+    /// - Parameter chosen: the level where it is not the channel's: an appeal whose customer has not been to the operator yet.
+    mutating func open(
+        _ submission: Submission, on channel: ChannelRule, at chosen: ChannelLevel? = nil, appeal: Appeal? = nil,
+        about earlier: ComplaintNumber? = nil
+    ) -> [ComplaintEvent] {
+        let level = chosen ?? channel.level.value
         let repeated =
             policy.repeatLevels.value.contains(level)
             ? file.complaint(
                 repeatedBy: submission.receivedAt, within: policy.repeatWindow.value.duration,
                 countingWithdrawn: policy.repeatAfterWithdrawal.value)
             : nil
-        let nature = channel.nature?.value ?? (repeated == nil ? .ordinary : .repeat)
-        let required = context.policy.required(of: submission, on: channel, nature: repeated == nil ? nature : .repeat)
+        let nature = nature(of: submission, on: channel, at: level, repeating: repeated)
+        var required = context.policy.required(of: submission, on: channel, nature: repeated == nil ? nature : .repeat)
+        required += form(of: appeal, submission, at: level).filter { !required.contains($0) }
+        let flags = flags(of: submission, on: channel)
         let pending = PendingComplaint(
-            submission: submission, flags: flags(of: submission, on: channel), nature: nature, repeatOf: repeated,
-            missing: required.filter { !submission.brings($0) }, supplements: 0)
+            submission: submission, flags: flags, nature: nature, repeatOf: repeated,
+            missing: required.filter { !submission.brings($0) }, supplements: 0,
+            missingDuties: context.policy.dutiesToDoFirst(of: submission), appeal: appeal, about: earlier)
         file.complaints.append(
             FiledComplaint(
                 number: nextNumber, level: level, category: submission.category, receivedAt: submission.receivedAt, registeredAt: nil,
                 urges: 0, standing: .awaitingInformation(pending)))
         let index = file.complaints.count - 1
-        return pending.missing.isEmpty ? register(index, pending) : [.informationRequired(asking(index, pending))]
+        if let exposure = submission.details?.exposure { file.complaints[index].exposures = [exposure] }
+        if let appeal { file.complaints[index].hold(key(of: appeal, submission)) }
+        let events = mayRegister(pending, at: level) ? register(index, pending) : [.informationRequired(asking(index, pending))]
+        return flags.isEmpty ? events : events + report(index, flags)
     }
 
-    /// What the customer said of it, what the channel says, and what follows from the line's other complaints (S050, S132).
+    /// Major by its channel or by exposure, else a repeat, else ordinary (S122, S130, S131, S135).
+    private func nature(
+        of submission: Submission, on channel: ChannelRule, at level: ChannelLevel, repeating repeated: ComplaintNumber?
+    ) -> Nature {
+        if let nature = channel.nature?.value { return nature }
+        if let exposure = submission.details?.exposure, policy.publicOpinion.isMajor(exposure, at: level) { return .major }
+        return repeated == nil ? .ordinary : .repeat
+    }
+
+    /// What the customer said of it, what the channel says, and what follows from the line's other complaints (S050, S132, S150).
     private func flags(of submission: Submission, on channel: ChannelRule) -> [Flag] {
         var flags = Set(submission.flags)
         if let implied = channel.flags { flags.formUnion(implied.value) }
+        if let home = submission.details?.homeProvince, home != submission.province { flags.insert(.crossProvince) }
         let level = channel.level.value
         if let rule = context.policy.flags(of: level) {
             let lower = file.complaints.filter { $0.level.rank < level.rank }
@@ -77,120 +108,16 @@ struct IntakeDesk {
                 flags.formUnion(rule.withoutLower.value)
             }
         }
+        if file.complaints.contains(where: \.skippedLevel) { flags.formUnion(policy.attention.recordGives.value) }
         return flags.sorted()
     }
 
     /// `C`, the day, and the lane's serial number (S105, S155).
+    ///
+    /// One input rarely opens two complaints; the second then has a mark of its own.
     private var nextNumber: ComplaintNumber {
         let day = now.day(at: policy.timeZone.value)
-        return ComplaintNumber("C\(day.year * 10_000 + day.month * 100 + day.day)\(context.serial.digits)")
-    }
-
-    // MARK: Supplements
-
-    private mutating func supplement(_ number: ComplaintNumber?, with submission: Submission) throws(Fault) -> [ComplaintEvent] {
-        _ = try context.policy.admit(submission, at: now)
-        let index = try openIndex(number, preferringIncomplete: true)
-        guard case .awaitingInformation(let pending) = file.complaints[index].standing else {
-            return [.supplemented(supplemented(index, by: submission, stillMissing: []))]
-        }
-        return try complete(index, pending, with: submission)
-    }
-
-    /// Lays a supplement over what is there, and registers when nothing is missing any more (S069, S070).
-    private mutating func complete(
-        _ index: Int, _ pending: PendingComplaint, with submission: Submission
-    ) throws(Fault) -> [ComplaintEvent] {
-        var pending = pending
-        pending.submission = pending.submission.supplemented(by: submission)
-        pending.missing.removeAll(where: pending.submission.brings)
-        pending.supplements += 1
-        file.complaints[index].category = pending.submission.category
-        if pending.missing.isEmpty { return register(index, pending) }
-        guard pending.supplements < policy.supplementLimit.value else {
-            throw Fault(
-                field: "", problem: "is one supplement too many for a complaint that stays incomplete",
-                expected: "all of " + pending.missing.map(\.rawValue).joined(separator: ", "))
-        }
-        file.complaints[index].standing = .awaitingInformation(pending)
-        return [.supplemented(supplemented(index, by: submission, stillMissing: pending.missing.map(\.rawValue)))]
-    }
-
-    // MARK: Urges and withdrawals
-
-    private mutating func urge(_ number: ComplaintNumber?, on channel: Channel) throws(Fault) -> [ComplaintEvent] {
-        _ = try context.policy.channel(channel)
-        return urge(at: try openIndex(number), on: channel)
-    }
-
-    /// A reminder on the open complaint; no new ticket (S058).
-    private mutating func urge(at index: Int, on channel: Channel) -> [ComplaintEvent] {
-        file.complaints[index].urges += 1
-        let complaint = file.complaints[index]
-        return [.urged(ComplaintUrged(complaint: complaint.number, channel: channel, count: complaint.urges, at: now))]
-    }
-
-    private mutating func withdraw(_ number: ComplaintNumber?) throws(Fault) -> [ComplaintEvent] {
-        let index = try openIndex(number)
-        if number == nil, file.complaints.count(where: \.isOpen) > 1 {
-            throw Fault(
-                field: "data.complaint", problem: "is missing while the line has several open complaints",
-                expected: "the number of the one to withdraw")
-        }
-        file.complaints[index].close(as: .withdrawn(at: now))
-        return [.withdrawn(ComplaintWithdrawn(complaint: file.complaints[index].number, at: now))]
-    }
-
-    /// The complaint a sender means: the named one, else the line's latest open one.
-    private func openIndex(_ number: ComplaintNumber?, preferringIncomplete: Bool = false) throws(Fault) -> Int {
-        if let number {
-            guard let index = file.index(of: number) else {
-                throw Fault(field: "data.complaint", problem: "is not known on this line", expected: "an open complaint of this line")
-            }
-            guard file.complaints[index].isOpen else {
-                throw Fault(field: "data.complaint", problem: "is closed", expected: "an open complaint of this line")
-            }
-            return index
-        }
-        if preferringIncomplete, let index = file.complaints.lastIndex(where: \.isIncomplete) { return index }
-        guard let index = file.complaints.lastIndex(where: \.isOpen) else {
-            throw Fault(
-                field: "data.complaint", problem: "is missing and the line has no open complaint",
-                expected: "an open complaint of this line")
-        }
-        return index
-    }
-
-    // MARK: Events
-
-    /// Registers; what was settled on the spot is closed in the same breath (S048, S049).
-    private mutating func register(_ index: Int, _ pending: PendingComplaint) -> [ComplaintEvent] {
-        let submission = pending.submission
-        // The category is among the required fields always, so it is there once nothing is missing.
-        guard let category = submission.category else { return [.informationRequired(asking(index, pending))] }
-        file.complaints[index].registeredAt = now
-        file.complaints[index].standing = submission.settledOnSpot ? .settled(at: now) : .open
-        return [
-            .registered(
-                ComplaintRegistered(
-                    complaint: file.complaints[index].number, line: submission.line, channel: submission.channel,
-                    level: file.complaints[index].level, province: submission.province, category: category, nature: pending.nature,
-                    flags: pending.flags, language: submission.language ?? policy.defaultLanguage.value, personal: submission.personal,
-                    receivedAt: submission.receivedAt, registeredAt: now, repeatOf: pending.repeatOf,
-                    disputedAmount: submission.disputedAmount, settledOnSpot: submission.settledOnSpot, policyVersion: policy.version))
-        ]
-    }
-
-    private func asking(_ index: Int, _ pending: PendingComplaint) -> ComplaintInformationRequired {
-        let submission = pending.submission
-        return ComplaintInformationRequired(
-            complaint: file.complaints[index].number, line: submission.line, channel: submission.channel, province: submission.province,
-            language: submission.language ?? policy.defaultLanguage.value, personal: submission.personal,
-            missing: pending.missing.map(\.rawValue), askedAt: now)
-    }
-
-    private func supplemented(_ index: Int, by submission: Submission, stillMissing: [String]) -> ComplaintSupplemented {
-        ComplaintSupplemented(
-            complaint: file.complaints[index].number, personal: submission.personal, stillMissing: stillMissing, at: now)
+        let number = ComplaintNumber("C\(day.year * 10_000 + day.month * 100 + day.day)\(context.serial.digits)")
+        return file.index(of: number) == nil ? number : ComplaintNumber(number.rawValue + "-2")
     }
 }

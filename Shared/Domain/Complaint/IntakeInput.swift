@@ -4,8 +4,14 @@ public struct IntakeInput: Hashable, Sendable {
         case submission(Submission)
         /// More data for a complaint; `complaint` is `nil` where the customer named none and the line's open one is meant.
         case supplement(complaint: ComplaintNumber?, Submission)
-        case urge(complaint: ComplaintNumber?, channel: Channel)
+        case urge(complaint: ComplaintNumber?, channel: Channel, flags: [Flag] = [])
         case withdrawal(complaint: ComplaintNumber?)
+        /// The customer went to a regulator; `complaint` is the one to the operator that it is about (S128).
+        indirect case appeal(complaint: ComplaintNumber?, Submission, Appeal)
+        /// The media or the internet have shown the matter (S135).
+        case exposure(complaint: ComplaintNumber?, channel: Channel, Exposure)
+        /// What the customer says of the handling, and their words, sealed (S109).
+        case feedback(complaint: ComplaintNumber?, channel: Channel, Feedback, Sealed)
         /// An event of a readable line that is not valid; its gateway is told what is wrong.
         case invalid(Fault)
         case wake

@@ -16,6 +16,10 @@ public struct IntakePolicy: Decodable, Equatable, Sendable {
     public let requiredWhenSettledOnSpot: Sourced<[RequiredField]>
     /// How often a complaint that waits for information may be supplemented; from 1.
     public let supplementLimit: Sourced<Int>
+    /// The duties that channels and categories name (S051–S055).
+    public let duties: [DutyRule]
+    public let publicOpinion: PublicOpinionPolicy
+    public let attention: AttentionPolicy
     /// How long after archiving a complaint of the same line is a repeat (S130).
     public let repeatWindow: Sourced<PolicyDuration>
     /// How much longer than `repeatWindow` a closed complaint is remembered, for complaints that arrive late.
@@ -26,6 +30,8 @@ public struct IntakePolicy: Decodable, Equatable, Sendable {
     public let repeatAfterWithdrawal: Sourced<Bool>
     /// What a new submission must share with an open complaint to be an urge (S058).
     public let urgeScope: Sourced<UrgeScope>
+    /// How long after an urge the news may come that its complaint had been archived before.
+    public let archiveNewsDelay: Sourced<PolicyDuration>
     /// What the level of a channel says of a complaint, seen with the line's other complaints (S050, S132).
     public let levelFlags: [LevelFlags]
     /// How far in the future `receivedAt` may lie, for clocks that differ.
@@ -50,8 +56,29 @@ public struct IntakePolicy: Decodable, Equatable, Sendable {
         if supplementLimit.value < 1 {
             faults.append(Fault(field: "supplementLimit.value", problem: "is below 1", expected: "1 or more"))
         }
+        faults += attention.faults() + dutyFaults()
         if receivedAtMaxAge.value.duration <= .zero {
             faults.append(Fault(field: "receivedAtMaxAge.value", problem: "lets nothing in", expected: "more than 0s"))
+        }
+        return faults
+    }
+}
+
+extension IntakePolicy {
+    /// Duties given twice, and categories that name a duty nobody defined.
+    private func dutyFaults() -> [Fault] {
+        var faults: [Fault] = []
+        var known: Set<Duty> = []
+        for (index, duty) in duties.enumerated() where !known.insert(duty.code).inserted {
+            faults.append(Fault(field: "duties[\(index)].code", problem: "is given twice", expected: "each duty once"))
+        }
+        for (index, category) in categories.enumerated() {
+            for (position, duty) in (category.duties?.value ?? []).enumerated() where !known.contains(duty) {
+                faults.append(
+                    Fault(
+                        field: "categories[\(index)].duties.value[\(position)]", problem: "is not defined",
+                        expected: "a duty listed under duties"))
+            }
         }
         return faults
     }
@@ -62,6 +89,15 @@ public struct CategoryRule: Decodable, Equatable, Sendable {
     public let code: Category
     public let name: String
     public let source: String
+    /// What a complaint of this class asks of staff, whatever its channel: codes of the duties.
+    public let duties: Sourced<[Duty]>?
+
+    public init(code: Category, name: String, source: String, duties: Sourced<[Duty]>? = nil) {
+        self.code = code
+        self.name = name
+        self.source = source
+        self.duties = duties
+    }
 }
 
 /// What makes a submission on a line with an open complaint an urge instead of a complaint of its own.

@@ -4,22 +4,64 @@
 public final class IntakeRules: Sendable {
     public let intake: IntakePolicy
     public let channels: ChannelPolicy
+    public let appeals: AppealPolicy
     private let channelByCode: [Channel: ChannelRule]
     private let categories: Set<Category>
     /// `nil` where any code of the right form is taken.
     private let provinces: Set<Province>?
     private let flagsByLevel: [ChannelLevel: LevelFlags]
+    private let dutyByCode: [Duty: DutyRule]
+    private let dutiesByChannel: [Channel: [DutyRule]]
+    private let dutiesByCategory: [Category: [DutyRule]]
 
-    public init(intake: IntakePolicy, channels: ChannelPolicy) {
+    public init(intake: IntakePolicy, channels: ChannelPolicy, appeals: AppealPolicy) {
         self.intake = intake
         self.channels = channels
+        self.appeals = appeals
         self.channelByCode = Dictionary(channels.channels.map { ($0.code, $0) }) { first, _ in first }
         self.categories = Set(intake.categories.map(\.code))
         self.provinces = intake.provinces.accept.value == .listed ? Set(intake.provinces.listed.map(\.code)) : nil
+        let duties = Dictionary(intake.duties.map { ($0.code, $0) }) { first, _ in first }
+        func rules(_ codes: Sourced<[Duty]>?) -> [DutyRule]? { codes?.value.compactMap { duties[$0] } }
+        self.dutyByCode = duties
+        self.dutiesByChannel = Dictionary(channels.channels.compactMap { channel in rules(channel.duties).map { (channel.code, $0) } }) {
+            first, _ in first
+        }
+        self.dutiesByCategory = Dictionary(intake.categories.compactMap { category in rules(category.duties).map { (category.code, $0) } })
+        {
+            first, _ in first
+        }
         self.flagsByLevel = Dictionary(intake.levelFlags.map { ($0.level, $0) }) { first, _ in first }
     }
 
-    public func faults() -> [Fault] { intake.faults() + channels.faults() }
+    /// The faults of each file, and what one names and the other does not define.
+    public func faults() -> [Fault] {
+        var faults = intake.faults() + channels.faults() + appeals.faults()
+        for (index, channel) in appeals.assessedChannels.value.enumerated() where channelByCode[channel]?.level.value != .appeal {
+            faults.append(
+                Fault(
+                    field: "assessedChannels.value[\(index)]", problem: "is no channel of appeals",
+                    expected: "a channel of the level appeal"))
+        }
+        for (index, category) in appeals.chargeCategories.value.enumerated() where !categories.contains(category) {
+            faults.append(
+                Fault(
+                    field: "chargeCategories.value[\(index)]", problem: "is not a known category", expected: "a category of intake.yaml"))
+        }
+        for (index, channel) in channels.channels.enumerated() {
+            for (position, duty) in (channel.duties?.value ?? []).enumerated() where dutyByCode[duty] == nil {
+                faults.append(
+                    Fault(
+                        field: "channels[\(index)].duties.value[\(position)]", problem: "is not defined",
+                        expected: "a duty listed under duties of intake.yaml"))
+            }
+        }
+        if !channels.channels.isEmpty, !channels.channels.contains(where: { $0.hours?.value == .always }) {
+            faults.append(
+                Fault(field: "channels", problem: "has none that takes complaints at any hour", expected: "hours: always for one of them"))
+        }
+        return faults
+    }
 
     /// Checks the words and the time of a submission, and returns its channel's rule.
     func admit(_ submission: Submission, at now: Instant) throws(Fault) -> ChannelRule {
@@ -50,6 +92,8 @@ public final class IntakeRules: Sendable {
         return rule
     }
 
+    func rule(of code: Channel) -> ChannelRule? { channelByCode[code] }
+
     func flags(of level: ChannelLevel) -> LevelFlags? { flagsByLevel[level] }
 
     /// The fields a submission must bring, in the policy's order. A category is always asked for: nothing could be routed without one.
@@ -65,6 +109,35 @@ public final class IntakeRules: Sendable {
         }
         if !fields.contains(.category) { fields.append(.category) }
         return fields
+    }
+
+    /// The duties without which a complaint is not registered, as far as they are not done; `nil` for none.
+    func dutiesToDoFirst(of submission: Submission) -> [Duty]? { duties(of: submission, due: .beforeRegistration) }
+
+    /// The duties that stay open on a complaint when it is registered.
+    func dutiesLeftOpen(of submission: Submission) -> [Duty] {
+        (duties(of: submission, due: .beforeRegistration) ?? []) + (duties(of: submission, due: .whileHandling) ?? [])
+    }
+
+    /// Whether a submission does what is owed: a duty, or a field that is owed under its own name.
+    func isDone(_ duty: Duty, by submission: Submission) -> Bool {
+        if let rule = dutyByCode[duty] { return rule.isDone(in: submission.details?.duties ?? []) }
+        return RequiredField(rawValue: duty.rawValue).map(submission.brings) ?? false
+    }
+
+    /// The channel's, then the category's; those that exist in this case and are not done.
+    private func duties(of submission: Submission, due: DutyTiming) -> [Duty]? {
+        let byChannel = dutiesByChannel[submission.channel]
+        let byCategory = submission.category.flatMap { dutiesByCategory[$0] }
+        if byChannel == nil, byCategory == nil { return nil }
+        let done = submission.details?.duties ?? []
+        var duties: [Duty] = []
+        for rule in (byChannel ?? []) + (byCategory ?? []) where rule.due.value == due && !rule.isDone(in: done) {
+            if submission.settledOnSpot, rule.evenIfSettled?.value != true { continue }
+            if rule.when == .writtenByCustomer, submission.details?.writtenByCustomer != true { continue }
+            duties.append(rule.code)
+        }
+        return duties.isEmpty ? nil : duties
     }
 
     private func knows(_ province: Province) -> Bool {

@@ -2,13 +2,38 @@
 public struct PendingComplaint: Codable, Sendable, Equatable {
     /// The first contact's submission with every supplement laid over it.
     public internal(set) var submission: Submission
-    public let flags: [Flag]
-    public let nature: Nature
+    public internal(set) var flags: [Flag]
+    public internal(set) var nature: Nature
     public let repeatOf: ComplaintNumber?
-    /// Never empty while the complaint waits.
+    /// The fields that are missing; a complaint waits for fields, for duties, or for both.
     public internal(set) var missing: [RequiredField]
     /// How often it has been supplemented.
     public internal(set) var supplements: Int
+    /// The duties that have to be done first; `nil` for none.
+    public internal(set) var missingDuties: [Duty]?
+    /// The appeal it came by, and the complaint to the operator that the desk named.
+    public internal(set) var appeal: Appeal?
+    public internal(set) var about: ComplaintNumber?
+
+    var isComplete: Bool { missing.isEmpty && (missingDuties ?? []).isEmpty }
+
+    /// All that is missing, by the names on the wire: fields, then duties.
+    var wanted: [String] { missing.map(\.rawValue) + (missingDuties ?? []).map(\.rawValue) }
+
+    /// The matter is in the media before the complaint is complete (S135).
+    mutating func expose(_ exposure: Exposure, isMajor: Bool) {
+        var details = submission.details ?? SubmissionDetails()
+        details.exposure = exposure
+        submission.details = details
+        if isMajor { nature = .major }
+    }
+
+    /// Whether a submission brings any of what is missing.
+    func gains(from submission: Submission) -> Bool {
+        if missing.contains(where: submission.brings) { return true }
+        guard let missingDuties, let done = submission.details?.duties else { return false }
+        return done.contains { missingDuties.contains($0.duty) }
+    }
 }
 
 extension Submission {
@@ -18,6 +43,7 @@ extension Submission {
             line: line, channel: channel, province: province, category: category ?? later.category,
             language: language ?? later.language, personal: personal.followed(by: later.personal), given: given.union(later.given),
             receivedAt: receivedAt, flags: flags, disputedAmount: disputedAmount ?? later.disputedAmount,
-            settledOnSpot: settledOnSpot || later.settledOnSpot)
+            settledOnSpot: settledOnSpot || later.settledOnSpot,
+            details: details.map { first in later.details.map(first.supplemented(by:)) ?? first } ?? later.details)
     }
 }

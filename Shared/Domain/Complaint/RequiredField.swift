@@ -10,16 +10,29 @@ public enum RequiredField: String, Codable, Sendable, CaseIterable {
     case category
     case disputedAmount
     case language
+    /// How a complaint was settled on the spot (S191).
+    case settlement
+    /// Who took it down (S066, S103).
+    case takenBy
+    /// What an appeal's written form holds besides (Order 35 art. 12).
+    case address
+    case postcode
+    case respondent
+    case respondentAddress
+    case appealDate
 }
 
 extension Submission {
     /// Whether the submission brings the field.
     func brings(_ field: RequiredField) -> Bool {
         switch field {
-        case .customer, .contact, .description, .demand, .dissatisfaction: given.contains(field.rawValue)
+        case .customer, .contact, .description, .demand, .dissatisfaction, .settlement, .address, .postcode, .respondent,
+            .respondentAddress, .appealDate:
+            given.contains(field.rawValue)
         case .category: category != nil
         case .disputedAmount: disputedAmount != nil
         case .language: language != nil
+        case .takenBy: details?.takenBy != nil
         }
     }
 }

@@ -32,7 +32,7 @@ extension NoticeCause {
             self.init(.informationRequired, Self.key(payload.askedAt), ["missing": .words(.field, payload.missing)])
         case .urged(let payload): self.init(.complaintUrged, String(payload.count), ["count": .number(payload.count)])
         case .withdrawn: self.init(.withdrawn, "1", [:])
-        case .supplemented, .rejected: return nil
+        case .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: return nil
         }
     }
 

@@ -57,7 +57,7 @@ public struct NoticeFile: Hashable, Codable, Sendable {
             if let personal = contact?.personal, !personal.parts.contains(payload.personal) {
                 contact?.personal = personal.followed(by: payload.personal)
             }
-        case .urged, .withdrawn, .rejected: break
+        case .urged, .withdrawn, .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 

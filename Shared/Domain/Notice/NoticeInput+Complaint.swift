@@ -17,6 +17,9 @@ extension NoticeInput {
         case .supplemented(let payload): payload.complaint
         case .urged(let payload): payload.complaint
         case .withdrawn(let payload): payload.complaint
+        case .exposed(let payload): payload.complaint
+        case .flagged(let payload): payload.complaint
+        case .feedbackGiven(let payload): payload.complaint
         case .rejected: nil
         }
     }

@@ -45,6 +45,7 @@ struct DispatchDesk {
         case .supplemented: update { order, context in order.noteSupplement(in: context) }
         case .urged(let urged): urge(urged)
         case .withdrawn: withdraw()
+        case .exposed, .flagged, .feedbackGiven: break
         // The line's gateway is told, not a work order.
         case .rejected: break
         }

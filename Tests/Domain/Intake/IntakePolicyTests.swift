@@ -5,7 +5,7 @@ import Testing
 /// What the policies of intake refuse beyond what their types can say.
 struct IntakePolicyTests {
     @Test func thePolicyOfTheTestsHasNoFaults() {
-        #expect(IntakeRules(intake: .fixture(), channels: .fixture).faults() == [])
+        #expect(IntakeRules(intake: .fixture(), channels: .fixture, appeals: .fixture).faults() == [])
     }
 
     @Test func aChannelGivenTwiceIsAFault() {

@@ -23,7 +23,7 @@ struct IntakePropertyTests {
                     #expect(!numbers.contains(complaint.complaint), "a number was given twice")
                     #expect(!complaint.missing.isEmpty)
                     numbers.append(complaint.complaint)
-                case .supplemented, .urged, .withdrawn, .rejected: break
+                case .supplemented, .urged, .withdrawn, .rejected, .exposed, .flagged, .feedbackGiven: break
                 }
             }
             if Bool.random(using: &random), let number = registered.randomElement(using: &random) {
@@ -51,7 +51,7 @@ struct IntakePropertyTests {
     }
 
     @Test func theSameInputOnTheSameFileDecidesTheSame() throws {
-        let rules = IntakeRules(intake: .fixture(), channels: .fixture)
+        let rules = IntakeRules(intake: .fixture(), channels: .fixture, appeals: .fixture)
         let context = DecisionContext(now: LineScenario.morning, policy: rules, serial: Serial(lane: 3, number: 1))
         let input = IntakeInput(
             content: .submission(LineScenario.submission()), line: LineScenario.line, eventType: "t", eventSource: "s", eventID: "1",

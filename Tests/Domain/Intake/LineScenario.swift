@@ -11,7 +11,11 @@ struct LineScenario {
     static let all: Set<String> = ["customer", "contact", "description"]
 
     init(_ policy: IntakePolicy = .fixture(), at now: Instant = morning) {
-        intake = Scenario(IntakeDecider.self, policy: IntakeRules(intake: policy, channels: .fixture), at: now)
+        self.init(rules: IntakeRules(intake: policy, channels: .fixture, appeals: .fixture), at: now)
+    }
+
+    init(rules: IntakeRules, at now: Instant = morning) {
+        intake = Scenario(IntakeDecider.self, policy: rules, at: now)
     }
 
     var file: [FiledComplaint] { intake.state?.complaints ?? [] }
@@ -31,40 +35,48 @@ struct LineScenario {
 
     mutating func submits(
         _ channel: Channel = "hotline", _ category: Domain.Category? = "billing", given: Set<String> = all, receivedAt: Instant? = nil,
-        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, at time: Instant? = nil
+        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false,
+        details: SubmissionDetails? = nil, at time: Instant? = nil
     ) throws(Fault) -> [ComplaintEvent] {
         let now = time ?? intake.now
         return try when(
             .submission(
                 Self.submission(
                     channel, category, given: given, receivedAt: receivedAt ?? now, province: province, flags: flags,
-                    settledOnSpot: settledOnSpot)),
+                    settledOnSpot: settledOnSpot, details: details)),
             at: now)
     }
 
     mutating func supplements(
-        _ number: ComplaintNumber? = nil, _ category: Domain.Category? = nil, given: Set<String>, personal: Sealed = "later"
+        _ number: ComplaintNumber? = nil, _ category: Domain.Category? = nil, given: Set<String>, personal: Sealed = "later",
+        details: SubmissionDetails? = nil
     ) throws(Fault) -> [ComplaintEvent] {
         try when(
             .supplement(
                 complaint: number,
-                Self.submission("wechat", category, given: given, receivedAt: intake.now, personal: personal)))
+                Self.submission("wechat", category, given: given, receivedAt: intake.now, personal: personal, details: details)))
+    }
+
+    mutating func exposes(_ exposure: Exposure, at time: Instant? = nil) throws(Fault) -> [ComplaintEvent] {
+        try when(.exposure(complaint: nil, channel: "new-media-service", exposure), at: time)
     }
 
     static func submission(
         _ channel: Channel = "hotline", _ category: Domain.Category? = "billing", given: Set<String> = all, receivedAt: Instant = morning,
-        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, personal: Sealed = "sealed"
+        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, personal: Sealed = "sealed",
+        details: SubmissionDetails? = nil
     ) -> Submission {
         Submission(
             line: line, channel: channel, province: province, category: category, language: nil, personal: personal, given: given,
-            receivedAt: receivedAt, flags: flags, disputedAmount: nil, settledOnSpot: settledOnSpot)
+            receivedAt: receivedAt, flags: flags, disputedAmount: nil, settledOnSpot: settledOnSpot, details: details)
     }
 }
 
 extension [ComplaintEvent] {
-    /// The one registration among them.
+    /// The one registration; a report upward may follow it.
     var registered: ComplaintRegistered? {
-        guard count == 1, case .registered(let event) = self[0] else { return nil }
+        let others = filter { if case .flagged = $0 { false } else { true } }
+        guard others.count == 1, case .registered(let event) = others[0] else { return nil }
         return event
     }
 
@@ -85,6 +97,16 @@ extension [ComplaintEvent] {
 
     var withdrawn: ComplaintWithdrawn? {
         guard count == 1, case .withdrawn(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var exposed: ComplaintExposed? {
+        guard count == 1, case .exposed(let event) = self[0] else { return nil }
+        return event
+    }
+
+    var flagged: ComplaintFlagged? {
+        guard count == 1, case .flagged(let event) = self[0] else { return nil }
         return event
     }
 

@@ -37,7 +37,9 @@ struct UrgeTests {
         let first = try #require(try line.submits().registered)
         #expect(try line.submits().urged?.complaint == first.complaint)
         line.given(first.complaint, archivedAt: LineScenario.morning)
-        #expect(try line.submits().informationRequired?.missing == ["dissatisfaction"])
+        let events = try line.submits()
+        #expect([events[0]].informationRequired?.missing == ["dissatisfaction"], "the second look makes a repeat of the first urge")
+        #expect([events[1]].urged?.count == 1, "and what came now urges that one")
     }
 
     @Test func anUrgeNamesItsComplaintOrMeansTheOpenOne() throws {

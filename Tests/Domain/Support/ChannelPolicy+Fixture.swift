@@ -5,7 +5,7 @@ extension ChannelPolicy {
     static let fixture = ChannelPolicy(
         version: "test-1", effective: .always,
         channels: [
-            rule("hotline", .provincial, firstContact: "hotline-centre"),
+            rule("hotline", .provincial, firstContact: "hotline-centre", hours: .always),
             rule("wechat", .provincial, firstContact: "online-service"),
             rule("complaint-box", .provincial, firstContact: "complaint-reception", required: [.description, .category]),
             rule("group-hotline", .groupLevel, firstContact: "group-supervision-centre"),
@@ -16,10 +16,11 @@ extension ChannelPolicy {
 
     private static func rule(
         _ code: Channel, _ level: ChannelLevel, firstContact: Domain.Unit, required: [RequiredField]? = nil, flags: [Flag]? = nil,
-        nature: Nature? = nil
+        nature: Nature? = nil, hours: ChannelHours? = nil
     ) -> ChannelRule {
         ChannelRule(
             code: code, name: code.rawValue, level: Sourced(level), firstContact: Sourced(firstContact), replyMedium: Sourced("sms"),
-            required: required.map { Sourced($0) }, flags: flags.map { Sourced($0) }, nature: nature.map { Sourced($0) })
+            required: required.map { Sourced($0) }, flags: flags.map { Sourced($0) }, nature: nature.map { Sourced($0) }, duties: nil,
+            hours: hours.map { Sourced($0) }, contact: nil)
     }
 }

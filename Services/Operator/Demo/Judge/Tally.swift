@@ -80,7 +80,7 @@ struct Tally {
         case .informationRequired(let fact): incomplete.insert(fact.complaint)
         case .rejected: add(.rejected)
         case .urged: add(.urged)
-        case .supplemented, .withdrawn: break
+        case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven: break
         }
     }
 

@@ -1,0 +1,9 @@
+/// The media or the internet have shown an open complaint's matter (S131, S135).
+public struct ComplaintExposed: Hashable, Codable, Sendable {
+    public let complaint: ComplaintNumber
+    public let channel: Channel
+    public let exposure: Exposure
+    /// Whether the complaint is major from now on, by the policy.
+    public let major: Bool
+    public let at: Instant
+}

@@ -1,24 +1,11 @@
-import Contracts
-import Domain
 import Policies
 public import Runtime
 
-/// Keeps the SLA clocks of every complaint and publishes warnings and breaches, each once.
+/// Keeps the SLA clocks of every complaint, looks for abnormal work orders and counts risks; publishes warnings and breaches, each once.
 public enum SLAMonitorService {
     public static let definition = ServiceDefinition(
-        name: "sla-monitor", summary: "Keeps the SLA clocks and publishes alerts.", schemaVersion: 101
+        name: "sla-monitor", summary: "Keeps the SLA clocks and publishes alerts.", schemaVersion: 102
     ) { pack, _ in
-        [
-            DeciderHandler(
-                SLADecider.self, topics: [.complaints, .workOrders, .compensations], policy: pack.clocks, identity: { $0.identity }
-            ) { (event, topic, coder) throws(Fault) in
-                switch topic {
-                case .complaints: try .fact(event, coder) { .complaint($0) }
-                case .workOrders: try .fact(event, coder) { .workOrder($0) }
-                case .compensations: try .fact(event, coder) { .claim($0) }
-                default: .skipped
-                }
-            }
-        ]
+        [ClockHandler(clocks: pack.clocks, revision: pack.clockRevision, risks: pack.risks), RiskHandler(rules: pack.risks)]
     }
 }

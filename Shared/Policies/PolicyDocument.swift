@@ -13,6 +13,7 @@ extension WorkOrderPolicy: PolicyDocument {}
 extension CalendarPolicy: PolicyDocument {}
 extension ClockPolicy: PolicyDocument {}
 extension AbnormalPolicy: PolicyDocument {}
+extension RiskPolicy: PolicyDocument {}
 extension CompensationPolicy: PolicyDocument {}
 extension NotificationPolicy: PolicyDocument {}
 extension TemplatePolicy: PolicyDocument {}

@@ -6,17 +6,22 @@ public struct PolicyPack: Sendable {
     public let intake: IntakeRules
     public let dispatch: DispatchRules
     public let clocks: PolicyVersions<ClockRules>
+    /// Tells the texts that deadlines are reckoned by from any others: where it changes, every open complaint is reckoned anew.
+    public let clockRevision: String
+    public let risks: RiskRules
     public let compensation: CompensationRules
     public let notification: NotificationRules
 
     public init(
         version: PolicyVersion, intake: IntakeRules, dispatch: DispatchRules, clocks: PolicyVersions<ClockRules>,
-        compensation: CompensationRules, notification: NotificationRules
+        clockRevision: String, risks: RiskRules, compensation: CompensationRules, notification: NotificationRules
     ) {
         self.version = version
         self.intake = intake
         self.dispatch = dispatch
         self.clocks = clocks
+        self.clockRevision = clockRevision
+        self.risks = risks
         self.compensation = compensation
         self.notification = notification
     }

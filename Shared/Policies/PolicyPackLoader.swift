@@ -5,8 +5,8 @@ public import Foundation
 public enum PolicyPackLoader {
     /// The files of a pack.
     public static let files = [
-        "channels.yaml", "intake.yaml", "appeals.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml",
-        "compensation.yaml", "notification.yaml", "templates.yaml",
+        "channels.yaml", "intake.yaml", "appeals.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml",
+        "abnormal.yaml", "risk.yaml", "compensation.yaml", "notification.yaml", "templates.yaml",
     ]
 
     /// Where the calendars and clocks of former versions lie, each in a folder of its own, for complaints accepted under them.
@@ -29,6 +29,7 @@ public enum PolicyPackLoader {
         let intakeRules = reader.intakeRules(intake, channels, appeals, routing: routing?.policy)
         reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
         let clocks = reader.clockRules(heeding: workOrders, routing)
+        let risks = reader.riskRules(heeding: routing)
         var dispatchRules: DispatchRules?
         if let routing, let workOrders, let channels {
             let rules = DispatchRules(routing: routing.policy, workOrders: workOrders.policy, channels: channels.policy)
@@ -44,12 +45,13 @@ public enum PolicyPackLoader {
         }
         let (earlier, earlierFaults) = earlierClocks(in: directory)
         let faults = reader.faults + earlierFaults
-        guard faults.isEmpty, let intakeRules, let dispatchRules, let clocks, let compensation, let notificationRules
+        guard faults.isEmpty, let intakeRules, let dispatchRules, let clocks, let risks, let compensation, let notificationRules
         else { throw PolicyError(faults) }
         return PolicyPack(
             version: intakeRules.intake.version, intake: intakeRules,
             dispatch: dispatchRules,
             clocks: PolicyVersions(version: clocks.policy.version, current: clocks, earlier: earlier),
+            clockRevision: try PolicyRevision.clocks(in: directory), risks: risks,
             compensation: CompensationRules(policy: compensation.policy), notification: notificationRules)
     }
 

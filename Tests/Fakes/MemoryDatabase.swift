@@ -12,6 +12,7 @@ public final class MemoryDatabase {
         var position: Int64 = 0
         var confirmed: Int64 = 0
         var serial: Int64 = 0
+        var revision: String?
     }
 
     var lanes: [LaneID: Lane] = [:]
@@ -39,14 +40,26 @@ public final class MemoryDatabase {
         letters = letters.map { $0.number == number && $0.lane == lane ?? $0.lane ? $0.asking(request) : $0 }
     }
 
-    func take(_ ids: [LaneID]) -> [LaneHolding] {
+    func take(_ ids: [LaneID], _ rewaking: Rewaking) -> [LaneHolding] {
         ids.map { id in
             lanes[id, default: Lane()].epoch += 1
+            rewake(id, rewaking)
             let lane = lanes[id] ?? Lane()
             return LaneHolding(
                 lane: id, epoch: lane.epoch, offsets: lane.offsets, position: lane.position, confirmed: lane.confirmed,
                 serial: lane.serial, nextDue: earliestDue(of: id), parked: letters.count { $0.lane == id },
                 unconfirmed: (journal[id] ?? []).filter { $0.position > lane.confirmed })
+        }
+    }
+
+    private func rewake(_ id: LaneID, _ rewaking: Rewaking) {
+        guard let revision = rewaking.revisions[id.group], lanes[id]?.revision != revision else { return }
+        lanes[id]?.revision = revision
+        let armed = (states[id.group] ?? [:]).values.filter { $0.lane == id && $0.due != nil }
+            .sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }
+        for (index, row) in armed.enumerated() {
+            let due = row.due.map { min($0, rewaking.time(of: Int64(index) + 1)) }
+            states[id.group]?[row.key] = StateRow(key: row.key, lane: row.lane, body: row.body, due: due, reference: row.reference)
         }
     }
 

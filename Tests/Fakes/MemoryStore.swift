@@ -20,10 +20,10 @@ public final class MemoryStore: LaneStore {
         self.database = database
     }
 
-    public func take(_ lanes: [LaneID]) throws(StoreError) -> [LaneHolding] {
+    public func take(_ lanes: [LaneID], rewaking: Rewaking) throws(StoreError) -> [LaneHolding] {
         let mishap = mishap()
         if mishap == .before { throw away }
-        let holdings = database.take(lanes)
+        let holdings = database.take(lanes, rewaking)
         if mishap == .after { throw away }
         return holdings
     }

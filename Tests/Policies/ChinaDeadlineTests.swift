@@ -112,7 +112,10 @@ struct ChinaDeadlineTests {
     @Test func everyStepOfTheProcessHasItsClock() throws {
         let names = try PolicyPackLoader.load(directory: PackFolder.china).clocks.current.policy.clocks.map(\.name)
         #expect(
-            Set(["first-contact", "solve", "review", "answer", "archive", "refund", "appeal-answer"]).isSubset(of: Set(names)),
+            Set([
+                "first-contact", "solve", "coordination", "review", "answer", "customer-review", "follow-up", "archive", "refund",
+                "major-report", "appeal-decision", "appeal-forward", "appeal-answer", "appeal-reply", "mediation",
+            ]).isSubset(of: Set(names)),
             "S197: 5.2, a time limit for each step of handling")
         #expect(names.contains("archive"), "S186: the work order is watched from end to end")
     }
@@ -143,11 +146,91 @@ struct ChinaDeadlineTests {
         }
     }
 
+    private func step(_ step: AppealStep, _ taken: Instant) -> SLAInput {
+        .workOrder(
+            .appealStepRecorded(
+                WorkOrderAppealStepRecorded(
+                    complaint: "C1", workOrder: "W1", step: step, takenAt: taken, document: nil, by: "A1", at: taken.adding(.days(1)))))
+    }
+
+    @Test func theStepsOfAnAppealHaveTheBodysLimits() throws {
+        let received = try time("2026-09-18T10:00:00")
+        let appeal = registered(received, level: .appeal)
+        let armed = try explained([appeal], at: received)
+        #expect(armed["appeal-decision"]?.dueAt == (try time("2026-09-25T00:00:00")), "S137: five working days, Order 35 art. 14")
+        #expect(armed["appeal-reply"]?.dueAt == (try time("2026-10-19T00:00:00")), "S137: thirty days, Telecom Regulations art. 39")
+        #expect(armed["appeal-answer"]?.dueAt == (try time("2026-09-29T00:00:00")), "S183: ten days, unconfirmed")
+        let accepted = received.adding(.days(2))
+        let forwarded = received.adding(.days(3))
+        let steps = [appeal, step(.accepted, accepted), step(.forwarded, forwarded), step(.mediationOpened, received.adding(.days(5)))]
+        for inputs in [steps, Array(steps.reversed())] {
+            let told = try explained(inputs, at: received.adding(.days(6)))
+            #expect(told["appeal-decision"]?.endedAt == accepted)
+            #expect(told["appeal-forward"]?.status == .met)
+            #expect(told["appeal-answer"]?.startedAt == forwarded, "S183: the operator's days count from when the body passed it on")
+            #expect(told["mediation"]?.dueAt == (try time("2026-10-24T00:00:00")), "S012: thirty days of mediation, unconfirmed")
+        }
+        let chongqing = try explained([registered(received, province: "CN-CQ", level: .appeal), step(.accepted, accepted)], at: accepted)
+        #expect(chongqing["appeal-decision"]?.dueAt == (try time("2026-09-19T00:00:00")), "S137: Chongqing decides on the day of receipt")
+        #expect(chongqing["mediation-chongqing"]?.dueAt == (try time("2026-10-21T00:00:00")))
+        let henan = try explained([registered(received, province: "CN-HA", level: .appeal)], at: received)
+        #expect(henan["appeal-reply"]?.dueAt == (try time("2026-10-04T00:00:00")))
+    }
+
+    @Test func aSecondLookAndAFollowUpHaveTheirClocks() throws {
+        let start = try time("2026-09-21T09:00:00")
+        func told(_ days: Int) -> SLAInput {
+            .workOrder(
+                .customerTold(
+                    WorkOrderCustomerTold(
+                        complaint: "C1", workOrder: "W1", answer: "sealed", satisfied: nil, by: "A1", at: start.adding(.days(days)))))
+        }
+        let asked = SLAInput.workOrder(
+            .reviewRequested(
+                WorkOrderReviewRequested(
+                    complaint: "C1", workOrder: "W1", round: 1, unit: "marketing", reason: "not content", by: "A1",
+                    at: start.adding(.days(2)))))
+        let followed = SLAInput.workOrder(
+            .followedUp(
+                WorkOrderFollowedUp(
+                    complaint: "C1", workOrder: "W1", reached: true, satisfaction: 5, resolved: true, otherProblems: nil, by: "A1",
+                    at: start.adding(.days(1)))))
+        let first = [registered(start), dispatched(start), told(0)]
+        #expect(
+            try explained(first, at: start)["follow-up"]?.dueAt == (try time("2026-09-25T00:00:00")),
+            "S137: three working days, unconfirmed")
+        #expect(try explained(first + [followed], at: start.adding(.days(2)))["follow-up"]?.endedOn == .followedUp)
+        let reviewed = try explained(first + [asked], at: start.adding(.days(2)))
+        #expect(reviewed["customer-review"]?.status == .running, "S137: the second look has a limit of its own")
+        #expect(reviewed["solve"]?.startedOn == .reviewRequested)
+        #expect(reviewed["archive"]?.endedOn == .reviewRequested)
+        let again = try explained(first + [asked, told(4)], at: start.adding(.days(4)))
+        #expect(again["customer-review"]?.status == .met)
+        #expect(again["archive"]?.startedAt == start.adding(.days(4)))
+    }
+
+    @Test func aComplaintDeclaredMajorIsHeldToAMajorOnesLimitsFromThenOn() throws {
+        let start = try time("2026-09-21T09:00:00")
+        let declaredAt = start.adding(.days(1))
+        let declared = SLAInput.workOrder(
+            .majorDeclared(
+                WorkOrderMajorDeclared(
+                    complaint: "C1", workOrder: "W1", ground: .groupComplaint, evidence: "E1", alert: nil, by: "A1", at: declaredAt)))
+        let clocks = try explained([registered(start), dispatched(start), declared], at: declaredAt)
+        #expect(clocks["solve"]?.allowance == "8h of working time", "S134: found true by a person, it is a major complaint")
+        #expect(clocks["solve"]?.startedAt == declaredAt)
+        #expect(clocks["major-report"]?.dueAt == declaredAt.adding(.hours(1)), "S179: and is reported at once")
+        let alerts = try alerts([registered(start), dispatched(start), declared], of: "solve", until: start.adding(.days(9)))
+        #expect(alerts.map { "\($0.cycle)/\($0.threshold)" } == ["2/70", "2/100", "2/200"], "the cycle before it is judged as it was")
+        #expect(Set(alerts.map(\.nature)) == [.major])
+    }
+
     @Test func theSignsOfAnAbnormalWorkOrderAreTheOperatorsToSet() throws {
         let signs = try #require(PolicyPackLoader.load(directory: PackFolder.china).clocks.current.abnormal?.signs)
         #expect(
             signs.map(\.name) == [
-                "transferred-often", "urged-often", "answer-returned-often", "held-long", "no-first-contact", "answer-untold",
+                "transferred-often", "urged-often", "answer-returned-often", "review-requested-often", "held-long", "no-first-contact",
+                "answer-untold",
             ], "S205: annex 1, the abnormal work orders are defined in the policy")
         #expect(signs.allSatisfy { $0.grades.source.contains("unconfirmed") })
         #expect(signs.allSatisfy { Set($0.grades.value.map(\.level)).count == $0.grades.value.count }, "S139: each sign warns in grades")
@@ -162,7 +245,7 @@ struct ChinaDeadlineTests {
             Set((error?.faults ?? []).map { "\($0.file):\($0.line ?? 0) \($0.path)" }) == [
                 "abnormal.yaml:\(first) signs[0].grades.value[2].at", "abnormal.yaml:\(first) signs[0].grades.value[2].level",
                 "abnormal.yaml:\(first) signs[0].grades.value[2].step", "abnormal.yaml:\(first) signs[0].grades.value[2].to[0]",
-                "abnormal.yaml:\(second) signs[3].name",
+                "abnormal.yaml:\(second) signs[4].name",
             ])
     }
 }

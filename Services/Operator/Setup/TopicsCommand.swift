@@ -3,9 +3,9 @@ import Contracts
 import Kafka
 import Runtime
 
-/// `redress topics create`: makes the ten topics.
+/// `redress topics create`: makes the eleven topics.
 enum TopicsCommand {
-    static let command = OperatorCommand("topics", summary: "The ten topics.", subcommands: [create])
+    static let command = OperatorCommand("topics", summary: "The eleven topics.", subcommands: [create])
 
     private static let create = OperatorCommand(
         Command(

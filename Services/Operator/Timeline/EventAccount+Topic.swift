@@ -11,7 +11,8 @@ extension EventAccount {
             switch Topic.named(topic) {
             case .complaints: try ComplaintEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
             case .workOrders: try WorkOrderEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
-            case .alerts: try ClockEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
+            case .risks: try RiskSighting.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
+            case .alerts: try Self.alert(type: type, data: data, coder: coder, times: times)
             case .compensations: try ClaimEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
             case .notifications: try NoticeEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
             case .deadLetters: try DeadLetter.decode(type: type, data: data, with: coder).map { EventAccount($0) }

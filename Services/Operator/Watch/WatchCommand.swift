@@ -18,6 +18,8 @@ enum WatchCommand {
                 One line an event, until it is interrupted. With --json each line is an object. It joins no consumer group, so any number of \
                 people may watch.
 
+                Where alerts are watched, the silence of sla-monitor is told on the error output: three heartbeats missed.
+
                 Exit codes: 0 the limit or the time was reached, 69 no broker answers.
                 """,
             examples: [
@@ -31,6 +33,7 @@ enum WatchCommand {
                     help: "Where to begin: at the beginning, with what comes now, or at a time, RFC 3339."),
                 Option("complaint", value: .string(placeholder: "NUMBER"), help: "Only the events of this complaint."),
                 Option("limit", value: .int(1...Int.max), help: "End after so many events."),
+                Option("heartbeats", help: "Show the heartbeats of sla-monitor too."),
                 Option("for", value: .duration, help: "End after so long."),
                 JSONOutput.option, TimeText.option,
             ] + ServiceCommand.kafka)
@@ -48,11 +51,15 @@ enum WatchCommand {
         let terminal = Terminal(.output)
         let coder = WireCoder()
         let deadline = arguments.duration("for").map { ContinuousClock.now.advanced(by: $0) }
+        let given = arguments.strings("topic")
+        var pulse = given.isEmpty || given.contains("alerts") ? HeartbeatWatch(at: ContinuousClock.now) : nil
         var left = arguments.int("limit") ?? .max
         while left > 0 {
-            let patience = deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(60)
+            let patience = min(deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(60), .seconds(10))
             guard patience > .zero else { return }
-            for message in try reader.next(timeoutMilliseconds: max(1, Int(patience.wholeMilliseconds))) where left > 0 {
+            let messages = try reader.next(timeoutMilliseconds: max(1, Int(patience.wholeMilliseconds)))
+            if let silence = pulse?.look(at: messages, ContinuousClock.now) { StandardStream.errors.write(silence + "\n") }
+            for message in messages where left > 0 {
                 guard let event = readable(message, coder, times), isWanted(event, arguments) else { continue }
                 StandardStream.output.write(arguments.flag("json") ? try JSONOutput.text(event) + "\n" : event.text(times, terminal))
                 left -= 1
@@ -71,7 +78,8 @@ enum WatchCommand {
     }
 
     private static func isWanted(_ event: WatchedEvent, _ arguments: Arguments) -> Bool {
-        arguments.string("complaint").map { $0 == event.key } ?? true
+        guard event.type != Heartbeat.wireType || arguments.flag("heartbeats") else { return false }
+        return arguments.string("complaint").map { $0 == event.key } ?? true
     }
 
     private static func start(_ arguments: Arguments) throws(UsageError) -> KafkaReader.Start {

@@ -32,8 +32,8 @@ struct WatchedEvent {
 
     private var style: Terminal.Style? {
         switch type {
-        case "redress.alert.breached.v1", DeadLetter.wireType: .red
-        case "redress.alert.warned.v1", "redress.alert.abnormal.v1": .yellow
+        case "redress.alert.breached.v1", "redress.alert.risk.v1", DeadLetter.wireType: .red
+        case "redress.alert.warned.v1", "redress.alert.abnormal.v1", "redress.alert.burst.v1": .yellow
         default: nil
         }
     }

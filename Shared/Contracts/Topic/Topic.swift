@@ -1,4 +1,4 @@
-/// One of the ten topics: its name, its key, who writes and who reads it.
+/// One of the eleven topics: its name, its key, who writes and who reads it.
 public struct Topic: Hashable, Sendable {
     /// What a topic's key is.
     public enum Key: String, Sendable, CaseIterable {
@@ -8,6 +8,8 @@ public struct Topic: Hashable, Sendable {
         case complaint
         /// The complaint number, or the key of a risk.
         case alert
+        /// The key of a risk: a province with a class of problem, or with a kind of alert.
+        case risk
         /// Whatever the parked message had; a line as its token.
         case original
     }
@@ -31,6 +33,7 @@ extension Topic {
     public static let workOrders = Topic(
         "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification])
     public static let alerts = Topic("redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .notification, .monitoring])
+    public static let risks = Topic("redress.risks", .risk, from: [.slaMonitor], to: [.slaMonitor])
     public static let compensationCommands = Topic(
         "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])
     public static let compensations = Topic(
@@ -39,10 +42,10 @@ extension Topic {
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
 
-    /// All ten, in the order a complaint meets them.
+    /// All eleven, in the order a complaint meets them.
     public static let all = [
-        intake, complaints, workOrderCommands, workOrders, alerts, compensationCommands, compensations, notifications,
-        notificationReceipts, deadLetters,
+        intake, complaints, workOrderCommands, workOrders, risks, alerts, compensationCommands, compensations,
+        notifications, notificationReceipts, deadLetters,
     ]
 
     /// The topic of that name; `nil` for any other.

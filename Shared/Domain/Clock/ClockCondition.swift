@@ -20,8 +20,13 @@ public struct ClockCondition: Hashable, Codable, Sendable {
     }
 
     func matches(_ subject: ClockSubject) -> Bool {
+        (natures?.contains(subject.nature) ?? true) && matchesWhateverItsNature(subject)
+    }
+
+    /// Whether it could hold: a complaint's nature may change, all else does not.
+    func matchesWhateverItsNature(_ subject: ClockSubject) -> Bool {
         (provinces?.contains(subject.province) ?? true) && (levels?.contains(subject.level) ?? true)
-            && (natures?.contains(subject.nature) ?? true) && (categories?.contains(subject.category) ?? true)
+            && (categories?.contains(subject.category) ?? true)
             && (channels.map { channels in subject.channel.map(channels.contains) ?? false } ?? true)
             && (flags.map { flags in subject.flags?.contains(where: flags.contains) ?? false } ?? true)
     }

@@ -19,26 +19,19 @@ extension ClockFile {
     /// Notes what dispatch said. Told twice, nothing changes.
     mutating func note(_ event: WorkOrderEvent) {
         switch event {
-        case .dispatched(let event):
-            unit = unit ?? event.unit
-            Self.note(ClockFact(.dispatched, at: event.at), in: &workOrderFacts)
-        case .transferred(let event):
-            unit = event.to
-            Self.note(ClockFact(.transferred, at: event.at), in: &workOrderFacts)
-        case .accepted(let event): Self.note(ClockFact(.accepted, at: event.at), in: &workOrderFacts)
-        case .held(let event): Self.note(ClockFact(.held, at: event.at, reason: event.reason), in: &workOrderFacts)
-        case .resumed(let event): Self.note(ClockFact(.resumed, at: event.at), in: &workOrderFacts)
+        case .dispatched(let event): unit = unit ?? event.unit
+        case .transferred(let event): unit = event.to
         case .liabilityFound(let event):
             Self.note(ClockFact(.liabilityFound, at: event.at), in: &workOrderFacts)
             if event.liability == .operatorNotAtFault { Self.note(ClockFact(.notAtFault, at: event.at), in: &workOrderFacts) }
-        case .answered(let event): Self.note(ClockFact(.answered, at: event.at), in: &workOrderFacts)
-        case .answerApproved(let event): Self.note(ClockFact(.answerApproved, at: event.at), in: &workOrderFacts)
-        case .answerReturned(let event): Self.note(ClockFact(.answerReturned, at: event.at), in: &workOrderFacts)
-        case .customerTold(let event): Self.note(ClockFact(.customerTold, at: event.at), in: &workOrderFacts)
-        case .escalated(let event): Self.note(ClockFact(.escalated, at: event.at), in: &workOrderFacts)
-        case .archived(let event): Self.note(ClockFact(.archived, at: event.at), in: &workOrderFacts)
+        case .appealStepRecorded(let event):
+            // Its own time counts, which may lie before much that was told earlier.
+            var facts = appealFacts ?? []
+            Self.note(ClockFact(event.step.moment, at: event.takenAt), in: &facts)
+            appealFacts = facts
         default: break
         }
+        if let fact = ClockFact(event) { Self.note(fact, in: &workOrderFacts) }
     }
 
     /// Notes what compensation said. Told twice, nothing changes.
@@ -68,6 +61,10 @@ extension ClockFile {
         if let facts = claimFacts, facts.contains(where: { !moments.contains($0.moment) }) {
             let kept = facts.filter { moments.contains($0.moment) }
             claimFacts = kept.isEmpty ? nil : kept
+        }
+        if let facts = appealFacts, facts.contains(where: { !moments.contains($0.moment) }) {
+            let kept = facts.filter { moments.contains($0.moment) }
+            appealFacts = kept.isEmpty ? nil : kept
         }
     }
 

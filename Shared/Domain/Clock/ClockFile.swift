@@ -14,6 +14,8 @@ public struct ClockFile: Codable, Hashable, Sendable {
     public internal(set) var workOrderFacts: [ClockFact]
     /// What compensation said, in its order; `nil` for nothing, as in a file of an earlier release.
     public internal(set) var claimFacts: [ClockFact]?
+    /// What the appeal body did, as dispatch heard of it, each at the time it was done; `nil` for nothing.
+    public internal(set) var appealFacts: [ClockFact]?
     /// In the order of firing.
     public internal(set) var fired: [FiredThreshold]
 

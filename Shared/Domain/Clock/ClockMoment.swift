@@ -28,15 +28,36 @@ public enum ClockMoment: String, Codable, Sendable, CaseIterable {
     case claimSettled = "claim-settled"
     case claimDenied = "claim-denied"
     case claimDeclined = "claim-declined"
+    /// Another unit was asked to contribute (S098, S150).
+    case coordinationRequested = "coordination-requested"
+    case contributed
+    /// The customer, told the answer, asked for a second look 复核 (S040, S075).
+    case reviewRequested = "review-requested"
+    /// The customer was reached afterwards and asked whether it is settled (S109).
+    case followedUp = "followed-up"
+    /// A person found the complaint a major one (S134); the cycles that begin from then on are a major complaint's.
+    case majorDeclared = "major-declared"
+    /// The finding was taken back.
+    case majorRevoked = "major-revoked"
+    /// A unit above was told of a major complaint (S056).
+    case reported
+    /// The appeal body accepted the appeal (Order 35 art. 14).
+    case appealAccepted = "appeal-accepted"
+    case appealRefused = "appeal-refused"
+    /// The appeal body passed it on to the operator.
+    case appealForwarded = "appeal-forwarded"
+    /// Mediation began (S012).
+    case mediationOpened = "mediation-opened"
+    case mediationAgreed = "mediation-agreed"
+    case mediationFailed = "mediation-failed"
+    /// The appeal body has told the appellant.
+    case appealClosed = "appeal-closed"
 
     /// The complaint is over: whatever still runs, stops.
     public var isFinal: Bool {
         switch self {
         case .withdrawn, .settledOnSpot, .archived: true
-        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .dispatched, .accepted, .transferred,
-            .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .escalated,
-            .claimSettled, .claimDenied, .claimDeclined:
-            false
+        default: false
         }
     }
 }

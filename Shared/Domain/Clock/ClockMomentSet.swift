@@ -49,6 +49,20 @@ extension ClockMoment {
         case .claimSettled: 21
         case .claimDenied: 22
         case .claimDeclined: 23
+        case .coordinationRequested: 24
+        case .contributed: 25
+        case .reviewRequested: 26
+        case .followedUp: 27
+        case .majorDeclared: 28
+        case .majorRevoked: 29
+        case .reported: 30
+        case .appealAccepted: 31
+        case .appealRefused: 32
+        case .appealForwarded: 33
+        case .mediationOpened: 34
+        case .mediationAgreed: 35
+        case .mediationFailed: 36
+        case .appealClosed: 37
         }
     }
 }

@@ -19,7 +19,7 @@ public struct ClockRules: Sendable {
         self.abnormal = abnormal
         self.calendars = byName
         self.clocks = policy.clocks.compactMap { PreparedClock($0, calendars: byName) }
-        var moments = ClockMomentSet(ClockMoment.allCases.filter(\.isFinal))
+        var moments = ClockMomentSet(ClockMoment.allCases.filter(\.isFinal) + [.majorDeclared, .majorRevoked])
         for clock in clocks { moments.formUnion(clock.moments) }
         for sign in abnormal?.signs ?? [] { moments.formUnion(sign.moments) }
         self.moments = moments

@@ -5,15 +5,34 @@
 struct ClockTimeline {
     private(set) var facts: [ClockFact] = []
     private(set) var rests: [ClockRest] = []
+    /// All moments there are.
+    private(set) var moments = ClockMomentSet()
+    private let subject: ClockSubject
+    /// When a person found the complaint major, or took that back; in order.
+    private var findings: [ClockFact] = []
 
     init(_ file: ClockFile, subject: ClockSubject) {
+        self.subject = subject
         facts.append(ClockFact(.received, at: subject.receivedAt))
         if subject.demandsRefund == true { facts.append(ClockFact(.refundDemanded, at: subject.receivedAt)) }
         let complaint = Self.lifted(file.complaintFacts, from: Instant(milliseconds: .min))
         var told = Self.merged(complaint, Self.lifted(file.workOrderFacts, from: subject.registeredAt))
         if let claims = file.claimFacts { told = Self.merged(told, Self.lifted(claims, from: subject.registeredAt)) }
+        if let steps = file.appealFacts {
+            told = Self.merged(told, Self.lifted(steps.sorted { $0.at < $1.at }, from: subject.receivedAt))
+        }
         facts.append(contentsOf: told)
+        findings = told.filter { $0.moment == .majorDeclared || $0.moment == .majorRevoked }
+        for fact in facts { moments.insert(fact.moment) }
         rests = Self.rests(in: facts)
+    }
+
+    /// What the complaint was at a time: a major one from the finding on, until it is taken back.
+    func subject(at instant: Instant) -> ClockSubject {
+        guard let last = findings.last(where: { $0.at <= instant }), last.moment == .majorDeclared else { return subject }
+        var subject = subject
+        subject.nature = .major
+        return subject
     }
 
     /// Both in the order of time; of equal times the first list's come first.
@@ -62,8 +81,7 @@ struct ClockTimeline {
             case .withdrawn, .settledOnSpot, .archived:
                 close(&hold, at: fact.at)
                 close(&information, at: fact.at)
-            case .received, .urged, .refundDemanded, .dispatched, .accepted, .transferred, .liabilityFound, .notAtFault, .answered,
-                .answerApproved, .answerReturned, .customerTold, .escalated, .claimSettled, .claimDenied, .claimDeclined:
+            default:
                 break
             }
         }

@@ -6,12 +6,12 @@ extension SLADecider {
         let timeline = ClockTimeline(file, subject: subject)
         var explanations: [ClockExplanation] = []
         for clock in pinned.policy.clocks {
-            guard let variant = clock.variant(for: subject) else { continue }
             let runs = ClockRun.all(of: clock, along: timeline)
-            if runs.isEmpty {
+            if runs.isEmpty, let variant = clock.variant(for: subject) {
                 explanations.append(ClockExplanation(waiting: clock, variant, subject: subject, version: pinned.version))
             }
             for run in runs {
+                guard let variant = clock.variant(for: timeline.subject(at: run.startedAt)) else { continue }
                 let reckoning = try ClockReckoning(run, of: clock, variant, along: timeline)
                 explanations.append(
                     try ClockExplanation(

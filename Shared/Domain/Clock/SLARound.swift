@@ -45,9 +45,10 @@ extension SLARound {
     /// Reckons every clock of the complaint.
     mutating func reckon(by rules: ClockRules) throws(CalendarFault) {
         let lateAfter = rules.policy.lateAfter?.value.duration
-        for clock in rules.clocks {
-            guard let variant = clock.variant(for: subject) else { continue }
+        for clock in rules.clocks where timeline.moments.contains(clock.rule.startsOn) {
+            if let appliesTo = clock.rule.appliesTo, !appliesTo.matchesWhateverItsNature(subject) { continue }
             for run in ClockRun.all(of: clock, along: timeline) {
+                guard let variant = clock.variant(for: timeline.subject(at: run.startedAt)) else { continue }
                 let left = variant.thresholds.filter { !file.hasFired(clock.rule.name, cycle: run.cycle, threshold: $0.at) }
                 if left.isEmpty { continue }
                 let reckoning = try ClockReckoning(run, of: clock, variant, along: timeline)
@@ -65,7 +66,7 @@ extension SLARound {
                 let late = lateAfter.map { bound in reached.prefix { $0.at.adding(bound) < now }.count } ?? 0
                 for (index, one) in reached.enumerated() {
                     var alert = Alert(
-                        one.threshold, of: clock.rule.name, run: run, dueAt: dueAt, file: file, subject: subject,
+                        one.threshold, of: clock.rule.name, run: run, dueAt: dueAt, file: file, subject: timeline.subject(at: now),
                         rule: variant.allowance.source, at: now)
                     if index == late - 1 {
                         alert.reachedAt = one.at
@@ -79,7 +80,8 @@ extension SLARound {
 
     /// Looks for signs of an abnormal work order; of the grades that one occurrence has reached since the last look the gravest is told.
     mutating func look(for abnormal: AbnormalPolicy) {
-        for sign in abnormal.signs where sign.appliesTo?.matches(subject) ?? true {
+        let subject = timeline.subject(at: now)
+        for sign in abnormal.signs where sign.begins(among: timeline.moments) && sign.appliesTo?.matches(subject) ?? true {
             let left = sign.sightings(along: timeline).filter {
                 !file.hasFired(sign.name, cycle: $0.occurrence, threshold: $0.threshold)
             }
@@ -101,6 +103,7 @@ extension SLARound {
             alert: "\(file.complaint)/\(sign.name)/\(sighting.occurrence)/\(sighting.threshold)", complaint: file.complaint,
             sign: sign.name, occurrence: sighting.occurrence, count: sighting.grade.at, lasted: sighting.grade.after,
             level: sighting.grade.level, step: sighting.grade.step, to: sighting.grade.to, reachedAt: sighting.reachedAt, firedAt: now,
-            unit: file.unit, province: subject.province, category: subject.category, nature: subject.nature, rule: sign.grades.source)
+            unit: file.unit, province: subject.province, category: subject.category, nature: timeline.subject(at: now).nature,
+            rule: sign.grades.source)
     }
 }

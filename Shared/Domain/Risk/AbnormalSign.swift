@@ -32,6 +32,9 @@ public struct AbnormalSign: Decodable, Equatable, Sendable {
         self.grades = grades
     }
 
+    /// Whether any of these is a moment that it counts or begins with.
+    func begins(among moments: ClockMomentSet) -> Bool { (counts ?? lasts?.from).map(moments.contains) ?? false }
+
     /// All moments it asks for.
     var moments: ClockMomentSet {
         ClockMomentSet([counts, lasts?.from].compactMap(\.self) + (lasts?.until ?? []))

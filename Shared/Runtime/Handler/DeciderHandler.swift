@@ -57,6 +57,15 @@ extension OutboundEvent {
     }
 }
 
+extension OutboundEvent {
+    /// An event of Domain without a sequence, for a key that several states write.
+    public init(unsequenced event: some WireEvent, id: String, coder: WireCoder) throws(Fault) {
+        self.init(
+            unsequenced: Swift.type(of: event).topic.name, key: event.key, type: event.wireType, id: id,
+            data: try event.encodeData(with: coder))
+    }
+}
+
 extension Reading {
     /// An input of the complaint that the key names.
     public static func of(_ complaint: String, _ input: Input) -> Reading {
@@ -67,8 +76,15 @@ extension Reading {
     public static func fact<Event: WireEvent>(
         _ event: CloudEvent, _ coder: WireCoder, as input: (Event) -> Input
     ) throws(Fault) -> Reading {
-        guard let fact = try Event.decode(type: event.type, data: event.data, with: coder) else { return .skipped }
+        guard let fact = try Event.decode(type: event.type, data: event.data, with: coder) else {
+            return isAboutNoComplaint(event.type) ? .ignored : .skipped
+        }
         if let complaint = fact as? ComplaintEvent, case .rejected = complaint { return .ignored }
         return .of(fact.key, input(fact))
+    }
+
+    /// Alerts on many complaints, and heartbeats, have keys of their own.
+    private static func isAboutNoComplaint(_ type: String) -> Bool {
+        type == Heartbeat.wireType || RiskEvent.wireTypes.contains(type)
     }
 }

@@ -101,6 +101,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         entry.reference = outcome.reference ?? entry.reference
         entry.isChanged = true
         let events = outcome.events.map { event in
+            guard event.isSequenced else { return SequencedEvent(event: event, sequence: nil) }
             let sequence = (entry.stored.sent[event.key] ?? 0) + 1
             entry.stored.sent[event.key] = sequence
             return SequencedEvent(event: event, sequence: sequence)

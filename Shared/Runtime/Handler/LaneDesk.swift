@@ -45,5 +45,6 @@ struct FactCursor {
 /// An event with its place among those of its key.
 struct SequencedEvent {
     let event: OutboundEvent
-    let sequence: Int64
+    /// `nil` for an event that has none.
+    let sequence: Int64?
 }

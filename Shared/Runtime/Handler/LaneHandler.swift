@@ -60,6 +60,9 @@ public struct OutboundEvent: Sendable {
     /// An identity of the event's own, such as an alert's; `nil` for `<key>-<sequence>`.
     public let id: String?
     public let data: Data
+    /// Whether it has a place among the events of its key. One that several states write under the same key has none: each state would count
+    /// anew. Its reader knows a repetition by source and id, as it does of outsiders.
+    public let isSequenced: Bool
 
     public init(topic: String, key: String, type: String, id: String? = nil, data: Data) {
         self.topic = topic
@@ -67,5 +70,16 @@ public struct OutboundEvent: Sendable {
         self.type = type
         self.id = id
         self.data = data
+        isSequenced = true
+    }
+
+    /// An event without a sequence.
+    public init(unsequenced topic: String, key: String, type: String, id: String, data: Data) {
+        self.topic = topic
+        self.key = key
+        self.type = type
+        self.id = id
+        self.data = data
+        isSequenced = false
     }
 }

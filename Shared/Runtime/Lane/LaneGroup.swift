@@ -5,11 +5,18 @@ public struct LaneGroup: Hashable, Sendable {
     public let topics: [InputTopic]
     /// Another group of the same service whose rows this one may read, joined by their reference; it never writes them.
     public let companion: String?
+    /// What the timers of its states rest on beside the states themselves, such as calendars, in words that change with it. A lane that was
+    /// last held under another revision has all its timers set anew, a few at a time. `nil` where they rest on nothing else.
+    public let revision: String?
+    /// Whether a worker that holds lanes of it says regularly that it is alive.
+    public let beats: Bool
 
-    public init(name: String, topics: [InputTopic], companion: String? = nil) {
+    public init(name: String, topics: [InputTopic], companion: String? = nil, revision: String? = nil, beats: Bool = false) {
         self.name = name
         self.topics = topics
         self.companion = companion
+        self.revision = revision
+        self.beats = beats
     }
 
     public func lane(_ number: Int32) -> LaneID { LaneID(group: name, number: number) }

@@ -5,7 +5,9 @@ public import Domain
 /// The contract is `spec/Lane.tla`'s: a transaction of a lane whose epoch has been raised by somebody else changes nothing.
 public protocol LaneStore: AnyObject {
     /// Raises each lane's epoch, and then, in a later statement, reads what its journal still owes.
-    func take(_ lanes: [LaneID]) throws(StoreError) -> [LaneHolding]
+    ///
+    /// A lane that was last taken under another revision of its group gets its timers spread from now on, none later than it was.
+    func take(_ lanes: [LaneID], rewaking: Rewaking) throws(StoreError) -> [LaneHolding]
 
     /// Opens a transaction: fences every lane, moves its offsets and watermark forward, and then loads what the batch needs.
     ///

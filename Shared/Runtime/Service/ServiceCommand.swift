@@ -54,6 +54,9 @@ public enum ServiceCommand {
             "stall-after", value: .duration, environment: "REDRESS_STALL_AFTER", default: "60s",
             help: "How long a lane may have lag without moving before /livez turns red."),
         Option(
+            "heartbeat-every", value: .duration, environment: "REDRESS_HEARTBEAT_EVERY", default: "60s",
+            help: "How often sla-monitor says on redress.alerts that it is alive."),
+        Option(
             "http-address", value: .string(placeholder: "ADDRESS"), environment: "HTTP_ADDRESS", default: "127.0.0.1",
             help: "Where health and metrics are served."),
         Option("http-port", value: .int(0...65_535), environment: "HTTP_PORT", default: "8080", help: "Its port; 0 takes any free one."),

@@ -30,6 +30,7 @@ public struct ServiceSettings: Sendable {
         workers = arguments.int("workers") ?? 1
         worker.batchSize = arguments.int("batch-size") ?? worker.batchSize
         worker.wakeLimit = worker.batchSize
+        worker.beatEveryMilliseconds = max(1_000, arguments.duration("heartbeat-every")?.wholeMilliseconds ?? worker.beatEveryMilliseconds)
         worker.floodGuard.isOn = arguments.string("flood-guard") != "off"
         stallAfterMilliseconds = arguments.duration("stall-after")?.wholeMilliseconds ?? 60_000
         httpAddress = arguments.string("http-address") ?? "127.0.0.1"

@@ -11,6 +11,7 @@ final class TelemetryObserver: WorkerObserver {
     private let lateness: Histogram
     private let fences: Counter
     private let deadLetters: Counter
+    private let heartbeats: Counter
 
     init(metrics: Metrics, logger: Logger) {
         self.metrics = metrics
@@ -22,6 +23,7 @@ final class TelemetryObserver: WorkerObserver {
         lateness = metrics.histogram(
             "redress_timer_lateness_seconds", help: "How late timers fired, by the service's clock.", buckets: Histogram.secondsBuckets)
         fences = metrics.counter("redress_fences_total", help: "Transactions refused because another worker had taken the lane.")
+        heartbeats = metrics.counter("redress_heartbeats_total", help: "How often a worker said on redress.alerts that it is alive.")
         deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
     }
 
@@ -61,6 +63,7 @@ final class TelemetryObserver: WorkerObserver {
             logger.error(
                 "message parked in the dead letters",
                 [.lane: .describing(lane), .topic: .string(topic), .offset: .int(offset), .reason: .describing(fault)])
+        case .beat: heartbeats.increment()
         case .replayed(let lane, let number): logger.info("dead letter replayed", [.lane: .describing(lane), .sequence: .int(number)])
         case .discarded(let lane, let number):
             logger.warning("dead letter discarded", [.lane: .describing(lane), .sequence: .int(number)])

@@ -13,10 +13,16 @@ public final class PostgresLaneStore: LaneStore {
         self.connect = connect
     }
 
-    public func take(_ lanes: [LaneID]) throws(StoreError) -> [LaneHolding] {
+    public func take(_ lanes: [LaneID], rewaking: Rewaking) throws(StoreError) -> [LaneHolding] {
         try run { (connection) throws(PostgresError) -> [LaneHolding] in
             _ = try connection.run([.registerLanes(lanes), Statement("BEGIN")])
             let taken = try TakenLane.all(in: try connection.execute(.raiseEpochs(lanes)))
+            for (group, revision) in rewaking.revisions.sorted(by: { $0.key < $1.key }) {
+                let numbers = lanes.filter { $0.group == group }.map(\.number)
+                if !numbers.isEmpty {
+                    _ = try connection.execute(.rewake(group: group, lanes: numbers, revision: revision, rewaking))
+                }
+            }
             let owed = try connection.execute(.unconfirmed(lanes))
             let parked = try connection.execute(.parkedCounts(lanes))
             let due = try Self.earliestDue(of: lanes, on: connection)

@@ -23,6 +23,22 @@ extension Statement {
             """, identify(lanes))
     }
 
+    /// Brings the timers of lanes under another revision forward, one after the other in their order.
+    static func rewake(group: String, lanes: [Int32], revision: String, _ rewaking: Rewaking) -> Statement {
+        Statement(
+            """
+            WITH stale AS (UPDATE lane SET revision = $3 WHERE lane_group = $1 AND lane = ANY($2) AND revision IS DISTINCT FROM $3 \
+            RETURNING lane), \
+            spread AS (SELECT s.key, row_number() OVER (PARTITION BY s.lane ORDER BY s.due, s.key) AS place \
+            FROM \(group)_state s JOIN stale ON stale.lane = s.lane WHERE s.due IS NOT NULL) \
+            UPDATE \(group)_state s SET due = least(s.due, $4::timestamptz + spread.place * interval '1 second' / $5::int8) \
+            FROM spread WHERE s.key = spread.key
+            """,
+            [
+                .text(group), .int4Array(lanes), .text(revision), .timestamp(rewaking.now.microseconds), .int8(rewaking.perSecond),
+            ])
+    }
+
     static func unconfirmed(_ lanes: [LaneID]) -> Statement {
         Statement(
             """

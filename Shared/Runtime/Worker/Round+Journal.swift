@@ -11,7 +11,8 @@ extension Round {
             append(lane: lane) { position in
                 JournalRow(
                     lane: lane, position: position, topic: event.topic, partition: nil, key: event.key,
-                    id: event.id ?? "\(event.key)-\(sequenced.sequence)", type: event.type, sequence: sequenced.sequence, time: now,
+                    id: event.id ?? "\(event.key)-\(sequenced.sequence ?? position)", type: event.type, sequence: sequenced.sequence,
+                    time: now,
                     traceParent: traceParent, data: event.data)
             }
         }
@@ -37,6 +38,29 @@ extension Round {
                 key: worker.desks[item.lane.group]?.stateKey(forMessageKey: key) ?? "",
                 id: "\(item.message.topic)/\(item.message.partition)/\(item.message.offset)", type: nil, sequence: nil, time: now,
                 traceParent: item.event?.traceParent, data: Data(sealed.utf8))
+        }
+    }
+
+    /// Says that the worker is alive, in a transaction of the lane.
+    func beat(_ lane: LaneID) {
+        let held = counters.keys.filter { $0.group == lane.group }.map(\.number).sorted()
+        let due = worker.lanes.values.lazy.compactMap(\.nextDue).min()
+        let beat = Heartbeat(
+            service: worker.service, lanes: held, everySeconds: Int(worker.settings.beatEveryMilliseconds / 1000),
+            overdueSeconds: due.map { max(0, Int((now.milliseconds - $0.milliseconds) / 1000)) } ?? 0, at: now)
+        do {
+            let data = try beat.encodeData(with: worker.wireCoder)
+            let epoch = counters[lane]?.epoch ?? 0
+            append(lane: lane) { position in
+                JournalRow(
+                    lane: lane, position: position, topic: Topic.alerts.name, partition: nil, key: Heartbeat.key,
+                    id: "\(worker.service)/heartbeat/\(lane.number)/\(epoch)/\(position)", type: Heartbeat.wireType, sequence: nil,
+                    time: now,
+                    traceParent: nil, data: data)
+            }
+            notices.append(.beat(lanes: held.count))
+        } catch {
+            lastFault = error
         }
     }
 

@@ -38,10 +38,13 @@ final class Round {
     }
 
     /// Requests first, since what waits behind a dead letter is older than what has just arrived; then messages; then timers.
-    func decide(_ reading: BatchReading) throws(StoreError) {
+    ///
+    /// - Parameter beatLane: the lane in which to say that the worker is alive, where it is time for that.
+    func decide(_ reading: BatchReading, beatLane: LaneID? = nil) throws(StoreError) {
         settleRequests()
         for item in reading.items { decide(item) }
         wakeDue()
+        if let beatLane { beat(beatLane) }
         try encodeStates()
     }
 

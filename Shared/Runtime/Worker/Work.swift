@@ -9,8 +9,10 @@ struct Work {
     var wakeLimit: Int
     /// Lanes in whose dead letters an operator may have asked for something.
     var requestLanes: [LaneID] = []
+    /// The lane in whose journal the worker says that it is alive.
+    var beatLane: LaneID?
 
-    var isEmpty: Bool { messages.isEmpty && wakeLanes.isEmpty && requestLanes.isEmpty }
+    var isEmpty: Bool { messages.isEmpty && wakeLanes.isEmpty && requestLanes.isEmpty && beatLane == nil }
 
     /// Parts that are tried on their own when the store refuses the whole; empty when there is nothing smaller.
     var parts: [Work] {
@@ -49,8 +51,13 @@ extension Worker {
             lastRequests = monotonic
             work.requestLanes = lanes.values.filter { $0.parked > 0 }.map(\.id).sorted()
         }
+        if monotonic - (lastBeat ?? .min / 2) >= settings.beatEveryMilliseconds, let lane = lanes.keys.filter(beats).min() {
+            work.beatLane = lane
+        }
         return work
     }
+
+    private func beats(_ lane: LaneID) -> Bool { desks[lane.group]?.group.beats ?? false }
 
     private func messagesThatFit() -> Int {
         var bytes = 0

@@ -24,7 +24,7 @@ extension Worker {
                 return .abandoned
             }
             let round = Round(worker: self, loaded: loaded, now: now, condemned: condemned)
-            try round.decide(reading)
+            try round.decide(reading, beatLane: work.beatLane)
             guard !floodGuardBites(round) else {
                 store.rollback()
                 return .abandoned
@@ -33,6 +33,7 @@ extension Worker {
             let refreshed = Set(work.wakeLanes + work.requestLanes).sorted()
             let due = try store.commit(round.changes(refreshing: refreshed))
             for fence in batch.lanes { lanes[fence.lane]?.storedWatermark = fence.confirmed }
+            if work.beatLane != nil { lastBeat = clock.monotonicMilliseconds() }
             adopt(round, reading: reading, due: due, refreshed: refreshed)
             observer.batch(
                 messages: work.messages.count, wakes: round.wakeCount,
@@ -60,6 +61,7 @@ extension Worker {
 
     private func load(_ work: Work, _ reading: BatchReading, now: Instant) -> BatchLoad {
         let touched = Set(reading.offsets.keys).union(work.wakeLanes).union(work.requestLanes)
+            .union(work.beatLane.map { [$0] } ?? [])
         var batch = BatchLoad(
             lanes: touched.sorted().compactMap { id in lanes[id].map { fence($0, offsets: reading.offsets[id] ?? [:]) } },
             identities: reading.identities, requestLanes: work.requestLanes)

@@ -77,7 +77,7 @@ extension Worker {
         guard !untaken.isEmpty, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
         do {
             try checkPartitions()
-            let holdings = try store.take(untaken.sorted())
+            let holdings = try store.take(untaken.sorted(), rewaking: rewaking)
             storeAnswers()
             for holding in holdings {
                 lanes[holding.lane] = HeldLane(holding)
@@ -89,6 +89,12 @@ extension Worker {
         } catch {
             handle(error)
         }
+    }
+
+    private var rewaking: Rewaking {
+        var revisions: [String: String] = [:]
+        for desk in desks.values { revisions[desk.group.name] = desk.group.revision }
+        return Rewaking(revisions: revisions, now: clock.now(), perSecond: settings.rewakesPerSecond)
     }
 
     /// Reads every held lane from its stored offsets, and nothing of the others. What was polled before is read again.

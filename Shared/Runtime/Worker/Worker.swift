@@ -41,6 +41,8 @@ public final class Worker {
     var lastRequests: Int64 = 0
     var lastProgress: Int64 = 0
     var lastProbe: Int64 = 0
+    /// When it last said that it is alive; `nil` for never.
+    var lastBeat: Int64?
     var wakeDeferrals = 0
     var progress = ProgressWatch()
 

@@ -32,6 +32,8 @@ public enum WorkerNotice: Sendable, Equatable {
     /// A topic, a table or a right is missing: nothing is done until it is there.
     case unusable(reason: String)
     case deadLetter(lane: LaneID, topic: String, offset: Int64, fault: Fault)
+    /// The worker has said that it is alive, for so many lanes.
+    case beat(lanes: Int)
     case replayed(lane: LaneID, number: Int64)
     case discarded(lane: LaneID, number: Int64)
     case producerFailed(reason: String)

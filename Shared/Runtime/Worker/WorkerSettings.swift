@@ -12,6 +12,10 @@ public struct WorkerSettings: Sendable {
     public var forgetAfterMilliseconds: Int64 = 200
     /// How often an operator's requests on dead letters are looked for while something is parked, in milliseconds.
     public var requestEveryMilliseconds: Int64 = 1_000
+    /// How often a worker whose service beats says that it is alive, in milliseconds of the machine's time.
+    public var beatEveryMilliseconds: Int64 = 60_000
+    /// How many states of a lane are decided anew in a second, where what their timers rest on has changed; from 1.
+    public var rewakesPerSecond: Int64 = 200
     /// The first and the longest pause between attempts while a server is away, in milliseconds.
     public var backoffMilliseconds: ClosedRange<Int64> = 100...5_000
     /// The longest message that is published, in bytes: above it the broker would refuse.

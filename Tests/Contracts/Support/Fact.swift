@@ -14,6 +14,13 @@ struct Fact {
         if let fact = try read(ComplaintEvent.self, type, data) { return fact }
         if let fact = try read(WorkOrderEvent.self, type, data) { return fact }
         if let fact = try read(ClockEvent.self, type, data) { return fact }
+        if let fact = try read(RiskEvent.self, type, data) { return fact }
+        if let sighting = try RiskSighting.decode(type: type, data: data, with: WireCoder()) {
+            return Fact(type: sighting.wireType, data: try sighting.encodeData(with: WireCoder()), fields: labels(of: sighting))
+        }
+        if let beat = try Heartbeat.decode(type: type, data: data, with: WireCoder()) {
+            return Fact(type: Heartbeat.wireType, data: try beat.encodeData(with: WireCoder()), fields: labels(of: beat))
+        }
         if let fact = try read(ClaimEvent.self, type, data) { return fact }
         if let fact = try read(NoticeEvent.self, type, data) { return fact }
         let coder = WireCoder()
@@ -22,8 +29,9 @@ struct Fact {
     }
 
     static let types =
-        ComplaintEvent.wireTypes + WorkOrderEvent.wireTypes + ClockEvent.wireTypes + ClaimEvent.wireTypes + NoticeEvent.wireTypes
-        + [DeadLetter.wireType]
+        ComplaintEvent.wireTypes + WorkOrderEvent.wireTypes + ClockEvent.wireTypes + RiskEvent.wireTypes + RiskSighting.wireTypes
+        + ClaimEvent.wireTypes + NoticeEvent.wireTypes
+        + [DeadLetter.wireType, Heartbeat.wireType]
 
     private static func read<Event: WireEvent>(_: Event.Type, _ type: String, _ data: Data) throws -> Fact? {
         let coder = WireCoder()

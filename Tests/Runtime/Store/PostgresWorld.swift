@@ -5,7 +5,7 @@ import Runtime
 import Synchronization
 import Testing
 
-/// The real thing: a schema of its own with intake's migrations, on the server at `DATABASE_URL` or on one of the tests' own.
+/// The real thing: a schema of its own with a service's migrations, on the server at `DATABASE_URL` or on one of the tests' own.
 final class PostgresWorld: StoreWorld {
     private static let server = Result { try EmbeddedPostgres(durability: .relaxed) }
     private static let migrations = URL(filePath: #filePath).deletingLastPathComponent()
@@ -15,13 +15,13 @@ final class PostgresWorld: StoreWorld {
     private let schema: String
     private let owner: PostgresConnection
 
-    init() throws {
+    init(_ service: String = "intake") throws {
         url = try ProcessInfo.processInfo.environment["DATABASE_URL"] ?? Self.server.get().url
         schema = "lanes_\(UUID().uuidString.prefix(8).lowercased())"
         owner = try PostgresConnection(url, applicationName: "owner", connectTimeoutSeconds: 60)
         let migrator = Migrator(
-            service: "intake", schema: schema,
-            directories: [Self.migrations.appending(path: "lanes"), Self.migrations.appending(path: "intake")])
+            service: service, schema: schema,
+            directories: [Self.migrations.appending(path: "lanes"), Self.migrations.appending(path: service)])
         _ = try migrator.apply(owner) { _ in }
         _ = try owner.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(schema)]))
     }

@@ -23,10 +23,11 @@ protocol StoreWorld: AnyObject {
 enum StoreKind: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case memory, postgres
 
-    func world() throws -> any StoreWorld {
+    /// - Parameter service: whose tables it has.
+    func world(of service: String = "intake") throws -> any StoreWorld {
         switch self {
         case .memory: MemoryWorld()
-        case .postgres: try PostgresWorld()
+        case .postgres: try PostgresWorld(service)
         }
     }
 

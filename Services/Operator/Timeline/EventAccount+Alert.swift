@@ -1,0 +1,47 @@
+import Contracts
+import Domain
+import Foundation
+
+extension EventAccount {
+    /// An event of the topic of alerts; `nil` for a type this release does not know.
+    static func alert(type: String, data: Data, coder: WireCoder, times: TimeText) throws(Fault) -> EventAccount? {
+        if let event = try ClockEvent.decode(type: type, data: data, with: coder) { return EventAccount(event, times) }
+        if let event = try RiskEvent.decode(type: type, data: data, with: coder) { return EventAccount(event, times) }
+        return try Heartbeat.decode(type: type, data: data, with: coder).map { EventAccount($0) }
+    }
+
+    init(_ event: RiskEvent, _ times: TimeText) {
+        switch event {
+        case .risk(let alert):
+            self.init(
+                alert.update == 1 ? "risk of many complaints" : "risk grows",
+                [
+                    Detail("rule", alert.rule), Detail("period", alert.period), Detail("count", "\(alert.count) of \(alert.atLeast)"),
+                    Detail("level", alert.level), Detail("complaints", alert.members.map(\.rawValue).joined(separator: " ")),
+                    Detail("source", alert.source),
+                ])
+        case .burst(let alert):
+            self.init(
+                alert.update == 1 ? "burst of alerts" : "burst goes on",
+                [
+                    Detail("of", alert.subject), Detail("count", alert.count), Detail("since", times.text(alert.since)),
+                    Detail("complaints", alert.members.map(\.rawValue).joined(separator: " ")),
+                ])
+        }
+    }
+
+    init(_ sighting: RiskSighting, _ times: TimeText) {
+        self.init(
+            "counts for a risk",
+            [
+                Detail("complaint", sighting.complaint), Detail("rules", sighting.rules.joined(separator: " ")),
+                Detail("at", times.text(sighting.at)),
+            ])
+    }
+
+    private init(_ beat: Heartbeat) {
+        var details = [Detail("lanes", beat.lanes.map(String.init).joined(separator: " "))]
+        if beat.overdueSeconds > 0 { details.append(Detail("timers late by", "\(beat.overdueSeconds) s")) }
+        self.init("\(beat.service) is alive", details)
+    }
+}

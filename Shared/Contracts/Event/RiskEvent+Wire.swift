@@ -1,0 +1,44 @@
+public import Domain
+public import Foundation
+
+extension RiskEvent: WireEvent {
+    private enum WireType: String, CaseIterable {
+        case risk = "redress.alert.risk.v1"
+        case burst = "redress.alert.burst.v1"
+    }
+
+    public static var topic: Topic { .alerts }
+
+    public static let wireTypes = WireType.allCases.map(\.rawValue)
+
+    public var wireType: String {
+        let type: WireType =
+            switch self {
+            case .risk: .risk
+            case .burst: .burst
+            }
+        return type.rawValue
+    }
+
+    public var key: String {
+        switch self {
+        case .risk(let payload): payload.risk
+        case .burst(let payload): payload.burst
+        }
+    }
+
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+        switch self {
+        case .risk(let payload): try coder.encode(payload)
+        case .burst(let payload): try coder.encode(payload)
+        }
+    }
+
+    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> RiskEvent? {
+        switch WireType(rawValue: type) {
+        case .risk: .risk(try coder.decode(RiskAlert.self, from: data))
+        case .burst: .burst(try coder.decode(BurstAlert.self, from: data))
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Domain
+
+extension PolicyReader {
+    /// Reads what makes a risk of many complaints; `nil`, and faults noted, where it cannot be used.
+    ///
+    /// - Parameter routing: whose units it speaks of, where it is known.
+    mutating func riskRules(heeding routing: PolicyFile<RoutingPolicy>?) -> RiskRules? {
+        guard let risks = read(RiskPolicy.self, "risk.yaml") else { return nil }
+        var found = risks.policy.faults()
+        if let routing { found += Self.unitFaults(of: risks.policy, heeding: routing.policy) }
+        place(found, in: [risks.tree])
+        guard found.isEmpty else { return nil }
+        do {
+            return try RiskRules(policy: risks.policy)
+        } catch {
+            place(error.faults, in: [risks.tree])
+            return nil
+        }
+    }
+
+    private static func unitFaults(of risks: RiskPolicy, heeding routing: RoutingPolicy) -> [Fault] {
+        let units = Set(routing.units.map(\.code))
+        return risks.risks.enumerated().flatMap { index, rule in
+            (rule.to?.value ?? []).enumerated().filter { !units.contains($0.element) }.map { position, _ in
+                Fault(
+                    field: "risks[\(index)].to.value[\(position)]", problem: "is no unit of routing.yaml", expected: "a unit's code")
+            }
+        }
+    }
+}

@@ -15,3 +15,6 @@ extension AbnormalPolicy: PolicyDocument {}
 extension CompensationPolicy: PolicyDocument {}
 extension NotificationPolicy: PolicyDocument {}
 extension TemplatePolicy: PolicyDocument {}
+extension ReportPolicy: PolicyDocument {}
+extension RetentionPolicy: PolicyDocument {}
+extension QualityPolicy: PolicyDocument {}

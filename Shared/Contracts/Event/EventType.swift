@@ -18,6 +18,7 @@ public struct EventType: Hashable, Sendable {
         + types(NoticeEvent.wireTypes, .notifications)
         + types([ReceiptReader.type], .notificationReceipts)
         + types([DeadLetter.wireType], .deadLetters)
+        + types([ReportPublished.wireType], .reports)
 
     private static func types(_ names: [String], _ topic: Topic) -> [EventType] { names.map { EventType(name: $0, topic: topic) } }
 }

@@ -1,4 +1,4 @@
-/// One of the ten topics: its name, its key, who writes and who reads it.
+/// One of the topics: its name, its key, who writes and who reads it.
 public struct Topic: Hashable, Sendable {
     /// What a topic's key is.
     public enum Key: String, Sendable, CaseIterable {
@@ -10,6 +10,8 @@ public struct Topic: Hashable, Sendable {
         case alert
         /// Whatever the parked message had; a line as its token.
         case original
+        /// A report's period and provinces.
+        case report
     }
 
     public let name: String
@@ -18,6 +20,9 @@ public struct Topic: Hashable, Sendable {
     public let readers: [Party]
     /// How many partitions it is made with where nobody says otherwise; topics read together need equal numbers.
     public let defaultPartitionCount: Int
+
+    /// Whether it has a number of partitions of its own, whatever the topics have that services read together.
+    public var hasOwnPartitionCount: Bool { key == .original || key == .report }
 
     /// Whether others than the five services write it, so that the partition of each message has to be checked.
     public var isWrittenByOutsiders: Bool { writers.contains { !$0.isService } }
@@ -39,10 +44,12 @@ extension Topic {
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
 
-    /// All ten, in the order a complaint meets them.
+    public static let reports = Topic("redress.reports", .report, from: [.operator], to: [.operator, .monitoring], partitions: 1)
+
+    /// All, in the order a complaint meets them.
     public static let all = [
         intake, complaints, workOrderCommands, workOrders, alerts, compensationCommands, compensations, notifications,
-        notificationReceipts, deadLetters,
+        notificationReceipts, deadLetters, reports,
     ]
 
     /// The topic of that name; `nil` for any other.

@@ -17,13 +17,16 @@ struct Fact {
         if let fact = try read(ClaimEvent.self, type, data) { return fact }
         if let fact = try read(NoticeEvent.self, type, data) { return fact }
         let coder = WireCoder()
+        if let report = try ReportPublished.decode(type: type, data: data, with: coder) {
+            return Fact(type: ReportPublished.wireType, data: try report.encodeData(with: coder), fields: labels(of: report))
+        }
         guard let letter = try DeadLetter.decode(type: type, data: data, with: coder) else { return nil }
         return Fact(type: DeadLetter.wireType, data: try letter.encodeData(with: coder), fields: labels(of: letter))
     }
 
     static let types =
         ComplaintEvent.wireTypes + WorkOrderEvent.wireTypes + ClockEvent.wireTypes + ClaimEvent.wireTypes + NoticeEvent.wireTypes
-        + [DeadLetter.wireType]
+        + [DeadLetter.wireType, ReportPublished.wireType]
 
     private static func read<Event: WireEvent>(_: Event.Type, _ type: String, _ data: Data) throws -> Fact? {
         let coder = WireCoder()

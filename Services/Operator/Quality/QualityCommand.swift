@@ -84,7 +84,9 @@ enum QualityCommand {
         func add(_ name: String, _ tally: QualityResult.Tally) {
             table.add([name, "\(tally.passed)", "\(tally.total)", tally.rate.map(MetricValue.text) ?? "-"])
         }
-        for check in policy.checks { result.checks[check.code].map { add("\(check.code) \(check.name.zh)", $0) } }
+        for check in policy.checks {
+            if let tally = result.checks[check.code] { add("\(check.code) \(check.name.zh)", tally) }
+        }
         for (stratum, tally) in result.strata.sorted(by: { $0.key < $1.key }) { add(stratum, tally) }
         StandardStream.output.write(table.render() + result.failed.map { "did not pass: \($0)\n" }.joined())
     }

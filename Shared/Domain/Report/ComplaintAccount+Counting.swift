@@ -81,7 +81,8 @@ extension ComplaintAccount {
             case .answerReturned: first(.answerReturned) != nil
             case .review: first(.reviewed) != nil
             case .escalation: first(.escalated) != nil
-            case .dissatisfied: lastOpinion?.satisfied == false
+            case .dissatisfied: lastOpinion?.isSatisfied(by: policy) == false
+            case .unresolved: first(.unresolved) != nil
             case .appeal: level == .appeal || registration?.flags.contains(.escalated) == true
             }
         }
@@ -97,7 +98,7 @@ extension ComplaintAccount {
         // The last word counts, at the time it was said.
         if let opinion = lastOpinion, span.contains(opinion.at) {
             add(.opinions, 1)
-            if opinion.satisfied { add(.satisfied, 1) }
+            if opinion.isSatisfied(by: policy) { add(.satisfied, 1) }
         }
         for alert in alerts where span.contains(alert.firedAt) { add(alert.isBreach ? .breaches : .warnings, 1) }
         for payment in payments where span.contains(payment.at) {
@@ -119,7 +120,9 @@ extension ComplaintAccount {
         case .appealSettled: .appealsSettled
         case .appealDisputed: .appealsDisputed
         case .appealNoted: .appealsNoted
-        case .answered, .told, .archived, .withdrawn, .repeated, .majorDeclared, .majorRevoked, .maliciousDeclared, .maliciousRevoked: nil
+        case .answered, .told, .archived, .withdrawn, .unresolved, .repeated, .majorDeclared, .majorRevoked, .maliciousDeclared,
+            .maliciousRevoked:
+            nil
         }
     }
 

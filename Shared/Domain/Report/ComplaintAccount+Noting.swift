@@ -29,12 +29,33 @@ extension ComplaintAccount {
         case .answerReturned(let event): note(.answerReturned, event.at)
         case .customerTold(let event):
             note(.told, event.at)
-            if let satisfied = event.satisfied { opinions.append(Opinion(satisfied: satisfied, at: event.at)) }
+            if let satisfied = event.satisfied { opinions.append(Opinion(view: .content(satisfied), at: event.at)) }
         case .escalated(let event): note(.escalated, event.at)
+        case .reviewRequested(let event): note(.reviewed, event.at)
+        case .followedUp(let event):
+            if let score = event.satisfaction { opinions.append(Opinion(view: .score(score), at: event.at)) }
+            if event.resolved == false { note(.unresolved, event.at) }
+        case .majorDeclared(let event): note(.majorDeclared, event.at)
+        case .majorRevoked(let event): note(.majorRevoked, event.at)
+        case .maliciousDeclared(let event): note(.maliciousDeclared, event.at)
+        case .maliciousRevoked(let event): note(.maliciousRevoked, event.at)
+        case .appealStepRecorded(let event):
+            if let moment = Self.moment(of: event.step) { note(moment, event.takenAt) }
         case .archived(let event):
             note(.archived, event.at)
             outcome = event.outcome
         default: break
+        }
+    }
+
+    /// How an appeal ended; the steps on the way count for nothing.
+    private static func moment(of step: AppealStep) -> Moment? {
+        switch step {
+        case .refused: .appealRefused
+        case .mediationAgreed: .appealSettled
+        case .mediationFailed: .appealDisputed
+        case .closed: .appealNoted
+        case .accepted, .forwarded, .mediationOpened: nil
         }
     }
 

@@ -21,7 +21,7 @@ public struct ComplaintAccount: Hashable, Sendable {
     /// What happens to a complaint besides what has a place of its own.
     public enum Moment: String, Hashable, Sendable, CaseIterable {
         case answered, answerReturned, told, urged, transferred, escalated, reviewed, archived, withdrawn, paymentFailed
-        case repeated, majorDeclared, majorRevoked, maliciousDeclared, maliciousRevoked
+        case unresolved, repeated, majorDeclared, majorRevoked, maliciousDeclared, maliciousRevoked
         case appealRefused, appealSettled, appealDisputed, appealNoted
     }
 
@@ -66,8 +66,23 @@ public struct ComplaintAccount: Hashable, Sendable {
 
     /// Whether the customer was content, and when that was said.
     public struct Opinion: Hashable, Sendable {
-        public let satisfied: Bool
+        public let view: View
         public let at: Instant
+
+        /// As it was said when told, or when followed up.
+        public enum View: Hashable, Sendable {
+            case content(Bool)
+            /// From 1, very dissatisfied, to 5, very satisfied.
+            case score(Int)
+        }
+
+        /// Whether it counts as satisfied.
+        func isSatisfied(by policy: ReportPolicy) -> Bool {
+            switch view {
+            case .content(let isContent): isContent
+            case .score(let score): score >= policy.satisfiedFrom.value
+            }
+        }
     }
 
     /// One alert of a clock.

@@ -132,7 +132,7 @@ extension ComplaintAccount {
             ground: finding?.ground, registeredAt: registration.registeredAt, toldAt: first(.told), closedAt: closedAt,
             urges: times(.urged).count, transfers: times(.transferred).count, escalations: times(.escalated).count,
             compensation: payments.reduce(0) { $0 + ($1.amount.currency == policy.currency.value ? $1.amount.minorUnits : 0) },
-            satisfied: lastOpinion?.satisfied)
+            satisfied: lastOpinion?.isSatisfied(by: policy))
     }
 
     private func has(_ trait: CaseTrait, by policy: ReportPolicy) -> Bool {
@@ -144,7 +144,7 @@ extension ComplaintAccount {
         case .breached: alerts.contains(where: \.isBreach)
         case .compensated: !payments.isEmpty
         case .urged: first(.urged) != nil
-        case .good: isResolvedOnce(by: policy) && lastOpinion?.satisfied == true
+        case .good: isResolvedOnce(by: policy) && lastOpinion?.isSatisfied(by: policy) == true
         }
     }
 }

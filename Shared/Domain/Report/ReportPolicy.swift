@@ -10,6 +10,8 @@ public struct ReportPolicy: Decodable, Equatable, Sendable {
     public let readBack: Sourced<PolicyDuration>
     /// The clocks whose end is the law's deadline for the answer (S014, S045).
     public let answerClocks: Sourced<[ClockName]>
+    /// From which score of a follow-up a customer counts as satisfied; 1 to 5 (S077, S109).
+    public let satisfiedFrom: Sourced<Int>
     /// What keeps a complaint from counting as settled at the first attempt (S177, S190).
     public let spoilsFirstResolution: Sourced<[FirstResolutionSpoiler]>
     /// The classes of the regulator's bulletin, by category (S013).
@@ -34,6 +36,9 @@ public struct ReportPolicy: Decodable, Equatable, Sendable {
         var categories: Set<Category> = []
         for (index, rule) in appealClasses.enumerated() where !categories.insert(rule.category).inserted {
             faults.append(Fault(field: "appealClasses[\(index)].category", problem: "is given twice", expected: "each category once"))
+        }
+        if !(1...5).contains(satisfiedFrom.value) {
+            faults.append(Fault(field: "satisfiedFrom.value", problem: "is out of range", expected: "1 to 5"))
         }
         if answerClocks.value.isEmpty {
             faults.append(Fault(field: "answerClocks.value", problem: "is empty", expected: "one clock or more"))
@@ -87,6 +92,8 @@ public enum FirstResolutionSpoiler: String, Codable, Sendable, CaseIterable {
     case escalation
     /// The customer said not to be content.
     case dissatisfied
+    /// The customer said when followed up that it is not settled (S109).
+    case unresolved
     /// It came on a regulator's channel, or as escalated.
     case appeal
 }

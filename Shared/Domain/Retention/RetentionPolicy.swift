@@ -52,4 +52,10 @@ public struct RetentionCutoffs: Hashable, Sendable {
     public let personal: Instant
     public let journal: Instant
     public let accessLog: Instant
+
+    public init(personal: Instant, journal: Instant, accessLog: Instant) {
+        self.personal = personal
+        self.journal = journal
+        self.accessLog = accessLog
+    }
 }

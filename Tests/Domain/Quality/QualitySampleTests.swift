@@ -45,7 +45,7 @@ struct QualitySampleTests {
 struct QualityResultTests {
     private let policy = QualityPolicy(
         version: "test", effective: .always, size: Sourced(10), strata: Sourced([.unit]),
-        checks: [check("record", 10), check("cause", 30), check("confidential", 1, isDecisive: true)], passFrom: Sourced(75))
+        checks: [Self.check("record", 10), Self.check("cause", 30), Self.check("confidential", 1, isDecisive: true)], passFrom: Sourced(75))
 
     private static func check(_ code: String, _ points: Int, isDecisive: Bool? = nil) -> QualityCheck {
         QualityCheck(code: code, name: MetricName(zh: code, en: code), points: Sourced(points), isDecisive: isDecisive, source: "test")

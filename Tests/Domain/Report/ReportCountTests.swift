@@ -91,4 +91,54 @@ struct ReportCountTests {
         #expect(report.current[.records] == 2 && report.current[.recordsComplete] == 1, "S201: 11.2 quality of the data")
         #expect(report.missing == [.liability: 1, .told: 1])
     }
+
+    @Test func aFollowUpSpeaksLast() throws {
+        var year = ReportYear()
+        let complaint = year.register("2026-10-01T09:00:00+08:00")
+        year.tell(complaint, "2026-10-02T09:00:00+08:00", satisfied: true)
+        year.archive(complaint, "2026-10-03T09:00:00+08:00")
+        year.work(
+            complaint,
+            .followedUp(
+                WorkOrderFollowedUp(
+                    complaint: complaint, workOrder: "W", reached: true, satisfaction: 3, resolved: false, otherProblems: nil,
+                    by: "staff-1", at: at("2026-10-09T09:00:00+08:00"))))
+        let figures = try year.report().current
+        #expect(figures[.opinions] == 1 && figures[.satisfied] == 0, "S042, S077: what the follow-up says is the opinion")
+        #expect(figures[.resolvedOnce] == 0)
+    }
+
+    @Test func anAppealsEndIsCountedByItsKind() throws {
+        var year = ReportYear()
+        for (index, step) in [AppealStep.mediationAgreed, .mediationFailed, .closed, .refused, .forwarded].enumerated() {
+            let complaint = year.register("2026-10-0\(index + 1)T09:00:00+08:00", level: .appeal, line: LineToken("line-\(index)"))
+            year.work(
+                complaint,
+                .appealStepRecorded(
+                    WorkOrderAppealStepRecorded(
+                        complaint: complaint, workOrder: "W", step: step, takenAt: at("2026-10-20T09:00:00+08:00"), document: nil,
+                        by: "staff-1", at: at("2026-10-20T10:00:00+08:00"))))
+        }
+        let form = AppealForm(try year.report())
+        #expect(form.outcomes.map(\.current) == [1, 1, 1], "S184: how hard complaints were settled, 和解 不认可 知晓")
+        #expect(form.valid.current == 4, "S013: the refused one is not valid")
+    }
+
+    @Test func aDeclaredMajorComplaintCountsUntilItIsRevoked() throws {
+        var year = ReportYear()
+        let complaint = year.register("2026-09-01T09:00:00+08:00")
+        year.work(
+            complaint,
+            .majorDeclared(
+                WorkOrderMajorDeclared(
+                    complaint: complaint, workOrder: "W", ground: .groupComplaint, evidence: "E-1", alert: nil, by: "staff-1",
+                    at: at("2026-10-05T09:00:00+08:00"))))
+        #expect(try year.report().current[.major] == 1)
+        year.work(
+            complaint,
+            .majorRevoked(
+                WorkOrderMajorRevoked(
+                    complaint: complaint, workOrder: "W", reason: "checked", by: "staff-1", at: at("2026-10-06T09:00:00+08:00"))))
+        #expect(try year.report().current[.major] == 0)
+    }
 }

@@ -4,7 +4,7 @@ extension ReportPolicy {
     static func fixture(cases: Int = 5, spoilers: [FirstResolutionSpoiler] = FirstResolutionSpoiler.allCases) -> ReportPolicy {
         ReportPolicy(
             version: "test", effective: .always, timeZone: Sourced(chinaTime), currency: Sourced("CNY"), readBack: Sourced(lasting("92d")),
-            answerClocks: Sourced(["answer"]), spoilsFirstResolution: Sourced(spoilers),
+            answerClocks: Sourced(["answer"]), satisfiedFrom: Sourced(4), spoilsFirstResolution: Sourced(spoilers),
             appealClasses: [
                 AppealClassRule(category: "billing", class: .charges, source: "test"),
                 AppealClassRule(category: "network", class: .network, source: "test"),

@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import Foundation
+import Kafka
 import Testing
 
 @testable import OperatorService

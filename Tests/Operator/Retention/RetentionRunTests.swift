@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Policies
 import Postgres
+import Runtime
 import Testing
 
 @testable import OperatorService

@@ -41,7 +41,7 @@ struct ReportPage {
                     ? names[.none] : report.provinces.map { names.part($0.rawValue, of: .province) }.joined(separator: " ")
             ),
             (names[.users], report.users.map { "\($0)" } ?? names[.notKnown]),
-            (names[.asOf], report.asOf.description), (names[.knownFrom], report.knownFrom?.description ?? "-"),
+            (names[.asOf], view.time(report.asOf)), (names[.knownFrom], view.time(report.knownFrom)),
             (names[.policy], report.policyVersion.rawValue),
         ]
         return "<dl>" + facts.map { "<div><dt>\(HTMLText.escaped($0.0))</dt><dd>\(HTMLText.escaped($0.1))</dd></div>" }.joined() + "</dl>"

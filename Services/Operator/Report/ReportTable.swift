@@ -22,8 +22,8 @@ struct ReportTable {
         table.add([names[.title], report.period.description])
         table.add([names[.covers], report.provinces.isEmpty ? names[.none] : report.provinces.map(\.rawValue).joined(separator: " ")])
         table.add([names[.users], report.users.map { "\($0)" } ?? names[.notKnown]])
-        table.add([names[.asOf], report.asOf.description])
-        table.add([names[.knownFrom], report.knownFrom?.description ?? "-"])
+        table.add([names[.asOf], view.time(report.asOf)])
+        table.add([names[.knownFrom], view.time(report.knownFrom)])
         table.add([names[.policy], report.policyVersion.rawValue])
         return table.render()
     }

@@ -42,6 +42,9 @@ struct ReportView {
         try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
     }
 
+    /// A time as the clocks of the report's place show it.
+    func time(_ instant: Instant?) -> String { TimeText(offset: policy.timeZone.value).text(instant) }
+
     func name(_ rule: MetricRule) -> String { rule.name.text(names.language) }
 
     /// `97.50`, or a dash where there is nothing to take a share of.

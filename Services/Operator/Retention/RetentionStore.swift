@@ -61,13 +61,17 @@ struct RetentionStore {
         for row in 0..<lanes.count {
             try eraseDocuments(free, lane: try lanes.int4(row, 0)) { erased.documents.append($0) }
         }
-        let entries = try connection.execute(
+        let answers = try connection.run([
+            Statement("BEGIN READ WRITE"),
             Statement(
                 """
                 UPDATE journal j SET data = convert_to(regexp_replace(convert_from(j.data, 'UTF8'), $2, $3, 'g'), 'UTF8') FROM lane l \
                 WHERE l.lane_group = j.lane_group AND l.lane = j.lane AND j.position <= l.confirmed AND j.key = ANY($1) \
                 AND j.type IS NOT NULL AND convert_from(j.data, 'UTF8') ~ $2 RETURNING j.key
-                """, [free, .text(Self.sealed), .text(Self.erased)]))
+                """, [free, .text(Self.sealed), .text(Self.erased)]),
+            Statement("COMMIT"),
+        ])
+        let entries = answers[1]
         for row in 0..<entries.count { erased.entries.append(try entries.text(row, 0)) }
         return erased
     }

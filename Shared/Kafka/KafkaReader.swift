@@ -16,7 +16,8 @@ public final class KafkaReader {
     public let partitions: [TopicPartition]
     private let consumer: Client
     private var topicNames: [String] = []
-    private var ended: Set<TopicPartition> = []
+    /// The partitions whose end has been reached since their last message.
+    public private(set) var ended: Set<TopicPartition> = []
 
     /// - Throws: when the brokers cannot be asked in time, or when one of the topics does not exist.
     public init(_ settings: KafkaSettings, topics: [String], from start: Start, timeoutMilliseconds: Int = 10_000) throws(KafkaError) {

@@ -18,3 +18,6 @@ extension CompensationPolicy: PolicyDocument {}
 extension NotificationPolicy: PolicyDocument {}
 extension TemplatePolicy: PolicyDocument {}
 extension ScriptPolicy: PolicyDocument {}
+extension ReportPolicy: PolicyDocument {}
+extension RetentionPolicy: PolicyDocument {}
+extension QualityPolicy: PolicyDocument {}

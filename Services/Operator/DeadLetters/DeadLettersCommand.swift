@@ -46,17 +46,20 @@ enum DeadLettersCommand {
         Command(
             "show", summary: "Show one: what is wrong with it, and with --reveal the message itself.",
             discussion: """
-                The message may hold personal data and is sealed; --reveal opens it for those who hold the sealing key.
+                The message may hold personal data and is sealed; --reveal opens it for those who hold the sealing key, and notes who \
+                looked and why.
 
                 Exit codes: 0 shown, 1 no such dead letter, 69 the database is away.
                 """,
-            examples: ["redress dead-letters show dispatch/complaint/3/12 --reveal --sealing-key-file /run/secrets/sealing-key"],
+            examples: [
+                "redress dead-letters show dispatch/complaint/3/12 --reveal --reason \"why it failed\" --sealing-key-file /run/secrets/sealing-key"
+            ],
             options: [JSONOutput.option, TimeText.option] + OperatorDatabase.options + Revealing.options,
             operands: [place])
     ) { arguments in
         let (place, store) = try found(arguments, command: "show")
-        let revealing = try Revealing(arguments)
         guard let letter = try store.letter(place) else { return missing(place) }
+        let revealing = try Revealing(arguments, subject: place.description, command: "dead-letters show")
         let message = try revealing.flatMap { revealing in
             try store.sealedMessage(place).map { try OpenedMessage(revealing.deadLetter($0)) }
         }

@@ -3,7 +3,7 @@ import Embedded
 import Foundation
 import Kafka
 
-/// The broker of a deployment, with the eleven topics on it.
+/// The broker of a deployment, with the topics on it.
 ///
 /// `KAFKA_BOOTSTRAP_SERVERS` if set and allowed, else Apache Kafka from `KAFKA_HOME` if set, else the embedded broker in a process of its own.
 final class DeployedBroker {

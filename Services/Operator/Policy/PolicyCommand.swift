@@ -34,13 +34,22 @@ enum PolicyCommand {
 
         init(of folder: String) {
             pack = folder
+            let directory = URL(filePath: folder)
+            var faults: [PolicyFault] = []
+            var version: PolicyVersion?
             do throws(PolicyError) {
-                version = try PolicyPackLoader.load(directory: URL(filePath: folder)).version
-                faults = []
+                version = try PolicyPackLoader.load(directory: directory).version
             } catch {
-                version = nil
                 faults = error.faults
             }
+            do throws(PolicyError) {
+                _ = try ReportingPackLoader.load(directory: directory)
+            } catch {
+                // A fault in a file that both read is told once.
+                faults += error.faults.filter { !faults.contains($0) }
+            }
+            self.faults = faults
+            self.version = faults.isEmpty ? version : nil
         }
 
         private enum Key: String, CodingKey {

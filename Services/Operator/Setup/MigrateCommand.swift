@@ -12,7 +12,7 @@ enum MigrateCommand {
             "migrate", summary: "Bring every service's schema and role up to date.",
             discussion: """
                 Each service gets the role redress_SERVICE, which works in its own schema alone. People get redress_operator, which only \
-                reads, but for the requests about dead letters. Safe to run from several processes at once. A database newer than the \
+                reads, but for the requests about dead letters and the access log; redress_retention erases. Safe to run from several processes at once. A database newer than the \
                 files is refused.
 
                 Exit codes: 0 all is up to date, 69 the database is away, 78 migrations that cannot be applied.
@@ -36,6 +36,9 @@ enum MigrateCommand {
                 Option(
                     "operator-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_OPERATOR_PASSWORD", secret: true,
                     help: "The password people log in with; that of the services where it is not given."),
+                Option(
+                    "retention-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_RETENTION_PASSWORD", secret: true,
+                    help: "The password redress_retention logs in with; that of people where it is not given."),
                 JSONOutput.option,
             ])
     ) { arguments in
@@ -48,11 +51,24 @@ enum MigrateCommand {
         for service in chosen {
             applied[service] = try migrate(service, from: folder, connection, password: arguments.string("role-password"), isQuiet: isJSON)
         }
-        try OperatorRole(connection).ensure(
-            password: arguments.string("operator-password") ?? arguments.string("role-password"),
-            schemas: chosen.map(ServiceDatabase.schemaName))
+        let people = arguments.string("operator-password") ?? arguments.string("role-password")
+        try OperatorRole(connection).ensure(password: people, schemas: chosen.map(ServiceDatabase.schemaName))
+        try RetentionRole(connection).ensure(
+            password: arguments.string("retention-password") ?? people, schemas: chosen.map(ServiceDatabase.schemaName))
+        // A database of one service's own has no need of it.
+        if given.isEmpty { applied[OperationsSchema.name] = try migrateOperations(from: folder, connection, isQuiet: isJSON) }
         if isJSON { try JSONOutput.write(["applied": applied]) }
         return .ok
+    }
+
+    private static func migrateOperations(
+        from folder: URL, _ connection: PostgresConnection, isQuiet: Bool
+    ) throws -> [String] {
+        let applied = try OperationsSchema.migrator(from: folder).apply(connection) {
+            if !isQuiet { print("\(OperationsSchema.name): \($0.file)") }
+        }
+        try OperationsSchema.grant(connection, operators: OperatorRole.name, retention: RetentionRole.name)
+        return applied.map(\.file)
     }
 
     private static func migrate(

@@ -3,9 +3,9 @@ import Contracts
 import Kafka
 import Runtime
 
-/// `redress topics create`: makes the eleven topics.
+/// `redress topics create`: makes the topics.
 enum TopicsCommand {
-    static let command = OperatorCommand("topics", summary: "The eleven topics.", subcommands: [create])
+    static let command = OperatorCommand("topics", summary: "The topics.", subcommands: [create])
 
     private static let create = OperatorCommand(
         Command(
@@ -37,7 +37,7 @@ enum TopicsCommand {
         Topic.all.map { topic in
             TopicSpecification(
                 name: topic.name,
-                partitions: topic.key == .original ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
+                partitions: topic.hasOwnPartitionCount ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
                 replication: replication)
         }
     }

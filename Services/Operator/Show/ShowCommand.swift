@@ -11,7 +11,7 @@ enum ShowCommand {
             "show", summary: "Show how a complaint stands, and all that happened to it.",
             discussion: """
                 Reads the journals of all five services and merges them by time. Personal data is masked or left out; --reveal shows it to \
-                those who hold the sealing key.
+                those who hold the sealing key, and notes who looked and why.
 
                 Exit codes: 0 shown, 1 no such complaint, 69 a database is away, 78 a schema of another release.
                 """,
@@ -21,9 +21,9 @@ enum ShowCommand {
     ) { arguments in
         let complaint = ComplaintNumber(arguments.operand("NUMBER") ?? "")
         let times = try TimeText(arguments)
-        let revealing = try Revealing(arguments)
         let records = try ComplaintRecords(of: complaint, arguments)
         guard !records.isEmpty else { return unknown(complaint) }
+        let revealing = try Revealing(arguments, subject: complaint.rawValue, command: "show")
         let coder = WireCoder()
         var standing = try ComplaintStanding(of: complaint, records, coder: coder)
         noteClocks(records, arguments, in: &standing)

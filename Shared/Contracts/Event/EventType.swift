@@ -20,6 +20,7 @@ public struct EventType: Hashable, Sendable {
         + types([ReceiptReader.type, ReceiptReader.progressType], .notificationReceipts)
         + types(StaffNotice.wireTypes, .staffNotices)
         + types([DeadLetter.wireType], .deadLetters)
+        + types([ReportPublished.wireType], .reports)
 
     private static func types(_ names: [String], _ topic: Topic) -> [EventType] { names.map { EventType(name: $0, topic: topic) } }
 }

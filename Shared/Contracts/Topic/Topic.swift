@@ -14,6 +14,8 @@ public struct Topic: Hashable, Sendable {
         case risk
         /// Whatever the parked message had; a line as its token.
         case original
+        /// A report's period and provinces.
+        case report
     }
 
     public let name: String
@@ -22,6 +24,9 @@ public struct Topic: Hashable, Sendable {
     public let readers: [Party]
     /// How many partitions it is made with where nobody says otherwise; topics read together need equal numbers.
     public let defaultPartitionCount: Int
+
+    /// Whether it has a number of partitions of its own, whatever the topics have that services read together.
+    public var hasOwnPartitionCount: Bool { key == .original || key == .report }
 
     /// Whether others than the five services write it, so that the partition of each message has to be checked.
     public var isWrittenByOutsiders: Bool { writers.contains { !$0.isService } }
@@ -45,10 +50,12 @@ extension Topic {
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
 
+    public static let reports = Topic("redress.reports", .report, from: [.operator], to: [.operator, .monitoring], partitions: 1)
+
     /// All of them, in the order a complaint meets them.
     public static let all = [
         intake, complaints, workOrderCommands, workOrders, risks, alerts, compensationCommands, compensations,
-        notifications, notificationReceipts, staffNotices, deadLetters,
+        notifications, notificationReceipts, staffNotices, deadLetters, reports,
     ]
 
     /// The topic of that name; `nil` for any other.

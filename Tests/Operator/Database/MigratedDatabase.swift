@@ -29,9 +29,12 @@ enum MigratedDatabase {
     }
 
     /// The connection of people.
-    static func operatorURL() throws -> String {
+    static func operatorURL() throws -> String { try url(of: OperatorRole.name) }
+
+    /// The connection of a role.
+    static func url(of role: String) throws -> String {
         _ = try migrate()
-        return try server.get().url(user: OperatorRole.name, database: "postgres")
+        return try server.get().url(user: role, database: "postgres")
     }
 
     /// People's connection into a service's schema.

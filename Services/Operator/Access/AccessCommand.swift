@@ -1,0 +1,54 @@
+import CommandLine
+import Domain
+
+/// `redress access`: who saw sealed data.
+enum AccessCommand {
+    static let command = OperatorCommand("access", summary: "Who saw sealed data, of which complaint, and why.", subcommands: [list])
+
+    private static let list = OperatorCommand(
+        Command(
+            "list", summary: "List the looks at sealed data, the latest first.",
+            discussion: """
+                Every command that reveals sealed data notes it first, with the staff number and the reason; what cannot be noted is not \
+                shown.
+
+                Exit codes: 0 listed (none is 0 too), 69 the database is away, 78 a schema that redress migrate has not made.
+                """,
+            examples: [
+                "redress access list --complaint C20260401000001",
+                "redress access list --by staff-1042 --since 2026-10-01T00:00:00+08:00 --json",
+            ],
+            options: [
+                Option(
+                    "complaint", value: .string(placeholder: "NUMBER"), help: "Only looks at this complaint, or this dead letter's place."),
+                Option("by", value: .string(placeholder: "STAFF"), help: "Only this person's."),
+                Option("since", value: .string(placeholder: "TIME"), help: "Only from this time on, RFC 3339."),
+                JSONOutput.option, TimeText.option,
+            ] + OperatorDatabase.options)
+    ) { arguments in
+        let since = try arguments.string("since").map { text in
+            guard let time = Instant(text) else {
+                throw UsageError(
+                    command: "redress access list", subject: "--since", given: text,
+                    expected: "a time with offset, such as 2026-10-01T00:00:00+08:00")
+            }
+            return time
+        }
+        let entries = try AccessLog(OperationsSchema.connect(arguments)).entries(
+            subject: arguments.string("complaint"), actor: arguments.string("by"), since: since)
+        if arguments.flag("json") {
+            try JSONOutput.write(entries)
+        } else {
+            StandardStream.output.write(entries.isEmpty ? "nobody has looked\n" : table(entries, try TimeText(arguments)))
+        }
+        return .ok
+    }
+
+    private static func table(_ entries: [AccessLog.Entry], _ times: TimeText) -> String {
+        var table = TextTable(["time", "by", "logged in as", "complaint", "command", "reason"])
+        for entry in entries {
+            table.add([times.text(entry.at), entry.actor, entry.login, entry.subject, entry.command, entry.reason])
+        }
+        return table.render()
+    }
+}

@@ -1,0 +1,57 @@
+import CommandLine
+import Domain
+import Foundation
+
+/// How a report is shown: by which policy, in which language and form, and where to.
+struct ReportView {
+    let policy: ReportPolicy
+    let names: ReportNames
+    let format: ReportOptions.Format
+    /// The metrics whose complaints are listed.
+    let drilled: [MetricRule]
+    private let file: String?
+
+    init(_ arguments: Arguments, _ policy: ReportPolicy, names: ReportNames, drilled: [MetricRule]) throws {
+        self.init(
+            policy: policy, names: names, format: ReportOptions.Format(rawValue: arguments.string("format") ?? "") ?? .table,
+            drilled: drilled, file: arguments.string("out"))
+    }
+
+    init(policy: ReportPolicy, names: ReportNames, format: ReportOptions.Format, drilled: [MetricRule] = [], file: String? = nil) {
+        self.policy = policy
+        self.names = names
+        self.format = format
+        self.drilled = drilled
+        self.file = file
+    }
+
+    /// The report in the form that was asked for.
+    func text(_ report: Report) throws -> String {
+        switch format {
+        case .table: ReportTable(report, self).text
+        case .csv: ReportCSV(report, self).text
+        case .json: try JSONOutput.text(ReportDocument(report, self)) + "\n"
+        case .html: ReportPage(report, self).text
+        }
+    }
+
+    /// Writes the report where it was asked to.
+    func write(_ report: Report) throws {
+        let text = try text(report)
+        guard let file else { return StandardStream.output.write(text) }
+        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+    }
+
+    /// A time as the clocks of the report's place show it.
+    func time(_ instant: Instant?) -> String { TimeText(offset: policy.timeZone.value).text(instant) }
+
+    func name(_ rule: MetricRule) -> String { rule.name.text(names.language) }
+
+    /// `97.50`, or a dash where there is nothing to take a share of.
+    static func value(_ value: MetricValue?) -> String { value?.text ?? "-" }
+
+    /// `+12.50 %`, or a dash where there is nothing to compare with.
+    static func change(_ hundredths: Int64?) -> String {
+        hundredths.map { ($0 > 0 ? "+" : "") + MetricValue.text($0) + " %" } ?? "-"
+    }
+}

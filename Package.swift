@@ -106,10 +106,13 @@ let package = Package(
         tests("Postgres", of: ["Postgres", "Embedded"]),
         tests("Runtime", of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
         tests(
-            "Operator", of: ["OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML"]),
+            "Operator",
+            of: [
+                "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Postgres", "Runtime", "YAML", "Policies",
+            ]),
         tests("Simulation", of: everyService + ["Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
         tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
-        tests("HouseRules", of: ["YAML"]),
+        tests("HouseRules", of: ["YAML", "Policies"]),
     ]
         + service("Intake", "redress-intake")
         + service("Dispatch", "redress-dispatch")

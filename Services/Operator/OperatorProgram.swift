@@ -19,6 +19,8 @@ public enum OperatorProgram {
         RetentionCommand.command,
         AccessCommand.command,
         PolicyCommand.command,
+        RulesCommand.command,
+        CalendarCommand.command,
         MigrateCommand.command,
         TopicsCommand.command,
         KeysCommand.command,

@@ -28,7 +28,7 @@ extension ClockReckoning {
 
 extension TimeScale {
     /// Why a day counts or does not.
-    fileprivate func reason(
+    func reason(
         for day: Int, isStart: Bool, isPastAllowance: Bool
     ) throws(CalendarFault) -> (reason: DeadlineStep.Reason, holiday: String?, isProvisional: Bool) {
         let asksCalendar: Bool

@@ -21,3 +21,5 @@ extension ScriptPolicy: PolicyDocument {}
 extension ReportPolicy: PolicyDocument {}
 extension RetentionPolicy: PolicyDocument {}
 extension QualityPolicy: PolicyDocument {}
+extension LawPolicy: PolicyDocument {}
+extension RolePolicy: PolicyDocument {}

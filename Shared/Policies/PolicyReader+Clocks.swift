@@ -36,9 +36,16 @@ extension PolicyReader {
         if let abnormal {
             place(abnormal.policy.faults(beside: Set(clocks?.policy.clocks.map(\.name) ?? [])), in: [abnormal.tree])
         }
-        guard let calendars, let clocks, faults.isEmpty else { return nil }
+        var policy = clocks?.policy
+        for name in names(in: ProvinceRules.folder) {
+            guard let file = read(ProvinceRules.self, "\(ProvinceRules.folder)/\(name)"), let base = policy else { continue }
+            let known = Set(calendars?.policy.calendars.map(\.name) ?? [])
+            place(file.policy.faults(name: name, over: base, calendars: known), in: [file.tree])
+            policy = file.policy.laid(over: base)
+        }
+        guard let calendars, let clocks, let policy, faults.isEmpty else { return nil }
         do {
-            return try ClockRules(policy: clocks.policy, calendars: calendars.policy, abnormal: abnormal?.policy)
+            return try ClockRules(policy: policy, calendars: calendars.policy, abnormal: abnormal?.policy)
         } catch {
             place(error.faults, in: [clocks.tree, calendars.tree, abnormal?.tree])
             return nil

@@ -32,6 +32,20 @@ struct PolicyReader {
         return file
     }
 
+    /// The policy files of a folder within this one, in order; none where it is not there.
+    mutating func names(in folder: String) -> [String] {
+        let path = directory.appending(path: folder).path
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".yaml") }.sorted()
+        } catch {
+            note([
+                PolicyFault(file: folder, line: nil, path: "", problem: "cannot be read: \(error.localizedDescription)", expected: "")
+            ])
+            return []
+        }
+    }
+
     /// Notes faults, each in the file that has the most of its path; the first of them where several have.
     mutating func place(_ found: [Fault], in trees: [PolicyTree?]) {
         let known = trees.compactMap(\.self)

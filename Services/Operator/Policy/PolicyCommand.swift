@@ -5,12 +5,18 @@ import Policies
 
 /// `redress policy check`: whether a policy pack can be used.
 enum PolicyCommand {
-    static let command = OperatorCommand("policy", summary: "The rules that are data.", subcommands: [check])
+    static let command = OperatorCommand(
+        "policy", summary: "The rules that are data.",
+        subcommands: [check, PolicyDiffCommand.command, PolicyExplainCommand.command, PolicyTryCommand.command])
 
     private static let check = OperatorCommand(
         Command(
             "check", summary: "Check a policy pack: every fault with file and line.",
-            discussion: "Exit codes: 0 the pack can be used, 65 it has faults.",
+            discussion: """
+                What the services need, who may give which command (roles.yaml), and that every law a figure comes from is known (laws.yaml).
+
+                Exit codes: 0 the pack can be used, 65 it has faults.
+                """,
             examples: ["redress policy check", "redress policy check Ops/policies/china --json"],
             options: [
                 JSONOutput.option,
@@ -34,22 +40,9 @@ enum PolicyCommand {
 
         init(of folder: String) {
             pack = folder
-            let directory = URL(filePath: folder)
-            var faults: [PolicyFault] = []
-            var version: PolicyVersion?
-            do throws(PolicyError) {
-                version = try PolicyPackLoader.load(directory: directory).version
-            } catch {
-                faults = error.faults
-            }
-            do throws(PolicyError) {
-                _ = try ReportingPackLoader.load(directory: directory)
-            } catch {
-                // A fault in a file that both read is told once.
-                faults += error.faults.filter { !faults.contains($0) }
-            }
-            self.faults = faults
-            self.version = faults.isEmpty ? version : nil
+            let check = PolicyPackCheck(directory: URL(filePath: folder))
+            version = check.faults.isEmpty ? check.laws?.version : nil
+            faults = check.faults
         }
 
         private enum Key: String, CodingKey {

@@ -1,0 +1,34 @@
+import CommandLine
+import Domain
+import Foundation
+import Policies
+
+/// `redress policy diff`: which figures two packs have otherwise.
+enum PolicyDiffCommand {
+    static let command = OperatorCommand(
+        Command(
+            "diff", summary: "Show which figures changed between two packs or versions.",
+            discussion: """
+                A pack is named by its folder, or by a version that the pack in force keeps; an earlier version keeps its clocks and calendars, \
+                and only they are compared. Each figure is shown with its old and its new value and where each comes from.
+
+                Exit codes: 0 no difference, 1 there are some, 64 no such pack, 78 a file that cannot be read.
+                """,
+            examples: [
+                "redress policy diff Ops/policies/china ./china-2027",
+                "redress policy diff 2019.1 ./china-2027 --json | jq -r '.figures[].key'",
+            ],
+            options: [JSONOutput.option, PolicyPlace.option],
+            operands: [Operand("OLD", help: "The pack before."), Operand("NEW", help: "The pack after.")])
+    ) { arguments in
+        let inForce = try PolicyFigures(directory: URL(filePath: try arguments.requiredString("policies")))
+        let version = inForce.heads["intake.yaml"]?.version ?? ""
+        let places = try ["OLD", "NEW"].map { name in
+            try PolicyPlace(arguments.operand(name) ?? "", arguments, PolicyPackLoader.earlierFolder, versionInForce: version)
+        }
+        let packs = try places.map { try PolicyFigures(directory: $0.folder) }
+        let answer = PolicyDiff(packs[0], packs[1], sharedOnly: places.contains { $0.isEarlier })
+        if arguments.flag("json") { try JSONOutput.write(answer) } else { StandardStream.output.write(answer.text) }
+        return answer.isEmpty ? .ok : .negative
+    }
+}

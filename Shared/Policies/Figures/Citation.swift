@@ -1,0 +1,25 @@
+/// One rule or law that a figure's source names.
+public enum Citation: Hashable, Sendable {
+    /// A rule of the source documents, such as `S014`.
+    case rule(String)
+    /// A law by the name the policies call it, such as `Order 35`.
+    case law(String)
+
+    /// What a source names: parts between semicolons and commas that are rules, or that speak of an article or an order.
+    public static func all(in source: String) -> [Citation] {
+        source.split { $0 == ";" || $0 == "," }.compactMap { part in
+            let words = part.split(separator: " ").map(String.init)
+            guard let first = words.first else { return nil }
+            if isRule(first) { return .rule(first) }
+            if let article = words.firstIndex(of: "art."), article > 0 { return .law(words[..<article].joined(separator: " ")) }
+            if let order = words.firstIndex(of: "Order"), order + 1 < words.count, Int(words[order + 1]) != nil {
+                return .law(words[...(order + 1)].joined(separator: " "))
+            }
+            return nil
+        }
+    }
+
+    private static func isRule(_ word: String) -> Bool {
+        word.count == 4 && word.first == "S" && word.dropFirst().allSatisfy(\.isNumber)
+    }
+}

@@ -1,4 +1,5 @@
 import CommandLine
+import Contracts
 import Domain
 import Foundation
 import Policies
@@ -32,6 +33,13 @@ struct PolicyCommandTests {
         #expect(answer.text.contains("replaced 《电信用户申诉处理暂行办法》"))
         #expect(answer.text.contains("version 2019.1, in force from 2019-02-19"))
         #expect(answer.overriddenBy.contains { $0.condition == "provinces: CN-HA" }, "S174: Henan's own rule is seen")
+    }
+
+    @Test func everyCommandOfTheContractHasItsRoles() throws {
+        let roles = try #require(PolicyPackCheck(directory: Self.china).roles)
+        let known = Set(roles.commands.map(\.command))
+        let intake = IntakeType.allCases.compactMap { $0.rawValue.split(separator: ".").dropLast().last.map(String.init) }
+        #expect((CommandVerb.all.map(\.name) + intake).filter { !known.contains($0) } == [])
     }
 
     @Test func aProvincesOwnFigureStandsFirst() throws {

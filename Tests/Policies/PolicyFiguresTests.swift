@@ -52,6 +52,10 @@ struct PolicyFiguresTests {
             Citation.all(in: "Personal Information Protection Law art. 50; MIIT Order 24") == [
                 .law("Personal Information Protection Law"), .law("MIIT Order 24"),
             ])
+        #expect(
+            Citation.all(in: "records of three years (PIPL art. 56, Henan Telecom Regulations (2020) art. 43)") == [
+                .law("PIPL"), .law("Henan Telecom Regulations (2020)"),
+            ])
         #expect(Citation.all(in: "unconfirmed").isEmpty)
         #expect(Citation.all(in: "operator promise, China Mobile 2007; unconfirmed for this operator").isEmpty)
     }

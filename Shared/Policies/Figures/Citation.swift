@@ -11,12 +11,19 @@ public enum Citation: Hashable, Sendable {
             let words = part.split(separator: " ").map(String.init)
             guard let first = words.first else { return nil }
             if isRule(first) { return .rule(first) }
-            if let article = words.firstIndex(of: "art."), article > 0 { return .law(words[..<article].joined(separator: " ")) }
+            if let article = words.firstIndex(of: "art."), article > 0 { return .law(name(of: words[..<article])) }
             if let order = words.firstIndex(of: "Order"), order + 1 < words.count, Int(words[order + 1]) != nil {
-                return .law(words[...(order + 1)].joined(separator: " "))
+                return .law(name(of: words[...(order + 1)]))
             }
             return nil
         }
+    }
+
+    /// A law's name without the words before a parenthesis that it stands in: `three years (PIPL` is about PIPL.
+    private static func name(of words: ArraySlice<String>) -> String {
+        let text = words.joined(separator: " ")
+        guard let open = text.lastIndex(of: "("), !text[open...].contains(")") else { return text }
+        return String(text[text.index(after: open)...])
     }
 
     private static func isRule(_ word: String) -> Bool {

@@ -93,6 +93,10 @@ let package = Package(
 
         .target(
             name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts"], path: "Tests/Fakes", swiftSettings: strict),
+        .target(
+            name: "World",
+            dependencies: everyService + ["OperatorService", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Crypto", "Kafka"],
+            path: "Tests/World", swiftSettings: strict),
         tests("Domain", of: ["Domain", "Policies"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML"]),
         tests("JSON", of: ["JSON"]),
@@ -107,10 +111,11 @@ let package = Package(
         tests("Runtime", of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
         tests(
             "Operator",
+            "Operator",
             of: [
-                "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Postgres", "Runtime", "YAML", "Policies",
+                "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML", "JSON",
             ]),
-        tests("Simulation", of: everyService + ["Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
+        tests("Simulation", of: everyService + ["World", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
         tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML", "Policies"]),
     ]

@@ -34,8 +34,12 @@ public final class MemoryBroker {
         let right = Murmur2.partition(of: key ?? Data(), count: partitionCounts[topic] ?? 1)
         let place = TopicPartition(topic: topic, partition: partition ?? right)
         records[place, default: []].append(Record(key: key, value: value, headers: headers))
+        count += 1
         return (place, Int64((records[place]?.count ?? 1) - 1))
     }
+
+    /// How many messages there are in all.
+    public private(set) var count = 0
 
     public func messages(of topic: String) -> [ConsumedMessage] {
         records.filter { $0.key.topic == topic }.sorted { $0.key < $1.key }.flatMap { place, records in
@@ -43,7 +47,8 @@ public final class MemoryBroker {
         }
     }
 
-    func read(_ place: TopicPartition, from offset: Int64, limit: Int) -> [ConsumedMessage] {
+    /// At most so many messages of a partition.
+    public func read(_ place: TopicPartition, from offset: Int64, limit: Int) -> [ConsumedMessage] {
         let records = records[place] ?? []
         guard offset < records.count else { return [] }
         return records[Int(offset)...].prefix(limit).enumerated().map {

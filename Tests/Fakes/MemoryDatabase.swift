@@ -21,6 +21,9 @@ public final class MemoryDatabase {
     public private(set) var taken: Set<EventIdentity> = []
     public private(set) var letters: [DeadLetterRow] = []
 
+    /// What is done wrongly on purpose; `nil` for nothing.
+    public var mutation: ProtocolMutation?
+
     /// The numbers given out, one for each key and topic.
     private var sequences: Set<String> = []
     /// How JSON writes the character that no text of the database may hold.
@@ -34,6 +37,9 @@ public final class MemoryDatabase {
     /// Rows above the lanes' watermarks.
     public var owedRows: Int { lanes.values.reduce(0) { $0 + Int($1.position - $1.confirmed) } }
 
+    /// When the next timer of any lane is due.
+    public var nextDue: Instant? { states.values.lazy.flatMap(\.values).filter { !self.isParked($0) }.compactMap(\.due).min() }
+
     /// Asks for something to be done with a dead letter, as an operator does.
     /// - Parameter lane: whose letter it is; `nil` where numbers cannot be mistaken.
     public func request(_ request: DeadLetterRow.Request, of lane: LaneID? = nil, number: Int64) {
@@ -42,7 +48,7 @@ public final class MemoryDatabase {
 
     func take(_ ids: [LaneID], _ rewaking: Rewaking) -> [LaneHolding] {
         ids.map { id in
-            lanes[id, default: Lane()].epoch += 1
+            lanes[id, default: Lane()].epoch += mutation == .epochNotRaised ? 0 : 1
             rewake(id, rewaking)
             let lane = lanes[id] ?? Lane()
             return LaneHolding(
@@ -65,7 +71,7 @@ public final class MemoryDatabase {
 
     func load(_ batch: BatchLoad) -> LoadedBatch {
         var loaded = LoadedBatch()
-        loaded.fenced = batch.lanes.filter { lanes[$0.lane]?.epoch != $0.epoch }.map(\.lane)
+        loaded.fenced = batch.lanes.filter { !stands($0) }.map(\.lane)
         guard loaded.fenced.isEmpty else { return loaded }
         for load in batch.groups { read(load, into: &loaded) }
         loaded.known = taken.intersection(batch.identities)
@@ -79,7 +85,7 @@ public final class MemoryDatabase {
     private func read(_ load: GroupLoad, into loaded: inout LoadedBatch) {
         let name = load.group.name
         let table = states[name] ?? [:]
-        loaded.states[name] = load.keys.compactMap { table[$0] }
+        loaded.states[name] = load.keys.compactMap { table[$0] }.map { mutation == .sequenceNotChecked ? $0.forgettingSequences() : $0 }
         loaded.parked[name] = Set(letters.filter { $0.lane.group == name }.map(\.key))
         if let companion = load.group.companion {
             loaded.companions[name] = (states[companion] ?? [:]).values.compactMap { row in
@@ -97,12 +103,20 @@ public final class MemoryDatabase {
     }
 
     /// Whether the lanes are still those of the fences: in place of the lock that the tables would hold.
-    func stand(_ fences: [LaneFence]) -> Bool { fences.allSatisfy { lanes[$0.lane]?.epoch == $0.epoch } }
+    func stand(_ fences: [LaneFence]) -> Bool { fences.allSatisfy(stands) }
+
+    private func stands(_ fence: LaneFence) -> Bool {
+        guard let lane = lanes[fence.lane] else { return false }
+        guard mutation == .fenceByOffset else { return lane.epoch == fence.epoch }
+        // Whoever would move the offsets forward may write, be it the owner of long ago.
+        return fence.offsets.allSatisfy { (lane.offsets[$0.key] ?? 0) < $0.value }
+    }
 
     func save(_ fences: [LaneFence], _ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant] {
         try check(changes)
         for fence in fences {
             lanes[fence.lane]?.offsets.merge(fence.offsets) { _, new in new }
+            if mutation == .outboxDroppedEarly { lanes[fence.lane]?.confirmed = lanes[fence.lane]?.position ?? 0 }
             let confirmed = lanes[fence.lane]?.confirmed ?? 0
             lanes[fence.lane]?.confirmed = max(confirmed, fence.confirmed)
         }
@@ -110,7 +124,9 @@ public final class MemoryDatabase {
             lanes[lane.lane]?.position = lane.position
             lanes[lane.lane]?.serial = lane.serial
         }
-        for (group, rows) in changes.states { for row in rows { states[group, default: [:]][row.key] = row } }
+        for (group, rows) in changes.states {
+            for row in rows { states[group, default: [:]][row.key] = mutated(row, by: changes) }
+        }
         for (group, keys) in changes.forgotten { for key in keys { states[group]?[key] = nil } }
         taken.formUnion(changes.identities)
         for row in changes.journal { journal[row.lane, default: []].append(row) }
@@ -122,14 +138,23 @@ public final class MemoryDatabase {
         return Dictionary(uniqueKeysWithValues: changes.refreshDue.compactMap { id in earliestDue(of: id).map { (id, $0) } })
     }
 
+    /// A timer that fires outside the transaction leaves behind the state it found.
+    private func mutated(_ row: StateRow, by changes: BatchChanges) -> StateRow {
+        guard mutation == .timerOutsideTransaction, !changes.refreshDue.isEmpty, let before = states[row.lane.group]?[row.key] else {
+            return row
+        }
+        return before
+    }
+
     /// The checks of the tables: unique rows, and no NUL character in a document.
     private func check(_ changes: BatchChanges) throws(StoreError) {
         for row in changes.journal {
             let rows = journal[row.lane] ?? []
+            if mutation != nil { continue }
             if let last = rows.last, row.position <= last.position { throw Self.refused("position") }
             if let mark = row.mark, sequences.contains(mark) { throw Self.refused("sequence") }
         }
-        if !taken.isDisjoint(with: changes.identities) { throw Self.refused("id") }
+        if !taken.isDisjoint(with: changes.identities), mutation == nil { throw Self.refused("id") }
         for row in changes.states.values.joined() where row.body.range(of: nul) != nil { throw Self.refused("body") }
     }
 

@@ -4,6 +4,7 @@ import Fakes
 import Foundation
 import Kafka
 import Runtime
+import World
 
 /// Workers, a broker and a database in one thread, under one seed: partitions change hands, zombies go on, workers die between any two calls.
 final class ProtocolWorld {

@@ -1,17 +1,19 @@
-import Domain
+package import Domain
 
 /// What the players mean to do, the next first.
-struct Agenda {
+package struct Agenda {
     /// The latest first, so that what is due comes off the end.
     private var intentions: [Intention] = []
 
-    var isEmpty: Bool { intentions.isEmpty }
-    var count: Int { intentions.count }
+    package init() {}
+
+    package var isEmpty: Bool { intentions.isEmpty }
+    package var count: Int { intentions.count }
     /// When the next is due.
-    var next: Instant? { intentions.last?.at }
+    package var next: Instant? { intentions.last?.at }
 
     /// Adds an intention behind those of the same time.
-    mutating func add(_ intention: Intention) {
+    package mutating func add(_ intention: Intention) {
         var (low, high) = (0, intentions.count)
         while low < high {
             let middle = (low + high) / 2
@@ -21,7 +23,7 @@ struct Agenda {
     }
 
     /// Takes what is due, in order, at most `limit`.
-    mutating func takeDue(at now: Instant, limit: Int) -> [OutsideMessage] {
+    package mutating func takeDue(at now: Instant, limit: Int) -> [OutsideMessage] {
         var due: [OutsideMessage] = []
         while due.count < limit, let next = intentions.last, next.at <= now {
             due.append(next.message)

@@ -2,8 +2,10 @@ import Contracts
 import Domain
 
 /// The supervisors and managers who decide claims that the policy does not approve by itself.
-struct Approvers: Player {
-    mutating func respond(to fact: Fact) -> [Intention] {
+package struct Approvers: Player {
+    package init() {}
+
+    package mutating func respond(to fact: Fact) -> [Intention] {
         guard case .claim(.proposed(let claim)) = fact, claim.approvalRequired else { return [] }
         let key = claim.complaint.rawValue
         let actor = ActorID(claim.band == "supervisor" ? "supervisor-\(1 + Dice.roll("approver", of: key, sides: 3))" : "manager-1")

@@ -2,8 +2,10 @@ import Contracts
 import Domain
 
 /// Billing, which pays what it is asked to, under one reference a key; some payments fail once, a few as often as they are tried.
-struct BillingDesk: Player {
-    mutating func respond(to fact: Fact) -> [Intention] {
+package struct BillingDesk: Player {
+    package init() {}
+
+    package mutating func respond(to fact: Fact) -> [Intention] {
         switch fact {
         case .claim(.settlementRequested(let request)): [pay(request)]
         // After the last attempt a person has to act.

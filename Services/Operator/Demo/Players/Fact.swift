@@ -1,9 +1,9 @@
-import Contracts
-import Domain
-import Kafka
+package import Contracts
+package import Domain
+package import Kafka
 
 /// What one message on a topic says, as those outside read it.
-enum Fact: Sendable, Equatable {
+package enum Fact: Sendable, Equatable {
     case intake(source: String, id: String)
     case complaint(ComplaintEvent)
     case workOrder(WorkOrderEvent)
@@ -13,15 +13,15 @@ enum Fact: Sendable, Equatable {
     case deadLetter(DeadLetter)
 
     /// A fact with the identity by which a repetition is known.
-    struct Received: Equatable {
-        let identity: String
-        let fact: Fact
+    package struct Received: Equatable {
+        package let identity: String
+        package let fact: Fact
     }
 
     /// Reads a message; `nil` for what nobody here listens to, such as the players' own commands.
     ///
     /// - Throws: a `Fault` where the message breaks the contract, which no service may do.
-    static func read(_ message: ConsumedMessage, with coder: WireCoder) throws(Fault) -> Received? {
+    package static func read(_ message: ConsumedMessage, with coder: WireCoder) throws(Fault) -> Received? {
         guard let topic = Topic.named(message.topic), watched.contains(topic) else { return nil }
         let event = try CloudEventReader.read(value: message.value, headers: message.headers)
         // An alert's id is its own; all others count the sequence of their key.
@@ -31,7 +31,7 @@ enum Fact: Sendable, Equatable {
     }
 
     /// The topics that tell what is going on: all but those the players write to, intake aside.
-    static let watched: [Topic] = [.intake, .complaints, .workOrders, .alerts, .compensations, .notifications, .deadLetters]
+    package static let watched: [Topic] = [.intake, .complaints, .workOrders, .alerts, .compensations, .notifications, .deadLetters]
 
     private static func fact(_ event: CloudEvent, on topic: Topic, _ coder: WireCoder) throws(Fault) -> Fact? {
         switch topic {

@@ -1,8 +1,8 @@
 import Contracts
-import Domain
+package import Domain
 
 /// The units' handlers and their reviewers: they take work orders on, find out, answer, review, tell the customer and archive.
-struct HandlersDesk: Player {
+package struct HandlersDesk: Player {
     private let lateUntil: Instant
     private var tempers: [ComplaintNumber: Temper] = [:]
     private var categories: [ComplaintNumber: Domain.Category] = [:]
@@ -11,11 +11,11 @@ struct HandlersDesk: Player {
     private var objected: Set<ComplaintNumber> = []
 
     /// - Parameter lateUntil: what is dispatched later is not handled late, or the play would not end.
-    init(lateUntil: Instant) {
+    package init(lateUntil: Instant) {
         self.lateUntil = lateUntil
     }
 
-    mutating func respond(to fact: Fact) -> [Intention] {
+    package mutating func respond(to fact: Fact) -> [Intention] {
         guard case .workOrder(let event) = fact else { return [] }
         switch event {
         case .dispatched(let fact):

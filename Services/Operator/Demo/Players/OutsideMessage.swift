@@ -1,31 +1,32 @@
-import Contracts
-import Crypto
+package import Contracts
 import Domain
 import Foundation
-import Kafka
+package import Kafka
 
 /// A message that somebody outside the five services writes.
-struct OutsideMessage: Sendable, Equatable {
-    let topic: Topic
-    let key: String
-    let event: CloudEvent
+package struct OutsideMessage: Sendable, Equatable {
+    package let topic: Topic
+    package let key: String
+    package let event: CloudEvent
 
     /// Something from a channel gateway.
-    init(_ event: CloudEvent, key: String) {
+    package init(_ event: CloudEvent, key: String) {
         topic = .intake
         self.key = key
         self.event = event
     }
 
-    /// A command or a receipt, under a new id.
+    /// A command or a receipt. Its id says what it is: who sends the same command of the same time again sends the same event.
     init(_ command: CommandMessage, to topic: Topic, from party: Party, at time: Instant) {
         self.topic = topic
         key = command.complaint.rawValue
-        event = command.event(id: RandomID.next(), source: party.source, time: time)
+        event = command.event(
+            id: "\(command.type)/\(key)/\(time.milliseconds)/\(command.notification?.rawValue ?? command.paymentKey ?? "")",
+            source: party.source, time: time)
     }
 
     /// In structured mode, as most who write by hand or with a small client would send it.
-    var message: ProducedMessage {
+    package var message: ProducedMessage {
         ProducedMessage(
             topic: topic.name, key: Data(key.utf8), value: CloudEventWriter.structured(event),
             headers: [("content-type", CloudEventWriter.structuredContentType)])

@@ -2,8 +2,10 @@ import Contracts
 import Domain
 
 /// The channel gateways' way back: they say of each message whether it arrived; a few do not at the first attempt.
-struct ReceiptGateway: Player {
-    mutating func respond(to fact: Fact) -> [Intention] {
+package struct ReceiptGateway: Player {
+    package init() {}
+
+    package mutating func respond(to fact: Fact) -> [Intention] {
         guard case .notice(.requested(let notice)) = fact else { return [] }
         let key = notice.notification.rawValue
         let fails = notice.attempt == 1 && Dice.roll("receipt", of: key, sides: 100) < 3

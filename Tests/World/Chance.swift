@@ -1,12 +1,12 @@
 /// SplitMix64: the same seed, the same run.
-struct Chance {
+package struct Chance {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,7 +15,7 @@ struct Chance {
     }
 
     /// 0 up to, but not including, the bound; 0 where the bound is 0.
-    mutating func below(_ bound: Int) -> Int { bound <= 0 ? 0 : Int(next() % UInt64(bound)) }
+    package mutating func below(_ bound: Int) -> Int { bound <= 0 ? 0 : Int(next() % UInt64(bound)) }
 
-    mutating func happens(oneIn odds: Int) -> Bool { below(odds) == 0 }
+    package mutating func happens(oneIn odds: Int) -> Bool { below(odds) == 0 }
 }

@@ -1,0 +1,34 @@
+import Contracts
+import Domain
+
+/// What the topics tell of each complaint, and of each intake event by its trace.
+struct ComplaintLives {
+    struct Marks {
+        var registered = 0
+        var archived = 0
+        var toldOrGivenUp = 0
+        var settledKeys: [String] = []
+
+        var isSettledOnce: Bool { Set(settledKeys).count == settledKeys.count }
+    }
+
+    private(set) var marks: [ComplaintNumber: Marks] = [:]
+    /// How many answers intake gave to each event.
+    private(set) var answers: [String: Int] = [:]
+
+    mutating func take(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) {
+        if let fact = try ComplaintEvent.decode(type: event.type, data: event.data, with: coder) {
+            if let trace = event.traceParent { answers[trace, default: 0] += 1 }
+            if case .registered(let complaint) = fact { marks[complaint.complaint, default: Marks()].registered += 1 }
+        } else if let fact = try WorkOrderEvent.decode(type: event.type, data: event.data, with: coder) {
+            if case .archived(let order) = fact { marks[order.complaint]?.archived += 1 }
+        } else if let fact = try ClaimEvent.decode(type: event.type, data: event.data, with: coder) {
+            if case .settled(let claim) = fact { marks[claim.complaint]?.settledKeys.append(claim.paymentKey) }
+        } else if let fact = try NoticeEvent.decode(type: event.type, data: event.data, with: coder) {
+            switch fact {
+            case .requested(let notice) where notice.audience == .customer: marks[notice.complaint]?.toldOrGivenUp += 1
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Fakes
+import Kafka
+import Policies
+import Runtime
+
+/// One worker of one service, with its own consumer, producer and connection.
+final class ServiceInstance {
+    let worker: Worker
+    let log: MemoryLog
+    let store: MemoryStore
+    var held: [TopicPartition] = []
+
+    init(worker: Worker, log: MemoryLog, store: MemoryStore) {
+        self.worker = worker
+        self.log = log
+        self.store = store
+    }
+}
+
+/// One service: its database, and the workers that share its partitions.
+final class ServiceGroup {
+    let definition: ServiceDefinition
+    let database = MemoryDatabase()
+    private(set) var instances: [ServiceInstance] = []
+    private let inputs: [String]
+    private let stage: SimulationStage
+
+    init(_ definition: ServiceDefinition, on stage: SimulationStage) {
+        self.definition = definition
+        self.stage = stage
+        inputs = definition.handlers(stage.pack, stage.sealing).flatMap { $0.group.topics.map(\.name) }
+    }
+
+    /// - Parameter mishap: asked before each call to the database.
+    func start(settings: WorkerSettings, choose: @escaping (Int) -> Int, mishap: @escaping (ServiceInstance) -> MemoryStore.Mishap?) {
+        let log = MemoryLog(stage.broker, choose: choose)
+        let store = MemoryStore(database)
+        let worker = Worker(
+            service: definition.name, handlers: definition.handlers(stage.pack, stage.sealing), log: log, store: store,
+            clock: stage.clock, sealer: PlainSealer(), observer: stage.observer, settings: settings)
+        let instance = ServiceInstance(worker: worker, log: log, store: store)
+        store.mishap = { [unowned instance] in mishap(instance) }
+        instances.append(instance)
+    }
+
+    func forget(_ instance: ServiceInstance) { instances.removeAll { $0 === instance } }
+
+    func killAll() {
+        for instance in instances { instance.log.isDead = true }
+        instances = []
+    }
+
+    /// Hands the partitions out anew, the same numbers of all topics to one worker. A former owner may hear of it late and go on as a zombie.
+    func rebalance(_ chance: inout Chance) {
+        let owners = (0..<SimulationStage.partitions).map { _ in chance.below(instances.count) }
+        for (index, instance) in instances.enumerated() {
+            let share = inputs.flatMap { topic in
+                owners.indices.filter { owners[$0] == index }.map { TopicPartition(topic: topic, partition: Int32($0)) }
+            }
+            if share == instance.held { continue }
+            if !instance.held.isEmpty, chance.happens(oneIn: 2) || !share.isEmpty { instance.log.takeBack(instance.held) }
+            if !share.isEmpty { instance.log.give(share) }
+            instance.held = share
+        }
+    }
+}

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Foundation
 public import Runtime
 
@@ -116,8 +116,8 @@ public final class MemoryDatabase {
         try check(changes)
         for fence in fences {
             lanes[fence.lane]?.offsets.merge(fence.offsets) { _, new in new }
-            if mutation == .outboxDroppedEarly { lanes[fence.lane]?.confirmed = lanes[fence.lane]?.position ?? 0 }
-            let confirmed = lanes[fence.lane]?.confirmed ?? 0
+            let lane = lanes[fence.lane] ?? Lane()
+            let confirmed = mutation == .outboxDroppedEarly ? lane.position : lane.confirmed
             lanes[fence.lane]?.confirmed = max(confirmed, fence.confirmed)
         }
         for lane in changes.lanes {

@@ -3,6 +3,7 @@ import Domain
 import Fakes
 import Foundation
 import Kafka
+import Runtime
 
 /// Reads what is on the topics when all has come to rest, as somebody who trusts nobody would, and holds it against the promises.
 struct Judgement {
@@ -37,7 +38,7 @@ struct Judgement {
             let owed = group.database.owedRows
             expect(owed == 0, "the journal is confirmed to its end", "\(name) owes \(owed)")
             for instance in group.instances {
-                if let reason = instance.worker.haltReason { expect(false, "a worker goes on", "\(name) halted: \(reason)") }
+                if let reason = instance.worker.status().haltReason { expect(false, "a worker goes on", "\(name) halted: \(reason)") }
             }
         }
     }

@@ -2,7 +2,7 @@ import Contracts
 import Crypto
 import Domain
 import Fakes
-package import Foundation
+import Foundation
 import Kafka
 import Policies
 import Runtime

@@ -10,17 +10,22 @@ public enum DispatchService {
     ) { pack, personalData in
         [
             DeciderHandler(
-                DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch
+                DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,
+                identity: { $0.identity }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
                 case .alerts: try .fact(event, coder) { .alert($0) }
                 case .compensations: try .fact(event, coder) { .claim($0) }
-                case .workOrderCommands: try command(event, personalData)
+                case .workOrderCommands: try merger(event, coder) ?? command(event, personalData)
                 default: .skipped
                 }
             }
         ]
+    }
+
+    private static func merger(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) -> Reading<DispatchInput>? {
+        try MergerReader.read(event, coder).map { .of($0.complaint.rawValue, .merger($0)) }
     }
 
     private static func command(_ event: CloudEvent, _ personalData: SealingGuard) throws(Fault) -> Reading<DispatchInput> {

@@ -18,6 +18,31 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var alerts: [String] = []
     /// How often the customer has urged.
     public internal(set) var urges = 0
+    // What few complaints have is `nil` for the others, so that it is not stored for them.
+    /// The desk within the unit, where the policy names desks.
+    public internal(set) var desk: Desk?
+    /// The desks of the unit that have said they are full.
+    public internal(set) var fullDesks: [Desk]?
+    /// What it takes to solve it.
+    public internal(set) var skills: [String]?
+    /// The process it follows by its type; `nil` for the ordinary one (S068).
+    public internal(set) var process: String?
+    public internal(set) var investigation: Investigation?
+    public internal(set) var major: MajorCase?
+    public internal(set) var malicious: MaliciousKind?
+    /// The complaints that go with this one.
+    public internal(set) var members: [ComplaintNumber]?
+    /// Who gave the answer last, and who approved it.
+    public internal(set) var answerer: ActorID?
+    public internal(set) var approver: ActorID?
+    /// How often the customer had the answer looked at again (S075).
+    public internal(set) var reviews: Int?
+    /// The supervisor's last instruction.
+    public internal(set) var instruction: String?
+    public internal(set) var appealSteps: [AppealRecord]?
+    public internal(set) var followUp: FollowUp?
+    /// How many messages it has sent to other complaints.
+    public internal(set) var messages: Int?
 
     /// How many alert ids are remembered; a repetition comes soon or, dropped by its sequence, never.
     static let alertLimit = 32
@@ -26,7 +51,10 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public enum Stage: Codable, Sendable, Equatable {
         case dispatched
         case accepted
-        case held(reason: String)
+        /// - Parameter until: when it ends by itself.
+        case held(reason: String, until: Instant? = nil)
+        /// - Parameter accepted: whether the unit had taken it on.
+        case merged(into: ComplaintNumber, accepted: Bool)
         case answered(Sealed, by: ActorID)
         case answerApproved(Sealed)
         case customerTold(Told)
@@ -36,6 +64,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
             case .dispatched: .dispatched
             case .accepted: .accepted
             case .held: .held
+            case .merged: .merged
             case .answered: .answered
             case .answerApproved: .answerApproved
             case .customerTold: .customerTold
@@ -73,5 +102,8 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         self.priority = rules.routing.priority(of: complaint)
         self.stage = .dispatched
         self.claims = claims
+        self.process = rules.investigation.process(for: complaint)
+        self.skills = rules.workload.skills(for: complaint)
+        self.desk = rules.workload.desks(of: unit)?.desk(for: self.complaint, skills: skills ?? [])
     }
 }

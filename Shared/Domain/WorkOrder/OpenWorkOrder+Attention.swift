@@ -1,0 +1,118 @@
+/// Supervision, malicious and false complaints, follow-up and appeals.
+extension OpenWorkOrder {
+    /// A superior supervises, with or without an instruction (S114, S143, S182).
+    mutating func supervise(_ by: Unit, _ reason: String, _ told: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+        try order.rules.check(by, field: "data.unit")
+        guard supervisor != by || (told != nil && told != instruction) else { throw onRecord("another unit, or another instruction") }
+        return supervise(by, reason, told, by: order.by, at: order.now)
+    }
+
+    /// Nothing where the unit supervises already and has nothing to say.
+    mutating func supervise(_ unit: Unit, _ reason: String, _ told: String?, by actor: ActorID?, at now: Instant) -> [WorkOrderEvent] {
+        guard supervisor != unit || told != nil else { return [] }
+        supervisor = unit
+        instruction = told ?? instruction
+        return [
+            .supervised(
+                WorkOrderSupervised(
+                    complaint: complaint, workOrder: workOrder, unit: unit, reason: reason, instruction: told, by: actor, at: now))
+        ]
+    }
+
+    /// Malicious or false only after a finding and on evidence that is on file; and only what the policy allows may follow (S088).
+    mutating func judge(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+        switch command {
+        case .declareMalicious(let kind, let found, let evidence, let measure):
+            guard malicious == nil else { throw onRecord("revoke-malicious, where it is not") }
+            guard finding != nil else {
+                throw Fault(
+                    field: "command", problem: "cannot be given before the investigation's finding", expected: "find-liability first")
+            }
+            guard investigation?.evidence.contains(where: { $0.reference == evidence }) == true else {
+                throw Fault(field: "data.evidence", problem: "is not on file", expected: "the number of evidence recorded before")
+            }
+            let measures = order.rules.workOrders.measures(for: kind)
+            guard measures.contains(measure) else {
+                throw Fault(
+                    field: "data.measure", problem: "is not a measure for such a complaint",
+                    expected: "one of " + measures.joined(separator: ", "))
+            }
+            malicious = kind
+            return [
+                .maliciousDeclared(
+                    WorkOrderMaliciousDeclared(
+                        complaint: complaint, workOrder: workOrder, kind: kind, finding: found, evidence: evidence, measure: measure,
+                        by: order.by, at: order.now))
+            ]
+        case .revokeMalicious(let reason):
+            guard malicious != nil else { throw onRecord("declare-malicious, where it is") }
+            malicious = nil
+            return [
+                .maliciousRevoked(
+                    WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now))
+            ]
+        default: throw refused()
+        }
+    }
+
+    mutating func record(_ answer: FollowUp, _ order: Order) throws(Fault) -> WorkOrderEvent {
+        let remembered = try answer.checked(against: followUp)
+        followUp = remembered
+        return answer.event(complaint, workOrder, by: order.by, at: order.now)
+    }
+
+    mutating func record(_ step: AppealStep, at time: Instant, _ document: String?, _ order: Order) throws(Fault) -> WorkOrderEvent {
+        let record = AppealRecord(step: step, at: time)
+        appealSteps = try record.added(to: appealSteps)
+        return record.event(complaint, workOrder, document: document, by: order.by, at: order.now)
+    }
+}
+
+extension FollowUp {
+    /// What is remembered of it: no words of the customer's.
+    ///
+    /// - Throws: a `Fault` where the same is on record; that the customer was not reached may be so again and again.
+    func checked(against earlier: FollowUp?) throws(Fault) -> FollowUp {
+        if let satisfaction, !(1...5).contains(satisfaction) {
+            throw Fault(field: "data.satisfaction", problem: "is out of range", expected: "1 (very dissatisfied) to 5")
+        }
+        let remembered = FollowUp(reached: reached, satisfaction: satisfaction, resolved: resolved)
+        guard !reached || remembered != earlier else {
+            throw Fault(field: "command", problem: "asks for what is so already", expected: "another answer of the customer")
+        }
+        return remembered
+    }
+
+    func event(_ complaint: ComplaintNumber, _ workOrder: WorkOrderNumber, by actor: ActorID, at now: Instant) -> WorkOrderEvent {
+        .followedUp(
+            WorkOrderFollowedUp(
+                complaint: complaint, workOrder: workOrder, reached: reached, satisfaction: satisfaction, resolved: resolved,
+                otherProblems: otherProblems, by: actor, at: now))
+    }
+}
+
+extension AppealRecord {
+    /// How many steps are remembered.
+    private static let limit = 32
+
+    /// The steps with this one; a step that is on record is a fault.
+    func added(to steps: [AppealRecord]?) throws(Fault) -> [AppealRecord] {
+        var steps = steps ?? []
+        guard !steps.contains(self) else {
+            throw Fault(field: "command", problem: "asks for what is so already", expected: "another step of the appeal")
+        }
+        guard steps.count < Self.limit else {
+            throw Fault(field: "command", problem: "is one step too many", expected: "at most \(Self.limit)")
+        }
+        steps.append(self)
+        return steps
+    }
+
+    func event(
+        _ complaint: ComplaintNumber, _ workOrder: WorkOrderNumber, document: String?, by actor: ActorID, at now: Instant
+    ) -> WorkOrderEvent {
+        .appealStepRecorded(
+            WorkOrderAppealStepRecorded(
+                complaint: complaint, workOrder: workOrder, step: step, takenAt: at, document: document, by: actor, at: now))
+    }
+}

@@ -89,8 +89,8 @@ struct DispatchDesk {
         update { order, context in
             var events: [WorkOrderEvent] = []
             if complaint.nature == .major { events += order.becomeMajor(nil, by: nil, in: context) }
-            if order.supervisor == nil, let rule = context.policy.workOrders.supervision.first(where: { $0.when.holds(for: complaint) }) {
-                events += order.supervise(rule.unit.value, rule.name, nil, by: nil, at: context.now)
+            if let rule = context.policy.workOrders.supervision.first(where: { $0.when.holds(for: complaint) }) {
+                events += order.supervise(rule.unit.value, by: rule.name, nil, in: context)
             }
             return events
         }

@@ -3,20 +3,38 @@ extension OpenWorkOrder {
     /// A superior supervises, with or without an instruction (S114, S143, S182).
     mutating func supervise(_ by: Unit, _ reason: String, _ told: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         try order.rules.check(by, field: "data.unit")
-        guard supervisor != by || (told != nil && told != instruction) else { throw onRecord("another unit, or another instruction") }
-        return supervise(by, reason, told, by: order.by, at: order.now)
+        guard supervisor != by || isSupervisorChosen != true || (told != nil && told != instruction) else {
+            throw onRecord("another unit, or another instruction")
+        }
+        supervisor = by
+        isSupervisorChosen = true
+        instruction = told ?? instruction
+        return [supervised(by, reason, told, by: order.by, at: order.now)]
     }
 
-    /// Nothing where the unit supervises already and has nothing to say.
-    mutating func supervise(_ unit: Unit, _ reason: String, _ told: String?, by actor: ActorID?, at now: Instant) -> [WorkOrderEvent] {
-        guard supervisor != unit || told != nil else { return [] }
+    /// What the policy calls for; nothing where a unit of at least the same standing supervises already.
+    mutating func supervise(
+        _ unit: Unit, by rule: String, _ actor: ActorID?, in context: DecisionContext<DispatchRules>
+    ) -> [WorkOrderEvent] {
+        guard outranks(unit, by: context.policy.workOrders) else { return [] }
         supervisor = unit
-        instruction = told ?? instruction
-        return [
-            .supervised(
-                WorkOrderSupervised(
-                    complaint: complaint, workOrder: workOrder, unit: unit, reason: reason, instruction: told, by: actor, at: now))
-        ]
+        return [supervised(unit, rule, nil, by: actor, at: context.now)]
+    }
+
+    /// Whether a unit takes the supervision over: the higher on the ladder does, so that alerts and commands may come in any order.
+    func outranks(_ unit: Unit, by policy: WorkOrderPolicy) -> Bool {
+        guard let supervisor else { return true }
+        guard isSupervisorChosen != true, unit != supervisor else { return false }
+        let ranks = [supervisor, unit].map { unit in policy.ladder.lastIndex { $0.unit.value == unit } ?? -1 }
+        return ranks[0] == ranks[1] ? supervisor < unit : ranks[0] < ranks[1]
+    }
+
+    private func supervised(
+        _ unit: Unit, _ reason: String, _ told: String?, by actor: ActorID?, at now: Instant
+    ) -> WorkOrderEvent {
+        .supervised(
+            WorkOrderSupervised(
+                complaint: complaint, workOrder: workOrder, unit: unit, reason: reason, instruction: told, by: actor, at: now))
     }
 
     /// Malicious or false only after a finding and on evidence that is on file; and only what the policy allows may follow (S088).

@@ -40,7 +40,7 @@ extension OpenWorkOrder {
         guard let rung = context.policy.workOrders.ladderStep(for: step), !alerts.contains(alert) else { return [] }
         alerts.append(alert)
         alerts.removeFirst(max(0, alerts.count - Self.alertLimit))
-        supervisor = rung.unit.value
+        if outranks(rung.unit.value, by: context.policy.workOrders) { supervisor = rung.unit.value }
         priority = min(priority, rung.priority.value)
         return [
             .escalated(

@@ -27,7 +27,7 @@ extension OpenWorkOrder {
         let policy = context.policy.major
         major = MajorCase(ground: ground, since: context.now)
         priority = min(priority, policy.priority.value)
-        return supervise(policy.supervisor.value, "major complaint", nil, by: actor, at: context.now) + report(in: context)
+        return supervise(policy.supervisor.value, by: "major complaints", actor, in: context) + report(in: context)
     }
 
     private mutating func revokeMajor(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {

@@ -7,8 +7,10 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var unit: Unit
     /// The unit that met the customer; no transfer changes it (S029, S046).
     public let firstContact: Unit
-    /// The unit of the ladder that supervises, once an alert has called for one.
+    /// The unit that supervises, once an alert, the policy or a person has called for one.
     public internal(set) var supervisor: Unit?
+    /// A person chose the supervisor, so that no alert changes it.
+    public internal(set) var isSupervisorChosen: Bool?
     /// 1 is the most urgent, 4 the least.
     public internal(set) var priority: Int
     public internal(set) var stage: Stage

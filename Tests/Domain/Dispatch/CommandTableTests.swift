@@ -168,8 +168,8 @@ struct CommandTableTests {
             return
         }
         #expect(transferred.from == "marketing" && transferred.to == "network-operations")
-        #expect(order.status == .dispatched)
-        #expect(order.open?.firstContact == "hotline-centre")
+        #expect(order.status == .dispatched, "S166: each department has what falls in its scope, and must take it on")
+        #expect(order.open?.firstContact == "hotline-centre", "S046: no passing the buck")
         #expect(order.open?.unit == "network-operations")
     }
 

@@ -17,18 +17,18 @@ public enum DispatchService {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
                 case .alerts: try .fact(event, coder) { .alert($0) }
                 case .compensations: try .fact(event, coder) { .claim($0) }
-                case .workOrderCommands: try merger(event, coder) ?? command(event, personalData)
+                case .workOrderCommands: try command(event, coder, personalData)
                 default: .skipped
                 }
             }
         ]
     }
 
-    private static func merger(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) -> Reading<DispatchInput>? {
-        try MergerReader.read(event, coder).map { .of($0.complaint.rawValue, .merger($0)) }
-    }
-
-    private static func command(_ event: CloudEvent, _ personalData: SealingGuard) throws(Fault) -> Reading<DispatchInput> {
+    /// A command, or what dispatch tells itself of complaints that go together.
+    private static func command(
+        _ event: CloudEvent, _ coder: WireCoder, _ personalData: SealingGuard
+    ) throws(Fault) -> Reading<DispatchInput> {
+        if let message = try MergerReader.read(event, coder) { return .of(message.complaint.rawValue, .merger(message)) }
         let received = try CommandReader.workOrderCommand(in: event, guard: personalData)
         let input: DispatchInput =
             switch received.command {

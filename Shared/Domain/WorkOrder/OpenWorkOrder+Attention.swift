@@ -73,10 +73,13 @@ extension OpenWorkOrder {
         }
     }
 
-    mutating func record(_ answer: FollowUp, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    /// A customer who says that it is not settled is not content: nothing archives itself, and a review is open to them (S040, S109).
+    mutating func record(_ answer: FollowUp, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         let remembered = try answer.checked(against: followUp)
         followUp = remembered
-        return answer.event(complaint, workOrder, by: order.by, at: order.now)
+        let followed = answer.event(complaint, workOrder, by: order.by, at: order.now)
+        guard answer.resolved == false, case .customerTold(let told) = stage, told.satisfied != false else { return [followed] }
+        return [followed] + (try tell(false, nil, nil, order))
     }
 
     mutating func record(_ step: AppealStep, at time: Instant, _ document: String?, _ order: Order) throws(Fault) -> WorkOrderEvent {

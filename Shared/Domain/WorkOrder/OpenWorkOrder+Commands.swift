@@ -37,7 +37,7 @@ extension OpenWorkOrder {
         case .declareMalicious, .revokeMalicious: try judge(command, order)
         case .merge(let other, let reason): try merge(into: other, reason, order)
         case .unmerge(let reason): unmerge(reason, by: order.by, at: order.now, tells: true)
-        case .recordFollowUp(let answer): [try record(answer, order)]
+        case .recordFollowUp(let answer): try record(answer, order)
         case .recordAppealStep(let step, let time, let document): [try record(step, at: time, document, order)]
         }
     }

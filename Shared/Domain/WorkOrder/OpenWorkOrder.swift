@@ -9,8 +9,6 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public let firstContact: Unit
     /// The unit that supervises, once an alert, the policy or a person has called for one.
     public internal(set) var supervisor: Unit?
-    /// A person chose the supervisor, so that no alert changes it.
-    public internal(set) var isSupervisorChosen: Bool?
     /// 1 is the most urgent, 4 the least.
     public internal(set) var priority: Int
     public internal(set) var stage: Stage
@@ -20,31 +18,13 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var alerts: [String] = []
     /// How often the customer has urged.
     public internal(set) var urges = 0
-    // What few complaints have is `nil` for the others, so that it is not stored for them.
+    /// What few complaints have; `nil` for the others, so that it is neither stored nor looked for.
+    public internal(set) var particulars: Particulars?
     /// The desk within the unit, where the policy names desks.
     public internal(set) var desk: Desk?
-    /// The desks of the unit that have said they are full.
-    public internal(set) var fullDesks: [Desk]?
-    /// What it takes to solve it.
-    public internal(set) var skills: [String]?
-    /// The process it follows by its type; `nil` for the ordinary one (S068).
-    public internal(set) var process: String?
-    public internal(set) var investigation: Investigation?
-    public internal(set) var major: MajorCase?
-    public internal(set) var malicious: MaliciousKind?
-    /// The complaints that go with this one.
-    public internal(set) var members: [ComplaintNumber]?
     /// Who gave the answer last, and who approved it.
     public internal(set) var answerer: ActorID?
     public internal(set) var approver: ActorID?
-    /// How often the customer had the answer looked at again (S075).
-    public internal(set) var reviews: Int?
-    /// The supervisor's last instruction.
-    public internal(set) var instruction: String?
-    public internal(set) var appealSteps: [AppealRecord]?
-    public internal(set) var followUp: FollowUp?
-    /// How many messages it has sent to other complaints.
-    public internal(set) var messages: Int?
 
     /// How many alert ids are remembered; a repetition comes soon or, dropped by its sequence, never.
     static let alertLimit = 32

@@ -65,6 +65,15 @@ struct ReviewTests {
             try order.orders(.recordFollowUp(FollowUp(reached: true, satisfaction: 6))).first?.refusal?.field == "data.satisfaction")
     }
 
+    @Test func whoSaysAfterwardsThatItIsNotSettledCanHaveItLookedAtAgain() throws {
+        var order = try ComplaintScenario(after: Self.dissatisfied.dropLast() + [.tellCustomer(satisfied: nil)])
+        #expect(order.dispatch.due != nil)
+        let events = try order.orders(.recordFollowUp(FollowUp(reached: true, satisfaction: 1, resolved: false)))
+        #expect(events.map(\.word) == ["followedUp", "customerTold"], "S109: other problems are asked for, and have a consequence")
+        #expect(order.dispatch.due == nil, "S109: a complaint that is not settled does not archive itself")
+        #expect(try order.orders(.requestReview(reason: "not settled")).map(\.word) == ["reviewRequested"], "S040, S075")
+    }
+
     @Test func theStepsOfAnAppealAreRecordedOnceAndAlsoAfterArchiving() throws {
         var order = try ComplaintScenario(of: ComplaintScenario.complaint(level: .appeal))
         try order.goesToTheArchive()

@@ -1,3 +1,5 @@
+import Contracts
+
 extension CommandVerb {
     /// What it does, in one line.
     var summary: String {

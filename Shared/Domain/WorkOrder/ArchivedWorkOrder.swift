@@ -9,7 +9,7 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
     /// How often the customer has urged.
     public internal(set) var urges: Int
     public internal(set) var malicious: MaliciousKind? = nil
-    public internal(set) var appealSteps: [AppealRecord]? = nil
+    public internal(set) var appealSteps: [AppealStepRecord]? = nil
     public internal(set) var followUp: FollowUp? = nil
 
     /// An urge that intake sent before it heard of the archiving must not be lost: the unit is still told (S058).
@@ -26,7 +26,7 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
             followUp = try answer.checked(against: followUp)
             return [answer.event(complaint, workOrder, by: actor, at: now)]
         case .recordAppealStep(let step, let time, let document):
-            let record = AppealRecord(step: step, at: time)
+            let record = AppealStepRecord(step: step, at: time)
             appealSteps = try record.added(to: appealSteps)
             return [record.event(complaint, workOrder, document: document, by: actor, at: now)]
         case .revokeMalicious(let reason):

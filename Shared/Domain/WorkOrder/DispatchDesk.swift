@@ -46,7 +46,9 @@ struct DispatchDesk {
         case .supplemented: update { order, context in order.noteSupplement(in: context) }
         case .urged(let urged): urge(urged)
         case .withdrawn: withdraw()
-        case .exposed, .flagged, .feedbackGiven: break
+        case .exposed(let exposed):
+            if exposed.major { update { order, context in order.note(exposed, in: context) } }
+        case .flagged, .feedbackGiven: break
         // The line's gateway is told, not a work order.
         case .rejected: break
         }

@@ -83,7 +83,7 @@ extension OpenWorkOrder {
     }
 
     mutating func record(_ step: AppealStep, at time: Instant, _ document: String?, _ order: Order) throws(Fault) -> WorkOrderEvent {
-        let record = AppealRecord(step: step, at: time)
+        let record = AppealStepRecord(step: step, at: time)
         appealSteps = try record.added(to: appealSteps)
         return record.event(complaint, workOrder, document: document, by: order.by, at: order.now)
     }
@@ -112,12 +112,12 @@ extension FollowUp {
     }
 }
 
-extension AppealRecord {
+extension AppealStepRecord {
     /// How many steps are remembered.
     private static let limit = 32
 
     /// The steps with this one; a step that is on record is a fault.
-    func added(to steps: [AppealRecord]?) throws(Fault) -> [AppealRecord] {
+    func added(to steps: [AppealStepRecord]?) throws(Fault) -> [AppealStepRecord] {
         var steps = steps ?? []
         guard !steps.contains(self) else {
             throw Fault(field: "command", problem: "asks for what is so already", expected: "another step of the appeal")

@@ -20,6 +20,17 @@ extension OpenWorkOrder {
         return [declared] + becomeMajor(ground, by: order.by, in: order.context)
     }
 
+    /// An exposure that the policy counts as major opinion makes the complaint one from the first moment (S056, S135).
+    mutating func note(_ exposed: ComplaintExposed, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
+        guard major == nil else { return [] }
+        let declared = WorkOrderEvent.majorDeclared(
+            WorkOrderMajorDeclared(
+                complaint: complaint, workOrder: workOrder, ground: .publicOpinion,
+                evidence: exposed.exposure.reference ?? "an exposure reported at intake", alert: nil,
+                by: Self.nobody, at: context.now))
+        return [declared] + becomeMajor(.publicOpinion, by: nil, in: context)
+    }
+
     /// Raises the priority, has it supervised, and reports it to the levels that are to know at once.
     mutating func becomeMajor(
         _ ground: MajorGround?, by actor: ActorID?, in context: DecisionContext<DispatchRules>

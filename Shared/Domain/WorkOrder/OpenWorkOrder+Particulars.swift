@@ -22,7 +22,7 @@ extension OpenWorkOrder {
         /// The supervisor's last instruction.
         public internal(set) var instruction: String?
         /// The steps of the appeal on record.
-        public internal(set) var appealSteps: [AppealRecord]?
+        public internal(set) var appealSteps: [AppealStepRecord]?
         /// What the customer said last when asked afterwards.
         public internal(set) var followUp: FollowUp?
         /// How many messages it has sent to other complaints.
@@ -79,7 +79,7 @@ extension OpenWorkOrder {
         set { change(\.instruction, to: newValue) }
     }
 
-    public internal(set) var appealSteps: [AppealRecord]? {
+    public internal(set) var appealSteps: [AppealStepRecord]? {
         get { particulars?.appealSteps }
         set { change(\.appealSteps, to: newValue) }
     }

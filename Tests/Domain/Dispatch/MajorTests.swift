@@ -55,6 +55,26 @@ struct MajorTests {
         #expect(try order.orders(next, by: ComplaintScenario.reviewer).first?.refusal == nil)
     }
 
+    @Test func anExposureThatThePolicyCountsMakesItMajorOnce() throws {
+        var order = try ComplaintScenario(after: [.accept])
+        func exposed(_ major: Bool) -> DispatchInput {
+            .complaint(
+                .exposed(
+                    ComplaintExposed(
+                        complaint: ComplaintScenario.number, channel: "online-media",
+                        exposure: Exposure(medium: .national, reference: "CUT-1"), major: major, at: ComplaintScenario.morning)))
+        }
+        #expect(try order.dispatch.when(exposed(false)) == [])
+        let events = try order.dispatch.when(exposed(true))
+        guard case .majorDeclared(let declared)? = events.first else {
+            Issue.record("expected a major complaint, got \(events)")
+            return
+        }
+        #expect(declared.ground == .publicOpinion && declared.evidence == "CUT-1", "S056: from the first moment")
+        #expect(events.contains { $0.word == "reported" })
+        #expect(try order.dispatch.when(exposed(true)) == [])
+    }
+
     @Test func aPlanMayBeReplacedByAnotherAndIsOnlyForMajorComplaints() throws {
         var order = try ComplaintScenario(after: [.accept])
         #expect(try order.orders(.filePlan(.handling, reference: "PLAN-1", "sealed")).first?.refusal?.expected == "declare-major first")

@@ -134,7 +134,7 @@ struct CommandReaderTests {
                 $0.flags = ["reached": true, "resolved": false]
                 $0.numbers = ["satisfaction": 2]
                 $0.texts = ["otherProblems": "掉线"]
-            }, .recordFollowUp(FollowUp(reached: true, satisfaction: 2, resolved: false, otherProblems: sealed("掉线")))
+            }, .recordFollowUp(FollowUpResult(reached: true, satisfaction: 2, resolved: false, otherProblems: sealed("掉线")))
         ),
         (
             desk(.recordAppealStep) {

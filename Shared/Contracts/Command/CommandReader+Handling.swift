@@ -31,7 +31,7 @@ extension CommandReader {
         case .unmerge: .unmerge(reason: try fields.text("reason"))
         case .recordFollowUp:
             .recordFollowUp(
-                FollowUp(
+                FollowUpResult(
                     reached: try fields.flag("reached"), satisfaction: try fields.quantity("satisfaction", in: 1...5),
                     resolved: try fields.json.boolean("resolved"),
                     otherProblems: try fields.optionalNote("otherProblems", personalData)))

@@ -10,7 +10,7 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var urges: Int
     public internal(set) var malicious: MaliciousKind? = nil
     public internal(set) var appealSteps: [AppealStepRecord]? = nil
-    public internal(set) var followUp: FollowUp? = nil
+    public internal(set) var followUp: FollowUpResult? = nil
 
     /// An urge that intake sent before it heard of the archiving must not be lost: the unit is still told (S058).
     mutating func note(_ urged: ComplaintUrged, at now: Instant) -> [WorkOrderEvent] {

@@ -74,7 +74,7 @@ extension OpenWorkOrder {
     }
 
     /// A customer who says that it is not settled is not content: nothing archives itself, and a review is open to them (S040, S109).
-    mutating func record(_ answer: FollowUp, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func record(_ answer: FollowUpResult, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         let remembered = try answer.checked(against: followUp)
         followUp = remembered
         let followed = answer.event(complaint, workOrder, by: order.by, at: order.now)
@@ -89,15 +89,15 @@ extension OpenWorkOrder {
     }
 }
 
-extension FollowUp {
+extension FollowUpResult {
     /// What is remembered of it: no words of the customer's.
     ///
     /// - Throws: a `Fault` where the same is on record; that the customer was not reached may be so again and again.
-    func checked(against earlier: FollowUp?) throws(Fault) -> FollowUp {
+    func checked(against earlier: FollowUpResult?) throws(Fault) -> FollowUpResult {
         if let satisfaction, !(1...5).contains(satisfaction) {
             throw Fault(field: "data.satisfaction", problem: "is out of range", expected: "1 (very dissatisfied) to 5")
         }
-        let remembered = FollowUp(reached: reached, satisfaction: satisfaction, resolved: resolved)
+        let remembered = FollowUpResult(reached: reached, satisfaction: satisfaction, resolved: resolved)
         guard !reached || remembered != earlier else {
             throw Fault(field: "command", problem: "asks for what is so already", expected: "another answer of the customer")
         }

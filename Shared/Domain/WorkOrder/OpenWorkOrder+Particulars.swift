@@ -24,7 +24,7 @@ extension OpenWorkOrder {
         /// The steps of the appeal on record.
         public internal(set) var appealSteps: [AppealStepRecord]?
         /// What the customer said last when asked afterwards.
-        public internal(set) var followUp: FollowUp?
+        public internal(set) var followUp: FollowUpResult?
         /// How many messages it has sent to other complaints.
         public internal(set) var messages: Int?
     }
@@ -84,7 +84,7 @@ extension OpenWorkOrder {
         set { change(\.appealSteps, to: newValue) }
     }
 
-    public internal(set) var followUp: FollowUp? {
+    public internal(set) var followUp: FollowUpResult? {
         get { particulars?.followUp }
         set { change(\.followUp, to: newValue) }
     }

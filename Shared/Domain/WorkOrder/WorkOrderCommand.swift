@@ -34,6 +34,6 @@ public enum WorkOrderCommand: Hashable, Codable, Sendable {
     case revokeMalicious(reason: String)
     case merge(into: ComplaintNumber, reason: String)
     case unmerge(reason: String)
-    case recordFollowUp(FollowUp)
+    case recordFollowUp(FollowUpResult)
     case recordAppealStep(AppealStep, at: Instant, document: String?)
 }

@@ -19,7 +19,7 @@ struct CommandTableTests {
         .filePlan(.handling, reference: "PLAN-1", "sealed"), .fileScript(reference: "SCRIPT-1", "sealed"),
         .declareMalicious(.malicious, finding: "settled twice", evidence: "REC-1", measure: "explain"),
         .revokeMalicious(reason: "another customer's"), .merge(into: "C20260930003000999", reason: "one outage"),
-        .unmerge(reason: "another cause"), .recordFollowUp(FollowUp(reached: true, satisfaction: 4, resolved: true)),
+        .unmerge(reason: "another cause"), .recordFollowUp(FollowUpResult(reached: true, satisfaction: 4, resolved: true)),
         .recordAppealStep(.accepted, at: ComplaintScenario.morning, document: nil),
     ]
 

@@ -50,11 +50,11 @@ struct ReviewTests {
 
     @Test func theFollowUpIsRecordedAfterTheAnswerAndAfterTheArchive() throws {
         var order = try ComplaintScenario(after: Self.dissatisfied.dropLast() + [.tellCustomer(satisfied: nil)])
-        let missed = FollowUp(reached: false)
+        let missed = FollowUpResult(reached: false)
         #expect(try order.orders(.recordFollowUp(missed)).map(\.word) == ["followedUp"])
         #expect(try order.orders(.recordFollowUp(missed)).map(\.word) == ["followedUp"], "S109: each attempt counts")
         try order.orders(.archive)
-        let answer = FollowUp(reached: true, satisfaction: 2, resolved: false, otherProblems: "sealed")
+        let answer = FollowUpResult(reached: true, satisfaction: 2, resolved: false, otherProblems: "sealed")
         guard case .followedUp(let followed)? = try order.orders(.recordFollowUp(answer)).first else {
             Issue.record("expected the follow-up")
             return
@@ -62,13 +62,13 @@ struct ReviewTests {
         #expect(followed.satisfaction == 2 && followed.otherProblems == "sealed", "S110: the result goes to the customer's record")
         #expect(try order.orders(.recordFollowUp(answer)).first?.refusal != nil)
         #expect(
-            try order.orders(.recordFollowUp(FollowUp(reached: true, satisfaction: 6))).first?.refusal?.field == "data.satisfaction")
+            try order.orders(.recordFollowUp(FollowUpResult(reached: true, satisfaction: 6))).first?.refusal?.field == "data.satisfaction")
     }
 
     @Test func whoSaysAfterwardsThatItIsNotSettledCanHaveItLookedAtAgain() throws {
         var order = try ComplaintScenario(after: Self.dissatisfied.dropLast() + [.tellCustomer(satisfied: nil)])
         #expect(order.dispatch.due != nil)
-        let events = try order.orders(.recordFollowUp(FollowUp(reached: true, satisfaction: 1, resolved: false)))
+        let events = try order.orders(.recordFollowUp(FollowUpResult(reached: true, satisfaction: 1, resolved: false)))
         #expect(events.map(\.word) == ["followedUp", "customerTold"], "S109: other problems are asked for, and have a consequence")
         #expect(order.dispatch.due == nil, "S109: a complaint that is not settled does not archive itself")
         #expect(try order.orders(.requestReview(reason: "not settled")).map(\.word) == ["reviewRequested"], "S040, S075")

@@ -1,5 +1,5 @@
 /// What a customer said when asked afterwards whether it is really settled 回访 (S109, S110).
-public struct FollowUp: Hashable, Codable, Sendable {
+public struct FollowUpResult: Hashable, Codable, Sendable {
     public let reached: Bool
     /// From 1, very dissatisfied, to 5, very satisfied.
     public let satisfaction: Int?

@@ -111,7 +111,6 @@ let package = Package(
         tests("Runtime", of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
         tests(
             "Operator",
-            "Operator",
             of: [
                 "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML", "JSON",
             ]),

@@ -10,20 +10,25 @@ public enum DispatchService {
     ) { pack, personalData in
         [
             DeciderHandler(
-                DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch
+                DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,
+                identity: { $0.identity }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
                 case .alerts: try .fact(event, coder) { .alert($0) }
                 case .compensations: try .fact(event, coder) { .claim($0) }
-                case .workOrderCommands: try command(event, personalData)
+                case .workOrderCommands: try command(event, coder, personalData)
                 default: .skipped
                 }
             }
         ]
     }
 
-    private static func command(_ event: CloudEvent, _ personalData: SealingGuard) throws(Fault) -> Reading<DispatchInput> {
+    /// A command, or what dispatch tells itself of complaints that go together.
+    private static func command(
+        _ event: CloudEvent, _ coder: WireCoder, _ personalData: SealingGuard
+    ) throws(Fault) -> Reading<DispatchInput> {
+        if let message = try MergerReader.read(event, coder) { return .of(message.complaint.rawValue, .merger(message)) }
         let received = try CommandReader.workOrderCommand(in: event, guard: personalData)
         let input: DispatchInput =
             switch received.command {

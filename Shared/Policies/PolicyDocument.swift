@@ -10,6 +10,9 @@ extension IntakePolicy: PolicyDocument {}
 extension AppealPolicy: PolicyDocument {}
 extension RoutingPolicy: PolicyDocument {}
 extension WorkOrderPolicy: PolicyDocument {}
+extension InvestigationPolicy: PolicyDocument {}
+extension MajorPolicy: PolicyDocument {}
+extension WorkloadPolicy: PolicyDocument {}
 extension CalendarPolicy: PolicyDocument {}
 extension ClockPolicy: PolicyDocument {}
 extension AbnormalPolicy: PolicyDocument {}

@@ -5,8 +5,9 @@ public import Foundation
 public enum PolicyPackLoader {
     /// The files of a pack.
     public static let files = [
-        "channels.yaml", "intake.yaml", "appeals.yaml", "routing.yaml", "work-order.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml",
-        "risk.yaml", "compensation.yaml", "notification.yaml", "templates.yaml", "scripts.yaml",
+        "channels.yaml", "intake.yaml", "appeals.yaml", "routing.yaml", "work-order.yaml", "investigation.yaml", "major.yaml",
+        "workload.yaml", "calendar.yaml", "clocks.yaml", "abnormal.yaml", "risk.yaml", "compensation.yaml", "notification.yaml",
+        "templates.yaml", "scripts.yaml",
     ]
 
     /// Where the calendars and clocks of former versions lie, each in a folder of its own, for complaints accepted under them.
@@ -32,12 +33,7 @@ public enum PolicyPackLoader {
         reader.place(scripts?.policy.faults() ?? [], in: [scripts?.tree])
         let clocks = reader.clockRules(heeding: workOrders, routing)
         let risks = reader.riskRules(heeding: routing)
-        var dispatchRules: DispatchRules?
-        if let routing, let workOrders, let channels {
-            let rules = DispatchRules(routing: routing.policy, workOrders: workOrders.policy, channels: channels.policy)
-            reader.place(rules.faults(), in: [routing.tree, workOrders.tree, channels.tree])
-            dispatchRules = rules
-        }
+        let dispatchRules = reader.dispatchRules(routing, workOrders, channels)
         var notificationRules: NotificationRules?
         if let notification, let templates, let channels {
             let rules = NotificationRules(

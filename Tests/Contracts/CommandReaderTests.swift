@@ -36,7 +36,10 @@ struct CommandReaderTests {
                 $0.quantity = 3
             }, .findLiability(.operatorAtFault, ground: "wrong-charge", amount: Money(minorUnits: 5000), quantity: 3)
         ),
-        (desk(.answer) { $0.answer = "已退费" }, .answer(Sealed("redress.answer.v1:" + Data("已退费".utf8).base64EncodedString()))),
+        (
+            desk(.answer) { $0.answer = "已退费" },
+            .answer(Sealed("redress.answer.v1:" + Data("已退费".utf8).base64EncodedString()), parts: [.result])
+        ),
         (desk(.approveAnswer), .approveAnswer),
         (desk(.returnAnswer) { $0.reason = "no reasons given" }, .returnAnswer(reason: "no reasons given")),
         (desk(.tellCustomer) { $0.satisfied = true }, .tellCustomer(satisfied: true)),
@@ -44,7 +47,108 @@ struct CommandReaderTests {
         (desk(.archive), .archive),
     ]
 
-    @Test(arguments: workOrderCommands)
+    /// Commands beside the plain course.
+    static let handlingCommands: [(CommandMessage, WorkOrderCommand)] = [
+        (
+            desk(.hold) {
+                $0.reason = "appointment"
+                $0.texts["evidence"] = "REC-1"
+            }, .hold(reason: "appointment", evidence: "REC-1")
+        ),
+        (
+            desk(.answer) {
+                $0.answer = "已退费"
+                $0.texts = ["reasons": "重复计费", "measures": "已修复"]
+            }, .answer(sealed("已退费\n\n重复计费\n\n已修复", "redress.answer.v1"), parts: [.result, .reasons, .measures])
+        ),
+        (
+            desk(.tellCustomer) {
+                $0.texts = ["medium": "letter"]
+                $0.reference = "L-1"
+            }, .tellCustomer(satisfied: nil, medium: "letter", reference: "L-1")
+        ),
+        (
+            desk(.coordinate) {
+                $0.to = "network-operations"
+                $0.texts = ["province": "CN-AH", "request": "是否有故障"]
+            }, .coordinate(with: "network-operations", province: "CN-AH", request: "是否有故障")
+        ),
+        (
+            desk(.contribute) { $0.texts = ["unit": "marketing", "contribution": "无"] },
+            .contribute("marketing", province: nil, sealed("无"))
+        ),
+        (
+            desk(.recordEvidence) { $0.texts = ["kind": "verification", "reference": "R1", "note": "属实"] },
+            .recordEvidence(kind: "verification", reference: "R1", note: sealed("属实"))
+        ),
+        (
+            desk(.recordMeeting) { $0.texts = ["minutes": "M1", "conclusion": "退", "plan": "三日"] },
+            .recordMeeting(minutes: "M1", conclusion: sealed("退"), plan: sealed("三日"))
+        ),
+        (
+            desk(.redistribute) {
+                $0.to = "general"
+                $0.reason = "full"
+            }, .redistribute(to: "general", reason: "full")
+        ),
+        (
+            desk(.reportLoad) {
+                $0.texts = ["desk": "general"]
+                $0.numbers = ["load": 60]
+            }, .reportLoad("general", 60)
+        ),
+        (
+            desk(.supervise) {
+                $0.texts = ["unit": "marketing", "instruction": "今日联系"]
+                $0.reason = "major"
+            }, .supervise(by: "marketing", reason: "major", instruction: "今日联系")
+        ),
+        (desk(.requestReview) { $0.reason = "short" }, .requestReview(reason: "short")),
+        (
+            desk(.declareMajor) { $0.texts = ["ground": "public-opinion", "evidence": "R1", "alert": "risk/1"] },
+            .declareMajor(.publicOpinion, evidence: "R1", alert: "risk/1")
+        ),
+        (desk(.revokeMajor) { $0.reason = "no" }, .revokeMajor(reason: "no")),
+        (
+            desk(.filePlan) { $0.texts = ["kind": "pre-handling", "reference": "P1", "plan": "先恢复"] },
+            .filePlan(.preHandling, reference: "P1", sealed("先恢复"))
+        ),
+        (
+            desk(.fileScript) { $0.texts = ["reference": "S1", "script": "抢修中"] },
+            .fileScript(reference: "S1", sealed("抢修中"))
+        ),
+        (
+            desk(.declareMalicious) { $0.texts = ["kind": "false", "finding": "f", "evidence": "R1", "measure": "explain"] },
+            .declareMalicious(.false, finding: "f", evidence: "R1", measure: "explain")
+        ),
+        (desk(.revokeMalicious) { $0.reason = "no" }, .revokeMalicious(reason: "no")),
+        (
+            desk(.merge) {
+                $0.texts = ["into": "C2"]
+                $0.reason = "one"
+            }, .merge(into: "C2", reason: "one")
+        ),
+        (desk(.unmerge) { $0.reason = "two" }, .unmerge(reason: "two")),
+        (
+            desk(.recordFollowUp) {
+                $0.flags = ["reached": true, "resolved": false]
+                $0.numbers = ["satisfaction": 2]
+                $0.texts = ["otherProblems": "掉线"]
+            }, .recordFollowUp(FollowUpResult(reached: true, satisfaction: 2, resolved: false, otherProblems: sealed("掉线")))
+        ),
+        (
+            desk(.recordAppealStep) {
+                $0.texts = ["step": "mediation-opened", "document": "D1"]
+                $0.at = Instant(seconds: 1_772_413_200)
+            }, .recordAppealStep(.mediationOpened, at: Instant(seconds: 1_772_413_200), document: "D1")
+        ),
+    ]
+
+    private static func sealed(_ text: String, _ context: String = "redress.note.v1") -> Sealed {
+        Sealed(context + ":" + Data(text.utf8).base64EncodedString())
+    }
+
+    @Test(arguments: workOrderCommands + handlingCommands)
     func eachDeskCommandIsReadWithItsSender(message: CommandMessage, expected: WorkOrderCommand) throws {
         let event = message.event(id: "41", source: "/desk/nanjing")
         let received = try CommandReader.workOrderCommand(in: event, guard: PlainGuard())
@@ -79,7 +183,7 @@ struct CommandReaderTests {
     }
 
     @Test func everyCommandTypeIsInATableAbove() {
-        #expect(Set(Self.workOrderCommands.map(\.0.type)) == Set(WorkOrderCommandType.allCases.map(\.rawValue)))
+        #expect(Set((Self.workOrderCommands + Self.handlingCommands).map(\.0.type)) == Set(WorkOrderCommandType.allCases.map(\.rawValue)))
         #expect(Set(Self.claimCommands.map(\.0.type)) == Set(ClaimCommandType.allCases.map(\.rawValue)))
     }
 

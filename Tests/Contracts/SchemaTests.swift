@@ -80,7 +80,9 @@ struct SchemaTests {
                 cases.append((type, fact.data))
             }
         }
-        for (message, _) in CommandReaderTests.workOrderCommands { cases.append((message.type, message.data)) }
+        for (message, _) in CommandReaderTests.workOrderCommands + CommandReaderTests.handlingCommands {
+            cases.append((message.type, message.data))
+        }
         for (message, _) in CommandReaderTests.claimCommands { cases.append((message.type, message.data)) }
         let receipt = CommandMessage(receiptOf: "C1-N1", complaint: "C1", outcome: .failed, at: Instant(seconds: 1_772_413_200))
         cases.append((ReceiptReader.type, receipt.data))

@@ -87,7 +87,10 @@ struct Story {
     }
 
     func answer() throws {
-        try say(.answer, by: "handler-7") { $0.answer = "The charge of March was wrong; it has been paid back." }
+        try say(.answer, by: "handler-7") { command in
+            command.answer = "The charge of March was wrong; it has been paid back."
+            command.texts = ["reasons": "It was charged twice.", "measures": "The fault of the billing is repaired."]
+        }
         _ = try fact("redress.work-order.answered.v1")
         try say(.approveAnswer, by: "reviewer-3")
         _ = try fact("redress.work-order.answer-approved.v1")

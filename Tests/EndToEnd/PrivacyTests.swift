@@ -39,8 +39,12 @@ extension EndToEnd {
             try gateway.submit(complaint(Self.line), id: "forwarded", partition: wrong)
             let number = ComplaintNumber(try deployment.fact("redress.work-order.dispatched.v1").key)
             try gateway.command(CommandMessage(.accept, complaint: number, by: "handler-7"))
+            var finding = CommandMessage(.findLiability, complaint: number, by: "handler-7")
+            finding.liability = .unclear
+            try gateway.command(finding)
             var answer = CommandMessage(.answer, complaint: number, by: "handler-7")
             answer.answer = Self.answerMark
+            answer.texts = ["reasons": "no reasons", "measures": "no measures"]
             try gateway.command(answer)
             _ = try deployment.fact("redress.work-order.answered.v1")
 

@@ -42,6 +42,17 @@ import Testing
         ("return-answer", ["--reason", "short"]), ("decline", ["--reason", "no"]), ("confirm-settlement", ["--payment-key", "R1"]),
         ("fail-settlement", ["--payment-key", "R1", "--reason", "closed"]), ("accept", []), ("resume", []), ("approve-answer", []),
         ("archive", []), ("approve", []), ("retry-settlement", []),
+        ("coordinate", ["--to", "marketing", "--request", "why"]), ("contribute", ["--unit", "marketing", "--contribution", "so"]),
+        ("record-evidence", ["--kind", "verification", "--reference", "R1"]),
+        ("record-meeting", ["--minutes", "M1", "--conclusion", "c", "--plan", "p"]),
+        ("redistribute", ["--to", "general", "--reason", "full"]), ("report-load", ["--desk", "general", "--load", "60"]),
+        ("supervise", ["--unit", "marketing", "--reason", "major"]), ("request-review", ["--reason", "short"]),
+        ("declare-major", ["--ground", "group-complaint", "--evidence", "R1"]), ("revoke-major", ["--reason", "no"]),
+        ("file-plan", ["--kind", "handling", "--reference", "P1", "--plan", "p"]),
+        ("file-script", ["--reference", "S1", "--script", "s"]),
+        ("declare-malicious", ["--kind", "false", "--finding", "f", "--evidence", "R1", "--measure", "explain"]),
+        ("revoke-malicious", ["--reason", "no"]), ("merge", ["--into", "C2", "--reason", "one"]), ("unmerge", ["--reason", "two"]),
+        ("record-follow-up", ["--reached", "yes"]), ("record-appeal-step", ["--step", "accepted", "--at", "2026-04-01T09:00:00+08:00"]),
     ])
     func everyVerbComesToACommandItsServiceReads(_ verb: String, _ options: [String]) throws {
         let arguments = try CommandLines.parse(["command", verb, "C1", "--by", "1"] + options)

@@ -14,14 +14,14 @@ enum OrderCommand {
     private static func subcommand(_ verb: CommandVerb) -> OperatorCommand {
         OperatorCommand(
             Command(
-                verb.name, summary: summary(of: verb),
+                verb.name, summary: verb.summary,
                 discussion: """
                     Published on \(verb.topic.name). With --wait it follows \(verb.outcomeTopic.name) for the outcome.
 
                     Exit codes: 0 sent, or done where it was waited for; 1 refused; 64 an option is missing or wrong; 69 no broker \
                     answers; 75 no outcome in time, which may still come.
                     """,
-                examples: ["redress command \(verb.name) C20260401000001 --by 10086\(example(of: verb)) --wait 10s"],
+                examples: ["redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --wait 10s"],
                 options: [
                     Option(
                         "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
@@ -74,45 +74,5 @@ enum OrderCommand {
     private static func traceParent() -> String {
         let digits = RandomID.next().filter { $0 != "-" }
         return "00-\(digits)-\(RandomID.next().filter { $0 != "-" }.prefix(16))-01"
-    }
-
-    private static func summary(of verb: CommandVerb) -> String {
-        switch verb {
-        case .workOrder(let type):
-            switch type {
-            case .accept: "The unit takes the work order on."
-            case .transfer: "Send the work order to another unit."
-            case .hold: "Let work rest."
-            case .resume: "Let work go on."
-            case .findLiability: "Say whose fault it was."
-            case .answer: "Send the answer back, to be reviewed."
-            case .approveAnswer: "Approve the answer; not by who gave it."
-            case .returnAnswer: "Send the answer back to the unit."
-            case .tellCustomer: "Say that the customer was told."
-            case .archive: "Close and file the complaint."
-            }
-        case .claim(let type):
-            switch type {
-            case .approve: "Approve the claim; not by who found the liability."
-            case .decline: "Decline the claim."
-            case .confirmSettlement: "Billing has paid."
-            case .failSettlement: "Billing could not pay."
-            case .retrySettlement: "Have billing asked once more."
-            }
-        }
-    }
-
-    private static func example(of verb: CommandVerb) -> String {
-        switch verb {
-        case .workOrder(.transfer): " --to network-operations --reason \"a fault of the mast\""
-        case .workOrder(.hold): " --reason waiting-for-customer"
-        case .workOrder(.findLiability): " --liability operator-at-fault --ground wrong-charge --amount 12.50"
-        case .workOrder(.answer): " --answer \"The charge was wrong and will be refunded.\""
-        case .workOrder(.returnAnswer), .claim(.decline): " --reason \"the amount is missing\""
-        case .workOrder(.tellCustomer): " --satisfied yes"
-        case .claim(.confirmSettlement): " --payment-key P20260401000001-1"
-        case .claim(.failSettlement): " --payment-key P20260401000001-1 --reason \"account closed\""
-        default: ""
-        }
     }
 }

@@ -35,7 +35,8 @@ enum OrderOptions {
         message.answer = try value("answer").map { $0 == "-" ? try standardInput() : $0 }
         message.satisfied = value("satisfied").map { $0 == "yes" }
         message.paymentKey = value("payment-key")
-        message.reference = value("reference")
+        if case .workOrder(let type) = verb { try HandlingOptions.fill(&message, type, arguments) }
+        if case .claim = verb { message.reference = value("reference") }
         return message
     }
 
@@ -43,7 +44,8 @@ enum OrderOptions {
         switch type {
         case .accept, .resume, .approveAnswer, .archive: []
         case .transfer: [text("to", "UNIT", "The unit it goes to.", required: true), reason("Why.")]
-        case .hold: [reason("Why work rests, a code of the policy such as waiting-for-customer.")]
+        case .hold:
+            [reason("Why work rests, a code of the policy such as waiting-for-customer.")] + HandlingOptions.options(of: type)
         case .findLiability:
             [
                 Option(
@@ -52,10 +54,14 @@ enum OrderOptions {
                 text("amount", "AMOUNT", "What the ground is reckoned from, such as 12.50."),
                 text("currency", "CODE", "Its currency; CNY by default."),
                 Option("quantity", value: .int(0...1_000_000), help: "Days or hours the ground is reckoned from."),
-            ]
-        case .answer: [text("answer", "TEXT", "The answer; - reads it from the standard input.", required: true)]
+            ] + HandlingOptions.options(of: type)
+        case .answer:
+            [text("answer", "TEXT", "The result; - reads it from the standard input.", required: true)] + HandlingOptions.options(of: type)
         case .returnAnswer: [reason("What is wrong with the answer.")]
-        case .tellCustomer: [Option("satisfied", value: .choice(["yes", "no"]), help: "Whether the customer was content, once asked.")]
+        case .tellCustomer:
+            [Option("satisfied", value: .choice(["yes", "no"]), help: "Whether the customer was content, once asked.")]
+                + HandlingOptions.options(of: type)
+        default: HandlingOptions.options(of: type)
         }
     }
 

@@ -60,6 +60,11 @@ struct Revealing {
         String(decoding: try sealer.open(sealed.rawValue, context: SealContext.answer), as: UTF8.self)
     }
 
+    /// What was put on file of a work order beside its answer.
+    func note(_ sealed: Sealed) throws -> String {
+        String(decoding: try sealer.open(sealed.rawValue, context: SealContext.note), as: UTF8.self)
+    }
+
     /// A message of the dead letters, as its bytes were kept.
     func deadLetter(_ sealed: String) throws -> Data { try sealer.open(sealed, context: SealContext.deadLetter) }
 }

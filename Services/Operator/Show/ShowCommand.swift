@@ -66,7 +66,7 @@ enum ShowCommand {
             let account = try EventAccount(topic: entry.topic, type: entry.type, data: entry.data, coder: coder, times: times)
             return TimelineEntry(
                 at: entry.at, service: service, order: order, type: entry.type, account: account,
-                revealed: try account.answer.flatMap { try revealing?.answer($0) })
+                revealed: try account.answer.flatMap { try revealing?.answer($0) } ?? account.note.flatMap { try revealing?.note($0) })
         }
     }
 

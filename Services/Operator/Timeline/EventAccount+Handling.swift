@@ -6,12 +6,16 @@ extension EventAccount {
         switch event {
         case .coordinationRequested(let event):
             self.init("unit asked to contribute", by: event.by, [Detail("unit", event.unit), Detail("request", event.request)])
-        case .contributed(let event): self.init("unit contributed", by: event.by, [Detail("unit", event.unit)], answer: event.contribution)
+        case .contributed(let event):
+            self.init(
+                "unit contributed", by: event.by, [Detail("unit", event.unit)] + Detail.some("province", event.province),
+                note: event.contribution)
         case .evidenceRecorded(let event):
             self.init(
-                "evidence recorded", by: event.by, [Detail("kind", event.kind)] + Detail.some("reference", event.reference),
-                answer: event.note)
-        case .meetingRecorded(let event): self.init("special meeting held", by: event.by, answer: event.conclusion)
+                "evidence recorded", by: event.by, [Detail("kind", event.kind), Detail("reference", event.reference)],
+                note: event.note)
+        case .meetingRecorded(let event):
+            self.init("special meeting held", by: event.by, [Detail("minutes", event.minutes)], note: event.conclusion)
         case .redistributed(let event):
             self.init(
                 "given to another desk", by: event.by,
@@ -34,7 +38,7 @@ extension EventAccount {
         case .followedUp(let event):
             self.init(
                 event.reached ? "customer followed up" : "customer not reached for the follow-up", by: event.by,
-                Detail.some("satisfaction", event.satisfaction) + Detail.some("resolved", event.resolved), answer: event.otherProblems)
+                Detail.some("satisfaction", event.satisfaction) + Detail.some("resolved", event.resolved), note: event.otherProblems)
         case .appealStepRecorded(let event):
             self.init(
                 "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
@@ -51,8 +55,11 @@ extension EventAccount {
                 [Detail("ground", event.ground.rawValue), Detail("evidence", event.evidence)] + Detail.some("alert", event.alert))
         case .majorRevoked(let event): self.init("no longer major", by: event.by, [Detail("because", event.reason)])
         case .reported(let event): self.init("reported", [Detail("to", event.unit), Detail("level", event.step)])
-        case .planFiled(let event): self.init("plan filed", by: event.by, [Detail("kind", event.kind.rawValue)], answer: event.plan)
-        case .scriptFiled(let event): self.init("emergency answer script filed", by: event.by, answer: event.script)
+        case .planFiled(let event):
+            self.init(
+                "plan filed", by: event.by, [Detail("kind", event.kind.rawValue), Detail("number", event.reference)], note: event.plan)
+        case .scriptFiled(let event):
+            self.init("emergency answer script filed", by: event.by, [Detail("number", event.reference)], note: event.script)
         case .maliciousDeclared(let event):
             self.init(
                 "found \(event.kind.rawValue)", by: event.by,

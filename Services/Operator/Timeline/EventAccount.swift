@@ -25,12 +25,15 @@ struct EventAccount: Hashable, Sendable {
     let details: [Detail]
     /// An answer in it, still sealed.
     let answer: Sealed?
+    /// What was put on file with it, still sealed.
+    let note: Sealed?
 
-    init(_ what: String, by: ActorID? = nil, _ details: [Detail] = [], answer: Sealed? = nil) {
+    init(_ what: String, by: ActorID? = nil, _ details: [Detail] = [], answer: Sealed? = nil, note: Sealed? = nil) {
         self.what = what
         self.by = by
         self.details = details
         self.answer = answer
+        self.note = note
     }
 }
 

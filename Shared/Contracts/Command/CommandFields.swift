@@ -32,7 +32,48 @@ struct CommandFields {
 
     func text(_ name: String, _ rule: TextRule = .reason) throws(Fault) -> String { try Self.required(name, rule, in: json) }
 
-    func optionalText(_ name: String) throws(Fault) -> String? { try Self.optional(name, .reason, in: json) }
+    func optionalText(_ name: String, _ rule: TextRule = .reason) throws(Fault) -> String? { try Self.optional(name, rule, in: json) }
+
+    /// The number of a document.
+    func reference(_ name: String) throws(Fault) -> String { try text(name, TextRule(maximum: 128)) }
+
+    func optionalReference(_ name: String) throws(Fault) -> String? { try optionalText(name, TextRule(maximum: 128)) }
+
+    func flag(_ name: String) throws(Fault) -> Bool {
+        guard let flag = try json.boolean(name) else {
+            throw Fault(field: json.path(name), problem: "is missing", expected: "true or false")
+        }
+        return flag
+    }
+
+    func number(_ name: String, in range: ClosedRange<Int64>) throws(Fault) -> Int {
+        guard let number = try quantity(name, in: range) else {
+            throw Fault(field: json.path(name), problem: "is missing", expected: "\(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// A text that only people may read, sealed at once.
+    func note(_ name: String, _ personalData: some PersonalDataGuard) throws(Fault) -> Sealed {
+        guard let note = try optionalNote(name, personalData) else {
+            throw Fault(field: json.path(name), problem: "is missing", expected: "some text")
+        }
+        return note
+    }
+
+    func optionalNote(_ name: String, _ personalData: some PersonalDataGuard) throws(Fault) -> Sealed? {
+        let rule = TextRule(maximum: CommandReader.maximumAnswerLength, allowsLineBreaks: true)
+        guard let text = try optionalText(name, rule) else { return nil }
+        return try seal(text, name, SealContext.note, personalData)
+    }
+
+    func seal(_ text: String, _ name: String, _ context: String, _ personalData: some PersonalDataGuard) throws(Fault) -> Sealed {
+        do {
+            return try personalData.seal(Data(text.utf8), context: context)
+        } catch {
+            throw Fault(field: json.path(name), problem: "could not be sealed", expected: "a working key")
+        }
+    }
 
     func money(_ name: String) throws(Fault) -> Money? {
         guard let amount = try json.fields(name) else { return nil }

@@ -26,6 +26,11 @@ public struct CommandMessage: Sendable {
     public var attempt: Int?
     public var at: Instant?
 
+    /// What only some commands carry, by the names of the contract.
+    public var texts: [String: String] = [:]
+    public var numbers: [String: Int] = [:]
+    public var flags: [String: Bool] = [:]
+
     public init(_ type: WorkOrderCommandType, complaint: ComplaintNumber, by: ActorID) {
         self.init(type: type.rawValue, complaint: complaint, by: by)
     }
@@ -68,6 +73,9 @@ public struct CommandMessage: Sendable {
         writer.member("outcome", outcome?.rawValue)
         writer.member("attempt", attempt)
         writer.member("at", at?.description)
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) { writer.member(name, text) }
+        for (name, number) in numbers.sorted(by: { $0.key < $1.key }) { writer.member(name, number) }
+        for (name, flag) in flags.sorted(by: { $0.key < $1.key }) { writer.member(name, flag) }
         writer.endObject()
         return writer.data
     }

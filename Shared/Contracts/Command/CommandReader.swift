@@ -43,17 +43,21 @@ public enum CommandReader {
         switch type {
         case .accept: .accept
         case .transfer: .transfer(to: Domain.Unit(try fields.code("to")), reason: try fields.text("reason"))
-        case .hold: .hold(reason: try fields.code("reason"))
+        case .hold: .hold(reason: try fields.code("reason"), evidence: try fields.optionalReference("evidence"))
         case .resume: .resume
         case .findLiability:
             .findLiability(
                 try fields.word("liability", Liability.self), ground: try fields.optionalCode("ground"), amount: try fields.money("amount"),
-                quantity: try fields.quantity("quantity"))
-        case .answer: .answer(try sealedAnswer(fields, personalData))
+                quantity: try fields.quantity("quantity"), partner: try fields.optionalCode("partner"))
+        case .answer: try answer(fields, personalData)
         case .approveAnswer: .approveAnswer
         case .returnAnswer: .returnAnswer(reason: try fields.text("reason"))
-        case .tellCustomer: .tellCustomer(satisfied: try fields.json.boolean("satisfied"))
+        case .tellCustomer:
+            .tellCustomer(
+                satisfied: try fields.json.boolean("satisfied"), medium: try fields.optionalCode("medium"),
+                reference: try fields.optionalReference("reference"))
         case .archive: .archive
+        default: try handlingCommand(type, fields, personalData)
         }
     }
 
@@ -72,13 +76,16 @@ public enum CommandReader {
         try fields.text("paymentKey", TextRule(maximum: 128))
     }
 
-    private static func sealedAnswer(_ fields: CommandFields, _ personalData: some PersonalDataGuard) throws(Fault) -> Sealed {
-        let text = try fields.text("answer", TextRule(maximum: maximumAnswerLength, allowsLineBreaks: true))
-        do {
-            return try personalData.seal(Data(text.utf8), context: SealContext.answer)
-        } catch {
-            throw Fault(field: "data.answer", problem: "could not be sealed", expected: "a working key")
-        }
+    /// The result, then the reasons and the measures where they are given: one text for the customer, and what it contains.
+    private static func answer(_ fields: CommandFields, _ personalData: some PersonalDataGuard) throws(Fault) -> WorkOrderCommand {
+        let rule = TextRule(maximum: maximumAnswerLength, allowsLineBreaks: true)
+        let given: [(AnswerPart, String?)] = [
+            (.result, try fields.text("answer", rule)), (.reasons, try fields.optionalText("reasons", rule)),
+            (.measures, try fields.optionalText("measures", rule)),
+        ]
+        let text = given.compactMap(\.1).joined(separator: "\n\n")
+        return .answer(
+            try fields.seal(text, "answer", SealContext.answer, personalData), parts: given.filter { $0.1 != nil }.map(\.0))
     }
 
     private static func unknown(_ types: [String]) -> Fault {

@@ -10,7 +10,7 @@ public struct EventType: Hashable, Sendable {
     public static let all: [EventType] =
         types(IntakeType.allCases.map(\.rawValue), .intake)
         + types(ComplaintEvent.wireTypes, .complaints)
-        + types(WorkOrderCommandType.allCases.map(\.rawValue), .workOrderCommands)
+        + types(WorkOrderCommandType.allCases.map(\.rawValue) + [MergerReader.type], .workOrderCommands)
         + types(WorkOrderEvent.wireTypes, .workOrders)
         + types(RiskSighting.wireTypes, .risks)
         + types(ClockEvent.wireTypes + RiskEvent.wireTypes + [Heartbeat.wireType], .alerts)

@@ -7,6 +7,8 @@ public protocol WireEvent: Sendable, Equatable {
     static var topic: Topic { get }
     /// The type of each case, in the order of the cases.
     static var wireTypes: [String] { get }
+    /// Where this event is written: `topic`, but for a message to another writer.
+    var destination: Topic { get }
     /// The CloudEvents type, such as `redress.complaint.registered.v1`.
     var wireType: String { get }
     /// The Kafka key, which is also the CloudEvents subject and partition key; never personal data.
@@ -19,4 +21,8 @@ public protocol WireEvent: Sendable, Equatable {
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
     static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Self?
+}
+
+extension WireEvent {
+    public var destination: Topic { Self.topic }
 }

@@ -43,44 +43,57 @@ extension WorkOrderEvent: WireEvent {
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
 
+    /// What one merged complaint tells the other goes to dispatch itself.
+    public var destination: Topic {
+        if case .asked = self { return .workOrderCommands }
+        return Self.topic
+    }
+
+    /// The id of an event that has an identity of its own; `nil` for all others.
+    public var identity: String? {
+        guard case .asked(let message) = self else { return nil }
+        return message.id
+    }
+
     public var wireType: String {
-        let type: WireType =
-            switch self {
-            case .dispatched: .dispatched
-            case .accepted: .accepted
-            case .transferred: .transferred
-            case .held: .held
-            case .resumed: .resumed
-            case .liabilityFound: .liabilityFound
-            case .answered: .answered
-            case .answerApproved: .answerApproved
-            case .answerReturned: .answerReturned
-            case .customerTold: .customerTold
-            case .urged: .urged
-            case .escalated: .escalated
-            case .archived: .archived
-            case .coordinationRequested: .coordinationRequested
-            case .contributed: .contributed
-            case .evidenceRecorded: .evidenceRecorded
-            case .meetingRecorded: .meetingRecorded
-            case .redistributed: .redistributed
-            case .supervised: .supervised
-            case .reviewRequested: .reviewRequested
-            case .majorDeclared: .majorDeclared
-            case .majorRevoked: .majorRevoked
-            case .reported: .reported
-            case .planFiled: .planFiled
-            case .scriptFiled: .scriptFiled
-            case .maliciousDeclared: .maliciousDeclared
-            case .maliciousRevoked: .maliciousRevoked
-            case .merged: .merged
-            case .unmerged: .unmerged
-            case .memberAdded: .memberAdded
-            case .memberRemoved: .memberRemoved
-            case .followedUp: .followedUp
-            case .appealStepRecorded: .appealStepRecorded
-            case .commandRejected: .commandRejected
-            }
+        let type: WireType
+        switch self {
+        case .dispatched: type = .dispatched
+        case .accepted: type = .accepted
+        case .transferred: type = .transferred
+        case .held: type = .held
+        case .resumed: type = .resumed
+        case .liabilityFound: type = .liabilityFound
+        case .answered: type = .answered
+        case .answerApproved: type = .answerApproved
+        case .answerReturned: type = .answerReturned
+        case .customerTold: type = .customerTold
+        case .urged: type = .urged
+        case .escalated: type = .escalated
+        case .archived: type = .archived
+        case .coordinationRequested: type = .coordinationRequested
+        case .contributed: type = .contributed
+        case .evidenceRecorded: type = .evidenceRecorded
+        case .meetingRecorded: type = .meetingRecorded
+        case .redistributed: type = .redistributed
+        case .supervised: type = .supervised
+        case .reviewRequested: type = .reviewRequested
+        case .majorDeclared: type = .majorDeclared
+        case .majorRevoked: type = .majorRevoked
+        case .reported: type = .reported
+        case .planFiled: type = .planFiled
+        case .scriptFiled: type = .scriptFiled
+        case .maliciousDeclared: type = .maliciousDeclared
+        case .maliciousRevoked: type = .maliciousRevoked
+        case .merged: type = .merged
+        case .unmerged: type = .unmerged
+        case .memberAdded: type = .memberAdded
+        case .memberRemoved: type = .memberRemoved
+        case .followedUp: type = .followedUp
+        case .appealStepRecorded: type = .appealStepRecorded
+        case .commandRejected: type = .commandRejected
+        case .asked: return MergerReader.type
+        }
         return type.rawValue
     }
 
@@ -122,6 +135,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp(let payload): try coder.encode(payload)
         case .appealStepRecorded(let payload): try coder.encode(payload)
         case .commandRejected(let payload): try coder.encode(payload)
+        case .asked(let payload): try coder.encode(payload)
         }
     }
 

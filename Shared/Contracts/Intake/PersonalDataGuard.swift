@@ -15,6 +15,8 @@ public enum SealContext {
     public static let personal = "redress.personal.v1"
     /// The answer to a complaint, as UTF-8 text.
     public static let answer = "redress.answer.v1"
+    /// What is put on file of a work order beside its answer, as UTF-8 text.
+    public static let note = "redress.note.v1"
     /// A message that nobody could read, as its bytes were.
     public static let deadLetter = "redress.dead-letter.v1"
 }

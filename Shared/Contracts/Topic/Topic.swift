@@ -36,7 +36,8 @@ extension Topic {
     public static let intake = Topic("redress.intake", .line, from: [.gateway, .regulatorDesk, .operator], to: [.intake])
     public static let complaints = Topic(
         "redress.complaints", .complaint, from: [.intake], to: [.dispatch, .slaMonitor, .compensation, .notification])
-    public static let workOrderCommands = Topic("redress.work-order-commands", .complaint, from: [.handlerDesk], to: [.dispatch])
+    public static let workOrderCommands = Topic(
+        "redress.work-order-commands", .complaint, from: [.handlerDesk, .dispatch], to: [.dispatch])
     public static let workOrders = Topic(
         "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification])
     public static let alerts = Topic("redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .notification, .monitoring])

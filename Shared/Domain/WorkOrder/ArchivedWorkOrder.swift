@@ -8,6 +8,9 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
     public let archivedAt: Instant
     /// How often the customer has urged.
     public internal(set) var urges: Int
+    public internal(set) var malicious: MaliciousKind? = nil
+    public internal(set) var appealSteps: [AppealStepRecord]? = nil
+    public internal(set) var followUp: FollowUpResult? = nil
 
     /// An urge that intake sent before it heard of the archiving must not be lost: the unit is still told (S058).
     mutating func note(_ urged: ComplaintUrged, at now: Instant) -> [WorkOrderEvent] {
@@ -16,11 +19,33 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
         return [.urged(WorkOrderUrged(complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now))]
     }
 
-    /// Nothing may be asked of it any more.
-    func refusal(of command: WorkOrderCommand) -> Fault {
+    /// Obeys what can still be asked: the customer is followed up, an appeal goes on, a finding of malice is taken back (S088, S109).
+    mutating func obey(_ command: WorkOrderCommand, by actor: ActorID, at now: Instant) throws(Fault) -> [WorkOrderEvent] {
+        switch command {
+        case .recordFollowUp(let answer):
+            followUp = try answer.checked(against: followUp)
+            return [answer.event(complaint, workOrder, by: actor, at: now)]
+        case .recordAppealStep(let step, let time, let document):
+            let record = AppealStepRecord(step: step, at: time)
+            appealSteps = try record.added(to: appealSteps)
+            return [record.event(complaint, workOrder, document: document, by: actor, at: now)]
+        case .revokeMalicious(let reason):
+            guard malicious != nil else {
+                throw Fault(field: "command", problem: "asks for what is so already", expected: "a complaint found malicious or false")
+            }
+            malicious = nil
+            return [
+                .maliciousRevoked(
+                    WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: actor, at: now))
+            ]
+        default: throw refusal(of: command)
+        }
+    }
+
+    private func refusal(of command: WorkOrderCommand) -> Fault {
         Fault(
             field: "command",
             problem: command == .archive ? "asks for what is so already" : "cannot be given while the work order is archived",
-            expected: "no command")
+            expected: "one of " + WorkOrderCommand.Name.permitted(at: .archived).map(\.rawValue).joined(separator: ", "))
     }
 }

@@ -15,7 +15,7 @@ struct DispatchDesk {
     var due: Instant? {
         switch state {
         case .unregistered(let order): order.due(policy)
-        case .open(let order): order.archiveDue(by: policy)
+        case .open(let order): order.due(by: context.policy)
         case .archived, nil: nil
         }
     }
@@ -30,6 +30,7 @@ struct DispatchDesk {
                     CommandRejected(identity, of: complaint, meeting: state?.status ?? .unregistered, fault: fault, at: context.now)))
         case .alert(let event): take(event)
         case .claim(let event): take(event)
+        case .merger(let message): take(message)
         case .wake: wake()
         }
         archiveIfReady()
@@ -45,7 +46,9 @@ struct DispatchDesk {
         case .supplemented: update { order, context in order.noteSupplement(in: context) }
         case .urged(let urged): urge(urged)
         case .withdrawn: withdraw()
-        case .exposed, .flagged, .feedbackGiven: break
+        case .exposed(let exposed):
+            if exposed.major { update { order, context in order.note(exposed, in: context) } }
+        case .flagged, .feedbackGiven: break
         // The line's gateway is told, not a work order.
         case .rejected: break
         }
@@ -70,8 +73,10 @@ struct DispatchDesk {
                         complaint: order.complaint, workOrder: order.workOrder, unit: order.unit, firstContact: order.firstContact,
                         priority: order.priority, line: order.line, channel: complaint.channel, level: complaint.level,
                         province: complaint.province, category: complaint.category, nature: complaint.nature, at: context.now,
-                        policyVersion: complaint.policyVersion)))
+                        policyVersion: complaint.policyVersion, desk: order.desk, process: order.process)))
         }
+        if !complaint.settledOnSpot { attend(to: complaint) }
+        for join in waiting.joins ?? [] { take(join.message) }
         for alert in waiting.alerts {
             update { order, context in order.raise(alert: alert.alert, step: alert.step, in: context) }
         }
@@ -81,10 +86,22 @@ struct DispatchDesk {
         }
     }
 
+    /// Has it supervised where the policy says so, and treats a major complaint as one from the first moment (S056, S143, S182).
+    private mutating func attend(to complaint: ComplaintRegistered) {
+        update { order, context in
+            var events: [WorkOrderEvent] = []
+            if complaint.nature == .major { events += order.becomeMajor(nil, by: nil, in: context) }
+            if let rule = context.policy.workOrders.supervision.first(where: { $0.when.holds(for: complaint) }) {
+                events += order.supervise(rule.unit.value, by: rule.name, nil, in: context)
+            }
+            return events
+        }
+    }
+
     private mutating func urge(_ urged: ComplaintUrged) {
         switch state {
         case .open:
-            update { order, context in order.note(urged, at: context.now) }
+            update { order, context in order.note(urged, in: context) }
         case .archived(var order):
             events += order.note(urged, at: context.now)
             state = .archived(order)
@@ -115,8 +132,13 @@ struct DispatchDesk {
             } catch {
                 reject(identity, of: complaint, meeting: status, error)
             }
-        case .archived(let order):
-            reject(identity, of: complaint, meeting: .archived, order.refusal(of: command))
+        case .archived(var order):
+            do {
+                events += try order.obey(command, by: identity.actor, at: context.now)
+                state = .archived(order)
+            } catch {
+                reject(identity, of: complaint, meeting: .archived, error)
+            }
         case .unregistered, nil:
             updateUnregistered(complaint) { order, context in order.hold(command, identity, in: context) }
         }
@@ -128,7 +150,17 @@ struct DispatchDesk {
         events.append(.commandRejected(CommandRejected(identity, of: complaint, meeting: status, fault: fault, at: context.now)))
     }
 
-    // MARK: Alerts and claims
+    // MARK: Mergers, alerts and claims
+
+    private mutating func take(_ message: MergerMessage) {
+        switch state {
+        case .open: update { order, context in order.take(message, in: context) }
+        case .archived:
+            if message.step == .join { events.append(.asked(message.refused(because: "is archived"))) }
+        case .unregistered, nil:
+            updateUnregistered(message.complaint) { order, context in order.note(message, in: context) }
+        }
+    }
 
     private mutating func take(_ alert: ClockEvent) {
         switch state {
@@ -161,8 +193,11 @@ struct DispatchDesk {
     // MARK: Time and ends
 
     private mutating func wake() {
-        guard case .unregistered(let order) = state else { return }
-        updateUnregistered(order.complaint) { order, context in order.expire(in: context) }
+        switch state {
+        case .unregistered(let order): updateUnregistered(order.complaint) { order, context in order.expire(in: context) }
+        case .open: update { order, context in order.wake(in: context) }
+        case .archived, nil: break
+        }
     }
 
     private mutating func archiveIfReady() {
@@ -171,6 +206,8 @@ struct DispatchDesk {
     }
 
     private mutating func archive(_ order: OpenWorkOrder, _ outcome: ArchiveOutcome) {
+        var order = order
+        events += order.partings()
         let (archived, event) = order.archive(outcome, at: context.now)
         state = .archived(archived)
         events.append(event)

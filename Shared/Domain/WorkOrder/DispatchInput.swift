@@ -5,6 +5,8 @@ public enum DispatchInput: Hashable, Sendable {
     case command(WorkOrderCommand, of: ComplaintNumber, CommandIdentity)
     /// A command that could be read only as far as who sent it and of what; the sender is told what is wrong.
     case malformedCommand(Fault, of: ComplaintNumber, CommandIdentity)
+    /// What the dispatch of another complaint says about their merger.
+    case merger(MergerMessage)
     case alert(ClockEvent)
     case claim(ClaimEvent)
     case wake

@@ -33,7 +33,9 @@ extension OpenWorkOrder {
 
     func archive(_ outcome: ArchiveOutcome, at now: Instant) -> (ArchivedWorkOrder, WorkOrderEvent) {
         (
-            ArchivedWorkOrder(complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges),
+            ArchivedWorkOrder(
+                complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges,
+                malicious: malicious, appealSteps: appealSteps, followUp: followUp),
             .archived(WorkOrderArchived(complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now))
         )
     }

@@ -1,4 +1,4 @@
-/// What an open work order makes of a command: one function a stage, each with every command, so that no pair is forgotten.
+/// What an open work order makes of a command: the table says whether it can be given now, one function each does it.
 extension OpenWorkOrder {
     /// Who commands, and what the rules and the time are.
     struct Order {
@@ -6,198 +6,170 @@ extension OpenWorkOrder {
         let context: DecisionContext<DispatchRules>
         var now: Instant { context.now }
         var by: ActorID { identity.actor }
+        var rules: DispatchRules { context.policy }
     }
 
-    /// Obeys, or throws why not.
+    /// Obeys, or throws why not and leaves everything as it was.
     mutating func obey(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch stage {
-        case .dispatched: try whenDispatched(command, order)
-        case .accepted: try whenAccepted(command, order)
-        case .held: try whenHeld(command, order)
-        case .answered(let answer, let maker): try whenAnswered(answer, by: maker, command, order)
-        case .answerApproved(let answer): try whenAnswerApproved(answer, command, order)
-        case .customerTold(let told): try whenCustomerTold(told, command, order)
+        guard command.name.statuses.contains(stage.status) else {
+            throw isSo(command.name) ? alreadySo() : refused()
+        }
+        return switch command {
+        case .accept: accept(order)
+        case .transfer(let target, let reason): try transfer(to: target, reason, order)
+        case .hold(let reason, let evidence): try hold(reason, evidence, order)
+        case .resume: [resume(by: order.by, at: order.now)]
+        case .findLiability(let liability, let ground, let amount, let quantity, let partner):
+            [
+                try find(
+                    Finding(liability: liability, ground: ground, amount: amount, quantity: quantity, at: order.now), of: partner, order)
+            ]
+        case .answer(let answer, let parts): try give(answer, parts ?? [.result], order)
+        case .approveAnswer: try approve(order)
+        case .returnAnswer(let reason): try returnAnswer(reason, order)
+        case .tellCustomer(let satisfied, let medium, let reference): try tell(satisfied, medium, reference, order)
+        case .archive: try requestArchive(order)
+        case .coordinate, .contribute, .recordEvidence, .recordMeeting: try investigate(command, order)
+        case .redistribute, .reportLoad: try spread(command, order)
+        case .supervise(let unit, let reason, let instruction): try supervise(unit, reason, instruction, order)
+        case .requestReview(let reason): try requestReview(reason, order)
+        case .declareMajor, .revokeMajor, .filePlan, .fileScript: try handleMajor(command, order)
+        case .declareMalicious, .revokeMalicious: try judge(command, order)
+        case .merge(let other, let reason): try merge(into: other, reason, order)
+        case .unmerge(let reason): unmerge(reason, by: order.by, at: order.now, tells: true)
+        case .recordFollowUp(let answer): try record(answer, order)
+        case .recordAppealStep(let step, let time, let document): [try record(step, at: time, document, order)]
         }
     }
 
-    private mutating func whenDispatched(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .accept:
-            stage = .accepted
-            return [.accepted(WorkOrderAccepted(complaint: complaint, workOrder: workOrder, unit: unit, by: order.by, at: order.now))]
-        case .transfer(let target, let reason):
-            return try transfer(to: target, reason, order)
-        case .hold, .resume, .findLiability, .answer, .approveAnswer, .returnAnswer, .tellCustomer, .archive:
-            throw refused([.accept, .transfer])
+    /// Whether the command has had its effect, so that a repetition under another id is told so.
+    private func isSo(_ name: WorkOrderCommand.Name) -> Bool {
+        switch (name, stage) {
+        case (.accept, .accepted), (.hold, .held), (.answer, .answered), (.approveAnswer, .answerApproved), (.merge, .merged): true
+        default: false
         }
     }
 
-    private mutating func whenAccepted(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .transfer(let target, let reason):
-            return try transfer(to: target, reason, order)
-        case .hold(let reason):
-            guard order.context.policy.workOrders.holdReason(reason) != nil else {
-                let known = order.context.policy.workOrders.holdReasons.map(\.code).joined(separator: ", ")
-                throw Fault(field: "data.reason", problem: "is not a reason for which work may rest", expected: "one of " + known)
-            }
-            stage = .held(reason: reason)
-            return [.held(WorkOrderHeld(complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now))]
-        case .findLiability(let liability, let ground, let amount, let quantity):
-            let found = Finding(liability: liability, ground: ground, amount: amount, quantity: quantity, at: order.now)
-            return [try find(found, order)]
-        case .answer(let answer):
-            stage = .answered(answer, by: order.by)
-            return [.answered(WorkOrderAnswered(complaint: complaint, workOrder: workOrder, answer: answer, by: order.by, at: order.now))]
-        case .accept:
-            throw alreadySo([.transfer, .hold, .findLiability, .answer])
-        case .resume, .approveAnswer, .returnAnswer, .tellCustomer, .archive:
-            throw refused([.transfer, .hold, .findLiability, .answer])
+    /// What can be commanded now; only who is not content can have the answer looked at again (S040, S075).
+    private var permitted: [WorkOrderCommand.Name] {
+        WorkOrderCommand.Name.permitted(at: stage.status).filter { name in
+            guard case .customerTold(let told) = stage, name == .returnAnswer || name == .requestReview else { return true }
+            return told.satisfied == false
         }
     }
 
-    private mutating func whenHeld(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .resume:
-            stage = .accepted
-            return [.resumed(WorkOrderResumed(complaint: complaint, workOrder: workOrder, by: order.by, at: order.now))]
-        case .hold:
-            throw alreadySo([.resume])
-        case .accept, .transfer, .findLiability, .answer, .approveAnswer, .returnAnswer, .tellCustomer, .archive:
-            throw refused([.resume])
-        }
+    func refused() -> Fault {
+        Fault(
+            field: "command", problem: "cannot be given while the work order is \(stage.status.rawValue)",
+            expected: "one of " + permitted.map(\.rawValue).joined(separator: ", "))
     }
 
-    private mutating func whenAnswered(
-        _ answer: Sealed, by maker: ActorID, _ command: WorkOrderCommand, _ order: Order
-    ) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .approveAnswer:
-            // The review is a second person's (S149).
-            guard order.by != maker else {
-                throw Fault(field: "actor", problem: "is the one who answered", expected: "another person to approve the answer")
-            }
-            stage = .answerApproved(answer)
-            return [.answerApproved(WorkOrderAnswerApproved(complaint: complaint, workOrder: workOrder, by: order.by, at: order.now))]
-        case .returnAnswer(let reason):
-            return [sendBack(reason, order)]
-        case .answer:
-            throw alreadySo([.approveAnswer, .returnAnswer])
-        case .accept, .transfer, .hold, .resume, .findLiability, .tellCustomer, .archive:
-            throw refused([.approveAnswer, .returnAnswer])
-        }
+    func alreadySo() -> Fault {
+        Fault(
+            field: "command", problem: "asks for what is so already: the work order is \(stage.status.rawValue)",
+            expected: "one of " + permitted.map(\.rawValue).joined(separator: ", "))
     }
 
-    private mutating func whenAnswerApproved(
-        _ answer: Sealed, _ command: WorkOrderCommand, _ order: Order
-    ) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .tellCustomer(let satisfied):
-            return [tell(answer, satisfied, order)]
-        case .approveAnswer:
-            throw alreadySo([.tellCustomer])
-        case .accept, .transfer, .hold, .resume, .findLiability, .answer, .returnAnswer, .archive:
-            throw refused([.tellCustomer])
-        }
-    }
-
-    private mutating func whenCustomerTold(
-        _ told: Told, _ command: WorkOrderCommand, _ order: Order
-    ) throws(Fault) -> [WorkOrderEvent] {
-        // Only who is not content can have the answer looked at again (S040, S075).
-        let permitted: [WorkOrderCommand.Name] =
-            told.satisfied == false ? [.tellCustomer, .returnAnswer, .archive] : [.tellCustomer, .archive]
-        switch command {
-        case .tellCustomer(let satisfied):
-            guard let satisfied, satisfied != told.satisfied else { throw alreadySo(permitted) }
-            return [tell(told.answer, satisfied, order)]
-        case .returnAnswer(let reason):
-            guard told.satisfied == false else { throw refused(permitted) }
-            return [sendBack(reason, order)]
-        case .archive:
-            return try requestArchive(told, order)
-        case .accept, .transfer, .hold, .resume, .findLiability, .answer, .approveAnswer:
-            throw refused(permitted)
-        }
+    /// What is on record already, without a change of status.
+    func onRecord(_ expected: String) -> Fault {
+        Fault(field: "command", problem: "asks for what is so already", expected: expected)
     }
 }
 
-/// What the commands do.
+/// The plain course from acceptance to the answer.
 extension OpenWorkOrder {
+    private mutating func accept(_ order: Order) -> [WorkOrderEvent] {
+        stage = .accepted
+        return [.accepted(WorkOrderAccepted(complaint: complaint, workOrder: workOrder, unit: unit, by: order.by, at: order.now))]
+    }
+
     /// Sends the work order to another unit, which has to accept it; the first contact stays (S046, S098).
-    private mutating func transfer(to target: Unit, _ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        guard order.context.policy.knows(target) else {
-            let known = order.context.policy.routing.units.map(\.code.rawValue).joined(separator: ", ")
-            throw Fault(field: "data.to", problem: "is not a known unit", expected: "one of " + known)
-        }
+    mutating func transfer(to target: Unit, _ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+        try order.rules.check(target, field: "data.to")
         guard target != unit else {
             throw Fault(field: "data.to", problem: "is the unit that has the work order already", expected: "another unit")
         }
+        return [move(to: target, reason, by: order.by, in: order.context)]
+    }
+
+    mutating func move(to target: Unit, _ reason: String, by actor: ActorID, in context: DecisionContext<DispatchRules>) -> WorkOrderEvent {
         let source = unit
         unit = target
+        desk = context.policy.workload.desks(of: target)?.desk(for: complaint, skills: skills ?? [])
+        fullDesks = nil
         stage = .dispatched
+        return .transferred(
+            WorkOrderTransferred(
+                complaint: complaint, workOrder: workOrder, from: source, to: target, by: actor, reason: reason, at: context.now,
+                desk: desk))
+    }
+
+    /// Work rests only for a reason of the policy, on evidence where the policy asks for it, and no longer than it allows (S072).
+    private mutating func hold(_ reason: String, _ evidence: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+        guard let rule = order.rules.workOrders.holdReason(reason) else {
+            let known = order.rules.workOrders.holdReasons.map(\.code).joined(separator: ", ")
+            throw Fault(field: "data.reason", problem: "is not a reason for which work may rest", expected: "one of " + known)
+        }
+        guard evidence != nil || rule.needsEvidence != true else {
+            throw Fault(
+                field: "data.evidence", problem: "is missing", expected: "the number of what shows that work has to rest: \(reason)")
+        }
+        let until = rule.longest.map { order.now.adding($0.value.duration) }
+        stage = .held(reason: reason, until: until)
         return [
-            .transferred(
-                WorkOrderTransferred(
-                    complaint: complaint, workOrder: workOrder, from: source, to: target, by: order.by, reason: reason, at: order.now))
+            .held(
+                WorkOrderHeld(
+                    complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now, evidence: evidence,
+                    until: until))
         ]
     }
 
-    private mutating func find(_ found: Finding, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func resume(by actor: ActorID, at now: Instant) -> WorkOrderEvent {
+        stage = .accepted
+        return .resumed(WorkOrderResumed(complaint: complaint, workOrder: workOrder, by: actor, at: now))
+    }
+
+    private mutating func find(_ found: Finding, of partner: String?, _ order: Order) throws(Fault) -> WorkOrderEvent {
         if let finding, finding.liability == found.liability, finding.ground == found.ground, finding.amount == found.amount,
             finding.quantity == found.quantity
         {
-            throw Fault(field: "command", problem: "asks for what is so already", expected: "another finding")
+            throw onRecord("another finding")
         }
         finding = found
         claims.heardSinceFinding = false
         return .liabilityFound(
             WorkOrderLiabilityFound(
                 complaint: complaint, workOrder: workOrder, liability: found.liability, ground: found.ground, amount: found.amount,
-                quantity: found.quantity, by: order.by, at: order.now))
+                quantity: found.quantity, by: order.by, at: order.now, partner: partner,
+                penalty: partner == nil ? nil : order.rules.workOrders.penalty(for: found.liability)))
     }
 
-    private mutating func sendBack(_ reason: String, _ order: Order) -> WorkOrderEvent {
-        stage = .accepted
-        return .answerReturned(
-            WorkOrderAnswerReturned(complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now))
-    }
-
-    private mutating func tell(_ answer: Sealed, _ satisfied: Bool?, _ order: Order) -> WorkOrderEvent {
-        stage = .customerTold(Told(answer: answer, satisfied: satisfied, at: order.now))
-        return .customerTold(
-            WorkOrderCustomerTold(
-                complaint: complaint, workOrder: workOrder, answer: answer, satisfied: satisfied, by: order.by, at: order.now))
-    }
-
-    /// Marks that somebody wants it archived; while a claim is unsettled the policy lets it wait or refuses.
-    private mutating func requestArchive(_ told: Told, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        let policy = order.context.policy.workOrders
-        if isBlockedByClaim(at: order.now, by: policy) {
-            if told.archiveRequested {
-                throw Fault(field: "command", problem: "asks for what was asked already", expected: "the claim to be settled first")
-            }
-            if policy.archiveWhileClaimOpen.value == .reject {
-                throw Fault(
-                    field: "command", problem: "cannot be given while a claim is unsettled",
-                    expected: "the claim to be settled, declined or denied first")
-            }
+    /// Takes the answer when all is there that the complaint's process asks for (S039, S071, S073, S197).
+    private mutating func give(_ answer: Sealed, _ parts: [AnswerPart], _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+        try checkPapers(order)
+        if let asked = investigation?.asked.first, order.rules.investigation.answerNeedsContributions.value {
+            throw Fault(
+                field: "command", problem: "cannot be given while \(asked.unit) has not contributed", expected: "its contribution first")
         }
-        var told = told
-        told.archiveRequested = true
-        stage = .customerTold(told)
-        return []
+        let missing = order.rules.missing(for: self, parts: parts)
+        guard missing.isEmpty else {
+            throw Fault(
+                field: "data.answer", problem: "is not complete", expected: "first or with it: " + missing.joined(separator: ", "))
+        }
+        if reviews != nil, order.rules.workOrders.review.byAnotherPerson.value, order.by == answerer {
+            throw Fault(
+                field: "actor", problem: "gave the answer that is reviewed", expected: "another person to answer (S075)")
+        }
+        stage = .answered(answer, by: order.by)
+        return [.answered(WorkOrderAnswered(complaint: complaint, workOrder: workOrder, answer: answer, by: order.by, at: order.now))]
     }
+}
 
-    private func refused(_ permitted: [WorkOrderCommand.Name]) -> Fault {
-        Fault(
-            field: "command", problem: "cannot be given while the work order is \(stage.status.rawValue)",
-            expected: "one of " + permitted.map(\.rawValue).joined(separator: ", "))
-    }
-
-    private func alreadySo(_ permitted: [WorkOrderCommand.Name]) -> Fault {
-        Fault(
-            field: "command", problem: "asks for what is so already: the work order is \(stage.status.rawValue)",
-            expected: "one of " + permitted.map(\.rawValue).joined(separator: ", "))
+extension DispatchRules {
+    func check(_ unit: Unit, field: String) throws(Fault) {
+        guard knows(unit) else {
+            let known = routing.units.map(\.code.rawValue).joined(separator: ", ")
+            throw Fault(field: field, problem: "is not a known unit", expected: "one of " + known)
+        }
     }
 }

@@ -7,7 +7,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var unit: Unit
     /// The unit that met the customer; no transfer changes it (S029, S046).
     public let firstContact: Unit
-    /// The unit of the ladder that supervises, once an alert has called for one.
+    /// The unit that supervises, once an alert, the policy or a person has called for one.
     public internal(set) var supervisor: Unit?
     /// 1 is the most urgent, 4 the least.
     public internal(set) var priority: Int
@@ -18,6 +18,13 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var alerts: [String] = []
     /// How often the customer has urged.
     public internal(set) var urges = 0
+    /// What few complaints have; `nil` for the others, so that it is neither stored nor looked for.
+    public internal(set) var particulars: Particulars?
+    /// The desk within the unit, where the policy names desks.
+    public internal(set) var desk: Desk?
+    /// Who gave the answer last, and who approved it.
+    public internal(set) var answerer: ActorID?
+    public internal(set) var approver: ActorID?
 
     /// How many alert ids are remembered; a repetition comes soon or, dropped by its sequence, never.
     static let alertLimit = 32
@@ -26,7 +33,10 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     public enum Stage: Codable, Sendable, Equatable {
         case dispatched
         case accepted
-        case held(reason: String)
+        /// - Parameter until: when it ends by itself.
+        case held(reason: String, until: Instant? = nil)
+        /// - Parameter accepted: whether the unit had taken it on.
+        case merged(into: ComplaintNumber, accepted: Bool)
         case answered(Sealed, by: ActorID)
         case answerApproved(Sealed)
         case customerTold(Told)
@@ -36,6 +46,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
             case .dispatched: .dispatched
             case .accepted: .accepted
             case .held: .held
+            case .merged: .merged
             case .answered: .answered
             case .answerApproved: .answerApproved
             case .customerTold: .customerTold
@@ -73,5 +84,8 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         self.priority = rules.routing.priority(of: complaint)
         self.stage = .dispatched
         self.claims = claims
+        self.process = rules.investigation.process(for: complaint)
+        self.skills = rules.workload.skills(for: complaint)
+        self.desk = rules.workload.desks(of: unit)?.desk(for: self.complaint, skills: skills ?? [])
     }
 }

@@ -5,6 +5,8 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var commands: [WaitingCommand] = []
     public internal(set) var alerts: [WaitingAlert] = []
     public internal(set) var claims = ClaimLedger()
+    /// The complaints that will go with this one as soon as it is registered.
+    public internal(set) var joins: [WaitingJoin]?
 
     /// A command that waits.
     public struct WaitingCommand: Codable, Sendable, Equatable {
@@ -19,15 +21,22 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
         public let step: Int
     }
 
+    /// A complaint that waits to go with this one.
+    public struct WaitingJoin: Codable, Sendable, Equatable {
+        public let message: MergerMessage
+        public let since: Instant
+    }
+
     init(complaint: ComplaintNumber) {
         self.complaint = complaint
     }
 
-    var isEmpty: Bool { commands.isEmpty && alerts.isEmpty && claims == ClaimLedger() }
+    var isEmpty: Bool { commands.isEmpty && alerts.isEmpty && claims == ClaimLedger() && joins == nil }
 
     /// When the first waiting command has waited long enough.
     func due(_ policy: WorkOrderPolicy) -> Instant? {
-        commands.first.map { $0.since.adding(policy.unknownComplaintTimeout.value.duration) }
+        [commands.first?.since, joins?.first?.since].compactMap(\.self).min()?
+            .adding(policy.unknownComplaintTimeout.value.duration)
     }
 
     /// Lets a command wait; beyond the policy's bound it is refused at once.
@@ -54,7 +63,29 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
         let limit = context.policy.workOrders.unknownComplaintTimeout.value.duration
         let expired = commands.prefix { $0.since.adding(limit) <= context.now }
         commands.removeFirst(expired.count)
+        let late = (joins ?? []).prefix { $0.since.adding(limit) <= context.now }
+        joins?.removeFirst(late.count)
+        if joins?.isEmpty == true { joins = nil }
         return expired.map { refusal(of: $0, Self.unknownComplaint, at: context.now) }
+            + late.map { .asked($0.message.refused(because: "no such complaint is registered")) }
+    }
+
+    /// Lets a complaint that wants to go with this one wait; one that has changed its mind waits no more.
+    mutating func note(_ message: MergerMessage, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
+        switch message.step {
+        case .join:
+            guard (joins ?? []).count < context.policy.workOrders.mergerLimit.value else {
+                return [.asked(message.refused(because: "as many complaints as the policy allows go with it"))]
+            }
+            if joins?.contains(where: { $0.message.from == message.from }) != true {
+                joins = (joins ?? []) + [WaitingJoin(message: message, since: context.now)]
+            }
+        case .leave:
+            joins?.removeAll { $0.message.from == message.from }
+            if joins?.isEmpty == true { joins = nil }
+        case .follow, .release: break
+        }
+        return []
     }
 
     /// Refuses all that waits: the complaint will never be registered.
@@ -62,6 +93,7 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
         let fault = Fault(
             field: "data.complaint", problem: "was withdrawn before it was registered", expected: "a registered complaint")
         return commands.map { refusal(of: $0, fault, at: now) }
+            + (joins ?? []).map { .asked($0.message.refused(because: "was withdrawn before it was registered")) }
     }
 
     private static let unknownComplaint = Fault(

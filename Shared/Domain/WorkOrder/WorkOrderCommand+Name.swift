@@ -11,6 +11,24 @@ extension WorkOrderCommand {
         case returnAnswer = "return-answer"
         case tellCustomer = "tell-customer"
         case archive
+        case coordinate
+        case contribute
+        case recordEvidence = "record-evidence"
+        case recordMeeting = "record-meeting"
+        case redistribute
+        case reportLoad = "report-load"
+        case supervise
+        case requestReview = "request-review"
+        case declareMajor = "declare-major"
+        case revokeMajor = "revoke-major"
+        case filePlan = "file-plan"
+        case fileScript = "file-script"
+        case declareMalicious = "declare-malicious"
+        case revokeMalicious = "revoke-malicious"
+        case merge
+        case unmerge
+        case recordFollowUp = "record-follow-up"
+        case recordAppealStep = "record-appeal-step"
     }
 
     public var name: Name {
@@ -25,6 +43,24 @@ extension WorkOrderCommand {
         case .returnAnswer: .returnAnswer
         case .tellCustomer: .tellCustomer
         case .archive: .archive
+        case .coordinate: .coordinate
+        case .contribute: .contribute
+        case .recordEvidence: .recordEvidence
+        case .recordMeeting: .recordMeeting
+        case .redistribute: .redistribute
+        case .reportLoad: .reportLoad
+        case .supervise: .supervise
+        case .requestReview: .requestReview
+        case .declareMajor: .declareMajor
+        case .revokeMajor: .revokeMajor
+        case .filePlan: .filePlan
+        case .fileScript: .fileScript
+        case .declareMalicious: .declareMalicious
+        case .revokeMalicious: .revokeMalicious
+        case .merge: .merge
+        case .unmerge: .unmerge
+        case .recordFollowUp: .recordFollowUp
+        case .recordAppealStep: .recordAppealStep
         }
     }
 }

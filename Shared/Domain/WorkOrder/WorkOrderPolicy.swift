@@ -18,6 +18,17 @@ public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
     public let claimExpectedFor: Sourced<[Liability]>
     /// How long after such a finding the claim is expected.
     public let claimExpectedWithin: Sourced<PolicyDuration>
+    /// Who supervises from the start; the first that holds decides (S143, S182).
+    public let supervision: [SupervisionRule]
+    /// How urging raises the priority, the fewest urges first (S067).
+    public let urgency: [UrgencyRule]
+    public let review: ReviewRule
+    /// What may follow upon a malicious or false complaint (S088).
+    public let maliciousMeasures: [MaliciousMeasure]
+    /// What a finding costs a partner (S169).
+    public let partnerPenalties: [PartnerPenalty]
+    /// How many complaints may go with one; from 1.
+    public let mergerLimit: Sourced<Int>
 
     /// What becomes of `archive` while a claim is unsettled.
     public enum OpenClaimRule: String, Codable, Sendable, CaseIterable {
@@ -48,8 +59,39 @@ public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
         if waitingCommandLimit.value < 0 {
             faults.append(Fault(field: "waitingCommandLimit.value", problem: "is below 0", expected: "0 or more"))
         }
+        return faults + attentionFaults()
+    }
+
+    private func attentionFaults() -> [Fault] {
+        var faults: [Fault] = []
+        for (index, rule) in urgency.enumerated() {
+            if !RoutingPolicy.priorityRange.contains(rule.priority.value) {
+                faults.append(
+                    Fault(field: "urgency[\(index)].priority.value", problem: "is out of range", expected: "1 (most urgent) to 4"))
+            }
+            if rule.urges.value < 1 {
+                faults.append(Fault(field: "urgency[\(index)].urges.value", problem: "is below 1", expected: "1 or more"))
+            }
+        }
+        var measures: Set<String> = []
+        for (index, measure) in maliciousMeasures.enumerated() where !measures.insert(measure.code).inserted {
+            faults.append(Fault(field: "maliciousMeasures[\(index)].code", problem: "is given twice", expected: "each measure once"))
+        }
+        if mergerLimit.value < 1 {
+            faults.append(Fault(field: "mergerLimit.value", problem: "is below 1", expected: "1 or more"))
+        }
         return faults
     }
+
+    /// The priority that so many urges call for; `nil` for none.
+    func priority(afterUrges count: Int) -> Int? {
+        urgency.filter { $0.urges.value <= count }.map(\.priority.value).min()
+    }
+
+    /// The measures that may follow upon such a finding.
+    func measures(for kind: MaliciousKind) -> [String] { maliciousMeasures.filter { $0.kinds.contains(kind) }.map(\.code) }
+
+    func penalty(for liability: Liability) -> String? { partnerPenalties.first { $0.liability == liability }?.grade.value }
 
     func holdReason(_ code: String) -> HoldReason? { holdReasons.first { $0.code == code } }
 
@@ -65,6 +107,10 @@ public struct HoldReason: Decodable, Equatable, Sendable {
     public let code: String
     /// Whether what the customer adds ends the rest.
     public let endedBySupplement: Bool
+    /// Whether the number of what shows the reason has to be given, so that no pause is made up (S072).
+    public internal(set) var needsEvidence: Bool? = nil
+    /// How long work rests at most; it goes on by itself then.
+    public internal(set) var longest: Sourced<PolicyDuration>? = nil
     public let source: String
 }
 

@@ -6,6 +6,8 @@ public enum WorkOrderStatus: String, Codable, Sendable, CaseIterable {
     case dispatched
     case accepted
     case held
+    /// Goes with another complaint of the same cause.
+    case merged
     /// Answered and to be reviewed (S149).
     case answered
     case answerApproved = "answer-approved"

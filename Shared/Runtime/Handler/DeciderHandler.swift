@@ -53,7 +53,7 @@ extension OutboundEvent {
     /// An event of Domain in its form on the wire.
     public init(_ event: some WireEvent, id: String? = nil, coder: WireCoder) throws(Fault) {
         self.init(
-            topic: Swift.type(of: event).topic.name, key: event.key, type: event.wireType, id: id, data: try event.encodeData(with: coder))
+            topic: event.destination.name, key: event.key, type: event.wireType, id: id, data: try event.encodeData(with: coder))
     }
 }
 

@@ -76,10 +76,18 @@ struct AttentionTests {
                 HoldReason(code: "appointment", endedBySupplement: true, source: "test"),
             ], ladder: [step], waitingCommandLimit: Sourced(-1), unknownComplaintTimeout: Sourced(lasting("24h")),
             archiveAfterCustomerTold: nil, archiveWhileClaimOpen: Sourced(.wait), claimExpectedFor: Sourced([]),
-            claimExpectedWithin: Sourced(lasting("24h")))
+            claimExpectedWithin: Sourced(lasting("24h")), supervision: [SupervisionRule(name: "all", when: .when(), unit: Sourced("moon"))],
+            urgency: [UrgencyRule(urges: Sourced(0), priority: Sourced(9))],
+            review: ReviewRule(unit: Sourced("mars"), byAnotherPerson: Sourced(true), remedies: Sourced([])),
+            maliciousMeasures: [
+                MaliciousMeasure(code: "explain", name: "explain", kinds: [.false], source: "test"),
+                MaliciousMeasure(code: "explain", name: "again", kinds: [.malicious], source: "test"),
+            ], partnerPenalties: [], mergerLimit: Sourced(0))
         #expect(
             DispatchRules.fixture(policy).faults().map(\.field) == [
-                "holdReasons[1].code", "ladder[0].step", "ladder[0].priority.value", "waitingCommandLimit.value", "ladder[0].unit.value",
+                "holdReasons[1].code", "ladder[0].step", "ladder[0].priority.value", "waitingCommandLimit.value",
+                "urgency[0].priority.value", "urgency[0].urges.value", "maliciousMeasures[1].code", "mergerLimit.value",
+                "ladder[0].unit.value", "supervision[0].unit.value", "review.unit.value",
             ])
     }
 }

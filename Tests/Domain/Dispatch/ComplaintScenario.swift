@@ -23,6 +23,15 @@ struct ComplaintScenario {
         }
     }
 
+    /// The work order of this complaint, after these commands.
+    init(
+        _ policy: WorkOrderPolicy = .fixture(), of complaint: ComplaintRegistered, after commands: [WorkOrderCommand] = []
+    ) throws(Fault) {
+        self.init(policy)
+        try registers(complaint)
+        for command in commands { try orders(command, by: command == .approveAnswer ? Self.reviewer : Self.handler) }
+    }
+
     var status: WorkOrderStatus? { dispatch.state?.status }
 
     var open: OpenWorkOrder? {
@@ -52,12 +61,13 @@ struct ComplaintScenario {
     static func complaint(
         channel: Channel = "hotline", level: ChannelLevel = .provincial, province: Province = "CN-JS",
         category: Domain.Category = "billing",
-        nature: Nature = .ordinary, flags: [Flag] = [], settledOnSpot: Bool = false
+        nature: Nature = .ordinary, flags: [Flag] = [], disputed: Money? = nil, settledOnSpot: Bool = false,
+        number: ComplaintNumber = number
     ) -> ComplaintRegistered {
         ComplaintRegistered(
             complaint: number, line: LineScenario.line, channel: channel, level: level, province: province, category: category,
             nature: nature, flags: flags, language: .chinese, personal: "sealed", receivedAt: morning, registeredAt: morning,
-            repeatOf: nil, disputedAmount: nil, settledOnSpot: settledOnSpot, policyVersion: "accepted-under-1")
+            repeatOf: nil, disputedAmount: disputed, settledOnSpot: settledOnSpot, policyVersion: "accepted-under-1")
     }
 
     /// The alert of one threshold of the answer clock.
@@ -154,6 +164,7 @@ extension WorkOrderEvent {
         case .followedUp: "followedUp"
         case .appealStepRecorded: "appealStepRecorded"
         case .commandRejected: "commandRejected"
+        case .asked: "asked"
         }
     }
 }

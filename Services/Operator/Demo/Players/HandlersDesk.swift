@@ -54,7 +54,10 @@ package struct HandlersDesk: Player {
     /// Finds out, or asks the customer first and lets the work rest.
     private mutating func begin(_ temper: Temper, at now: Instant) -> Intention {
         guard temper.isHeld, rested.insert(temper.complaint).inserted else { return find(temper, at: now) }
-        return order(.hold, temper, after: temper.hours("hold", 1...6), at: now) { $0.reason = "waiting-for-customer" }
+        return order(.hold, temper, after: temper.hours("hold", 1...6), at: now) { command in
+            command.reason = "waiting-for-customer"
+            command.texts["evidence"] = "REC-\(temper.roll("evidence", 9_000))"
+        }
     }
 
     private func find(_ temper: Temper, at now: Instant) -> Intention {
@@ -69,7 +72,9 @@ package struct HandlersDesk: Player {
 
     private func answer(_ temper: Temper, after range: ClosedRange<Int>, at now: Instant) -> Intention {
         order(.answer, temper, after: temper.hours("answer", range), at: now) { command in
-            command.answer = "We looked into your complaint. This is what we found, what we did and why."
+            command.answer = "We looked into your complaint."
+            command.texts["reasons"] = "This is what we found and why."
+            command.texts["measures"] = "This is what we did."
         }
     }
 

@@ -1,0 +1,104 @@
+extension OpenWorkOrder {
+    /// What few complaints have beyond the plain course.
+    public struct Particulars: Codable, Sendable, Equatable {
+        /// A person chose the supervisor, so that no alert changes it.
+        public internal(set) var isSupervisorChosen: Bool?
+        /// The desks of the unit that have said they are full.
+        public internal(set) var fullDesks: [Desk]?
+        /// What it takes to solve it.
+        public internal(set) var skills: [String]?
+        /// The process it follows by its type; `nil` for the ordinary one (S068).
+        public internal(set) var process: String?
+        /// What the investigation has put on file.
+        public internal(set) var investigation: Investigation?
+        /// While it is a major complaint.
+        public internal(set) var major: MajorCase?
+        /// What an investigation found it to be.
+        public internal(set) var malicious: MaliciousKind?
+        /// The complaints that go with this one.
+        public internal(set) var members: [ComplaintNumber]?
+        /// How often the customer had the answer looked at again (S075).
+        public internal(set) var reviews: Int?
+        /// The supervisor's last instruction.
+        public internal(set) var instruction: String?
+        /// The steps of the appeal on record.
+        public internal(set) var appealSteps: [AppealStepRecord]?
+        /// What the customer said last when asked afterwards.
+        public internal(set) var followUp: FollowUpResult?
+        /// How many messages it has sent to other complaints.
+        public internal(set) var messages: Int?
+    }
+
+    public internal(set) var isSupervisorChosen: Bool? {
+        get { particulars?.isSupervisorChosen }
+        set { change(\.isSupervisorChosen, to: newValue) }
+    }
+
+    public internal(set) var fullDesks: [Desk]? {
+        get { particulars?.fullDesks }
+        set { change(\.fullDesks, to: newValue) }
+    }
+
+    public internal(set) var skills: [String]? {
+        get { particulars?.skills }
+        set { change(\.skills, to: newValue) }
+    }
+
+    public internal(set) var process: String? {
+        get { particulars?.process }
+        set { change(\.process, to: newValue) }
+    }
+
+    public internal(set) var investigation: Investigation? {
+        get { particulars?.investigation }
+        set { change(\.investigation, to: newValue) }
+    }
+
+    public internal(set) var major: MajorCase? {
+        get { particulars?.major }
+        set { change(\.major, to: newValue) }
+    }
+
+    public internal(set) var malicious: MaliciousKind? {
+        get { particulars?.malicious }
+        set { change(\.malicious, to: newValue) }
+    }
+
+    public internal(set) var members: [ComplaintNumber]? {
+        get { particulars?.members }
+        set { change(\.members, to: newValue) }
+    }
+
+    public internal(set) var reviews: Int? {
+        get { particulars?.reviews }
+        set { change(\.reviews, to: newValue) }
+    }
+
+    public internal(set) var instruction: String? {
+        get { particulars?.instruction }
+        set { change(\.instruction, to: newValue) }
+    }
+
+    public internal(set) var appealSteps: [AppealStepRecord]? {
+        get { particulars?.appealSteps }
+        set { change(\.appealSteps, to: newValue) }
+    }
+
+    public internal(set) var followUp: FollowUpResult? {
+        get { particulars?.followUp }
+        set { change(\.followUp, to: newValue) }
+    }
+
+    public internal(set) var messages: Int? {
+        get { particulars?.messages }
+        set { change(\.messages, to: newValue) }
+    }
+
+    /// Changes one of them; what is all `nil` again is forgotten.
+    private mutating func change<Value: Equatable>(_ part: WritableKeyPath<Particulars, Value?>, to value: Value?) {
+        guard value != nil || particulars != nil else { return }
+        var changed = particulars ?? Particulars()
+        changed[keyPath: part] = value
+        particulars = changed == Particulars() ? nil : changed
+    }
+}

@@ -98,6 +98,10 @@ enum OrderCommand {
             case .confirmSettlement: "Billing has paid."
             case .failSettlement: "Billing could not pay."
             case .retrySettlement: "Have billing asked once more."
+            case .grantGoodwill: "Give the customer what is not owed; another person approves."
+            case .reverseSettlement: "Have billing take a payment back; not by who found the liability."
+            case .confirmReversal: "Billing has taken the payment back."
+            case .failReversal: "Billing could not take the payment back."
             }
         }
     }
@@ -108,10 +112,14 @@ enum OrderCommand {
         case .workOrder(.hold): " --reason waiting-for-customer"
         case .workOrder(.findLiability): " --liability operator-at-fault --ground wrong-charge --amount 12.50"
         case .workOrder(.answer): " --answer \"The charge was wrong and will be refunded.\""
-        case .workOrder(.returnAnswer), .claim(.decline): " --reason \"the amount is missing\""
+        case .claim(.approve): " --claim R20260401000001-1"
+        case .claim(.decline): " --claim R20260401000001-1 --reason \"the amount is missing\""
+        case .claim(.grantGoodwill): " --ground late-handling --amount 20 --reason \"the answer came three days late\""
+        case .claim(.reverseSettlement): " --claim R20260401000001-1 --reason \"paid to the wrong account\""
+        case .workOrder(.returnAnswer): " --reason \"the amount is missing\""
         case .workOrder(.tellCustomer): " --satisfied yes"
-        case .claim(.confirmSettlement): " --payment-key P20260401000001-1"
-        case .claim(.failSettlement): " --payment-key P20260401000001-1 --reason \"account closed\""
+        case .claim(.confirmSettlement), .claim(.confirmReversal): " --payment-key R20260401000001-1"
+        case .claim(.failSettlement), .claim(.failReversal): " --payment-key R20260401000001-1 --attempt 1 --reason \"account closed\""
         default: ""
         }
     }

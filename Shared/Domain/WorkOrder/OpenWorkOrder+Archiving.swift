@@ -32,9 +32,15 @@ extension OpenWorkOrder {
     }
 
     func archive(_ outcome: ArchiveOutcome, at now: Instant) -> (ArchivedWorkOrder, WorkOrderEvent) {
-        (
-            ArchivedWorkOrder(complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges),
-            .archived(WorkOrderArchived(complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now))
+        // Kept only where there is something to account for: most complaints never have a claim.
+        let hasClaims = finding?.ground != nil || claims.heardSinceFinding || claims.paid != nil
+        return (
+            ArchivedWorkOrder(
+                complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges,
+                account: hasClaims ? ArchivedWorkOrder.Account(line: line, claims: claims) : nil),
+            .archived(
+                WorkOrderArchived(
+                    complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now, paid: claims.paid))
         )
     }
 }

@@ -43,8 +43,9 @@ extension OpenWorkOrder {
             }
             stage = .held(reason: reason)
             return [.held(WorkOrderHeld(complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now))]
-        case .findLiability(let liability, let ground, let amount, let quantity):
-            let found = Finding(liability: liability, ground: ground, amount: amount, quantity: quantity, at: order.now)
+        case .findLiability(let liability, let ground, let amount, let quantity, let particulars):
+            let found = Finding(
+                liability: liability, ground: ground, amount: amount, quantity: quantity, at: order.now, particulars: particulars)
             return [try find(found, order)]
         case .answer(let answer):
             stage = .answered(answer, by: order.by)
@@ -145,7 +146,7 @@ extension OpenWorkOrder {
 
     private mutating func find(_ found: Finding, _ order: Order) throws(Fault) -> WorkOrderEvent {
         if let finding, finding.liability == found.liability, finding.ground == found.ground, finding.amount == found.amount,
-            finding.quantity == found.quantity
+            finding.quantity == found.quantity, finding.particulars == found.particulars
         {
             throw Fault(field: "command", problem: "asks for what is so already", expected: "another finding")
         }
@@ -154,7 +155,7 @@ extension OpenWorkOrder {
         return .liabilityFound(
             WorkOrderLiabilityFound(
                 complaint: complaint, workOrder: workOrder, liability: found.liability, ground: found.ground, amount: found.amount,
-                quantity: found.quantity, by: order.by, at: order.now))
+                quantity: found.quantity, by: order.by, at: order.now, particulars: found.particulars))
     }
 
     private mutating func sendBack(_ reason: String, _ order: Order) -> WorkOrderEvent {

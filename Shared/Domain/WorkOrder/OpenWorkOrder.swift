@@ -60,6 +60,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         public let amount: Money?
         public let quantity: Int?
         public let at: Instant
+        public internal(set) var particulars: Particulars? = nil
     }
 
     /// Opens the work order of a registered complaint: unit, priority and first contact by policy (S067, S083, S098).
@@ -73,5 +74,6 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         self.priority = rules.routing.priority(of: complaint)
         self.stage = .dispatched
         self.claims = claims
+        self.claims.note(complaint.earlierPaid ?? [])
     }
 }

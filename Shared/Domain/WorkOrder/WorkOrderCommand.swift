@@ -4,7 +4,7 @@ public enum WorkOrderCommand: Hashable, Codable, Sendable {
     case transfer(to: Unit, reason: String)
     case hold(reason: String)
     case resume
-    case findLiability(Liability, ground: String?, amount: Money?, quantity: Int?)
+    case findLiability(Liability, ground: String?, amount: Money?, quantity: Int?, particulars: Particulars? = nil)
     case answer(Sealed)
     case approveAnswer
     case returnAnswer(reason: String)

@@ -64,6 +64,7 @@ struct HandlersDesk: Player {
             command.ground = finding.ground
             command.amount = finding.amount
             command.quantity = finding.quantity
+            command.particulars = finding.particulars
         }
     }
 

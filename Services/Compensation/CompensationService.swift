@@ -10,16 +10,24 @@ public enum CompensationService {
     ) { pack, _ in
         [
             DeciderHandler(
-                CompensationDecider.self, topics: [.complaints, .workOrders, .compensationCommands], policy: pack.compensation
+                CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
                 case .workOrders: try .fact(event, coder) { .workOrder($0) }
+                case .alerts: try breach(event, coder)
                 case .compensationCommands: try command(event)
                 default: .skipped
                 }
             }
         ]
+    }
+
+    /// Only a missed deadline can cost anything.
+    private static func breach(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) -> Reading<CompensationInput> {
+        guard let fact = try ClockEvent.decode(type: event.type, data: event.data, with: coder) else { return .skipped }
+        guard case .breached(let alert) = fact else { return .skipped }
+        return .of(alert.complaint.rawValue, .breach(alert))
     }
 
     private static func command(_ event: CloudEvent) throws(Fault) -> Reading<CompensationInput> {

@@ -24,13 +24,15 @@ public struct ArchiveHandler: LaneHandler {
         _ input: WorkOrderEvent?, state: ArchivedComplaint?, companions: [CompanionRow], now: Instant, serial: Serial
     ) throws(Fault) -> Outcome<ArchivedComplaint> {
         guard case .archived(let fact) = input else { return Outcome(state: state) }
-        return Outcome(state: ArchivedComplaint(archivedAt: fact.at), reference: fact.line.token.rawValue)
+        return Outcome(state: ArchivedComplaint(archivedAt: fact.at, paid: fact.paid), reference: fact.line.token.rawValue)
     }
 
     private static let archivedType = "redress.work-order.archived.v1"
 }
 
-/// When a complaint was archived.
+/// When a complaint was archived, and what it has cost.
 public struct ArchivedComplaint: Codable, Sendable, Equatable {
     public let archivedAt: Instant
+    /// `nil` for nothing.
+    public let paid: [PaidClaim]?
 }

@@ -33,19 +33,21 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         _ input: IntakeMessage, state: LineFile?, companions: [CompanionRow], now: Instant, serial: Serial
     ) throws(Fault) -> Outcome<LineFile> {
         let context = DecisionContext(now: now, policy: rules, serial: serial)
-        let decision = IntakeDecider.decide(input.input(archived: try archived(companions)), given: state, in: context)
+        let decision = IntakeDecider.decide(try self.input(input, archived: companions), given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
         outcome.liveKeys = [input.line.token.rawValue] + (decision.state?.complaints.map(\.number.rawValue) ?? [])
         for event in decision.events { outcome.events.append(try OutboundEvent(event, coder: coder)) }
         return outcome
     }
 
-    private func archived(_ companions: [CompanionRow]) throws(Fault) -> [ComplaintNumber: Instant] {
+    private func input(_ message: IntakeMessage, archived companions: [CompanionRow]) throws(Fault) -> IntakeInput {
         var archived: [ComplaintNumber: Instant] = [:]
+        var paid: [ComplaintNumber: [PaidClaim]] = [:]
         for row in companions {
-            let stored = try coder.decode(StoredCompanion<ArchivedComplaint>.self, from: row.body)
-            archived[ComplaintNumber(row.key)] = stored.state?.archivedAt
+            let complaint = try coder.decode(StoredCompanion<ArchivedComplaint>.self, from: row.body).state
+            archived[ComplaintNumber(row.key)] = complaint?.archivedAt
+            if let claims = complaint?.paid { paid[ComplaintNumber(row.key)] = claims }
         }
-        return archived
+        return message.input(archived: archived, paid: paid)
     }
 }

@@ -9,14 +9,15 @@ public struct PolicyPack: Sendable {
     /// Tells the texts that deadlines are reckoned by from any others: where it changes, every open complaint is reckoned anew.
     public let clockRevision: String
     public let risks: RiskRules
-    public let compensation: CompensationRules
+    public let compensation: PolicyVersions<CompensationRules>
     public let notification: NotificationRules
     /// For people, not for any service.
     public let scripts: ScriptPolicy
 
     public init(
         version: PolicyVersion, intake: IntakeRules, dispatch: DispatchRules, clocks: PolicyVersions<ClockRules>,
-        clockRevision: String, risks: RiskRules, compensation: CompensationRules, notification: NotificationRules, scripts: ScriptPolicy
+        clockRevision: String, risks: RiskRules, compensation: PolicyVersions<CompensationRules>,
+        notification: NotificationRules, scripts: ScriptPolicy
     ) {
         self.version = version
         self.intake = intake

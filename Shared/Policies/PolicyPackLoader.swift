@@ -10,7 +10,9 @@ public enum PolicyPackLoader {
         "templates.yaml", "scripts.yaml",
     ]
 
-    /// Where the calendars and clocks of former versions lie, each in a folder of its own, for complaints accepted under them.
+    private static let compensationFile = "compensation.yaml"
+
+    /// Where the calendars, clocks and tariffs of former versions lie, each in a folder of its own, for complaints accepted under them.
     public static let earlierFolder = "earlier"
 
     /// Reads and checks a pack.
@@ -23,7 +25,7 @@ public enum PolicyPackLoader {
         let appeals = reader.read(AppealPolicy.self, "appeals.yaml")
         let routing = reader.read(RoutingPolicy.self, "routing.yaml")
         let workOrders = reader.read(WorkOrderPolicy.self, "work-order.yaml")
-        let compensation = reader.read(CompensationPolicy.self, "compensation.yaml")
+        let compensation = reader.read(CompensationPolicy.self, compensationFile)
         let notification = reader.read(NotificationPolicy.self, "notification.yaml")
         let templates = reader.read(TemplatePolicy.self, "templates.yaml")
         let scripts = reader.read(ScriptPolicy.self, "scripts.yaml")
@@ -41,35 +43,51 @@ public enum PolicyPackLoader {
             reader.place(rules.faults(), in: [notification.tree, templates.tree, channels.tree])
             notificationRules = rules
         }
-        let (earlier, earlierFaults) = earlierClocks(in: directory)
-        let faults = reader.faults + earlierFaults
+        let earlier = earlierRules(in: directory)
+        let faults = reader.faults + earlier.faults
         guard faults.isEmpty, let intakeRules, let dispatchRules, let clocks, let risks, let compensation, let notificationRules,
             let scripts
         else { throw PolicyError(faults) }
         return PolicyPack(
             version: intakeRules.intake.version, intake: intakeRules,
             dispatch: dispatchRules,
-            clocks: PolicyVersions(version: clocks.policy.version, current: clocks, earlier: earlier),
+            clocks: PolicyVersions(version: clocks.policy.version, current: clocks, earlier: earlier.clocks),
             clockRevision: try PolicyRevision.clocks(in: directory), risks: risks,
-            compensation: CompensationRules(policy: compensation.policy), notification: notificationRules, scripts: scripts.policy)
+            compensation: PolicyVersions(
+                version: compensation.policy.version, current: CompensationRules(policy: compensation.policy),
+                earlier: earlier.compensation), notification: notificationRules, scripts: scripts.policy)
     }
 
-    private static func earlierClocks(in directory: URL) -> (rules: [PolicyVersion: ClockRules], faults: [PolicyFault]) {
-        let folder = directory.appending(path: earlierFolder)
-        guard FileManager.default.fileExists(atPath: folder.path) else { return ([:], []) }
-        var rules: [PolicyVersion: ClockRules] = [:]
+    /// What former versions still hold complaints to.
+    private struct Earlier {
+        var clocks: [PolicyVersion: ClockRules] = [:]
+        var compensation: [PolicyVersion: CompensationRules] = [:]
         var faults: [PolicyFault] = []
+    }
+
+    private static func earlierRules(in directory: URL) -> Earlier {
+        var earlier = Earlier()
+        let folder = directory.appending(path: earlierFolder)
+        guard FileManager.default.fileExists(atPath: folder.path) else { return earlier }
         do {
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where !name.hasPrefix(".") {
-                var reader = PolicyReader(directory: folder.appending(path: name), prefix: "\(earlierFolder)/\(name)/")
-                if let clocks = reader.earlierClockRules() { rules[clocks.policy.version] = clocks }
-                faults += reader.faults
+                let version = folder.appending(path: name)
+                var reader = PolicyReader(directory: version, prefix: "\(earlierFolder)/\(name)/")
+                if let clocks = reader.earlierClockRules() { earlier.clocks[clocks.policy.version] = clocks }
+                // A version put aside before claims were held to theirs has no such file: the one in force stands in.
+                if FileManager.default.fileExists(atPath: version.appending(path: compensationFile).path),
+                    let compensation = reader.read(CompensationPolicy.self, compensationFile)
+                {
+                    reader.place(compensation.policy.faults(), in: [compensation.tree])
+                    earlier.compensation[compensation.policy.version] = CompensationRules(policy: compensation.policy)
+                }
+                earlier.faults += reader.faults
             }
         } catch {
-            faults.append(
+            earlier.faults.append(
                 PolicyFault(
                     file: earlierFolder, line: nil, path: "", problem: "cannot be read: \(error.localizedDescription)", expected: ""))
         }
-        return (rules, faults)
+        return earlier
     }
 }

@@ -18,6 +18,9 @@ struct CommandReaderTests {
         return message
     }
 
+    static let particulars = Particulars(
+        cause: "bill-2026-09", figures: [Particulars.Figure(name: "monthly-average", value: 12_000)], circumstances: ["rural"])
+
     static let workOrderCommands: [(CommandMessage, WorkOrderCommand)] = [
         (desk(.accept), .accept),
         (
@@ -35,6 +38,12 @@ struct CommandReaderTests {
                 $0.amount = Money(minorUnits: 5000)
                 $0.quantity = 3
             }, .findLiability(.operatorAtFault, ground: "wrong-charge", amount: Money(minorUnits: 5000), quantity: 3)
+        ),
+        (
+            desk(.findLiability) {
+                $0.liability = .operatorAtFault
+                $0.particulars = particulars
+            }, .findLiability(.operatorAtFault, ground: nil, amount: nil, quantity: nil, particulars: particulars)
         ),
         (
             desk(.answer) { $0.answer = "已退费" },
@@ -158,7 +167,14 @@ struct CommandReaderTests {
     }
 
     static let claimCommands: [(CommandMessage, ClaimCommand)] = [
-        (claim(.approve), .approve),
+        (claim(.approve), .approve()),
+        (claim(.approve) { $0.claim = "R20260302003000127-2" }, .approve(claim: "R20260302003000127-2")),
+        (
+            claim(.decline) {
+                $0.claim = "R20260302003000127-2"
+                $0.reason = "over the cap"
+            }, .decline(claim: "R20260302003000127-2", reason: "over the cap")
+        ),
         (claim(.decline) { $0.reason = "over the cap" }, .decline(reason: "over the cap")),
         (
             claim(.confirmSettlement) {
@@ -172,7 +188,48 @@ struct CommandReaderTests {
                 $0.reason = "account closed"
             }, .failSettlement(paymentKey: "C20260302003000127-P1", reason: "account closed")
         ),
-        (claim(.retrySettlement), .retrySettlement),
+        (
+            claim(.failSettlement) {
+                $0.paymentKey = "C20260302003000127-P1"
+                $0.attempt = 2
+                $0.code = "account-closed"
+                $0.reason = "account closed"
+            },
+            .failSettlement(paymentKey: "C20260302003000127-P1", attempt: 2, code: "account-closed", reason: "account closed")
+        ),
+        (claim(.retrySettlement), .retrySettlement()),
+        (
+            claim(.retrySettlement) {
+                $0.claim = "R20260302003000127-2"
+                $0.attempt = 3
+            }, .retrySettlement(claim: "R20260302003000127-2", attempt: 3)
+        ),
+        (
+            claim(.grantGoodwill) {
+                $0.ground = "late-handling"
+                $0.amount = Money(minorUnits: 2000)
+                $0.reason = "three days late"
+            }, .grantGoodwill(ground: "late-handling", amount: Money(minorUnits: 2000), reason: "three days late")
+        ),
+        (
+            claim(.reverseSettlement) {
+                $0.claim = "R20260302003000127-2"
+                $0.attempt = 1
+                $0.reason = "wrong account"
+            }, .reverseSettlement(claim: "R20260302003000127-2", attempt: 1, reason: "wrong account")
+        ),
+        (
+            claim(.confirmReversal) {
+                $0.paymentKey = "C20260302003000127-P1"
+                $0.reference = "B-100"
+            }, .confirmReversal(paymentKey: "C20260302003000127-P1", reference: "B-100")
+        ),
+        (
+            claim(.failReversal) {
+                $0.paymentKey = "C20260302003000127-P1"
+                $0.reason = "account closed"
+            }, .failReversal(paymentKey: "C20260302003000127-P1", attempt: nil, reason: "account closed")
+        ),
     ]
 
     @Test(arguments: claimCommands)
@@ -180,6 +237,22 @@ struct CommandReaderTests {
         let received = try CommandReader.claimCommand(in: message.event(id: "42"))
         #expect(received.identity.actor == "staff-0500")
         #expect(try received.command.get() == expected)
+    }
+
+    @Test(arguments: [
+        (#""figures":[{"name":"days"}]"#, "data.figures[0].value is missing; expected a whole number"),
+        (#""figures":[{"name":"days","value":-1}]"#, "data.figures[0].value is below 0; expected 0 or more"),
+        (#""figures":[{"value":1}]"#, "data.figures[0].name is missing; expected some text"),
+        (#""figures":{"days":1}"#, "data.figures has the wrong type; expected an array"),
+        (#""circumstances":[1]"#, "data.circumstances[0] has the wrong type; expected a string"),
+    ])
+    func particularsThatCannotBeReadAreNamed(fields: String, description: String) throws {
+        let event = CloudEvent(
+            id: "1", source: "/desk", type: WorkOrderCommandType.findLiability.rawValue,
+            data: Data(#"{"complaint":"C1","by":"a","liability":"unclear",\#(fields)}"#.utf8))
+        let received = try CommandReader.workOrderCommand(in: event, guard: PlainGuard())
+        let fault = #expect(throws: Fault.self) { try received.command.get() }
+        #expect(fault?.description == description)
     }
 
     @Test func everyCommandTypeIsInATableAbove() {

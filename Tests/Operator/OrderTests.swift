@@ -37,6 +37,20 @@ import Testing
         #expect(try String(decoding: event("tell-customer", "--satisfied", "no").data, as: UTF8.self).hasSuffix(#""satisfied":false}"#))
     }
 
+    @Test func particularsAndClaimsTravelAsTheContractHasThem() throws {
+        let found = try event(
+            "find-liability", "--liability", "operator-at-fault", "--ground", "prepaid-refund", "--amount", "10", "--cause", "bill-1",
+            "--figures", "days=30,costs=500", "--circumstances", "rural,customer-is-cause")
+        #expect(
+            String(decoding: found.data, as: UTF8.self).hasSuffix(
+                #""cause":"bill-1","figures":[{"name":"days","value":30},{"name":"costs","value":500}],"circumstances":["rural","customer-is-cause"]}"#
+            ))
+        #expect(throws: UsageError.self) { try event("find-liability", "--liability", "unclear", "--figures", "days") }
+        let approved = try event("approve", "--claim", "R20260401000001-1")
+        #expect(String(decoding: approved.data, as: UTF8.self).hasSuffix(#""claim":"R20260401000001-1"}"#))
+        #expect(CommandVerb("confirm-reversal")?.party == .billing)
+    }
+
     @Test(arguments: [
         ("transfer", ["--to", "marketing", "--reason", "theirs"]), ("hold", ["--reason", "appointment"]), ("answer", ["--answer", "退还"]),
         ("return-answer", ["--reason", "short"]), ("decline", ["--reason", "no"]), ("confirm-settlement", ["--payment-key", "R1"]),
@@ -53,6 +67,10 @@ import Testing
         ("declare-malicious", ["--kind", "false", "--finding", "f", "--evidence", "R1", "--measure", "explain"]),
         ("revoke-malicious", ["--reason", "no"]), ("merge", ["--into", "C2", "--reason", "one"]), ("unmerge", ["--reason", "two"]),
         ("record-follow-up", ["--reached", "yes"]), ("record-appeal-step", ["--step", "accepted", "--at", "2026-04-01T09:00:00+08:00"]),
+        ("reverse-settlement", ["--claim", "R1-1", "--reason", "wrong account"]),
+        ("grant-goodwill", ["--ground", "late-handling", "--amount", "20", "--reason", "late"]),
+        ("confirm-reversal", ["--payment-key", "R1"]),
+        ("fail-reversal", ["--payment-key", "R1", "--reason", "closed"]),
     ])
     func everyVerbComesToACommandItsServiceReads(_ verb: String, _ options: [String]) throws {
         let arguments = try CommandLines.parse(["command", verb, "C1", "--by", "1"] + options)

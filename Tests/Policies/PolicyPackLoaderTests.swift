@@ -91,4 +91,42 @@ struct PolicyPackLoaderTests {
         try FileManager.default.removeItem(at: former.appending(path: "clocks.yaml"))
         #expect(faults(of: folder).first?.hasPrefix("earlier/2018.1/clocks.yaml:") ?? false)
     }
+
+    @Test func tariffsOfFormerVersionsStayLoadedForTheirComplaintsWhereTheyWerePutAside() throws {
+        let folder = try PackFolder()
+        let former = folder.url.appending(path: "earlier/2018.1")
+        try FileManager.default.createDirectory(at: former, withIntermediateDirectories: true)
+        for file in ["calendar.yaml", "clocks.yaml"] {
+            let text = try folder.text(of: file).replacing("\"2019.1\"", with: "\"2018.1\"")
+            try text.write(to: former.appending(path: file), atomically: true, encoding: .utf8)
+        }
+        #expect(try PolicyPackLoader.load(directory: folder.url).compensation.earlier.isEmpty)
+        let tariffs = try folder.text(of: "compensation.yaml").replacing("\"2019.1\"", with: "\"2018.1\"")
+        try tariffs.write(to: former.appending(path: "compensation.yaml"), atomically: true, encoding: .utf8)
+        let pack = try PolicyPackLoader.load(directory: folder.url)
+        #expect(pack.compensation.version == "2019.1")
+        #expect(pack.compensation.pinned(to: "2018.1").version == "2018.1")
+        try tariffs.replacing("value: CNY", with: "value: yuan")
+            .write(to: former.appending(path: "compensation.yaml"), atomically: true, encoding: .utf8)
+        #expect(faults(of: folder).first?.hasPrefix("earlier/2018.1/compensation.yaml:") ?? false)
+    }
+
+    @Test func faultsOfTariffsGoodwillAndDeputiesAreToldTogetherWithTheirLines() throws {
+        let folder = try PackFolder()
+        let file = "compensation.yaml"
+        let check = try folder.replace("atMost: {value: \"7\", source: \"Consumer Law art. 25\"}", by: "variants: []", in: file)
+        let cap = try folder.replace("perGrant: {value: 20000", by: "perGrant: {value: 0", in: file)
+        let deputy = try folder.replace(
+            "delegations: []",
+            by: "delegations: [{absent: manager-1, deputy: manager-1, from: \"2026-10-01T00:00:00+08:00\", "
+                + "until: \"2026-10-02T00:00:00+08:00\", source: test}]", in: file)
+        let failure = try folder.replace("code: bill-run-closed", by: "code: billing-busy", in: file)
+        #expect(
+            Set(faults(of: folder)) == [
+                "\(file):\(check - 1): tariffs[9].checks[0] has not one limit; expected either above or atMost",
+                "\(file):\(cap): goodwill.perGrant.value is below 1; expected minor units, 1 or more",
+                "\(file):\(deputy): delegations[0].deputy is the absent person; expected another person",
+                "\(file):\(failure): settlement.failures[1].code is given twice; expected each failure once",
+            ])
+    }
 }

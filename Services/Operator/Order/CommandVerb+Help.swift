@@ -42,6 +42,10 @@ extension CommandVerb {
             case .confirmSettlement: "Billing has paid."
             case .failSettlement: "Billing could not pay."
             case .retrySettlement: "Have billing asked once more."
+            case .grantGoodwill: "Give the customer what is not owed; another person approves."
+            case .reverseSettlement: "Have billing take a payment back; not by who found the liability."
+            case .confirmReversal: "Billing has taken the payment back."
+            case .failReversal: "Billing could not take the payment back."
             }
         }
     }
@@ -54,14 +58,18 @@ extension CommandVerb {
         case .workOrder(.findLiability): " --liability operator-at-fault --ground wrong-charge --amount 12.50"
         case .workOrder(.answer):
             " --answer \"The charge will be refunded.\" --reasons \"It was charged twice.\" --measures \"The fault is repaired.\""
-        case .workOrder(.returnAnswer), .claim(.decline): " --reason \"the amount is missing\""
+        case .workOrder(.returnAnswer): " --reason \"the amount is missing\""
+        case .claim(.approve): " --claim R20260401000001-1"
+        case .claim(.decline): " --claim R20260401000001-1 --reason \"the amount is missing\""
+        case .claim(.grantGoodwill): " --ground late-handling --amount 20 --reason \"the answer came three days late\""
+        case .claim(.reverseSettlement): " --claim R20260401000001-1 --reason \"paid to the wrong account\""
         case .workOrder(.tellCustomer): " --satisfied yes"
         case .workOrder(.coordinate): " --to network-operations --request \"Was there an outage?\""
         case .workOrder(.recordEvidence): " --kind verification --reference REC-118"
         case .workOrder(.recordFollowUp): " --reached yes --satisfaction 4 --resolved yes"
         case .workOrder(.merge): " --into C20260401000002 --reason \"one outage\""
-        case .claim(.confirmSettlement): " --payment-key P20260401000001-1"
-        case .claim(.failSettlement): " --payment-key P20260401000001-1 --reason \"account closed\""
+        case .claim(.confirmSettlement), .claim(.confirmReversal): " --payment-key R20260401000001-1"
+        case .claim(.failSettlement), .claim(.failReversal): " --payment-key R20260401000001-1 --attempt 1 --reason \"account closed\""
         default: ""
         }
     }

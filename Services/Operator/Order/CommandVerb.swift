@@ -45,7 +45,7 @@ enum CommandVerb: Hashable, Sendable {
     var party: Party {
         switch self {
         case .workOrder: .handlerDesk
-        case .claim(.confirmSettlement), .claim(.failSettlement): .billing
+        case .claim(.confirmSettlement), .claim(.failSettlement), .claim(.confirmReversal), .claim(.failReversal): .billing
         case .claim: .approver
         }
     }

@@ -32,6 +32,11 @@ enum OrderOptions {
         message.ground = value("ground")
         message.amount = try value("amount").map { try amount($0, currency: value("currency") ?? "CNY", verb) }
         message.quantity = value("quantity").flatMap { Int($0) }
+        message.particulars = try particulars(
+            cause: value("cause"), figures: value("figures"), circumstances: value("circumstances"), verb)
+        message.claim = value("claim").map { ClaimNumber($0) }
+        message.attempt = value("attempt").flatMap { Int($0) }
+        message.code = value("code")
         message.answer = try value("answer").map { $0 == "-" ? try standardInput() : $0 }
         message.satisfied = value("satisfied").map { $0 == "yes" }
         message.paymentKey = value("payment-key")
@@ -54,6 +59,9 @@ enum OrderOptions {
                 text("amount", "AMOUNT", "What the ground is reckoned from, such as 12.50."),
                 text("currency", "CODE", "Its currency; CNY by default."),
                 Option("quantity", value: .int(0...1_000_000), help: "Days or hours the ground is reckoned from."),
+                text("cause", "CODE", "Which matter it is, where the complaint has several, such as bill-2026-09."),
+                text("figures", "LIST", "Further figures of the ground, such as monthly-average=12000,days=30."),
+                text("circumstances", "LIST", "What was so, such as rural,not-notified."),
             ] + HandlingOptions.options(of: type)
         case .answer:
             [text("answer", "TEXT", "The result; - reads it from the standard input.", required: true)] + HandlingOptions.options(of: type)
@@ -67,12 +75,31 @@ enum OrderOptions {
 
     private static func claimOptions(of type: ClaimCommandType) -> [Option] {
         switch type {
-        case .approve, .retrySettlement: []
-        case .decline: [reason("Why.")]
-        case .confirmSettlement: [paymentKey, text("reference", "TEXT", "Billing's own reference.")]
-        case .failSettlement: [paymentKey, reason("Why billing could not pay.")]
+        case .approve: [claim(required: false)]
+        case .decline: [claim(required: false), reason("Why.")]
+        case .grantGoodwill:
+            [
+                text("ground", "CODE", "For what, a code of the policy such as late-handling.", required: true),
+                text("amount", "AMOUNT", "How much, such as 20.00.", required: true),
+                text("currency", "CODE", "Its currency; CNY by default."), reason("Why."),
+            ]
+        case .confirmSettlement, .confirmReversal: [paymentKey, text("reference", "TEXT", "Billing's own reference.")]
+        case .failSettlement:
+            [
+                paymentKey, attempt("The attempt that failed."), text("code", "CODE", "Which failure, a code of the policy."),
+                reason("Why billing could not pay."),
+            ]
+        case .failReversal: [paymentKey, attempt("The attempt that failed."), reason("Why it could not be taken back.")]
+        case .retrySettlement: [claim(required: false), attempt("The number of the attempt that failed last.")]
+        case .reverseSettlement: [claim(required: true), attempt("Which time it is asked for."), reason("Why.")]
         }
     }
+
+    private static func claim(required: Bool) -> Option {
+        text("claim", "NUMBER", "The claim that is meant, so that none other is.", required: required)
+    }
+
+    private static func attempt(_ help: String) -> Option { Option("attempt", value: .int(1...100_000), help: help) }
 
     private static let paymentKey = text("payment-key", "KEY", "The payment it is about.", required: true)
 
@@ -87,6 +114,23 @@ enum OrderOptions {
             throw UsageError(command: "redress command \(verb.name)", subject: "--amount", given: text, expected: "an amount such as 12.50")
         }
         return money
+    }
+
+    private static func particulars(
+        cause: String?, figures: String?, circumstances: String?, _ verb: CommandVerb
+    ) throws(UsageError) -> Particulars? {
+        var numbers: [Particulars.Figure] = []
+        for pair in (figures ?? "").split(separator: ",") {
+            let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
+            guard parts.count == 2, let value = Int64(parts[1]) else {
+                throw UsageError(
+                    command: "redress command \(verb.name)", subject: "--figures", given: figures,
+                    expected: "names and whole numbers such as days=30,costs=500")
+            }
+            numbers.append(Particulars.Figure(name: String(parts[0]), value: value))
+        }
+        let words = (circumstances ?? "").split(separator: ",").map(String.init)
+        return Particulars(cause: cause, figures: numbers, circumstances: words)
     }
 
     private static func standardInput() throws -> String {

@@ -81,6 +81,33 @@ struct CommandFields {
             minorUnits: amount.integer("minorUnits"), currency: amount.string("currency"), field: json.path(name))
     }
 
+    func requiredMoney(_ name: String) throws(Fault) -> Money {
+        guard let money = try money(name) else { throw Fault(field: json.path(name), problem: "is missing", expected: "an amount") }
+        return money
+    }
+
+    /// The further figures and circumstances of a finding; `nil` where there are none.
+    func particulars() throws(Fault) -> Particulars? {
+        var figures: [Particulars.Figure] = []
+        for figure in try json.objects("figures") ?? [] {
+            let name = try Self.required("name", .code, in: figure)
+            guard let value = try figure.integer("value") else {
+                throw Fault(field: figure.path("value"), problem: "is missing", expected: "a whole number")
+            }
+            guard value >= 0 else { throw Fault(field: figure.path("value"), problem: "is below 0", expected: "0 or more") }
+            figures.append(Particulars.Figure(name: name, value: value))
+        }
+        try checkCount(figures.count, of: "figures")
+        let circumstances = try json.strings("circumstances") ?? []
+        for text in circumstances { try TextRule.code.check(text, field: json.path("circumstances")) }
+        try checkCount(circumstances.count, of: "circumstances")
+        return Particulars(cause: try optionalCode("cause"), figures: figures, circumstances: circumstances)
+    }
+
+    private func checkCount(_ count: Int, of name: String) throws(Fault) {
+        guard count <= 16 else { throw Fault(field: json.path(name), problem: "has too many elements", expected: "at most 16") }
+    }
+
     func quantity(_ name: String, in range: ClosedRange<Int64> = 0...100_000) throws(Fault) -> Int? {
         guard let number = try json.integer(name) else { return nil }
         guard range.contains(number) else {

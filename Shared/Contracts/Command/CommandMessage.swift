@@ -16,9 +16,15 @@ public struct CommandMessage: Sendable {
     public var ground: String?
     public var amount: Money?
     public var quantity: Int?
+    /// Further figures and circumstances of a finding.
+    public var particulars: Particulars?
     public var answer: String?
     public var satisfied: Bool?
+    /// The claim a decision is about.
+    public var claim: ClaimNumber?
     public var paymentKey: String?
+    /// A failure of the policy.
+    public var code: String?
     public var reference: String?
     /// What a receipt is about, how it ended and when.
     public var notification: NoticeNumber?
@@ -65,9 +71,14 @@ public struct CommandMessage: Sendable {
         writer.member("ground", ground)
         writer.member("amount", raw: amount.map(IntakeSubmission.json))
         writer.member("quantity", quantity)
+        writer.member("cause", particulars?.cause)
+        Self.write(particulars?.figures ?? [], to: &writer)
+        Self.write(particulars?.circumstances ?? [], to: &writer)
         writer.member("answer", answer)
         writer.member("satisfied", satisfied)
+        writer.member("claim", claim?.rawValue)
         writer.member("paymentKey", paymentKey)
+        writer.member("code", code)
         writer.member("reference", reference)
         writer.member("notification", notification?.rawValue)
         writer.member("outcome", outcome?.rawValue)
@@ -78,6 +89,27 @@ public struct CommandMessage: Sendable {
         for (name, flag) in flags.sorted(by: { $0.key < $1.key }) { writer.member(name, flag) }
         writer.endObject()
         return writer.data
+    }
+
+    private static func write(_ figures: [Particulars.Figure], to writer: inout JSONWriter) {
+        guard !figures.isEmpty else { return }
+        writer.name("figures")
+        writer.beginArray()
+        for figure in figures {
+            writer.beginObject()
+            writer.member("name", figure.name)
+            writer.member("value", figure.value)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private static func write(_ circumstances: [String], to writer: inout JSONWriter) {
+        guard !circumstances.isEmpty else { return }
+        writer.name("circumstances")
+        writer.beginArray()
+        for circumstance in circumstances { writer.value(circumstance) }
+        writer.endArray()
     }
 
     /// The event; its Kafka key is the complaint number.

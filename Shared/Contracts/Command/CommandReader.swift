@@ -48,7 +48,8 @@ public enum CommandReader {
         case .findLiability:
             .findLiability(
                 try fields.word("liability", Liability.self), ground: try fields.optionalCode("ground"), amount: try fields.money("amount"),
-                quantity: try fields.quantity("quantity"), partner: try fields.optionalCode("partner"))
+                quantity: try fields.quantity("quantity"), partner: try fields.optionalCode("partner"),
+                particulars: try fields.particulars())
         case .answer: try answer(fields, personalData)
         case .approveAnswer: .approveAnswer
         case .returnAnswer: .returnAnswer(reason: try fields.text("reason"))
@@ -63,14 +64,32 @@ public enum CommandReader {
 
     private static func claimCommand(_ type: ClaimCommandType, _ fields: CommandFields) throws(Fault) -> ClaimCommand {
         switch type {
-        case .approve: .approve
-        case .decline: .decline(reason: try fields.text("reason"))
+        case .approve: .approve(claim: try claim(fields))
+        case .decline: .decline(claim: try claim(fields), reason: try fields.text("reason"))
+        case .grantGoodwill:
+            .grantGoodwill(
+                ground: try fields.code("ground"), amount: try fields.requiredMoney("amount"), reason: try fields.text("reason"))
         case .confirmSettlement:
             .confirmSettlement(paymentKey: try paymentKey(fields), reference: try fields.optionalText("reference"))
-        case .failSettlement: .failSettlement(paymentKey: try paymentKey(fields), reason: try fields.text("reason"))
-        case .retrySettlement: .retrySettlement
+        case .failSettlement:
+            .failSettlement(
+                paymentKey: try paymentKey(fields), attempt: try attempt(fields), code: try fields.optionalCode("code"),
+                reason: try fields.text("reason"))
+        case .retrySettlement: .retrySettlement(claim: try claim(fields), attempt: try attempt(fields))
+        case .reverseSettlement:
+            .reverseSettlement(
+                claim: ClaimNumber(try fields.code("claim")), attempt: try attempt(fields), reason: try fields.text("reason"))
+        case .confirmReversal: .confirmReversal(paymentKey: try paymentKey(fields), reference: try fields.optionalText("reference"))
+        case .failReversal:
+            .failReversal(paymentKey: try paymentKey(fields), attempt: try attempt(fields), reason: try fields.text("reason"))
         }
     }
+
+    private static func claim(_ fields: CommandFields) throws(Fault) -> ClaimNumber? {
+        try fields.optionalCode("claim").map { ClaimNumber($0) }
+    }
+
+    private static func attempt(_ fields: CommandFields) throws(Fault) -> Int? { try fields.quantity("attempt", in: 1...100_000) }
 
     private static func paymentKey(_ fields: CommandFields) throws(Fault) -> String {
         try fields.text("paymentKey", TextRule(maximum: 128))

@@ -10,6 +10,9 @@ extension ClaimEvent: WireEvent {
         case settlementRequested = "redress.compensation.settlement-requested.v1"
         case settled = "redress.compensation.settled.v1"
         case settlementFailed = "redress.compensation.settlement-failed.v1"
+        case reversalRequested = "redress.compensation.reversal-requested.v1"
+        case reversed = "redress.compensation.reversed.v1"
+        case reversalFailed = "redress.compensation.reversal-failed.v1"
         case commandRejected = "redress.compensation.command-rejected.v1"
     }
 
@@ -27,6 +30,9 @@ extension ClaimEvent: WireEvent {
             case .settlementRequested: .settlementRequested
             case .settled: .settled
             case .settlementFailed: .settlementFailed
+            case .reversalRequested: .reversalRequested
+            case .reversed: .reversed
+            case .reversalFailed: .reversalFailed
             case .commandRejected: .commandRejected
             }
         return type.rawValue
@@ -41,6 +47,9 @@ extension ClaimEvent: WireEvent {
         case .settlementRequested(let payload): payload.complaint.rawValue
         case .settled(let payload): payload.complaint.rawValue
         case .settlementFailed(let payload): payload.complaint.rawValue
+        case .reversalRequested(let payload): payload.complaint.rawValue
+        case .reversed(let payload): payload.complaint.rawValue
+        case .reversalFailed(let payload): payload.complaint.rawValue
         case .commandRejected(let payload): payload.complaint.rawValue
         }
     }
@@ -54,6 +63,9 @@ extension ClaimEvent: WireEvent {
         case .settlementRequested(let payload): try coder.encode(payload)
         case .settled(let payload): try coder.encode(payload)
         case .settlementFailed(let payload): try coder.encode(payload)
+        case .reversalRequested(let payload): try coder.encode(payload)
+        case .reversed(let payload): try coder.encode(payload)
+        case .reversalFailed(let payload): try coder.encode(payload)
         case .commandRejected(let payload): try coder.encode(payload)
         }
     }
@@ -67,6 +79,9 @@ extension ClaimEvent: WireEvent {
         case .settlementRequested: .settlementRequested(try coder.decode(SettlementRequested.self, from: data))
         case .settled: .settled(try coder.decode(ClaimSettled.self, from: data))
         case .settlementFailed: .settlementFailed(try coder.decode(SettlementFailed.self, from: data))
+        case .reversalRequested: .reversalRequested(try coder.decode(ReversalRequested.self, from: data))
+        case .reversed: .reversed(try coder.decode(ClaimReversed.self, from: data))
+        case .reversalFailed: .reversalFailed(try coder.decode(ReversalFailed.self, from: data))
         case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
         case nil: nil
         }

@@ -25,15 +25,18 @@ public struct IntakeMessage: Hashable, Sendable {
 
     /// The decider's input.
     ///
-    /// - Parameter archived: the line's complaints known to be archived.
-    public func input(archived: [ComplaintNumber: Instant]) -> IntakeInput {
+    /// - Parameters:
+    ///   - archived: the line's complaints known to be archived.
+    ///   - paid: what those of them have cost that have cost anything.
+    public func input(archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]] = [:]) -> IntakeInput {
         let given: IntakeInput.Content =
             switch content {
             case .success(let content): content
             case .failure(let fault): .invalid(fault)
             }
         return IntakeInput(
-            content: given, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, archived: archived)
+            content: given, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, archived: archived,
+            paid: paid)
     }
 
     /// A message of a readable line that is to be rejected.

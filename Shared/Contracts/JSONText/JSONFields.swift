@@ -81,6 +81,21 @@ struct JSONFields {
         return JSONFields(object: inner, root: root, prefix: path(name) + ".")
     }
 
+    /// The objects of a list.
+    func objects(_ name: String) throws(Fault) -> [JSONFields]? {
+        guard
+            let objects = try read({ () throws(JSONError) -> [JSONObject]? in
+                guard let elements = try object.optionalArray(name) else { return nil }
+                var objects: [JSONObject] = []
+                for element in elements { objects.append(try element.object()) }
+                return objects
+            })
+        else { return nil }
+        return objects.enumerated().map { index, object in
+            JSONFields(object: object, root: root, prefix: "\(path(name))[\(index)].")
+        }
+    }
+
     /// The field's own bytes, as they stand in the document.
     func raw(_ name: String) throws(Fault) -> Data? {
         try read { () throws(JSONError) in

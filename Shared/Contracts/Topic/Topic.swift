@@ -40,7 +40,8 @@ extension Topic {
         "redress.work-order-commands", .complaint, from: [.handlerDesk, .dispatch], to: [.dispatch])
     public static let workOrders = Topic(
         "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification])
-    public static let alerts = Topic("redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .notification, .monitoring])
+    public static let alerts = Topic(
+        "redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .compensation, .notification, .monitoring])
     public static let risks = Topic("redress.risks", .risk, from: [.slaMonitor], to: [.slaMonitor])
     public static let compensationCommands = Topic(
         "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])

@@ -1,4 +1,4 @@
-/// What a claim makes of a command: one function a stage, each with every command, so that no pair is forgotten.
+/// What a claim makes of a command: one function a stage, each with every command it permits.
 extension Claim {
     /// Who commands of which file, and what the rules and the time are.
     struct Order {
@@ -6,6 +6,8 @@ extension Claim {
         let account: Account
         /// Who may decide this claim.
         let band: AuthorityBand?
+        let offices: CompensationRules
+        let isWithdrawn: Bool
     }
 
     /// Obeys, or throws why not.
@@ -15,21 +17,27 @@ extension Claim {
         case .settlementRequested(let attempt, _): try whenSettlementRequested(attempt, command, order)
         case .settlementDelayed: try whenSettlementDelayed(command, order)
         case .settlementFailed: try whenSettlementFailed(command, order)
-        case .settled(let reference): try whenSettled(reference, command)
+        case .settled(let reference): try whenSettled(reference, command, order)
+        case .reversalRequested(let reference, _): try whenReversalRequested(reference, command, order)
+        case .reversalFailed(let reference): try whenReversalFailed(reference, command, order)
+        case .reversed: try whenReversed(command)
         case .declined: try whenDeclined(command)
-        case .denied: try whenDenied(command)
+        case .denied: throw refused([])
         }
     }
 
     private mutating func whenProposed(_ command: ClaimCommand, _ order: Order) throws(Fault) -> [ClaimEvent] {
         switch command {
         case .approve:
-            try check(order)
-            return approve(by: order.identity.actor, order.account)
-        case .decline(let reason):
-            try check(order)
+            guard !order.isWithdrawn || finding == nil else {
+                throw Fault(field: "command", problem: "cannot be given as the complaint was withdrawn", expected: "decline")
+            }
+            let absent = try authority(order)
+            return approve(by: order.identity.actor, onBehalfOf: absent, order.account)
+        case .decline(_, let reason):
+            _ = try authority(order)
             return [decline(reason, by: order.identity.actor, order.account)]
-        case .confirmSettlement, .failSettlement, .retrySettlement:
+        case .grantGoodwill, .confirmSettlement, .failSettlement, .retrySettlement, .reverseSettlement, .confirmReversal, .failReversal:
             throw refused([.approve, .decline])
         }
     }
@@ -39,9 +47,14 @@ extension Claim {
     ) throws(Fault) -> [ClaimEvent] {
         switch command {
         case .confirmSettlement(_, let reference): return [settle(reference, order.account)]
-        case .failSettlement(_, let reason): return [fail(attempt, reason, order.account)]
+        case .failSettlement(_, let number, let code, let reason):
+            let retryable = try order.account.settlement.isRetryable(code)
+            // Late word of an attempt that was counted as failed when billing did not answer.
+            guard try isCurrent(number, of: attempts) else { return [] }
+            return [fail(attempt, reason, code: code, retryable: retryable, order.account)]
         case .approve: throw alreadySo([.confirmSettlement, .failSettlement])
-        case .decline, .retrySettlement: throw refused([.confirmSettlement, .failSettlement])
+        case .decline, .grantGoodwill, .retrySettlement, .reverseSettlement, .confirmReversal, .failReversal:
+            throw refused([.confirmSettlement, .failSettlement])
         }
     }
 
@@ -50,59 +63,129 @@ extension Claim {
         // However late: the money has moved.
         case .confirmSettlement(_, let reference): return [settle(reference, order.account)]
         // The attempt was counted as failed when billing did not answer, or by this message under another id.
-        case .failSettlement: return []
+        case .failSettlement(_, let number, _, _):
+            _ = try isCurrent(number, of: attempts)
+            return []
         case .approve: throw alreadySo([.confirmSettlement])
-        case .decline, .retrySettlement: throw refused([.confirmSettlement])
+        case .decline, .grantGoodwill, .retrySettlement, .reverseSettlement, .confirmReversal, .failReversal:
+            throw refused([.confirmSettlement])
         }
     }
 
     private mutating func whenSettlementFailed(_ command: ClaimCommand, _ order: Order) throws(Fault) -> [ClaimEvent] {
         switch command {
         case .confirmSettlement(_, let reference): return [settle(reference, order.account)]
-        case .failSettlement: return []
-        case .retrySettlement: return [request(attempt: 1, order.account)]
+        case .failSettlement(_, let number, _, _):
+            _ = try isCurrent(number, of: attempts)
+            return []
+        case .retrySettlement(_, let number):
+            guard try isCurrent(number, of: attempts) else { throw alreadySo([.confirmSettlement, .retrySettlement]) }
+            return [request(attempt: 1, order.account)]
         case .approve: throw alreadySo([.confirmSettlement, .retrySettlement])
-        case .decline: throw refused([.confirmSettlement, .retrySettlement])
+        case .decline, .grantGoodwill, .reverseSettlement, .confirmReversal, .failReversal:
+            throw refused([.confirmSettlement, .retrySettlement])
         }
     }
 
-    private func whenSettled(_ known: String?, _ command: ClaimCommand) throws(Fault) -> [ClaimEvent] {
+    private mutating func whenSettled(_ known: String?, _ command: ClaimCommand, _ order: Order) throws(Fault) -> [ClaimEvent] {
         switch command {
-        case .confirmSettlement(_, let reference):
-            // One key under two references may be two payments: somebody has to look.
-            if let known, let reference, known != reference {
-                throw Fault(
-                    field: "data.reference", problem: "is not that of the payment confirmed before",
-                    expected: "one payment for one key")
-            }
+        case .confirmSettlement(_, let reference): return try hear(reference, knowing: known)
+        case .reverseSettlement(_, let number, let reason):
+            _ = try authority(order)
+            guard try isCurrent(number, of: (reversals ?? 0) + 1) else { throw alreadySo([.reverseSettlement]) }
+            return [requestReversal(of: known, because: reason, by: order.identity.actor, order.account)]
+        case .approve: throw alreadySo([.reverseSettlement])
+        case .decline, .grantGoodwill, .failSettlement, .retrySettlement, .confirmReversal, .failReversal:
+            throw refused([.reverseSettlement])
+        }
+    }
+
+    private mutating func whenReversalRequested(
+        _ known: String?, _ command: ClaimCommand, _ order: Order
+    ) throws(Fault) -> [ClaimEvent] {
+        switch command {
+        case .confirmSettlement(_, let reference): return try hear(reference, knowing: known)
+        case .confirmReversal(_, let reference): return [reverse(reference, order.account)]
+        case .failReversal(_, let number, let reason):
+            guard try isCurrent(number, of: reversals ?? 1) else { return [] }
+            return [failReversal(reason, of: known, order.account)]
+        case .reverseSettlement: throw alreadySo([.confirmReversal, .failReversal])
+        case .approve, .decline, .grantGoodwill, .failSettlement, .retrySettlement:
+            throw refused([.confirmReversal, .failReversal])
+        }
+    }
+
+    private mutating func whenReversalFailed(_ known: String?, _ command: ClaimCommand, _ order: Order) throws(Fault) -> [ClaimEvent] {
+        switch command {
+        case .confirmSettlement(_, let reference): return try hear(reference, knowing: known)
+        // However late: the money has moved.
+        case .confirmReversal(_, let reference): return [reverse(reference, order.account)]
+        case .failReversal(_, let number, _):
+            _ = try isCurrent(number, of: reversals ?? 1)
             return []
-        case .approve: throw alreadySo([])
-        case .decline, .failSettlement, .retrySettlement: throw refused([])
+        case .reverseSettlement(_, let number, let reason):
+            _ = try authority(order)
+            guard try isCurrent(number, of: (reversals ?? 0) + 1) else { throw alreadySo([.reverseSettlement, .confirmReversal]) }
+            return [requestReversal(of: known, because: reason, by: order.identity.actor, order.account)]
+        case .approve, .decline, .grantGoodwill, .failSettlement, .retrySettlement:
+            throw refused([.reverseSettlement, .confirmReversal])
+        }
+    }
+
+    private func whenReversed(_ command: ClaimCommand) throws(Fault) -> [ClaimEvent] {
+        switch command {
+        // Said once more.
+        case .confirmReversal, .confirmSettlement: return []
+        case .reverseSettlement: throw alreadySo([])
+        case .approve, .decline, .grantGoodwill, .failSettlement, .retrySettlement, .failReversal: throw refused([])
         }
     }
 
     private func whenDeclined(_ command: ClaimCommand) throws(Fault) -> [ClaimEvent] {
-        switch command {
-        case .decline: throw alreadySo([])
-        case .approve, .confirmSettlement, .failSettlement, .retrySettlement: throw refused([])
+        if case .decline = command { throw alreadySo([]) }
+        throw refused([])
+    }
+}
+
+extension Claim {
+    /// The decision is a second person's, within that person's authority or that of somebody who is away.
+    ///
+    /// - Returns: for whom a deputy decides; `nil` for oneself.
+    private func authority(_ order: Order) throws(Fault) -> ActorID? {
+        let actor = order.identity.actor
+        guard actor != maker else {
+            let maker = gift == nil ? "the one who found the liability" : "the one who proposed the claim"
+            throw Fault(field: "actor", problem: "is " + maker, expected: "another person to decide the claim")
+        }
+        guard let band = order.band else { return nil }
+        switch order.offices.standing(of: actor, in: band, madeBy: maker, at: order.account.now) {
+        case .own: return nil
+        case .deputy(let absent): return absent
+        case .none:
+            throw Fault(
+                field: "actor", problem: "may not decide claims of the band \(band.band)",
+                expected: "one of " + (band.approvers?.value ?? []).joined(separator: ", "))
         }
     }
 
-    private func whenDenied(_ command: ClaimCommand) throws(Fault) -> [ClaimEvent] {
-        switch command {
-        case .approve, .decline, .confirmSettlement, .failSettlement, .retrySettlement: throw refused([])
+    /// One key under two references may be two payments: somebody has to look.
+    private func hear(_ reference: String?, knowing known: String?) throws(Fault) -> [ClaimEvent] {
+        if let known, let reference, known != reference {
+            throw Fault(
+                field: "data.reference", problem: "is not that of the payment confirmed before", expected: "one payment for one key")
         }
+        return []
     }
 
-    /// The decision is a second person's, within that person's authority.
-    private func check(_ order: Order) throws(Fault) {
-        guard order.identity.actor != finding.by else {
-            throw Fault(field: "actor", problem: "is the one who found the liability", expected: "another person to decide the claim")
+    /// Whether a message is about the attempt that counts now; one that names none is.
+    ///
+    /// - Throws: a `Fault` for an attempt that has not been.
+    private func isCurrent(_ number: Int?, of attempt: Int) throws(Fault) -> Bool {
+        guard let number else { return true }
+        guard number <= attempt else {
+            throw Fault(field: "data.attempt", problem: "has not been", expected: "at most \(attempt)")
         }
-        guard let band = order.band, !band.lets(order.identity.actor) else { return }
-        throw Fault(
-            field: "actor", problem: "may not decide claims of the band \(band.band)",
-            expected: "one of " + (band.approvers?.value ?? []).joined(separator: ", "))
+        return number == attempt
     }
 
     private func refused(_ permitted: [ClaimCommand.Name]) -> Fault {

@@ -7,5 +7,8 @@ public enum ClaimEvent: Hashable, Sendable {
     case settlementRequested(SettlementRequested)
     case settled(ClaimSettled)
     case settlementFailed(SettlementFailed)
+    case reversalRequested(ReversalRequested)
+    case reversed(ClaimReversed)
+    case reversalFailed(ReversalFailed)
     case commandRejected(CommandRejected)
 }

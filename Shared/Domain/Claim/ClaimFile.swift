@@ -1,48 +1,62 @@
 /// The claims of one registered complaint.
 ///
-/// At most one of them is proposed at a time: approvers name the complaint, not the claim, and must not approve what they have not seen.
+/// At most one of each matter is proposed at a time: approvers must not approve what a later finding has replaced.
 public struct ClaimFile: Codable, Sendable, Equatable {
     public let complaint: ComplaintNumber
     public let line: LineReference
-    /// In the order of their findings; of those that pay nothing, the last `limitOfUnpaid`.
+    /// Which rules it was accepted under; `nil` in documents of former releases.
+    public internal(set) var policyVersion: PolicyVersion? = nil
+    /// Where the customer is, as far as a tariff asks.
+    public internal(set) var province: Province? = nil
+    /// What the complaints it repeats have cost.
+    public internal(set) var earlierPaid: [PaidClaim]? = nil
+    /// Whether the customer withdrew the complaint; `nil` for not.
+    public internal(set) var isWithdrawn: Bool? = nil
+    /// In the order in which they came; of those that pay nothing, the last `limitOfUnpaid`.
     public internal(set) var claims: [Claim] = []
-    /// How many claims there have been.
+    /// How many findings have been reckoned.
     public internal(set) var count = 0
+    /// How many breaches of deadlines have been.
+    public internal(set) var breachCount: Int? = nil
+    /// How much goodwill persons have given, in claims.
+    public internal(set) var grantCount: Int? = nil
 
-    /// How many declined and denied claims are remembered, to know a finding that is repeated.
+    /// How many declined, denied and reversed claims are remembered, to know what is repeated.
     static let limitOfUnpaid = 32
 
-    init(complaint: ComplaintNumber, line: LineReference) {
-        self.complaint = complaint
-        self.line = line
+    init(_ complaint: ComplaintRegistered, in context: DecisionContext<PolicyVersions<CompensationRules>>) {
+        self.complaint = complaint.complaint
+        line = complaint.line
+        policyVersion = complaint.policyVersion
+        let pinned = context.policy.pinned(to: complaint.policyVersion)
+        // A stand-in policy must not forget what the complaint's own one will ask for once it is loaded.
+        if pinned.version != complaint.policyVersion || pinned.policy.speaks(of: complaint.province) { province = complaint.province }
+        earlierPaid = complaint.earlierPaid
     }
 
     /// That of the claim that most needs attention; where none does, of the last.
     public var status: ClaimStatus {
         guard let last = claims.last else { return .unclaimed }
-        let urgent: [ClaimStatus] = [.proposed, .settlementFailed, .settlementDelayed, .settlementRequested]
+        let urgent: [ClaimStatus] = [
+            .proposed, .settlementFailed, .reversalFailed, .settlementDelayed, .settlementRequested, .reversalRequested,
+        ]
         return urgent.first { status in claims.contains { $0.status == status } } ?? last.status
     }
 
     /// When the first of the claims wants attention without any message.
     var due: Instant? { claims.lazy.compactMap(\.due).min() }
 
-    /// What is approved, and so paid or on its way, of a currency.
-    func claimed(in currency: String) -> Money {
-        let amounts = claims.lazy.compactMap(\.claimed).filter { $0.currency == currency }
+    /// What is approved, and so paid or on its way, of the claims that are meant.
+    func claimed(in currency: String, where isMeant: (Claim) -> Bool = { _ in true }) -> Money {
+        let amounts = claims.lazy.filter(isMeant).compactMap(\.claimed).filter { $0.currency == currency }
         return Money(minorUnits: amounts.reduce(0) { $0 + $1.minorUnits }, currency: currency)
     }
 
-    /// The claims a command is about; none where no claim fits it.
-    func targets(of command: ClaimCommand) -> [Int] {
-        switch command {
-        case .approve, .decline:
-            claims.indices.filter { claims[$0].status == .proposed }
-        case .confirmSettlement(let paymentKey, _), .failSettlement(let paymentKey, _):
-            claims.indices.filter { claims[$0].paymentKey == paymentKey }
-        case .retrySettlement:
-            claims.indices.filter { claims[$0].status == .settlementFailed }
-        }
+    /// All that claims of its kind will have cost on this complaint once a claim is approved: by this goes the authority.
+    func total(with claim: Claim) -> Money {
+        let claimed = claimed(in: claim.amount.currency) { $0.kind == claim.kind }
+        guard claim.claimed == nil else { return claimed }
+        return Money(minorUnits: claimed.minorUnits + claim.amount.minorUnits, currency: claimed.currency)
     }
 
     /// Forgets the oldest of the claims that pay nothing.

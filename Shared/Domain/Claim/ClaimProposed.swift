@@ -2,7 +2,8 @@
 public struct ClaimProposed: Hashable, Codable, Sendable {
     public let complaint: ComplaintNumber
     public let claim: ClaimNumber
-    public let liability: Liability
+    /// `nil` for goodwill that no finding founds.
+    public let liability: Liability?
     public let amount: Money
     public let lines: [AmountLine]
     /// The authority band the amount falls in.
@@ -11,4 +12,7 @@ public struct ClaimProposed: Hashable, Codable, Sendable {
     /// Who proposed it: the maker, who may not approve it.
     public let by: ActorID
     public let at: Instant
+    public internal(set) var kind: ClaimKind? = nil
+    public internal(set) var ground: String? = nil
+    public internal(set) var cause: String? = nil
 }

@@ -13,6 +13,11 @@ public enum ClaimStatus: String, Codable, Sendable, CaseIterable {
     /// The last attempt failed, and a person has to act.
     case settlementFailed = "settlement-failed"
     case settled
+    /// Billing is asked to take the payment back and has not answered.
+    case reversalRequested = "reversal-requested"
+    /// The payment could not be taken back, and a person has to act.
+    case reversalFailed = "reversal-failed"
+    case reversed
     case declined
     case denied
 }

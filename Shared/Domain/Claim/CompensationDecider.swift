@@ -7,7 +7,7 @@ public enum CompensationDecider: Decider {
 
     /// - Throws: a `Fault` when more findings than `WaitingFindings.limit` wait for a complaint nobody registered.
     public static func decide(
-        _ input: CompensationInput, given state: Compensation?, in context: DecisionContext<CompensationRules>
+        _ input: CompensationInput, given state: Compensation?, in context: DecisionContext<PolicyVersions<CompensationRules>>
     ) throws(Fault) -> Decision<Compensation, ClaimEvent> {
         var desk = CompensationDesk(state: state, context: context)
         try desk.take(input)

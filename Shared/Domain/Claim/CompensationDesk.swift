@@ -2,9 +2,9 @@
 struct CompensationDesk {
     private(set) var state: Compensation?
     private(set) var events: [ClaimEvent] = []
-    private let context: DecisionContext<CompensationRules>
+    private let context: DecisionContext<PolicyVersions<CompensationRules>>
 
-    init(state: Compensation?, context: DecisionContext<CompensationRules>) {
+    init(state: Compensation?, context: DecisionContext<PolicyVersions<CompensationRules>>) {
         self.state = state
         self.context = context
     }
@@ -13,82 +13,145 @@ struct CompensationDesk {
     var due: Instant? {
         switch state {
         case .registered(let file): file.due
-        case .unregistered, nil: nil
+        case .unregistered(let waiting): patience.flatMap(waiting.due)
+        case nil: nil
         }
     }
+
+    /// How long a gift waits for its complaint; `nil` for not at all.
+    private var patience: Duration? { context.policy.current.policy.unknownComplaintTimeout?.value.duration }
 
     mutating func take(_ input: CompensationInput) throws(Fault) {
         switch input {
         case .complaint(let event): take(event)
         case .workOrder(let event): try take(event)
-        case .command(let command, let complaint, let identity): take(command, of: complaint, identity)
+        case .breach(let alert): take(alert)
+        case .command(let command, let complaint, let identity): try take(command, of: complaint, identity)
         case .malformedCommand(let fault, let complaint, let identity):
             reject(identity, of: complaint, meeting: state?.status ?? .unregistered, fault)
         case .wake: wake()
         }
     }
 
+    private func terms(of file: ClaimFile) -> ClaimTerms { ClaimTerms(context, acceptedUnder: file.policyVersion) }
+
     // MARK: Facts
 
     private mutating func take(_ event: ComplaintEvent) {
         switch event {
         case .registered(let complaint): register(complaint)
-        // A claim goes its own way, also when the complaint is withdrawn; only a finding changes what is owed.
-        case .informationRequired, .supplemented, .urged, .withdrawn, .exposed, .flagged, .feedbackGiven, .rejected: break
+        case .withdrawn: withdraw()
+        case .informationRequired, .supplemented, .urged, .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 
-    /// Opens the file, then reckons the findings that waited for it.
+    /// What is approved goes its own way; what nobody has decided no longer can be, else it might be paid beside a repeat's claim.
+    private mutating func withdraw() {
+        guard case .registered(var file) = state else { return }
+        file.isWithdrawn = true
+        state = .registered(file)
+    }
+
+    /// Opens the file, then reckons what waited for it.
     private mutating func register(_ complaint: ComplaintRegistered) {
-        var file = ClaimFile(complaint: complaint.complaint, line: complaint.line)
-        switch state {
-        case .registered: return
-        case .unregistered(let waiting):
-            for finding in waiting.findings { events += file.take(finding, in: context) }
-        case nil: break
+        if case .registered = state { return }
+        var file = ClaimFile(complaint, in: context)
+        let terms = terms(of: file)
+        if case .unregistered(let waiting) = state {
+            for finding in waiting.findings { events += file.take(finding, by: terms) }
+            for breach in waiting.breaches ?? [] { events += file.take(breach, by: terms) }
+            for grant in waiting.grants ?? [] { give(grant, in: &file) }
         }
         state = .registered(file)
     }
 
     private mutating func take(_ event: WorkOrderEvent) throws(Fault) {
-        switch event {
-        case .liabilityFound(let finding): try take(finding)
-        default: break
+        guard case .liabilityFound(let finding) = event else { return }
+        if case .registered(var file) = state {
+            events += file.take(finding, by: terms(of: file))
+            state = .registered(file)
+        } else {
+            try wait(finding.complaint) { waiting throws(Fault) in try waiting.hold(finding) }
         }
     }
 
-    private mutating func take(_ finding: WorkOrderLiabilityFound) throws(Fault) {
-        var waiting = WaitingFindings(complaint: finding.complaint)
-        switch state {
-        case .registered(var file):
-            events += file.take(finding, in: context)
+    private mutating func take(_ breach: Alert) {
+        if case .registered(var file) = state {
+            events += file.take(breach, by: terms(of: file))
             state = .registered(file)
-            return
-        case .unregistered(let held): waiting = held
-        case nil: break
+        } else if asksForBreaches {
+            wait(breach.complaint) { waiting in waiting.hold(breach) }
         }
-        try waiting.hold(finding)
+    }
+
+    /// Whether any policy gives something for a missed deadline: else none needs to be remembered.
+    private var asksForBreaches: Bool {
+        let policies = [context.policy.current] + context.policy.earlier.values
+        return policies.contains { $0.policy.goodwill?.lateHandling != nil }
+    }
+
+    /// Changes what waits for the registration.
+    private mutating func wait<Failure: Error>(
+        _ complaint: ComplaintNumber, _ change: (inout WaitingFindings) throws(Failure) -> Void
+    ) throws(Failure) {
+        var waiting = WaitingFindings(complaint: complaint)
+        if case .unregistered(let held) = state { waiting = held }
+        try change(&waiting)
         state = .unregistered(waiting)
     }
 
     // MARK: Commands
 
-    private mutating func take(_ command: ClaimCommand, of complaint: ComplaintNumber, _ identity: CommandIdentity) {
+    private mutating func take(_ command: ClaimCommand, of complaint: ComplaintNumber, _ identity: CommandIdentity) throws(Fault) {
+        if case .grantGoodwill(let ground, let amount, let reason) = command {
+            let grant = WaitingFindings.Grant(
+                ground: ground, amount: amount, reason: reason, identity: identity, since: context.now)
+            guard case .registered(var file) = state else {
+                guard patience != nil else { return reject(identity, of: complaint, meeting: .unregistered, Self.unknownComplaint) }
+                return try wait(complaint) { waiting throws(Fault) in try waiting.hold(grant) }
+            }
+            give(grant, in: &file)
+            state = .registered(file)
+            return
+        }
         switch state {
         case .registered(var file):
-            let targets = file.targets(of: command)
-            for index in targets { obey(command, identity, on: index, in: &file) }
-            if targets.isEmpty { refuse(command, identity, in: &file) }
+            obey(command, identity, in: &file)
             state = .registered(file)
         case .unregistered, nil:
             reject(identity, of: complaint, meeting: .unregistered, Self.unknownComplaint)
         }
     }
 
+    private mutating func give(_ grant: WaitingFindings.Grant, in file: inout ClaimFile) {
+        let gift = ClaimGift(
+            ground: grant.ground, by: grant.identity.actor, reason: grant.reason,
+            identity: grant.identity.source + "|" + grant.identity.id)
+        do {
+            events += try file.grant(gift, grant.amount, by: terms(of: file))
+        } catch {
+            reject(grant.identity, of: file.complaint, meeting: file.status, error)
+        }
+    }
+
+    private mutating func obey(_ command: ClaimCommand, _ identity: CommandIdentity, in file: inout ClaimFile) {
+        guard !file.claims.isEmpty else { return reject(identity, of: file.complaint, meeting: .unclaimed, Self.noClaim) }
+        do {
+            let targets = try file.targets(of: command)
+            for index in targets { obey(command, identity, on: index, in: &file) }
+            if targets.isEmpty { refuse(command, identity, in: &file) }
+        } catch {
+            reject(identity, of: file.complaint, meeting: file.status, error)
+        }
+    }
+
     private mutating func obey(_ command: ClaimCommand, _ identity: CommandIdentity, on index: Int, in file: inout ClaimFile) {
         let claim = file.claims[index]
+        let offices = context.policy.current
         let order = Claim.Order(
-            identity: identity, account: file.account(in: context), band: context.policy.band(for: file.total(with: claim)))
+            identity: identity, account: file.account(by: terms(of: file)),
+            band: offices.band(for: file.total(with: claim), of: claim.kind),
+            offices: offices, isWithdrawn: file.isWithdrawn == true)
         do {
             events += try file.claims[index].obey(command, order)
         } catch {
@@ -98,14 +161,10 @@ struct CompensationDesk {
 
     /// Refuses a command that no claim fits: by the last claim's stage, or as nothing has been claimed or requested under that key.
     private mutating func refuse(_ command: ClaimCommand, _ identity: CommandIdentity, in file: inout ClaimFile) {
-        guard let last = file.claims.indices.last else {
-            reject(identity, of: file.complaint, meeting: .unclaimed, Self.noClaim)
-            return
-        }
         switch command {
-        case .approve, .decline, .retrySettlement:
-            obey(command, identity, on: last, in: &file)
-        case .confirmSettlement, .failSettlement:
+        case .approve, .decline, .retrySettlement, .reverseSettlement, .grantGoodwill:
+            obey(command, identity, on: file.claims.count - 1, in: &file)
+        case .confirmSettlement, .failSettlement, .confirmReversal, .failReversal:
             let known = file.claims.filter { $0.claimed != nil }.map(\.paymentKey).joined(separator: ", ")
             let fault = Fault(
                 field: "data.paymentKey", problem: "is not the key of a payment of this complaint",
@@ -129,11 +188,20 @@ struct CompensationDesk {
     // MARK: Time
 
     private mutating func wake() {
-        guard case .registered(var file) = state else { return }
-        let account = file.account(in: context)
+        guard case .registered(var file) = state else { return giveUpWaiting() }
+        let account = file.account(by: terms(of: file))
         for index in file.claims.indices {
             events += file.claims[index].attendToWhatIsDue(account)
         }
         state = .registered(file)
+    }
+
+    /// Refuses the gifts whose complaint never came; findings wait on, as each is a customer's money.
+    private mutating func giveUpWaiting() {
+        guard case .unregistered(var waiting) = state, let patience else { return }
+        for grant in waiting.expire(after: patience, at: context.now) {
+            reject(grant.identity, of: waiting.complaint, meeting: .unregistered, Self.unknownComplaint)
+        }
+        state = waiting.isEmpty ? nil : .unregistered(waiting)
     }
 }

@@ -6,18 +6,34 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
     public let currency: Sourced<String>
     /// What is owed where the operator is at fault 企业有瑕疵.
     public let tariffs: [Tariff]
+    /// Figures that stand in where a finding names none, such as a rate of interest.
+    public let figures: [FigureDefault]?
+    /// The figures that are taken off what a finding is worth: what the customer has been refunded or credited already.
+    public let offsets: Sourced<[String]>?
     /// What is given where liability is unclear 责任不清.
-    public let unclear: Sourced<UnclearRule>
-    /// The sum given for goodwill, in minor units; it admits no liability.
-    public let goodwill: Sourced<Int64>?
+    public let unclear: Sourced<WithoutFault>
+    /// What is given where the operator is not at fault 企业无责; nothing where not given.
+    public let notAtFault: Sourced<WithoutFault>?
+    public let goodwill: GoodwillPolicy?
     /// The lowest first.
     public let authority: [AuthorityBand]
+    /// Who decides for whom while that person is away.
+    public let delegations: [Delegation]?
     public let settlement: SettlementPolicy
+    /// How long goodwill for a complaint that is not registered yet waits for it; not at all where not given.
+    public let unknownComplaintTimeout: Sourced<PolicyDuration>?
 
-    /// What is given where liability is unclear.
-    public enum UnclearRule: String, Decodable, Sendable, CaseIterable {
+    /// What is given where no fault is found.
+    public enum WithoutFault: String, Decodable, Sendable, CaseIterable {
         case nothing
         case goodwill
+    }
+
+    /// A figure's value where a finding names none.
+    public struct FigureDefault: Decodable, Hashable, Sendable {
+        public let name: String
+        public let value: Int64
+        public let source: String
     }
 
     /// What the types cannot say: grounds given twice, figures out of range, sums nobody may approve.
@@ -31,30 +47,18 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
             if !grounds.insert(tariff.ground).inserted {
                 faults.append(Fault(field: "tariffs[\(index)].ground", problem: "is given twice", expected: "each ground once"))
             }
-            faults += Self.faults(of: tariff, at: "tariffs[\(index)]")
+            faults += tariff.faults(at: "tariffs[\(index)]")
         }
-        if unclear.value == .goodwill, goodwill == nil {
-            faults.append(Fault(field: "goodwill", problem: "is missing", expected: "the sum given for goodwill"))
+        for (index, figure) in (figures ?? []).enumerated() where figure.value < 0 {
+            faults.append(Fault(field: "figures[\(index)].value", problem: "is below 0", expected: "0 or more"))
         }
-        if let goodwill, goodwill.value < 1 {
-            faults.append(Fault(field: "goodwill.value", problem: "is below 1", expected: "minor units, 1 or more"))
+        let givesGoodwill = unclear.value == .goodwill || notAtFault?.value == .goodwill
+        if givesGoodwill, goodwill?.sum == nil {
+            faults.append(Fault(field: "goodwill.sum", problem: "is missing", expected: "the sum given for goodwill"))
         }
-        return faults + AuthorityBand.faults(of: authority, at: "authority") + settlement.faults(at: "settlement")
-    }
-
-    private static func faults(of tariff: Tariff, at path: String) -> [Fault] {
-        var faults: [Fault] = []
-        if tariff.parts.isEmpty {
-            faults.append(Fault(field: path + ".parts", problem: "is empty", expected: "one part or more"))
-        }
-        var names: Set<String> = []
-        for (index, part) in tariff.parts.enumerated() {
-            let field = "\(path).parts[\(index)]"
-            if !names.insert(part.name).inserted {
-                faults.append(Fault(field: field + ".name", problem: "is given twice", expected: "each part once"))
-            }
-            faults += part.faults(at: field)
-        }
-        return faults
+        faults += goodwill?.faults(at: "goodwill") ?? []
+        faults += AuthorityBand.faults(of: authority, at: "authority")
+        faults += Delegation.faults(of: delegations ?? [], at: "delegations")
+        return faults + settlement.faults(at: "settlement")
     }
 }

@@ -1,23 +1,42 @@
 /// The policy compensation decides by, made ready for deciding.
-public struct CompensationRules: Equatable, Sendable {
+///
+/// A class, because every decision is handed it: one reference is counted instead of every array and text within.
+public final class CompensationRules: Sendable {
     public let policy: CompensationPolicy
     private let tariffs: [String: Tariff]
+    private let figures: Set<String>
+    private let circumstances: Set<String>
+    private let defaults: [String: Int64]
+    private let provinces: Set<Province>
 
     public init(policy: CompensationPolicy) {
         self.policy = policy
-        self.tariffs = Dictionary(policy.tariffs.map { ($0.ground, $0) }) { first, _ in first }
+        tariffs = Dictionary(policy.tariffs.map { ($0.ground, $0) }) { first, _ in first }
+        defaults = Dictionary((policy.figures ?? []).map { ($0.name, $0.value) }) { first, _ in first }
+        figures = Set(policy.tariffs.flatMap(\.figures)).union(policy.offsets?.value ?? []).union(defaults.keys)
+        circumstances = Set(policy.tariffs.flatMap(\.circumstances))
+        provinces = Set(policy.tariffs.flatMap(\.provinces))
     }
 
     /// All that is wrong with the policy.
     public func faults() -> [Fault] { policy.faults() }
 
-    /// The band a sum falls in; the last where the policy has no band for it.
-    func band(for sum: Money) -> AuthorityBand? {
-        policy.authority.first { band in band.upTo.map { sum.minorUnits <= $0.value } ?? true } ?? policy.authority.last
+    /// What a finding is worth before anything is taken off.
+    struct Worth {
+        let kind: ClaimKind
+        let lines: [AmountLine]
     }
 
-    /// The lines of all that a finding is worth, in its three branches (S198), whatever has been claimed before.
-    func lines(for finding: WorkOrderLiabilityFound) throws(ClaimDenial) -> [AmountLine] {
+    /// Whether a province has figures of its own, so that a file has to remember it.
+    func speaks(of province: Province) -> Bool { provinces.contains(province) }
+
+    /// The matter a finding is about: the one it names, else the one its ground is always about; `nil` for the complaint's one matter.
+    func cause(of finding: WorkOrderLiabilityFound) -> String? {
+        finding.particulars?.cause ?? finding.ground.flatMap { tariffs[$0]?.cause }
+    }
+
+    /// All that a finding is worth, in its three branches (S198), whatever has been claimed before.
+    func worth(of finding: WorkOrderLiabilityFound, in province: Province?) throws(ClaimDenial) -> Worth {
         switch finding.liability {
         case .operatorAtFault:
             guard let ground = finding.ground else { throw ClaimDenial("the finding names no ground") }
@@ -25,17 +44,72 @@ public struct CompensationRules: Equatable, Sendable {
                 let known = policy.tariffs.map(\.ground).joined(separator: ", ")
                 throw ClaimDenial("the ground \(ground) is not known: there are " + known)
             }
-            return try tariff.lines(for: finding, in: policy.currency.value)
+            return Worth(kind: .liability, lines: try lines(of: tariff, for: finding, in: province, verified: true))
         case .unclear:
-            switch policy.unclear.value {
-            case .nothing: throw ClaimDenial("liability is unclear, and the policy gives nothing then")
-            case .goodwill:
-                guard let goodwill = policy.goodwill else { throw ClaimDenial("liability is unclear, and the policy names no sum") }
-                let sum = Money(minorUnits: goodwill.value, currency: policy.currency.value)
-                return [AmountLine(tariff: AmountLine.goodwill, amount: sum, source: goodwill.source)]
+            if let ground = finding.ground, let tariff = tariffs[ground], tariff.refundFirst?.value == true {
+                return Worth(kind: .liability, lines: try lines(of: tariff, for: finding, in: province, verified: false))
             }
+            return try goodwill(policy.unclear.value, because: "liability is unclear")
         case .operatorNotAtFault:
-            throw ClaimDenial("the operator is not at fault")
+            guard policy.notAtFault?.value == .goodwill else { throw ClaimDenial("the operator is not at fault") }
+            return try goodwill(.goodwill, because: "the operator is not at fault")
         }
+    }
+
+    private func lines(
+        of tariff: Tariff, for finding: WorkOrderLiabilityFound, in province: Province?, verified: Bool
+    ) throws(ClaimDenial) -> [AmountLine] {
+        for figure in finding.particulars?.figures ?? [] where !figures.contains(figure.name) {
+            throw ClaimDenial("the figure \(figure.name) is not known: there are " + figures.sorted().joined(separator: ", "))
+        }
+        for circumstance in finding.particulars?.circumstances ?? [] where !circumstances.contains(circumstance) {
+            throw ClaimDenial(
+                "the circumstance \(circumstance) is not known: there are " + circumstances.sorted().joined(separator: ", "))
+        }
+        let reckoned = try TariffCase(
+            finding, on: tariff.ground, in: province, currency: policy.currency.value, defaults: defaults)
+        var lines = try tariff.lines(for: reckoned, verified: verified)
+        for name in policy.offsets?.value ?? [] {
+            guard let figure = reckoned.figures[name], figure > 0 else { continue }
+            let amount = Money(minorUnits: -figure, currency: policy.currency.value)
+            lines.append(AmountLine(tariff: AmountLine.offset, amount: amount, source: "had already: " + name))
+        }
+        return lines
+    }
+
+    private func goodwill(_ rule: CompensationPolicy.WithoutFault, because reason: String) throws(ClaimDenial) -> Worth {
+        guard rule == .goodwill else { throw ClaimDenial(reason + ", and the policy gives nothing then") }
+        guard let sum = policy.goodwill?.sum else { throw ClaimDenial(reason + ", and the policy names no sum") }
+        let amount = Money(minorUnits: sum.value, currency: policy.currency.value)
+        return Worth(kind: .goodwill, lines: [AmountLine(tariff: AmountLine.goodwill, amount: amount, source: sum.source)])
+    }
+}
+
+/// Who may decide, which is a matter of today and not of the day the complaint was accepted.
+extension CompensationRules {
+    private func bands(for kind: ClaimKind) -> [AuthorityBand] {
+        kind == .liability ? policy.authority : policy.goodwill?.authority ?? policy.authority
+    }
+
+    /// The band a sum falls in; the last where the policy has no band for it.
+    func band(for sum: Money, of kind: ClaimKind) -> AuthorityBand? {
+        let bands = bands(for: kind)
+        return bands.first { band in band.upTo.map { sum.minorUnits <= $0.value } ?? true } ?? bands.last
+    }
+
+    /// For whom a person decides claims of a band: for themselves, or for somebody who is away.
+    enum Standing: Equatable {
+        case own
+        case deputy(of: ActorID)
+        case none
+    }
+
+    /// - Parameter maker: who made the case; a deputy does not decide for its maker.
+    func standing(of actor: ActorID, in band: AuthorityBand, madeBy maker: ActorID, at now: Instant) -> Standing {
+        if band.lets(actor) { return .own }
+        let delegation = (policy.delegations ?? []).first {
+            $0.deputy == actor && $0.absent != maker && $0.holds(at: now) && band.lets($0.absent)
+        }
+        return delegation.map { .deputy(of: $0.absent) } ?? .none
     }
 }

@@ -9,4 +9,6 @@ public struct SettlementFailed: Hashable, Codable, Sendable {
     /// Whether it will be tried again by itself.
     public let willRetry: Bool
     public let at: Instant
+    /// The failure by the policy's name, where billing gave one; `no-answer` where it did not answer.
+    public internal(set) var code: String? = nil
 }

@@ -3,31 +3,64 @@ public struct Tariff: Decodable, Hashable, Sendable {
     /// As a finding of liability names it, such as `wrong-charge`.
     public let ground: String
     public let name: String
+    /// The matter, where what this ground gives is owed besides all else; findings may name one of their own.
+    public let cause: String?
+    /// Whether the parts that need no verification are given while liability is still unclear: refund first, verify later.
+    public let refundFirst: Sourced<Bool>?
+    /// Circumstances in which nothing is owed, such as a fault of the customer's own terminal.
+    public let excludedBy: Sourced<[String]>?
+    public let checks: [TariffCheck]?
     /// Their sum is owed.
     public let parts: [TariffPart]
 
     /// The lines of all parts; those that come to nothing are left out.
-    func lines(for finding: WorkOrderLiabilityFound, in currency: String) throws(ClaimDenial) -> [AmountLine] {
-        guard let amount = finding.amount else {
-            throw ClaimDenial("the ground \(ground) is reckoned from an amount, and the finding names none")
+    ///
+    /// - Parameter verified: whether liability is found, or only refunded first.
+    func lines(for case: TariffCase, verified: Bool) throws(ClaimDenial) -> [AmountLine] {
+        if let excludedBy, let reason = excludedBy.value.first(where: `case`.circumstances.contains) {
+            throw ClaimDenial("the ground \(ground) gives nothing where \(reason) is so (\(excludedBy.source))")
         }
-        guard amount.currency == currency else {
-            throw ClaimDenial("the finding's amount is in \(amount.currency), and the tariffs are in \(currency)")
-        }
-        guard amount.minorUnits >= 0 else { throw ClaimDenial("the finding's amount is below zero") }
+        for check in checks ?? [] { try check.pass(`case`) }
         var lines: [AmountLine] = []
-        for part in parts {
-            lines += try part.lines(from: amount, quantity: quantity(for: part, in: finding))
+        for part in parts where verified || part.afterVerification != true {
+            lines += try part.lines(for: `case`)
         }
         return lines
     }
 
-    private func quantity(for part: TariffPart, in finding: WorkOrderLiabilityFound) throws(ClaimDenial) -> Int64 {
-        guard let unit = part.per else { return 1 }
-        guard let quantity = finding.quantity else {
-            throw ClaimDenial("the ground \(ground) is reckoned by the \(unit.rawValue), and the finding names no quantity")
+    /// The names of figures that the tariff asks for, besides amount and quantity.
+    var figures: Set<String> {
+        let names = (checks ?? []).flatMap(\.figures) + parts.flatMap(\.figures)
+        return Set(names).subtracting([TariffCase.amount, TariffCase.quantity])
+    }
+
+    /// The circumstances that make a difference to the tariff.
+    var circumstances: Set<String> {
+        let scopes = (checks ?? []).flatMap { ($0.variants ?? []).map(\.when) } + parts.flatMap { [$0.when, $0.unless].compactMap(\.self) }
+        return Set(scopes.flatMap { $0.circumstances ?? [] } + (excludedBy?.value ?? []))
+    }
+
+    /// The provinces that have figures of their own.
+    var provinces: Set<Province> {
+        let scopes = (checks ?? []).flatMap { ($0.variants ?? []).map(\.when) } + parts.flatMap { [$0.when, $0.unless].compactMap(\.self) }
+        return Set(scopes.flatMap { $0.provinces ?? [] })
+    }
+
+    /// What the types cannot say.
+    func faults(at path: String) -> [Fault] {
+        var faults: [Fault] = []
+        if parts.isEmpty {
+            faults.append(Fault(field: path + ".parts", problem: "is empty", expected: "one part or more"))
         }
-        guard quantity >= 0 else { throw ClaimDenial("the finding's quantity is below zero") }
-        return Int64(quantity)
+        for (index, check) in (checks ?? []).enumerated() { faults += check.faults(at: "\(path).checks[\(index)]") }
+        var names: Set<String> = []
+        for (index, part) in parts.enumerated() {
+            let field = "\(path).parts[\(index)]"
+            if !names.insert(part.name).inserted {
+                faults.append(Fault(field: field + ".name", problem: "is given twice", expected: "each part once"))
+            }
+            faults += part.faults(at: field)
+        }
+        return faults
     }
 }

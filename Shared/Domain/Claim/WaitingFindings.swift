@@ -1,10 +1,23 @@
-/// Findings that came before the complaint they are about: topics have no order among them, and billing must know the line.
+/// What came before the complaint it is about: topics have no order among them, and billing must know the line.
 public struct WaitingFindings: Codable, Sendable, Equatable {
     public let complaint: ComplaintNumber
     /// In the order they came, which is the order they will be reckoned in.
     public internal(set) var findings: [WorkOrderLiabilityFound] = []
+    /// What persons have given, in the order it came.
+    public internal(set) var grants: [Grant]? = nil
+    /// Deadlines missed.
+    public internal(set) var breaches: [Alert]? = nil
 
-    /// How many may wait; people make findings, so far fewer do.
+    /// Goodwill that waits.
+    public struct Grant: Codable, Sendable, Equatable {
+        public let ground: String
+        public let amount: Money
+        public let reason: String
+        public let identity: CommandIdentity
+        public let since: Instant
+    }
+
+    /// How many of each may wait; people make them, so far fewer do.
     static let limit = 32
 
     init(complaint: ComplaintNumber) {
@@ -16,11 +29,45 @@ public struct WaitingFindings: Codable, Sendable, Equatable {
     /// - Throws: a `Fault` when too many wait already; none may be lost, as each is a customer's money.
     mutating func hold(_ finding: WorkOrderLiabilityFound) throws(Fault) {
         guard !findings.contains(finding) else { return }
-        guard findings.count < Self.limit else {
-            throw Fault(
-                field: "complaint", problem: "is not registered and \(Self.limit) findings about it wait already",
-                expected: "the complaint's registration")
-        }
+        guard findings.count < Self.limit else { throw tooMany("findings") }
         findings.append(finding)
+    }
+
+    /// Lets a person's gift wait, once.
+    ///
+    /// - Throws: a `Fault` when too many wait already.
+    mutating func hold(_ grant: Grant) throws(Fault) {
+        var waiting = grants ?? []
+        guard !waiting.contains(where: { $0.identity == grant.identity }) else { return }
+        guard waiting.count < Self.limit else { throw tooMany("gifts") }
+        waiting.append(grant)
+        grants = waiting
+    }
+
+    /// Lets a breach wait, once; a complaint has only so many deadlines.
+    mutating func hold(_ breach: Alert) {
+        var waiting = breaches ?? []
+        guard waiting.count < Self.limit, !waiting.contains(where: { $0.alert == breach.alert }) else { return }
+        waiting.append(breach)
+        breaches = waiting
+    }
+
+    var isEmpty: Bool { findings.isEmpty && grants == nil && breaches == nil }
+
+    /// When the first gift has waited long enough.
+    func due(_ patience: Duration) -> Instant? { grants?.first?.since.adding(patience) }
+
+    /// Lets go of the gifts that have waited long enough.
+    mutating func expire(after patience: Duration, at now: Instant) -> [Grant] {
+        let expired = Array((grants ?? []).prefix { $0.since.adding(patience) <= now })
+        let left = Array((grants ?? []).dropFirst(expired.count))
+        grants = left.isEmpty ? nil : left
+        return expired
+    }
+
+    private func tooMany(_ what: String) -> Fault {
+        Fault(
+            field: "complaint", problem: "is not registered and \(Self.limit) \(what) about it wait already",
+            expected: "the complaint's registration")
     }
 }

@@ -40,7 +40,9 @@ extension ClockFile {
         case .settled(let event): noteClaim(ClockFact(.claimSettled, at: event.at))
         case .denied(let event): noteClaim(ClockFact(.claimDenied, at: event.at))
         case .declined(let event): noteClaim(ClockFact(.claimDeclined, at: event.at))
-        case .proposed, .approved, .settlementRequested, .settlementFailed, .commandRejected: break
+        case .proposed, .approved, .settlementRequested, .settlementFailed, .reversalRequested, .reversed, .reversalFailed,
+            .commandRejected:
+            break
         }
     }
 

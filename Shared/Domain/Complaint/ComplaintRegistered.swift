@@ -31,4 +31,6 @@ public struct ComplaintRegistered: Hashable, Codable, Sendable {
     public internal(set) var takenBy: ActorID?
     /// The appeal it came by, assessed (Order 35 art. 9–13).
     public internal(set) var appeal: AppealRecord?
+    /// What the complaints it repeats have cost, so that nothing is paid twice; none where it is nothing.
+    public internal(set) var earlierPaid: [PaidClaim]? = nil
 }

@@ -73,7 +73,8 @@ extension IntakeDesk {
                     receivedAt: submission.receivedAt, registeredAt: now, repeatOf: pending.repeatOf,
                     disputedAmount: submission.disputedAmount, settledOnSpot: submission.settledOnSpot, policyVersion: policy.version,
                     openDuties: owed.isEmpty ? nil : owed, doneDuties: submission.details?.duties,
-                    exposure: submission.details?.exposure, takenBy: submission.details?.takenBy, appeal: appeal))
+                    exposure: submission.details?.exposure, takenBy: submission.details?.takenBy, appeal: appeal,
+                    earlierPaid: earlierPaid(of: pending.repeatOf, known: pending.earlierPaid)))
         ]
     }
 

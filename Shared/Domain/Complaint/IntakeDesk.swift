@@ -6,8 +6,12 @@ struct IntakeDesk {
     var now: Instant { context.now }
     var policy: IntakePolicy { context.policy.intake }
 
-    init(file: LineFile, context: DecisionContext<IntakeRules>) {
+    /// What archived complaints of the line have cost.
+    private let paid: [ComplaintNumber: [PaidClaim]]
+
+    init(file: LineFile, paid: [ComplaintNumber: [PaidClaim]] = [:], context: DecisionContext<IntakeRules>) {
         self.file = file
+        self.paid = paid
         self.context = context
     }
 
@@ -73,7 +77,8 @@ struct IntakeDesk {
         let pending = PendingComplaint(
             submission: submission, flags: flags, nature: nature, repeatOf: repeated,
             missing: required.filter { !submission.brings($0) }, supplements: 0,
-            missingDuties: context.policy.dutiesToDoFirst(of: submission), appeal: appeal, about: earlier)
+            missingDuties: context.policy.dutiesToDoFirst(of: submission), appeal: appeal, about: earlier,
+            earlierPaid: earlierPaid(of: repeated, known: nil))
         file.complaints.append(
             FiledComplaint(
                 number: nextNumber, level: level, category: submission.category, receivedAt: submission.receivedAt, registeredAt: nil,
@@ -119,5 +124,13 @@ struct IntakeDesk {
         let day = now.day(at: policy.timeZone.value)
         let number = ComplaintNumber("C\(day.year * 10_000 + day.month * 100 + day.day)\(context.serial.digits)")
         return file.index(of: number) == nil ? number : ComplaintNumber(number.rawValue + "-2")
+    }
+
+    /// What the line's closed complaints have cost, where a complaint repeats one of them: the last is named, any may have been paid.
+    func earlierPaid(of repeated: ComplaintNumber?, known: [PaidClaim]?) -> [PaidClaim]? {
+        guard repeated != nil, !paid.isEmpty || known != nil else { return known }
+        var all = known ?? []
+        for complaint in file.complaints where !complaint.isOpen { all.note(paid[complaint.number] ?? []) }
+        return all.isEmpty ? nil : all
     }
 }

@@ -24,10 +24,12 @@ public struct IntakeInput: Hashable, Sendable {
     public let eventID: String
     /// Complaints of this line known to be archived, with the time; read from the lane of the complaints, never written here.
     public let archived: [ComplaintNumber: Instant]
+    /// What those of them have cost that have cost anything.
+    public let paid: [ComplaintNumber: [PaidClaim]]
 
     public init(
         content: Content, line: LineReference, eventType: String, eventSource: String, eventID: String,
-        archived: [ComplaintNumber: Instant]
+        archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]] = [:]
     ) {
         self.content = content
         self.line = line
@@ -35,5 +37,6 @@ public struct IntakeInput: Hashable, Sendable {
         self.eventSource = eventSource
         self.eventID = eventID
         self.archived = archived
+        self.paid = paid
     }
 }

@@ -14,6 +14,8 @@ public struct PendingComplaint: Codable, Sendable, Equatable {
     /// The appeal it came by, and the complaint to the operator that the desk named.
     public internal(set) var appeal: Appeal?
     public internal(set) var about: ComplaintNumber?
+    /// What the complaints it repeats have cost, as known when it came: they may be forgotten by the time it is complete.
+    public internal(set) var earlierPaid: [PaidClaim]? = nil
 
     var isComplete: Bool { missing.isEmpty && (missingDuties ?? []).isEmpty }
 

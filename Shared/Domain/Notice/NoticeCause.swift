@@ -126,7 +126,8 @@ extension NoticeCause {
             self.init(
                 .settlementFailed, Self.key(payload.claim, of: payload.complaint) + "/" + String(payload.attempt),
                 ["claim": .text(payload.claim.rawValue), "attempt": .number(payload.attempt)])
-        case .approved, .declined, .denied, .settlementRequested, .commandRejected: return nil
+        case .approved, .declined, .denied, .settlementRequested, .reversalRequested, .reversed, .reversalFailed, .commandRejected:
+            return nil
         }
     }
 

@@ -11,6 +11,30 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var malicious: MaliciousKind? = nil
     public internal(set) var appealSteps: [AppealStepRecord]? = nil
     public internal(set) var followUp: FollowUpResult? = nil
+    /// What it has cost, where there were claims or may yet be; `nil` else.
+    public internal(set) var account: Account? = nil
+
+    /// What a complaint has cost, with all that is needed to say so once more.
+    public struct Account: Codable, Sendable, Equatable {
+        public let line: LineReference
+        public internal(set) var claims: ClaimLedger
+    }
+
+    /// Claims go their own way: one that was approved or taken back after the archiving changes what the next complaint has to know, so
+    /// the archiving is told once more, as of the same time, with the new account.
+    mutating func note(_ event: ClaimEvent) -> [WorkOrderEvent] {
+        guard var account else { return [] }
+        let before = account.claims.paid
+        account.claims.note(event)
+        self.account = account
+        guard account.claims.paid != before else { return [] }
+        return [
+            .archived(
+                WorkOrderArchived(
+                    complaint: complaint, workOrder: workOrder, line: account.line, outcome: outcome, at: archivedAt,
+                    paid: account.claims.paid))
+        ]
+    }
 
     /// An urge that intake sent before it heard of the archiving must not be lost: the unit is still told (S058).
     mutating func note(_ urged: ComplaintUrged, at now: Instant) -> [WorkOrderEvent] {

@@ -181,7 +181,9 @@ struct DispatchDesk {
                 order.claims.note(event)
                 return []
             }
-        case .archived: break
+        case .archived(var order):
+            events += order.note(event)
+            state = .archived(order)
         case .unregistered, nil:
             updateUnregistered(event.complaint) { order, _ in
                 order.claims.note(event)

@@ -32,11 +32,16 @@ extension OpenWorkOrder {
     }
 
     func archive(_ outcome: ArchiveOutcome, at now: Instant) -> (ArchivedWorkOrder, WorkOrderEvent) {
-        (
+        // Kept only where there is something to account for: most complaints never have a claim.
+        let hasClaims = finding?.ground != nil || claims.heardSinceFinding || claims.paid != nil
+        return (
             ArchivedWorkOrder(
                 complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges,
-                malicious: malicious, appealSteps: appealSteps, followUp: followUp),
-            .archived(WorkOrderArchived(complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now))
+                malicious: malicious, appealSteps: appealSteps, followUp: followUp,
+                account: hasClaims ? ArchivedWorkOrder.Account(line: line, claims: claims) : nil),
+            .archived(
+                WorkOrderArchived(
+                    complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now, paid: claims.paid))
         )
     }
 }

@@ -19,10 +19,12 @@ extension OpenWorkOrder {
         case .transfer(let target, let reason): try transfer(to: target, reason, order)
         case .hold(let reason, let evidence): try hold(reason, evidence, order)
         case .resume: [resume(by: order.by, at: order.now)]
-        case .findLiability(let liability, let ground, let amount, let quantity, let partner):
+        case .findLiability(let liability, let ground, let amount, let quantity, let partner, let particulars):
             [
                 try find(
-                    Finding(liability: liability, ground: ground, amount: amount, quantity: quantity, at: order.now), of: partner, order)
+                    Finding(
+                        liability: liability, ground: ground, amount: amount, quantity: quantity, at: order.now, particulars: particulars),
+                    of: partner, order)
             ]
         case .answer(let answer, let parts): try give(answer, parts ?? [.result], order)
         case .approveAnswer: try approve(order)
@@ -131,7 +133,7 @@ extension OpenWorkOrder {
 
     private mutating func find(_ found: Finding, of partner: String?, _ order: Order) throws(Fault) -> WorkOrderEvent {
         if let finding, finding.liability == found.liability, finding.ground == found.ground, finding.amount == found.amount,
-            finding.quantity == found.quantity
+            finding.quantity == found.quantity, finding.particulars == found.particulars
         {
             throw onRecord("another finding")
         }
@@ -141,7 +143,7 @@ extension OpenWorkOrder {
             WorkOrderLiabilityFound(
                 complaint: complaint, workOrder: workOrder, liability: found.liability, ground: found.ground, amount: found.amount,
                 quantity: found.quantity, by: order.by, at: order.now, partner: partner,
-                penalty: partner == nil ? nil : order.rules.workOrders.penalty(for: found.liability)))
+                penalty: partner == nil ? nil : order.rules.workOrders.penalty(for: found.liability), particulars: found.particulars))
     }
 
     /// Takes the answer when all is there that the complaint's process asks for (S039, S071, S073, S197).

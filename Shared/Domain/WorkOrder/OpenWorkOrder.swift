@@ -71,6 +71,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         public let amount: Money?
         public let quantity: Int?
         public let at: Instant
+        public internal(set) var particulars: Particulars? = nil
     }
 
     /// Opens the work order of a registered complaint: unit, priority and first contact by policy (S067, S083, S098).
@@ -87,5 +88,6 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         self.process = rules.investigation.process(for: complaint)
         self.skills = rules.workload.skills(for: complaint)
         self.desk = rules.workload.desks(of: unit)?.desk(for: self.complaint, skills: skills ?? [])
+        self.claims.note(complaint.earlierPaid ?? [])
     }
 }

@@ -5,4 +5,6 @@ public struct WorkOrderArchived: Hashable, Codable, Sendable {
     public let line: LineReference
     public let outcome: ArchiveOutcome
     public let at: Instant
+    /// What the complaint and those it repeats have cost, for the next that repeats it; none where it is nothing.
+    public internal(set) var paid: [PaidClaim]? = nil
 }

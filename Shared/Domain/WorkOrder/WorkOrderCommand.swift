@@ -5,8 +5,11 @@ public enum WorkOrderCommand: Hashable, Codable, Sendable {
     /// - Parameter evidence: the number of what shows that work has to rest.
     case hold(reason: String, evidence: String? = nil)
     case resume
-    /// - Parameter partner: the partner whose service it is (S169).
-    case findLiability(Liability, ground: String?, amount: Money?, quantity: Int?, partner: String? = nil)
+    /// - Parameters:
+    ///   - partner: the partner whose service it is (S169).
+    ///   - particulars: which matter it is, and what else the ground is reckoned from.
+    case findLiability(
+        Liability, ground: String?, amount: Money?, quantity: Int?, partner: String? = nil, particulars: Particulars? = nil)
     /// - Parameter parts: what the text contains; `nil` is the result alone.
     case answer(Sealed, parts: [AnswerPart]? = nil)
     case approveAnswer

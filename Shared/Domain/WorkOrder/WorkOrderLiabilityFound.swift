@@ -15,4 +15,6 @@ public struct WorkOrderLiabilityFound: Hashable, Codable, Sendable {
     public internal(set) var partner: String? = nil
     /// The grade of the partner's penalty by the policy (S169).
     public internal(set) var penalty: String? = nil
+    /// Further figures and circumstances that the compensation policy asks for.
+    public internal(set) var particulars: Particulars? = nil
 }

@@ -16,8 +16,11 @@ struct AuthorityTests {
                     ClaimProposed(
                         complaint: ClaimScenario.number, claim: "R20260930003000127-1", liability: .operatorAtFault, amount: amount,
                         lines: [AmountLine(tariff: "wrong-charge", amount: amount, source: "the rate's rule")], band: "policy",
-                        approvalRequired: false, by: ClaimScenario.finder, at: now)),
-                .approved(ClaimApproved(complaint: ClaimScenario.number, claim: "R20260930003000127-1", amount: amount, by: nil, at: now)),
+                        approvalRequired: false, by: ClaimScenario.finder, at: now, kind: .liability, ground: "wrong-charge")),
+                .approved(
+                    ClaimApproved(
+                        complaint: ClaimScenario.number, claim: "R20260930003000127-1", amount: amount, by: nil, at: now,
+                        kind: .liability, ground: "wrong-charge")),
                 .settlementRequested(
                     SettlementRequested(
                         complaint: ClaimScenario.number, claim: "R20260930003000127-1", line: LineScenario.line, amount: amount,
@@ -36,7 +39,7 @@ struct AuthorityTests {
     }
 
     @Test func whoeverFoundTheLiabilityDecidesNothing() throws {
-        for command in [ClaimCommand.approve, .decline(reason: "no bill")] {
+        for command in [ClaimCommand.approve(), .decline(reason: "no bill")] {
             var claims = try waiting(fen: 6_000, by: ClaimScenario.supervisor).scenario
             let fault = try #require(try claims.orders(command, by: ClaimScenario.supervisor).first?.refusal)
             #expect(fault.field == "actor")
@@ -48,24 +51,24 @@ struct AuthorityTests {
 
     @Test func authorityEndsWithTheBand() throws {
         var claims = try waiting(fen: 50_001).scenario
-        let fault = try #require(try claims.orders(.approve, by: ClaimScenario.supervisor).first?.refusal)
+        let fault = try #require(try claims.orders(.approve(), by: ClaimScenario.supervisor).first?.refusal)
         #expect(fault == Fault(field: "actor", problem: "may not decide claims of the band manager", expected: "one of manager-1"))
         #expect(try claims.orders(.decline(reason: "no bill"), by: ClaimScenario.supervisor).first?.refusal?.field == "actor")
-        #expect(try claims.orders(.approve, by: ClaimScenario.manager).map(\.word) == ["approved", "settlementRequested"])
+        #expect(try claims.orders(.approve(), by: ClaimScenario.manager).map(\.word) == ["approved", "settlementRequested"])
     }
 
     @Test func aNameThatIsNoPatternMustFitWhole() throws {
         var claims = try waiting(fen: 50_001).scenario
-        #expect(try claims.orders(.approve, by: "manager-12").first?.refusal?.field == "actor")
-        #expect(try claims.orders(.approve, by: "manager-").first?.refusal?.field == "actor")
+        #expect(try claims.orders(.approve(), by: "manager-12").first?.refusal?.field == "actor")
+        #expect(try claims.orders(.approve(), by: "manager-").first?.refusal?.field == "actor")
         var smaller = try waiting(fen: 6_000).scenario
-        #expect(try smaller.orders(.approve, by: "supervisor").first?.refusal?.field == "actor")
-        #expect(try smaller.orders(.approve, by: "supervisor-").map(\.word) == ["approved", "settlementRequested"])
+        #expect(try smaller.orders(.approve(), by: "supervisor").first?.refusal?.field == "actor")
+        #expect(try smaller.orders(.approve(), by: "supervisor-").map(\.word) == ["approved", "settlementRequested"])
     }
 
     @Test func anApprovalNamesThePersonAndADeclineEndsTheClaim() throws {
         var approved = try waiting(fen: 6_000).scenario
-        guard case .approved(let approval)? = try approved.orders(.approve).first else {
+        guard case .approved(let approval)? = try approved.orders(.approve()).first else {
             Issue.record("expected an approval")
             return
         }
@@ -90,9 +93,9 @@ struct AuthorityTests {
         #expect(step.map(\.word) == ["proposed"])
         #expect(step.first?.proposal?.amount == Money(minorUnits: 4_000))
         #expect(step.first?.proposal?.band == "supervisor")
-        #expect(try claims.orders(.approve).map(\.word) == ["approved", "settlementRequested"])
+        #expect(try claims.orders(.approve()).map(\.word) == ["approved", "settlementRequested"])
         #expect(try claims.finds(fen: 51_000).first?.proposal?.band == "manager")
-        #expect(try claims.orders(.approve).first?.refusal?.field == "actor")
+        #expect(try claims.orders(.approve()).first?.refusal?.field == "actor")
     }
 
     private func waiting(

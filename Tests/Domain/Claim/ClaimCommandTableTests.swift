@@ -4,10 +4,13 @@ import Testing
 
 /// Every command at every status: what it does, or that it is refused.
 struct ClaimCommandTableTests {
-    /// One command of each name, about the first claim.
+    /// One command of each name, about the first claim; goodwill asks for a claim of its own and meets no other.
     static let commands: [ClaimCommand] = [
-        .approve, .decline(reason: "no bill"), .confirmSettlement(paymentKey: ClaimScenario.first.rawValue, reference: "pay-881"),
-        .failSettlement(paymentKey: ClaimScenario.first.rawValue, reason: "account closed"), .retrySettlement,
+        .approve(), .decline(reason: "no bill"), .confirmSettlement(paymentKey: ClaimScenario.first.rawValue, reference: "pay-881"),
+        .failSettlement(paymentKey: ClaimScenario.first.rawValue, reason: "account closed"), .retrySettlement(),
+        .reverseSettlement(claim: ClaimScenario.first, reason: "paid to the wrong account"),
+        .confirmReversal(paymentKey: ClaimScenario.first.rawValue, reference: "back-1"),
+        .failReversal(paymentKey: ClaimScenario.first.rawValue, reason: "account closed"),
     ]
 
     /// What a pair leads to; every other pair is refused and changes nothing.
@@ -27,7 +30,18 @@ struct ClaimCommandTableTests {
             .confirmSettlement: (["settled"], .settled), .failSettlement: ([], .settlementFailed),
             .retrySettlement: (["settlementRequested"], .settlementRequested),
         ],
-        .settled: [.confirmSettlement: ([], .settled)],
+        .settled: [
+            .confirmSettlement: ([], .settled), .reverseSettlement: (["reversalRequested"], .reversalRequested),
+        ],
+        .reversalRequested: [
+            .confirmSettlement: ([], .reversalRequested), .confirmReversal: (["reversed"], .reversed),
+            .failReversal: (["reversalFailed"], .reversalFailed),
+        ],
+        .reversalFailed: [
+            .confirmSettlement: ([], .reversalFailed), .reverseSettlement: (["reversalRequested"], .reversalRequested),
+            .confirmReversal: (["reversed"], .reversed), .failReversal: ([], .reversalFailed),
+        ],
+        .reversed: [.confirmSettlement: ([], .reversed), .confirmReversal: ([], .reversed)],
         .declined: [:],
         .denied: [:],
     ]
@@ -43,7 +57,7 @@ struct ClaimCommandTableTests {
             try claims.finds(fen: 10_000)
         case .settlementRequested:
             claims = try scenario(at: .proposed)
-            try claims.orders(.approve)
+            try claims.orders(.approve())
         case .settlementDelayed:
             claims = try scenario(at: .settlementRequested)
             try claims.fails()
@@ -56,6 +70,17 @@ struct ClaimCommandTableTests {
         case .settled:
             claims = try scenario(at: .settlementRequested)
             try claims.confirms()
+        case .reversalRequested:
+            claims = try scenario(at: .settled)
+            try claims.orders(.reverseSettlement(claim: ClaimScenario.first, reason: "paid to the wrong account"))
+        case .reversalFailed:
+            claims = try scenario(at: .reversalRequested)
+            try claims.orders(
+                .failReversal(paymentKey: ClaimScenario.first.rawValue, reason: "account closed"), by: ClaimScenario.billing)
+        case .reversed:
+            claims = try scenario(at: .reversalRequested)
+            try claims.orders(
+                .confirmReversal(paymentKey: ClaimScenario.first.rawValue, reference: nil), by: ClaimScenario.billing)
         case .declined:
             claims = try scenario(at: .proposed)
             try claims.orders(.decline(reason: "no bill"))
@@ -113,7 +138,7 @@ struct ClaimCommandTableTests {
     @Test func approvingTwiceFindsTheClaimApproved() throws {
         var claims = try Self.scenario(at: .settlementRequested)
         #expect(
-            try claims.orders(.approve).first?.refusal?.problem
+            try claims.orders(.approve()).first?.refusal?.problem
                 == "asks for what is so already: the claim is settlement-requested")
     }
 
@@ -131,7 +156,7 @@ struct ClaimCommandTableTests {
 
     @Test func aCommandToAComplaintNobodyHeardOfIsRefusedAndNotRemembered() throws {
         var claims = ClaimScenario()
-        let fault = try #require(try claims.orders(.approve).first?.refusal)
+        let fault = try #require(try claims.orders(.approve()).first?.refusal)
         #expect(fault.field == "data.complaint")
         #expect(fault.problem == "is unknown: no such complaint is registered")
         #expect(claims.lane.state == nil)

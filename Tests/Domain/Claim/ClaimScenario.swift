@@ -16,7 +16,7 @@ struct ClaimScenario {
     static let billing: ActorID = "billing"
 
     init(_ policy: CompensationPolicy = .fixture()) {
-        lane = Scenario(CompensationDecider.self, policy: CompensationRules(policy: policy), at: Self.morning)
+        lane = Scenario(CompensationDecider.self, policy: .only(policy), at: Self.morning)
     }
 
     var status: ClaimStatus? { lane.state?.status }
@@ -35,10 +35,11 @@ struct ClaimScenario {
     @discardableResult
     mutating func finds(
         _ liability: Liability = .operatorAtFault, ground: String? = "wrong-charge", fen: Int64? = nil, quantity: Int? = nil,
-        by finder: ActorID = finder
+        _ particulars: Particulars? = nil, by finder: ActorID = finder
     ) throws(Fault) -> [ClaimEvent] {
         let now = lane.now.adding(.minutes(1))
-        let finding = Self.finding(liability, ground: ground, fen: fen, quantity: quantity, by: finder, at: now)
+        let finding = Self.finding(
+            liability, ground: ground, fen: fen, quantity: quantity, by: finder, at: now, particulars: particulars)
         return try lane.when(.workOrder(.liabilityFound(finding)), at: now)
     }
 
@@ -62,16 +63,29 @@ struct ClaimScenario {
 
     static func finding(
         _ liability: Liability = .operatorAtFault, ground: String? = "wrong-charge", fen: Int64? = nil, quantity: Int? = nil,
-        currency: String = "CNY", by finder: ActorID = finder, at time: Instant = morning
+        currency: String = "CNY", by finder: ActorID = finder, at time: Instant = morning, particulars: Particulars? = nil,
+        of complaint: ComplaintNumber = number
     ) -> WorkOrderLiabilityFound {
         WorkOrderLiabilityFound(
-            complaint: number, workOrder: "W20260930003000127", liability: liability, ground: ground,
-            amount: fen.map { Money(minorUnits: $0, currency: currency) }, quantity: quantity, by: finder, at: time)
+            complaint: complaint, workOrder: "W20260930003000127", liability: liability, ground: ground,
+            amount: fen.map { Money(minorUnits: $0, currency: currency) }, quantity: quantity, by: finder, at: time,
+            particulars: particulars)
     }
 
-    static func command(_ command: ClaimCommand, id: String, by actor: ActorID = supervisor) -> CompensationInput {
+    /// The answer clock's deadline was missed.
+    static func breach(_ clock: ClockName = "answer", cycle: Int = 1, threshold: Int = 100) -> CompensationInput {
+        .breach(
+            Alert(
+                alert: "\(number)/\(clock)/\(cycle)/\(threshold)", complaint: number, clock: clock, cycle: cycle, threshold: threshold,
+                dueAt: morning, firedAt: morning, unit: nil, province: "CN-JS", category: "billing", nature: .ordinary, step: 2,
+                rule: "Order 35 art. 8"))
+    }
+
+    static func command(_ command: ClaimCommand, id: String, by actor: ActorID = supervisor, of complaint: ComplaintNumber = number)
+        -> CompensationInput
+    {
         .command(
-            command, of: number,
+            command, of: complaint,
             CommandIdentity(
                 type: "redress.compensation.\(command.name.rawValue).v1", source: "/desk/nanjing", id: id, actor: actor))
     }
@@ -109,6 +123,16 @@ extension ClaimEvent {
         return settled
     }
 
+    var approval: ClaimApproved? {
+        guard case .approved(let approved) = self else { return nil }
+        return approved
+    }
+
+    var reversal: ReversalRequested? {
+        guard case .reversalRequested(let requested) = self else { return nil }
+        return requested
+    }
+
     /// The event's name, for comparing courses of events.
     var word: String {
         switch self {
@@ -119,6 +143,9 @@ extension ClaimEvent {
         case .settlementRequested: "settlementRequested"
         case .settled: "settled"
         case .settlementFailed: "settlementFailed"
+        case .reversalRequested: "reversalRequested"
+        case .reversed: "reversed"
+        case .reversalFailed: "reversalFailed"
         case .commandRejected: "commandRejected"
         }
     }

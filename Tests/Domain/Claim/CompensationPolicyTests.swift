@@ -6,7 +6,7 @@ import Testing
 struct CompensationPolicyTests {
     @Test func thePolicyOfTheTestsHasNoFaults() {
         #expect(CompensationRules(policy: .fixture()).faults() == [])
-        #expect(CompensationPolicy.fixture(unclear: .goodwill, goodwill: 1).faults() == [])
+        #expect(CompensationPolicy.fixture(unclear: .goodwill, goodwill: .fixture()).faults() == [])
     }
 
     @Test(arguments: ["3", "1/100", "1/30"])
@@ -42,8 +42,9 @@ struct CompensationPolicyTests {
     }
 
     @Test func goodwillWithoutASumIsAFault() {
-        #expect(CompensationPolicy.fixture(unclear: .goodwill).faults().map(\.field) == ["goodwill"])
-        #expect(CompensationPolicy.fixture(goodwill: 0).faults().map(\.field) == ["goodwill.value"])
+        #expect(CompensationPolicy.fixture(unclear: .goodwill).faults().map(\.field) == ["goodwill.sum"])
+        #expect(CompensationPolicy.fixture(notAtFault: .goodwill, goodwill: .fixture(sum: nil)).faults().map(\.field) == ["goodwill.sum"])
+        #expect(CompensationPolicy.fixture(goodwill: .fixture(sum: 0)).faults().map(\.field) == ["goodwill.sum.value"])
     }
 
     @Test func aCurrencyIsThreeCapitals() {
@@ -83,7 +84,7 @@ struct CompensationPolicyTests {
     }
 
     private func faults(of parts: [TariffPart]) -> [String] {
-        CompensationPolicy.fixture(tariffs: [Tariff(ground: "made-up", name: "", parts: parts)]).faults().map(\.field)
+        CompensationPolicy.fixture(tariffs: [Tariff.of("made-up", parts)]).faults().map(\.field)
     }
 
     private func faults(of bands: [AuthorityBand]) -> [String] {

@@ -12,8 +12,11 @@ struct SettlementTests {
                 .settled(
                     ClaimSettled(
                         complaint: ClaimScenario.number, claim: ClaimScenario.first, amount: Money(minorUnits: 2_500),
-                        paymentKey: "R20260930003000127-1", reference: "pay-881", at: claims.lane.now))
-            ])
+                        paymentKey: "R20260930003000127-1", reference: "pay-881", at: claims.lane.now,
+                        statement: [
+                            AmountLine(tariff: "wrong-charge", amount: Money(minorUnits: 2_500), source: "the rate's rule")
+                        ], kind: .liability, liability: .operatorAtFault))
+            ], "S108: the payment carries its reasons")
         #expect(claims.lane.due == nil)
     }
 
@@ -40,7 +43,7 @@ struct SettlementTests {
         var claims = try requested()
         #expect(claims.lane.due == claims.lane.now.adding(.hours(24)))
         let failed = try #require(try claims.lane.whenDue().first?.failure)
-        #expect(failed.reason == "billing did not answer")
+        #expect(failed.reason == "billing did not answer" && failed.code == "no-answer")
         #expect(failed.attempt == 1 && failed.willRetry)
         #expect(try claims.lane.whenDue().map(\.word) == ["settlementRequested"])
         #expect(try claims.lane.whenDue().map(\.word) == ["settlementFailed"])
@@ -74,7 +77,7 @@ struct SettlementTests {
 
     @Test func aPersonStartsAgainAfterTheLastAttemptAndTheAttemptsGoOnCounting() throws {
         var claims = try ClaimCommandTableTests.scenario(at: .settlementFailed)
-        let request = try #require(try claims.orders(.retrySettlement).first?.request)
+        let request = try #require(try claims.orders(.retrySettlement()).first?.request)
         #expect(request.attempt == 4)
         #expect(request.paymentKey == ClaimScenario.first.rawValue)
         #expect(try claims.fails().first?.failure?.willRetry == true)
@@ -128,7 +131,7 @@ struct SettlementTests {
         try claims.finds(fen: 4_000)
         try claims.fails(ClaimScenario.first)
         try claims.fails(ClaimScenario.second)
-        #expect(try claims.orders(.retrySettlement).map(\.request?.claim) == [ClaimScenario.first, ClaimScenario.second])
+        #expect(try claims.orders(.retrySettlement()).map(\.request?.claim) == [ClaimScenario.first, ClaimScenario.second])
     }
 
     @Test func aComplaintWithdrawnMeanwhileIsStillPaid() throws {

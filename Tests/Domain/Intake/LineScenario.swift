@@ -5,6 +5,7 @@ struct LineScenario {
     var intake: Scenario<IntakeDecider>
     private var eventNumber = 0
     private var archived: [ComplaintNumber: Instant] = [:]
+    private var paid: [ComplaintNumber: [PaidClaim]] = [:]
 
     static let line = LineReference(token: "line-8000", masked: "138****8000")
     static let morning = at("2026-09-30T09:00:00+08:00")
@@ -21,8 +22,9 @@ struct LineScenario {
     var file: [FiledComplaint] { intake.state?.complaints ?? [] }
 
     /// What the work orders' topic says from now on.
-    mutating func given(_ number: ComplaintNumber, archivedAt time: Instant) {
+    mutating func given(_ number: ComplaintNumber, archivedAt time: Instant, paid claims: [PaidClaim]? = nil) {
         archived[number] = time
+        paid[number] = claims
     }
 
     mutating func when(_ content: IntakeInput.Content, at time: Instant? = nil) throws(Fault) -> [ComplaintEvent] {
@@ -30,7 +32,7 @@ struct LineScenario {
         return try intake.when(
             IntakeInput(
                 content: content, line: Self.line, eventType: "redress.intake.submitted.v1", eventSource: "/gateway/hotline-10000",
-                eventID: "in-\(eventNumber)", archived: archived), at: time)
+                eventID: "in-\(eventNumber)", archived: archived, paid: paid), at: time)
     }
 
     mutating func submits(

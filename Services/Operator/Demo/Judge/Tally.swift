@@ -143,6 +143,7 @@ struct Tally {
             add(.settled)
             courses[claim.complaint, default: Course()].isSettled = true
         case .settlementFailed: add(.settlementFailed)
+        case .reversalRequested, .reversed, .reversalFailed: break
         case .commandRejected: add(.refused)
         }
     }

@@ -22,6 +22,8 @@ package struct BillingDesk: Player {
             fails ? .failSettlement : .confirmSettlement, complaint: request.complaint, by: ActorID(Party.billing.rawValue))
         command.paymentKey = request.paymentKey
         if fails {
+            command.attempt = request.attempt
+            command.code = "bill-run-closed"
             command.reason = "The account is closed for the monthly run."
         } else {
             command.reference = "B-" + request.claim.rawValue
@@ -30,7 +32,9 @@ package struct BillingDesk: Player {
     }
 
     private func retry(_ failure: SettlementFailed) -> Intention {
-        let command = CommandMessage(.retrySettlement, complaint: failure.complaint, by: "billing-clerk-2")
+        var command = CommandMessage(.retrySettlement, complaint: failure.complaint, by: "billing-clerk-2")
+        command.claim = failure.claim
+        command.attempt = failure.attempt
         return intend(command, at: failure.at.adding(Dice.hours("again", of: failure.complaint.rawValue, in: 4...20)))
     }
 

@@ -67,6 +67,7 @@ package struct HandlersDesk: Player {
             command.ground = finding.ground
             command.amount = finding.amount
             command.quantity = finding.quantity
+            command.particulars = finding.particulars
         }
     }
 

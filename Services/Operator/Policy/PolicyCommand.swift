@@ -5,7 +5,7 @@ import Policies
 
 /// `redress policy check`: whether a policy pack can be used.
 enum PolicyCommand {
-    static let command = OperatorCommand("policy", summary: "The rules that are data.", subcommands: [check])
+    static let command = OperatorCommand("policy", summary: "The rules that are data.", subcommands: [check, ChannelsCommand.command])
 
     private static let check = OperatorCommand(
         Command(

@@ -230,6 +230,31 @@ struct IntakeReaderTests {
         #expect(appeal.satisfied == false && appeal.isQuestion == nil)
     }
 
+    @Test func anAppealIsReadAsItWasWritten() throws {
+        var submission = Self.wangFang
+        submission.type = .appealed
+        submission.channel = "miit"
+        submission.respondentAddress = "南京"
+        var appeal = Appeal()
+        (appeal.body, appeal.caseNumber, appeal.date) = ("CN-JS", "JS-1", CivilDate("2026-03-18"))
+        (appeal.respondent, appeal.respondentProvince, appeal.interest, appeal.target) = ("中国电信", "CN-JS", .own, .agent)
+        (appeal.aboutService, appeal.isQuestion, appeal.complainedFirst, appeal.satisfied) = (true, false, true, false)
+        (appeal.complainedOn, appeal.answeredOn, appeal.arisenOn) = (
+            CivilDate("2026-03-02"), CivilDate("2026-03-05"), CivilDate("2026-02-20")
+        )
+        (appeal.settlement, appeal.before, appeal.otherLaw, appeal.acceptedOn) = (
+            .agreed, [.court, .agency], "a law", CivilDate("2026-03-19")
+        )
+        submission.appeal = appeal
+        let message = try IntakeReader.read(submission.event(id: "1"), guard: PlainGuard())
+        guard case .appeal(_, let read, let readAppeal) = try message.content.get() else {
+            Issue.record("not an appeal")
+            return
+        }
+        #expect(readAppeal == appeal)
+        #expect(read.given.contains("respondentAddress"))
+    }
+
     @Test(arguments: [
         (IntakeType.exposed, #"{"line":"13800138000","channel":"app"}"#, "data.exposure"),
         (.exposed, #"{"line":"13800138000","channel":"app","exposure":{"medium":"radio"}}"#, "data.exposure.medium"),

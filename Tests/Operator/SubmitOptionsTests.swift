@@ -29,6 +29,35 @@ import Testing
         #expect(try ImportedEvent(checking: submission.event(id: "1"), line: 1).key == "alice")
     }
 
+    @Test func anAppealIsMadeUpWithItsForm() throws {
+        let arguments = try CommandLines.parse(
+            "submit", "--type", "appealed", "--line", "13800138000", "--channel", "miit", "--province", "CN-JS", "--received-at",
+            "2026-03-18T09:00:00+08:00", "--address", "南京市", "--appeal-body", "CN-JS", "--appeal-case", "JS-1", "--appeal-date",
+            "2026-03-18",
+            "--respondent", "中国电信", "--respondent-address", "中央路", "--interest", "own", "--complained-on", "2026-03-02", "--duty",
+            "referral-archived=R-1")
+        let submission = try SubmitOptions.submission(arguments, now: now)
+        #expect(
+            String(decoding: submission.data, as: UTF8.self)
+                == #"{"line":"13800138000","channel":"miit","province":"CN-JS","receivedAt":"2026-03-18T01:00:00Z","address":"南京市","duties":[{"duty":"referral-archived","reference":"R-1"}],"appeal":{"body":"CN-JS","caseNumber":"JS-1","date":"2026-03-18","respondent":"中国电信","respondentAddress":"中央路","interest":"own","complainedOn":"2026-03-02"}}"#
+        )
+        #expect(try ImportedEvent(checking: submission.event(id: "1"), line: 1).key == "13800138000")
+    }
+
+    @Test func anExposureAndAWordOnTheHandlingAreMadeUp() throws {
+        let exposed = try SubmitOptions.submission(
+            CommandLines.parse(
+                "submit", "--type", "exposed", "--line", "10086", "--channel", "new-media-service", "--medium", "new-media", "--effect",
+                "national"), now: now)
+        #expect(exposed.details?.exposure == Exposure(medium: .newMedia, effect: .national))
+        #expect(try ImportedEvent(checking: exposed.event(id: "1"), line: 1).key == "10086")
+        let feedback = try SubmitOptions.submission(
+            CommandLines.parse(
+                "submit", "--type", "feedback-given", "--line", "10086", "--channel", "sms", "--satisfaction", "2", "--resolved", "false"),
+            now: now)
+        #expect(feedback.feedback == Feedback(satisfaction: 2, resolved: false, wantsReview: nil))
+    }
+
     @Test func receivedIsNowWhereItIsNotSaid() throws {
         #expect(try SubmitOptions.submission(CommandLines.parse("submit", "--line", "10086"), now: now).receivedAt == now)
     }
@@ -37,6 +66,7 @@ import Testing
         (["--channel", "hotline"], "--line"),
         (["--line", "10086", "--received-at", "yesterday"], "--received-at"),
         (["--line", "10086", "--disputed-amount", "1.234"], "--disputed-amount"),
+        (["--line", "10086", "--type", "appealed", "--appeal-date", "18.3."], "--appeal-date"),
     ])
     func whatCannotBeUsedIsNamedByItsOption(_ options: [String], _ name: String) throws {
         let arguments = try CommandLines.parse(["submit"] + options)

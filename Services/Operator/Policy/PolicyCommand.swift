@@ -7,7 +7,9 @@ import Policies
 enum PolicyCommand {
     static let command = OperatorCommand(
         "policy", summary: "The rules that are data.",
-        subcommands: [check, PolicyDiffCommand.command, PolicyExplainCommand.command, PolicyTryCommand.command])
+        subcommands: [
+            check, PolicyDiffCommand.command, PolicyExplainCommand.command, PolicyTryCommand.command, ChannelsCommand.command,
+        ])
 
     private static let check = OperatorCommand(
         Command(

@@ -4,16 +4,18 @@ import Domain
 
 /// The options that make up one complaint, and the event they come to.
 enum SubmitOptions {
-    private static let types = ["submitted", "supplemented", "urged", "withdrawn"]
+    private static let types = ["submitted", "supplemented", "urged", "withdrawn", "appealed", "exposed", "feedback-given"]
 
-    static let all: [Option] = [
+    static let all: [Option] = basic + more
+
+    private static let basic: [Option] = [
         Option("type", value: .choice(types), default: "submitted", help: "What the customer does."),
         Option("line", value: .string(placeholder: "NUMBER"), help: "The service number the complaint is about."),
         Option(
             "line-kind", value: .choice(ServiceLine.Kind.allCases.map(\.rawValue)), help: "What kind of number it is; phone by default."),
         Option(
             "complaint", value: .string(placeholder: "NUMBER"),
-            help: "Which complaint is supplemented, urged or withdrawn; the line's open one by default."),
+            help: "Which complaint is meant; the line's open one by default."),
         text("channel", "CODE", "Where it came in, a code of the policy's channels, such as hotline."),
         text("province", "CODE", "ISO 3166-2, such as CN-SC."),
         text("category", "CODE", "The class of the problem, such as billing."),
@@ -55,6 +57,7 @@ enum SubmitOptions {
         submission.flags = arguments.strings("flag").compactMap(Flag.init(rawValue:))
         submission.disputedAmount = try amount(arguments)
         if arguments.flag("settled-on-spot") { submission.settledOnSpot = true }
+        try addMore(arguments, to: &submission)
         return submission
     }
 
@@ -66,7 +69,7 @@ enum SubmitOptions {
         return UsageError(command: "redress submit", subject: "--\(option)", expected: "\(fault.expected); it \(fault.problem)")
     }
 
-    private static func text(_ name: String, _ placeholder: String, _ help: String) -> Option {
+    static func text(_ name: String, _ placeholder: String, _ help: String) -> Option {
         Option(name, value: .string(placeholder: placeholder), help: help)
     }
 
@@ -84,7 +87,7 @@ enum SubmitOptions {
         return money
     }
 
-    private static func wrong(_ option: String, _ given: String, _ expected: String) -> UsageError {
+    static func wrong(_ option: String, _ given: String, _ expected: String) -> UsageError {
         UsageError(command: "redress submit", subject: "--\(option)", given: given, expected: expected)
     }
 }

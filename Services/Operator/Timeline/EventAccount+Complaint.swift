@@ -1,6 +1,13 @@
 import Domain
 
 extension EventAccount {
+    /// What was done, with the references under which it can be looked up (S051).
+    private static func done(_ duties: [DutyDone]?) -> [Detail] {
+        guard let duties else { return [] }
+        let words = duties.map { $0.reference.map { " (" + $0 + ")" } ?? "" }
+        return [Detail("duties done", zip(duties, words).map { $0.duty.rawValue + $1 }.joined(separator: " "))]
+    }
+
     init(_ event: ComplaintEvent, _ times: TimeText) {
         switch event {
         case .registered(let event):
@@ -10,6 +17,7 @@ extension EventAccount {
             ]
             if !event.flags.isEmpty { details.append(Detail("flags", event.flags.map(\.rawValue).joined(separator: " "))) }
             if let open = event.openDuties { details.append(Detail("duties open", open.map(\.rawValue).joined(separator: " "))) }
+            details += Self.done(event.doneDuties)
             details += Detail.some("exposed by", event.exposure?.medium.rawValue) + Detail.some("taken by", event.takenBy)
             details += Detail.some("appeal", event.appeal.map { $0.assessment?.outcome.rawValue ?? $0.body.rawValue })
             details += Detail.some("repeat of", event.repeatOf) + Detail.some("in dispute", event.disputedAmount?.text)
@@ -19,7 +27,7 @@ extension EventAccount {
         case .supplemented(let event):
             let owed = event.openDuties.map { [Detail("duties open", $0.map(\.rawValue).joined(separator: " "))] } ?? []
             let missing = event.stillMissing.isEmpty ? owed : [Detail("still missing", event.stillMissing.joined(separator: " "))]
-            self.init("customer added information", missing)
+            self.init("customer added information", missing + Self.done(event.doneDuties))
         case .urged(let event):
             self.init(
                 "customer urged",

@@ -27,6 +27,11 @@ public struct IntakeSubmission: Sendable {
     public var settlement: String?
     public var details: SubmissionDetails?
     public var feedback: Feedback?
+    /// What an appeal says; its written form has three fields of its own.
+    public var appeal: Appeal?
+    public var address: String?
+    public var postcode: String?
+    public var respondentAddress: String?
 
     public init(_ type: IntakeType = .submitted, line: String, lineKind: ServiceLine.Kind = .phone) {
         self.type = type
@@ -61,7 +66,10 @@ public struct IntakeSubmission: Sendable {
         writer.member("disputedAmount", raw: disputedAmount.map(Self.json))
         writer.member("settledOnSpot", settledOnSpot)
         writer.member("settlement", settlement)
+        writer.member("address", address)
+        writer.member("postcode", postcode)
         if let details { write(details, to: &writer) }
+        if let appeal { write(appeal, to: &writer) }
         writer.member("satisfaction", feedback?.satisfaction)
         writer.member("resolved", feedback?.resolved)
         writer.member("wantsReview", feedback?.wantsReview)

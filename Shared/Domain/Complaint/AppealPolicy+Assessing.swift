@@ -56,7 +56,8 @@ extension AppealPolicy {
     /// The day of the complaint is not counted, and no day of rest moves the end: an unanswered complaint of the 1st may be appealed from the
     /// 17th, when fifteen days are over. An answer that does not satisfy opens the way on its own day.
     private func right(to appeal: Appeal, _ facts: AppealFacts) -> AppealRight {
-        guard let asked = facts.complainedOn ?? appeal.complainedOn else {
+        // The file forgets what was closed long ago, so the earlier of what it has and what the appeal says counts.
+        guard let asked = [facts.complainedOn, appeal.complainedOn].compactMap(\.self).min() else {
             let verdict: AppealFinding.Verdict = appeal.complainedFirst == false || appeal.target == .agent ? .failed : .unknown
             return AppealRight(verdict: verdict, isAsked: false, isSatisfied: false, from: nil)
         }

@@ -7,6 +7,14 @@ public struct ChannelListing: Hashable, Sendable {
     public let contact: String?
     /// Whether it takes complaints for 24 hours (S080).
     public let isAlwaysOpen: Bool
+
+    public init(channel: Channel, name: String, level: ChannelLevel, contact: String?, isAlwaysOpen: Bool) {
+        self.channel = channel
+        self.name = name
+        self.level = level
+        self.contact = contact
+        self.isAlwaysOpen = isAlwaysOpen
+    }
 }
 
 extension IntakeRules {

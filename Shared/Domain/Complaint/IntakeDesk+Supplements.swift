@@ -7,7 +7,9 @@ extension IntakeDesk {
         }
         let index = try openIndex(number, preferringIncomplete: true)
         guard case .awaitingInformation(let pending) = file.complaints[index].standing else {
-            return [.supplemented(closing(index, with: submission))] + report(index, submission.flags)
+            var events = [ComplaintEvent.supplemented(closing(index, with: submission))]
+            if let exposure = submission.details?.exposure { events += expose(index, on: submission.channel, exposure) }
+            return events + report(index, submission.flags)
         }
         return try complete(index, pending, with: submission)
     }

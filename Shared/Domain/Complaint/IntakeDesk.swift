@@ -37,6 +37,7 @@ struct IntakeDesk {
     /// What was settled on the spot is a complaint of its own even while another is open (S120).
     private mutating func submit(_ submission: Submission) throws(Fault) -> [ComplaintEvent] {
         let channel = try context.policy.admit(submission, at: now)
+        try context.policy.checkStaff(of: submission, on: channel)
         let level = channel.level.value
         let same = file.openComplaint(sameMatterAs: submission.category, level: level, scope: policy.urgeScope.value)
         guard let index = same, !submission.settledOnSpot else { return open(submission, on: channel) }

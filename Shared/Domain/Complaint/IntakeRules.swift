@@ -84,6 +84,13 @@ public final class IntakeRules: Sendable {
         return rule
     }
 
+    /// Who took it down is the desk's to say, so the desk is told, not the customer asked (S066, S103).
+    func checkStaff(of submission: Submission, on channel: ChannelRule) throws(Fault) {
+        guard !submission.settledOnSpot, submission.details?.takenBy == nil else { return }
+        guard (channel.required?.value ?? intake.required.value).contains(.takenBy) else { return }
+        throw Fault(field: "data.takenBy", problem: "is missing", expected: "the staff number of who took the complaint down")
+    }
+
     func channel(_ code: Channel) throws(Fault) -> ChannelRule {
         guard let rule = channelByCode[code] else {
             let known = channels.channels.map(\.code.rawValue).joined(separator: ", ")

@@ -76,9 +76,15 @@ struct AppealAssessmentTests {
         #expect(assessment.verdict(.complainedFirst) == .failed, "S021")
     }
 
-    @Test func theOperatorsOwnFileCountsBeforeWhatTheAppealSays() throws {
-        let appeal = Self.whole { $0.complainedOn = date("2026-01-01") }
-        #expect(try Self.assess(appeal, complainedOn: date("2026-03-10")).outcome == .tooEarly, "S021: the operator was asked on 10 March")
+    @Test func theEarlierOfWhatTheFileHasAndWhatTheAppealSaysCounts() throws {
+        let forgotten = Self.whole { $0.complainedOn = date("2026-01-01") }
+        #expect(
+            try Self.assess(forgotten, complainedOn: date("2026-03-10")).outcome == .admissible,
+            "S021: asked on 1 January, which the file no longer remembers")
+        let later = Self.whole { $0.complainedOn = date("2026-03-15") }
+        #expect(try Self.assess(later, complainedOn: date("2026-03-02")).outcome == .admissible, "S021: the file knows of 2 March")
+        let silent = Self.whole { $0.complainedOn = nil }
+        #expect(try Self.assess(silent, complainedOn: date("2026-03-10")).outcome == .tooEarly, "S021: by the file, asked on 10 March")
     }
 
     // MARK: Complain first

@@ -19,11 +19,11 @@ struct ChannelDutyTests {
         #expect(registered.takenBy == "staff-301", "S066: a named person keeps the register")
     }
 
-    @Test func aReceptionistWhoDoesNotGiveANumberIsAskedForIt() throws {
+    @Test func aDeskThatDoesNotSayWhoTookItDownIsTold() throws {
         var line = try LineScenario(rules: .china())
-        let asked = try #require(
-            try line.submits("visit", details: SubmissionDetails(duties: [Self.signed])).informationRequired)
-        #expect(asked.missing == ["takenBy"], "S066, S103: the receptionist who records is named")
+        let fault = try line.submits("visit", details: SubmissionDetails(duties: [Self.signed])).fault
+        #expect(fault?.field == "data.takenBy", "S066, S103: the receptionist who records is named, and is not the customer's to name")
+        #expect(line.intake.state == nil)
     }
 
     @Test(arguments: [true, false])

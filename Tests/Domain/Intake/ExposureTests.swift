@@ -63,6 +63,14 @@ struct ExposureTests {
         #expect(try line.exposes(Self.exposure).fault?.field == "data.complaint")
     }
 
+    @Test func aSupplementThatTellsOfAnExposureDoesBoth() throws {
+        var line = try LineScenario(rules: .china())
+        _ = try line.submits()
+        let events = try line.supplements(given: [], details: SubmissionDetails(exposure: Self.exposure))
+        #expect(events.count == 2)
+        #expect([events[1]].exposed?.major == true, "S135")
+    }
+
     @Test func aSubmissionThatUrgesAndExposesDoesBoth() throws {
         var line = try LineScenario(rules: .china())
         _ = try line.submits()

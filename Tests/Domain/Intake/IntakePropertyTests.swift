@@ -62,22 +62,40 @@ struct IntakePropertyTests {
 
     private func content(at now: Instant, known: [ComplaintNumber], _ random: inout SplitMix64) -> IntakeInput.Content {
         let number = Bool.random(using: &random) ? known.randomElement(using: &random) : nil
-        return switch Int.random(in: 0...9, using: &random) {
+        return switch Int.random(in: 0...12, using: &random) {
         case 0...4: .submission(submission(at: now, &random, settledOnSpot: Int.random(in: 0...9, using: &random) == 0))
         case 5, 6: .supplement(complaint: number, submission(at: now, &random, settledOnSpot: false))
-        case 7: .urge(complaint: number, channel: "hotline")
+        case 7: .urge(complaint: number, channel: "hotline", flags: Bool.random(using: &random) ? [.skipLevelTendency] : [])
         case 8: .withdrawal(complaint: number)
+        case 9:
+            .exposure(
+                complaint: number, channel: "hotline",
+                Exposure(medium: .newMedia, effect: ExposureEffect.allCases.randomElement(using: &random)))
+        case 10:
+            .feedback(
+                complaint: number, channel: "hotline",
+                Feedback(satisfaction: Int.random(in: 1...5, using: &random), resolved: nil, wantsReview: nil), "")
+        case 11: .appeal(complaint: number, submission(at: now, on: "miit", &random, settledOnSpot: false), appeal(&random))
         default: .wake
         }
     }
 
-    private func submission(at now: Instant, _ random: inout SplitMix64, settledOnSpot: Bool) -> Submission {
+    private func appeal(_ random: inout SplitMix64) -> Appeal {
+        var appeal = Appeal()
+        appeal.caseNumber = Bool.random(using: &random) ? "case-\(Int.random(in: 1...9, using: &random))" : nil
+        appeal.complainedFirst = [true, false, nil].randomElement(using: &random) ?? nil
+        appeal.interest = AppealInterest.allCases.randomElement(using: &random)
+        return appeal
+    }
+
+    private func submission(at now: Instant, on channel: Channel? = nil, _ random: inout SplitMix64, settledOnSpot: Bool) -> Submission {
         let channels: [Channel] = ["hotline", "wechat", "complaint-box", "group-hotline", "roaming-hotline", "central-media", "miit"]
         let categories: [Domain.Category?] = ["billing", "network", "service", "marketing", nil]
         let fields = ["customer", "contact", "description", "dissatisfaction"].filter { _ in Int.random(in: 0...3, using: &random) > 0 }
         let late = Int.random(in: 0...20, using: &random) == 0 ? 40 * 1440 : Int.random(in: 0...600, using: &random)
         return LineScenario.submission(
-            channels.randomElement(using: &random) ?? "hotline", categories.randomElement(using: &random) ?? nil, given: Set(fields),
+            channel ?? channels.randomElement(using: &random) ?? "hotline", categories.randomElement(using: &random) ?? nil,
+            given: Set(fields),
             receivedAt: now.adding(.zero - .minutes(late)), settledOnSpot: settledOnSpot)
     }
 }

@@ -1,0 +1,49 @@
+import CommandLine
+import Domain
+import Foundation
+import Policies
+
+/// `redress policy channels`: where the public can complain, as it is to be published on the site and in the halls (S062, S080).
+enum ChannelsCommand {
+    static let command = OperatorCommand(
+        Command(
+            "channels", summary: "List the channels as they are to be published, and say which still lack a contact.",
+            discussion: "A contact that is missing is the operator's to add in channels.yaml.",
+            examples: ["redress policy channels", "redress policy channels --json"],
+            options: [
+                JSONOutput.option,
+                Option(
+                    "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The pack's folder."),
+            ])
+    ) { arguments in
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: arguments.string("policies") ?? ""))
+        let lines = pack.intake.directory.map(Line.init)
+        if arguments.flag("json") {
+            try JSONOutput.write(lines)
+        } else {
+            StandardStream.output.write(lines.map { $0.text + "\n" }.joined())
+        }
+        return .ok
+    }
+
+    /// One channel as it is shown.
+    struct Line: Encodable {
+        let channel: Channel
+        let name: String
+        let level: ChannelLevel
+        let contact: String?
+        let alwaysOpen: Bool
+
+        init(_ listing: ChannelListing) {
+            channel = listing.channel
+            name = listing.name
+            level = listing.level
+            contact = listing.contact
+            alwaysOpen = listing.isAlwaysOpen
+        }
+
+        var text: String {
+            "\(channel)  \(name)  \(level.rawValue)  " + (contact ?? "contact not published") + (alwaysOpen ? "  24 hours" : "")
+        }
+    }
+}

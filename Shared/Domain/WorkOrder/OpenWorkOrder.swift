@@ -19,7 +19,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     /// How often the customer has urged.
     public internal(set) var urges = 0
     /// What few complaints have; `nil` for the others, so that it is neither stored nor looked for.
-    public internal(set) var particulars: Particulars?
+    public internal(set) var rare: RareParts?
     /// The desk within the unit, where the policy names desks.
     public internal(set) var desk: Desk?
     /// Who gave the answer last, and who approved it.

@@ -1,6 +1,6 @@
 extension OpenWorkOrder {
     /// What few complaints have beyond the plain course.
-    public struct Particulars: Codable, Sendable, Equatable {
+    public struct RareParts: Codable, Sendable, Equatable {
         /// A person chose the supervisor, so that no alert changes it.
         public internal(set) var isSupervisorChosen: Bool?
         /// The desks of the unit that have said they are full.
@@ -30,75 +30,75 @@ extension OpenWorkOrder {
     }
 
     public internal(set) var isSupervisorChosen: Bool? {
-        get { particulars?.isSupervisorChosen }
+        get { rare?.isSupervisorChosen }
         set { change(\.isSupervisorChosen, to: newValue) }
     }
 
     public internal(set) var fullDesks: [Desk]? {
-        get { particulars?.fullDesks }
+        get { rare?.fullDesks }
         set { change(\.fullDesks, to: newValue) }
     }
 
     public internal(set) var skills: [String]? {
-        get { particulars?.skills }
+        get { rare?.skills }
         set { change(\.skills, to: newValue) }
     }
 
     public internal(set) var process: String? {
-        get { particulars?.process }
+        get { rare?.process }
         set { change(\.process, to: newValue) }
     }
 
     public internal(set) var investigation: Investigation? {
-        get { particulars?.investigation }
+        get { rare?.investigation }
         set { change(\.investigation, to: newValue) }
     }
 
     public internal(set) var major: MajorCase? {
-        get { particulars?.major }
+        get { rare?.major }
         set { change(\.major, to: newValue) }
     }
 
     public internal(set) var malicious: MaliciousKind? {
-        get { particulars?.malicious }
+        get { rare?.malicious }
         set { change(\.malicious, to: newValue) }
     }
 
     public internal(set) var members: [ComplaintNumber]? {
-        get { particulars?.members }
+        get { rare?.members }
         set { change(\.members, to: newValue) }
     }
 
     public internal(set) var reviews: Int? {
-        get { particulars?.reviews }
+        get { rare?.reviews }
         set { change(\.reviews, to: newValue) }
     }
 
     public internal(set) var instruction: String? {
-        get { particulars?.instruction }
+        get { rare?.instruction }
         set { change(\.instruction, to: newValue) }
     }
 
     public internal(set) var appealSteps: [AppealStepRecord]? {
-        get { particulars?.appealSteps }
+        get { rare?.appealSteps }
         set { change(\.appealSteps, to: newValue) }
     }
 
     public internal(set) var followUp: FollowUpResult? {
-        get { particulars?.followUp }
+        get { rare?.followUp }
         set { change(\.followUp, to: newValue) }
     }
 
     public internal(set) var messages: Int? {
-        get { particulars?.messages }
+        get { rare?.messages }
         set { change(\.messages, to: newValue) }
     }
 
     /// Changes one of them; what is all `nil` again is forgotten.
-    private mutating func change<Value: Equatable>(_ part: WritableKeyPath<Particulars, Value?>, to value: Value?) {
-        guard value != nil || particulars != nil else { return }
-        var changed = particulars ?? Particulars()
+    private mutating func change<Value: Equatable>(_ part: WritableKeyPath<RareParts, Value?>, to value: Value?) {
+        guard value != nil || rare != nil else { return }
+        var changed = rare ?? RareParts()
         changed[keyPath: part] = value
-        particulars = changed == Particulars() ? nil : changed
+        rare = changed == RareParts() ? nil : changed
     }
 }

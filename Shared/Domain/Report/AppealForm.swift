@@ -35,7 +35,7 @@ public struct AppealForm: Sendable {
     public let outcomes: [Row]
     /// 用户服务, 收费争议, 网络质量, and what is in none.
     public let classes: [Row]
-    /// Appeals turned away, by the article of the ground, in order.
+    /// Appeals turned away, by the point of Order 35 that was not met, in order.
     public let refusals: [(ground: String, count: Int64)]
     /// 用户总数; `nil` where it was not given.
     public let users: Int64?

@@ -27,10 +27,25 @@ extension ComplaintAccount {
             add(.appeals, 1)
             add(policy.appealClass(of: registration.category).count, 1)
         }
+        if isTurnedAway {
+            add(.appealsRefused, 1)
+            add(.appealsTurnedAway, 1)
+        }
         if registration.settledOnSpot { add(.settledOnSpot, 1) }
         if registration.flags.contains(.escalated) { add(.escalated, 1) }
         if registration.flags.contains(.skipLevel) { add(.skipLevel, 1) }
         if registration.flags.contains(.crossProvince) { add(.crossProvince, 1) }
+    }
+
+    /// An appeal by a customer who has to complain first, and so has complained (Order 35 art. 13).
+    private var isTurnedAway: Bool { registration.map { $0.unmetPoints != nil && $0.level != .appeal } ?? false }
+
+    /// The points for which an appeal was not accepted in a span of time; empty for all others.
+    func refusalGrounds(in span: Range<Instant>) -> [String] {
+        guard let registration, let points = registration.unmetPoints else { return [] }
+        let isRefused = has(.appealRefused, in: span) || (isTurnedAway && span.contains(registration.registeredAt))
+        guard isRefused else { return [] }
+        return points.isEmpty ? [Self.unknown] : points.map(\.rawValue)
     }
 
     /// A complaint that was registered as major is counted by its registration, and not again by a declaration.

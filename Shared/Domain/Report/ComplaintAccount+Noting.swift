@@ -6,7 +6,10 @@ extension ComplaintAccount {
             registration = Registration(
                 line: event.line.token, channel: event.channel, level: event.level, province: event.province, category: event.category,
                 nature: event.nature, flags: event.flags, receivedAt: event.receivedAt, registeredAt: event.registeredAt,
-                repeatOf: event.repeatOf, settledOnSpot: event.settledOnSpot)
+                repeatOf: event.repeatOf, settledOnSpot: event.settledOnSpot,
+                unmetPoints: event.appeal.map { appeal in
+                    (appeal.assessment?.findings ?? []).filter { $0.verdict == .failed }.map(\.point)
+                })
         case .urged(let event): note(.urged, event.at)
         case .withdrawn(let event): note(.withdrawn, event.at)
         default: break

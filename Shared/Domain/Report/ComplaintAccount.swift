@@ -44,6 +44,8 @@ public struct ComplaintAccount: Hashable, Sendable {
         public let registeredAt: Instant
         public let repeatOf: ComplaintNumber?
         public let settledOnSpot: Bool
+        /// Of what came as an appeal, the points of Order 35 that the operator found not met; `nil` for what came otherwise.
+        public let unmetPoints: [AppealPoint]?
     }
 
     /// As its work order was opened; it stands in where the registration is older than what was read.

@@ -47,11 +47,6 @@ public struct Report: Hashable, Codable, Sendable {
         cover(account.province ?? Province(ComplaintAccount.unknown))
     }
 
-    mutating func note(_ refusal: ReportLedger.RefusedAppeal) {
-        refusals[refusal.ground, default: 0] += 1
-        cover(refusal.province ?? Province(ComplaintAccount.unknown))
-    }
-
     private mutating func cover(_ province: Province) {
         if !provinces.contains(province) { provinces.append(province) }
     }

@@ -56,7 +56,7 @@ public enum ReportCount: String, Codable, CodingKeyRepresentable, Sendable, Case
     case appealsDuplicate = "appeals-duplicate"
     /// Appeals that were not accepted 剔除, 无效单量.
     case appealsRefused = "appeals-refused"
-    /// Of these, the ones that never became a complaint: they are not among `appeals`.
+    /// Of these, the ones whose customers have to complain first: they are complaints now and not among `appeals`.
     case appealsTurnedAway = "appeals-turned-away"
     /// How appeals ended: settled 和解, not recognised 不认可, taken note of 知晓.
     case appealsSettled = "appeals-settled"

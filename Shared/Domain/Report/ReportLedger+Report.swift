@@ -32,12 +32,11 @@ extension ReportLedger {
         let covered = accounts.values.filter { isWanted($0, request) }
         var report = Report(
             request, policyVersion: policy.version, knownFrom: knownFrom)
-        report.current = figures(of: covered, in: span, request, policy) { account, count, amount in
+        report.current = figures(of: covered, in: span, policy) { account, count, amount in
             report.note(account, count, amount)
         }
-        for refusal in refusals(in: span, request) { report.note(refusal) }
-        report.previous = earlier(request.period.previous, covered, request, policy)
-        report.lastYear = earlier(request.period.sameLastYear, covered, request, policy)
+        report.previous = earlier(request.period.previous, covered, policy)
+        report.lastYear = earlier(request.period.sameLastYear, covered, policy)
         for account in covered { note(account, in: span, by: policy, &report) }
         report.finish(by: policy)
         return report
@@ -48,23 +47,17 @@ extension ReportLedger {
         return account.province.map(request.provinces.contains) ?? false
     }
 
-    private func refusals(in span: Range<Instant>, _ request: Request) -> [RefusedAppeal] {
-        refusedAppeals.filter { refusal in
-            span.contains(refusal.at) && (request.provinces.isEmpty || refusal.province.map(request.provinces.contains) ?? false)
-        }
-    }
-
     /// The figures of an earlier period; `nil` where reading did not reach so far back.
     private func earlier(
-        _ period: ReportPeriod, _ covered: [ComplaintAccount], _ request: Request, _ policy: ReportPolicy
+        _ period: ReportPeriod, _ covered: [ComplaintAccount], _ policy: ReportPolicy
     ) -> ReportFigures? {
         let span = period.bounds(at: policy.timeZone.value)
         guard let knownFrom, knownFrom < span.upperBound else { return nil }
-        return figures(of: covered, in: span, request, policy) { _, _, _ in }
+        return figures(of: covered, in: span, policy) { _, _, _ in }
     }
 
     private func figures(
-        of covered: [ComplaintAccount], in span: Range<Instant>, _ request: Request, _ policy: ReportPolicy,
+        of covered: [ComplaintAccount], in span: Range<Instant>, _ policy: ReportPolicy,
         _ see: (ComplaintAccount, ReportCount, Int64) -> Void
     ) -> ReportFigures {
         var figures = ReportFigures()
@@ -78,9 +71,6 @@ extension ReportLedger {
             figures.add(.appealsDuplicate)
             see(account, .appealsDuplicate, 1)
         }
-        let turnedAway = Int64(refusals(in: span, request).count)
-        figures.add(.appealsRefused, turnedAway)
-        figures.add(.appealsTurnedAway, turnedAway)
         return figures
     }
 
@@ -108,6 +98,7 @@ extension ReportLedger {
 
     /// Problems, typical cases and gaps in records.
     private func note(_ account: ComplaintAccount, in span: Range<Instant>, by policy: ReportPolicy, _ report: inout Report) {
+        for ground in account.refusalGrounds(in: span) { report.refusals[ground, default: 0] += 1 }
         if let registration = account.registration, span.contains(registration.registeredAt) {
             report.noteProblem(account, registration)
         }

@@ -1,24 +1,8 @@
 /// The accounts of all complaints whose facts have been read: one a complaint, whatever the number of its events.
 public struct ReportLedger: Hashable, Sendable {
     public private(set) var accounts: [ComplaintNumber: ComplaintAccount] = [:]
-    /// When appeals were refused that got no complaint number, and on which ground.
-    public private(set) var refusedAppeals: [RefusedAppeal] = []
     /// The earliest registration that was read; figures of an earlier time are not known.
     public private(set) var knownFrom: Instant?
-
-    /// One appeal that was not accepted (Order 35 art. 10–12).
-    public struct RefusedAppeal: Hashable, Sendable {
-        /// The article, such as `art. 11(1)`.
-        public let ground: String
-        public let province: Province?
-        public let at: Instant
-
-        public init(ground: String, province: Province?, at: Instant) {
-            self.ground = ground
-            self.province = province
-            self.at = at
-        }
-    }
 
     /// Who wrote a fact; each numbers its own.
     public enum Writer: Int, Sendable, CaseIterable {
@@ -56,9 +40,6 @@ public struct ReportLedger: Hashable, Sendable {
     public mutating func note(_ event: ClaimEvent, of complaint: ComplaintNumber, sequence: Int64? = nil) {
         change(complaint, .compensation, sequence) { $0.note(event) }
     }
-
-    /// Notes an appeal that was refused.
-    public mutating func note(_ refused: RefusedAppeal) { refusedAppeals.append(refused) }
 
     /// The account is changed in place: a copy for each event would cost more than all else.
     private mutating func change(

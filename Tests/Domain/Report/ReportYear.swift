@@ -12,17 +12,23 @@ struct ReportYear {
     mutating func register(
         _ time: String, province: Province = "CN-JS", category: Domain.Category = "billing", level: ChannelLevel = .provincial,
         nature: Nature = .ordinary, flags: [Flag] = [], line: LineToken = "line-1", repeatOf: ComplaintNumber? = nil,
-        settledOnSpot: Bool = false
+        settledOnSpot: Bool = false, unmet: [AppealPoint]? = nil
     ) -> ComplaintNumber {
         number += 1
         let complaint = ComplaintNumber("C\(number)")
-        ledger.note(
-            .registered(
-                ComplaintRegistered(
-                    complaint: complaint, line: LineReference(token: line, masked: "138****8000"), channel: "hotline", level: level,
-                    province: province, category: category, nature: nature, flags: flags, language: .chinese, personal: "sealed",
-                    receivedAt: at(time), registeredAt: at(time), repeatOf: repeatOf, disputedAmount: nil, settledOnSpot: settledOnSpot,
-                    policyVersion: "test")))
+        var registered = ComplaintRegistered(
+            complaint: complaint, line: LineReference(token: line, masked: "138****8000"), channel: "hotline", level: level,
+            province: province, category: category, nature: nature, flags: flags, language: .chinese, personal: "sealed",
+            receivedAt: at(time), registeredAt: at(time), repeatOf: repeatOf, disputedAmount: nil, settledOnSpot: settledOnSpot,
+            policyVersion: "test")
+        registered.appeal = unmet.map { points in
+            AppealRecord(
+                body: "miit", caseNumber: nil, appealedOn: CivilDate(daysSinceEpoch: 20_000), acceptedOn: nil, complaint: nil,
+                assessment: AppealAssessment(
+                    outcome: .refused, findings: points.map { AppealFinding(point: $0, verdict: .failed) }, venue: "miit",
+                    mayAppealFrom: nil, lastDay: nil), statement: nil)
+        }
+        ledger.note(.registered(registered))
         guard !settledOnSpot else { return complaint }
         work(
             complaint,

@@ -43,7 +43,11 @@ public struct ClockHandler: LaneHandler {
             outcome.events.append(try OutboundEvent(event, id: event.identity, coder: coder))
             try tell(risks.sighting(of: event), in: &outcome)
         }
-        if case .complaint(.registered(let event)) = input { try tell(risks.sighting(of: event), in: &outcome) }
+        switch input {
+        case .complaint(.registered(let event)): try tell(risks.sighting(of: event), in: &outcome)
+        case .complaint(let event): try tell(risks.sighting(of: event, given: state), in: &outcome)
+        case .workOrder, .claim, .wake: break
+        }
         return outcome
     }
 

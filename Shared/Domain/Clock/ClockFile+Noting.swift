@@ -12,7 +12,9 @@ extension ClockFile {
             if event.stillMissing.isEmpty { Self.note(ClockFact(.supplemented, at: event.at), in: &complaintFacts) }
         case .urged(let event): Self.note(ClockFact(.urged, at: event.at), in: &complaintFacts)
         case .withdrawn(let event): Self.note(ClockFact(.withdrawn, at: event.at), in: &complaintFacts)
-        case .exposed, .flagged, .feedbackGiven, .rejected: break
+        case .flagged(let event): subject = subject?.flagged(event.flags)
+        // Whether an exposure makes it a major one is for dispatch to declare.
+        case .exposed, .feedbackGiven, .rejected: break
         }
     }
 

@@ -7,7 +7,7 @@ public struct ClockSubject: Hashable, Codable, Sendable {
     public internal(set) var nature: Nature
     public let category: Category
     /// `nil` for none.
-    public let flags: [Flag]?
+    public internal(set) var flags: [Flag]?
     /// Whether the customer named the amount in dispute; `nil` for no.
     public let demandsRefund: Bool?
     /// When the customer complained, or was registered where the gateway's clock ran ahead of that.
@@ -15,6 +15,13 @@ public struct ClockSubject: Hashable, Codable, Sendable {
     public let registeredAt: Instant
     /// The version the complaint was accepted under.
     public let policyVersion: PolicyVersion
+
+    /// What it is once more flags are known of it.
+    func flagged(_ more: [Flag]) -> ClockSubject {
+        var subject = self
+        subject.flags = Set(flags ?? []).union(more).sorted()
+        return subject
+    }
 
     init(_ event: ComplaintRegistered) {
         channel = event.channel

@@ -14,11 +14,41 @@ public struct RiskRules: Sendable {
     /// What a new complaint counts for; `nil` for nothing. It counts on the day the customer complained.
     public func sighting(of event: ComplaintRegistered) -> RiskSighting? {
         let subject = ClockSubject(event)
-        let rules = policy.risks.filter { $0.counts?.value.matches(subject) ?? true }.map(\.name)
+        return sighting(of: event.complaint, subject, by: rules(for: subject), identity: "\(event.complaint)/risk", at: subject.receivedAt)
+    }
+
+    /// What a complaint counts for in addition, once more is known of it: that it came up to the group, that the media have shown it. It counts
+    /// on the day that became known; `nil` for nothing new.
+    public func sighting(of event: ComplaintEvent, given file: ClockFile?) -> RiskSighting? {
+        guard let before = file?.subject else { return nil }
+        var after = before
+        let at: Instant
+        switch event {
+        case .flagged(let event):
+            after = before.flagged(event.flags)
+            at = event.at
+        case .exposed(let event):
+            if event.major { after.nature = .major }
+            at = event.at
+        default: return nil
+        }
+        let known = rules(for: before)
+        let new = rules(for: after).filter { !known.contains($0) }
+        guard let complaint = file?.complaint else { return nil }
+        return sighting(of: complaint, after, by: new, identity: "\(complaint)/risk/\(new.joined(separator: "+"))", at: at)
+    }
+
+    private func rules(for subject: ClockSubject) -> [String] {
+        policy.risks.filter { $0.counts?.value.matches(subject) ?? true }.map(\.name)
+    }
+
+    private func sighting(
+        of complaint: ComplaintNumber, _ subject: ClockSubject, by rules: [String], identity: String, at: Instant
+    ) -> RiskSighting? {
         guard !rules.isEmpty else { return nil }
         return RiskSighting(
-            risk: "risk/\(event.province)/\(event.category)", sighting: "\(event.complaint)/risk", complaint: event.complaint,
-            province: event.province, subject: event.category.rawValue, rules: rules, at: subject.receivedAt)
+            risk: "risk/\(subject.province)/\(subject.category)", sighting: identity, complaint: complaint, province: subject.province,
+            subject: subject.category.rawValue, rules: rules, at: at)
     }
 
     /// What an alert counts for, where bursts are grouped.

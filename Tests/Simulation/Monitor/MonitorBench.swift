@@ -77,12 +77,14 @@ final class MonitorBench {
             headers: CloudEventWriter.headers(for: cloud).map { ($0.name, $0.value) })
     }
 
-    func register(_ number: Int, province: Province = "CN-JS", flags: [Flag] = [.escalated]) throws {
+    func register(
+        _ number: Int, province: Province = "CN-JS", level: ChannelLevel = .groupLevel, flags: [Flag] = [.escalated]
+    ) throws {
         try tell(
             ComplaintEvent.registered(
                 ComplaintRegistered(
                     complaint: ComplaintNumber("C\(number)"), line: LineReference(token: "line-1", masked: "138****8000"),
-                    channel: "group-hotline", level: .groupLevel, province: province, category: "billing", nature: .ordinary, flags: flags,
+                    channel: "group-hotline", level: level, province: province, category: "billing", nature: .ordinary, flags: flags,
                     language: .chinese, personal: "sealed", receivedAt: clock.now(), registeredAt: clock.now(), repeatOf: nil,
                     disputedAmount: nil, settledOnSpot: false, policyVersion: "2019.1")))
     }

@@ -21,6 +21,29 @@ struct MonitorWorkerTests {
         #expect(bench.database.letters.isEmpty)
     }
 
+    @Test func aComplaintThatComesUpLaterCountsFromThenOnAndAnExposedOneAtOnce() throws {
+        let bench = MonitorBench(try pack())
+        for number in 1...3 { try bench.register(number, flags: []) }
+        bench.run()
+        #expect(try bench.risks().isEmpty)
+        for number in 1...3 {
+            try bench.tell(
+                ComplaintEvent.flagged(
+                    ComplaintFlagged(
+                        complaint: ComplaintNumber("C\(number)"), flags: [.escalated], reportTo: "group-customer-service",
+                        at: bench.clock.now())))
+        }
+        bench.run()
+        #expect(try bench.risks().map(\.rule) == ["same-day"], "S132: escalated to the group, though not when it was registered")
+        try bench.tell(
+            ComplaintEvent.exposed(
+                ComplaintExposed(
+                    complaint: "C1", channel: "online-media", exposure: Exposure(medium: .national, effect: .national), major: true,
+                    at: bench.clock.now())))
+        bench.run()
+        #expect(try bench.risks().map(\.rule) == ["same-day", "public-opinion"], "S154: one exposed by the media is a risk at once")
+    }
+
     /// The worker dies when what it owes has been stored and nothing sent; its heir sends all of it, some of it for the second time.
     @Test func whatIsToldTwiceCountsOnce() throws {
         let bench = MonitorBench(try pack())

@@ -97,6 +97,9 @@ let package = Package(
             name: "World",
             dependencies: everyService + ["OperatorService", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Crypto", "Kafka"],
             path: "Tests/World", swiftSettings: strict),
+        .executableTarget(
+            name: "redress-simulate", dependencies: ["World", "Fakes", "CommandLine", "Policies"], path: "Tests/Simulate",
+            swiftSettings: strict),
         tests("Domain", of: ["Domain", "Policies"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML"]),
         tests("JSON", of: ["JSON"]),

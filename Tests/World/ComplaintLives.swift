@@ -5,7 +5,8 @@ import Domain
 struct ComplaintLives {
     struct Marks {
         var registered = 0
-        var archived = 0
+        /// The archiving may be told once more with what it has cost, but as of the same time.
+        var archived: Set<Instant> = []
         var toldOrGivenUp = 0
         var settledKeys: [String] = []
 
@@ -16,12 +17,20 @@ struct ComplaintLives {
     /// How many answers intake gave to each event.
     private(set) var answers: [String: Int] = [:]
 
+    /// Whether it says what became of the event; the others are told beside it.
+    private static func answers(_ event: ComplaintEvent) -> Bool {
+        switch event {
+        case .registered, .informationRequired, .urged, .rejected: true
+        default: false
+        }
+    }
+
     mutating func take(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) {
         if let fact = try ComplaintEvent.decode(type: event.type, data: event.data, with: coder) {
-            if let trace = event.traceParent { answers[trace, default: 0] += 1 }
+            if let trace = event.traceParent, Self.answers(fact) { answers[trace, default: 0] += 1 }
             if case .registered(let complaint) = fact { marks[complaint.complaint, default: Marks()].registered += 1 }
         } else if let fact = try WorkOrderEvent.decode(type: event.type, data: event.data, with: coder) {
-            if case .archived(let order) = fact { marks[order.complaint]?.archived += 1 }
+            if case .archived(let order) = fact { marks[order.complaint]?.archived.insert(order.at) }
         } else if let fact = try ClaimEvent.decode(type: event.type, data: event.data, with: coder) {
             if case .settled(let claim) = fact { marks[claim.complaint]?.settledKeys.append(claim.paymentKey) }
         } else if let fact = try NoticeEvent.decode(type: event.type, data: event.data, with: coder) {

@@ -14,7 +14,7 @@ import World
     @Test(arguments: 0..<200)
     func whateverDiesEveryComplaintComesToItsEndOnce(seed: Int) throws {
         let violations = try Simulation(seed: UInt64(seed), pack: Self.pack.get()).run()
-        #expect(violations == [], "seed \(seed)")
+        #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
     }
 
     @Test(arguments: ProtocolMutation.allCases)

@@ -23,7 +23,8 @@ enum SimulateCommand {
         do {
             let pack = try PolicyPackLoader.load(directory: URL(filePath: arguments.string("policies") ?? "Ops/policies/china"))
             let report = try run(
-                arguments.int("first-seed") ?? 0, count: arguments.int("seeds") ?? 100, submissions: arguments.int("submissions") ?? 8, pack)
+                arguments.int("first-seed") ?? 0, count: arguments.int("seeds") ?? 100, submissions: arguments.int("submissions") ?? 8, pack
+            )
             print(arguments.flag("json") ? report.json : report.text)
             exit(report.violations.isEmpty ? ExitCode.ok.rawValue : 1)
         } catch {

@@ -14,6 +14,8 @@ struct ComplaintLives {
     }
 
     private(set) var marks: [ComplaintNumber: Marks] = [:]
+    /// Why desks were refused, for a reader who asks why a complaint did not come to its end.
+    private(set) var refusals: [ComplaintNumber: [String]] = [:]
     /// How many answers intake gave to each event.
     private(set) var answers: [String: Int] = [:]
 
@@ -30,6 +32,7 @@ struct ComplaintLives {
             if let trace = event.traceParent, Self.answers(fact) { answers[trace, default: 0] += 1 }
             if case .registered(let complaint) = fact { marks[complaint.complaint, default: Marks()].registered += 1 }
         } else if let fact = try WorkOrderEvent.decode(type: event.type, data: event.data, with: coder) {
+            if case .commandRejected(let refusal) = fact { refusals[refusal.complaint, default: []].append("\(refusal)") }
             if case .archived(let order) = fact { marks[order.complaint]?.archived.insert(order.at) }
         } else if let fact = try ClaimEvent.decode(type: event.type, data: event.data, with: coder) {
             if case .settled(let claim) = fact { marks[claim.complaint]?.settledKeys.append(claim.paymentKey) }

@@ -96,7 +96,9 @@ struct Judgement {
         }
         for (complaint, marks) in life.marks {
             expect(marks.registered == 1, "a complaint is registered once", "\(complaint): \(marks.registered)")
-            expect(marks.archived.count == 1, "a complaint comes to its end once", "\(complaint): archived at \(marks.archived)")
+            expect(
+                marks.archived.count == 1, "a complaint comes to its end once",
+                "\(complaint): archived at \(marks.archived); refused last: \(life.refusals[complaint]?.last ?? "nothing")")
             expect(marks.toldOrGivenUp > 0, "no customer is untold", "\(complaint)")
             expect(marks.isSettledOnce, "nothing is paid twice", "\(complaint): \(marks.settledKeys)")
         }

@@ -9,6 +9,8 @@ package struct HandlersDesk: Player {
     private var rested: Set<ComplaintNumber> = []
     private var sentBack: Set<ComplaintNumber> = []
     private var objected: Set<ComplaintNumber> = []
+    /// Those whose process asks for evidence and a written answer.
+    private var careful: Set<ComplaintNumber> = []
 
     /// - Parameter lateUntil: what is dispatched later is not handled late, or the play would not end.
     package init(lateUntil: Instant) {
@@ -21,11 +23,14 @@ package struct HandlersDesk: Player {
         case .dispatched(let fact):
             categories[fact.complaint] = fact.category
             tempers[fact.complaint] = Temper(fact.complaint, mayBeLate: fact.at < lateUntil)
+            if fact.process != nil { careful.insert(fact.complaint) }
             return [meet(temper(of: fact.complaint), in: fact.unit, at: fact.at)]
         case .transferred(let fact):
             let temper = temper(of: fact.complaint)
             return [order(.accept, temper, after: temper.untilAccepted, at: fact.at)]
-        case .accepted(let fact): return [begin(temper(of: fact.complaint), at: fact.at)]
+        case .accepted(let fact):
+            return putOnFile(temper(of: fact.complaint), at: fact.at) + [begin(temper(of: fact.complaint), at: fact.at)]
+        case .majorDeclared(let fact): return filePapers(temper(of: fact.complaint), at: fact.at)
         case .held(let fact):
             let temper = temper(of: fact.complaint)
             return [order(.resume, temper, after: temper.hours("resume", 20...60), at: fact.at)]
@@ -60,6 +65,39 @@ package struct HandlersDesk: Player {
         }
     }
 
+    /// What was said to the customer and what was verified, where the process asks for it (S071, S097).
+    private func putOnFile(_ temper: Temper, at now: Instant) -> [Intention] {
+        guard careful.contains(temper.complaint) else { return [] }
+        return ["customer-contact", "verification"].map { kind in
+            order(.recordEvidence, temper, after: temper.hours(kind, 0...1), at: now) { command in
+                command.texts["kind"] = kind
+                command.reference = "REC-\(temper.roll(kind, 9_000))"
+            }
+        }
+    }
+
+    /// The plans and the script of a major complaint, and what was verified (S056, S134); its answer goes out in writing.
+    private mutating func filePapers(_ temper: Temper, at now: Instant) -> [Intention] {
+        careful.insert(temper.complaint)
+        let plans = ["pre-handling", "handling"].map { kind in
+            order(.filePlan, temper, after: temper.hours(kind, 0...1), at: now) { command in
+                command.texts["kind"] = kind
+                command.texts["plan"] = "Who does what until when."
+                command.reference = "PLAN-\(temper.roll(kind, 9_000))"
+            }
+        }
+        let script = order(.fileScript, temper, after: temper.hours("script", 0...1), at: now) { command in
+            command.texts["script"] = "What is said to whoever asks."
+            command.reference = "SCRIPT-\(temper.roll("script", 9_000))"
+        }
+        let meeting = order(.recordMeeting, temper, after: temper.hours("meeting", 1...2), at: now) { command in
+            command.texts["minutes"] = "MIN-\(temper.roll("minutes", 9_000))"
+            command.texts["conclusion"] = "What is to be done."
+            command.texts["plan"] = "By whom, until when."
+        }
+        return putOnFile(temper, at: now) + plans + [script, meeting]
+    }
+
     private func find(_ temper: Temper, at now: Instant) -> Intention {
         let finding = temper.finding(in: categories[temper.complaint])
         return order(.findLiability, temper, after: temper.untilFound, at: now) { command in
@@ -91,6 +129,10 @@ package struct HandlersDesk: Player {
 
     private func tell(_ temper: Temper, at now: Instant) -> Intention {
         order(.tellCustomer, temper, after: temper.hours("tell", 1...10), at: now) { command in
+            if careful.contains(temper.complaint) {
+                command.texts["medium"] = "letter"
+                command.reference = "LETTER-\(temper.roll("letter", 9_000))"
+            }
             if temper.isObjectedTo {
                 command.satisfied = objected.contains(temper.complaint)
             } else if temper.roll("content", 100) < 60 {

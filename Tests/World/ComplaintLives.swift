@@ -18,6 +18,8 @@ struct ComplaintLives {
     private(set) var refusals: [ComplaintNumber: [String]] = [:]
     /// How many answers intake gave to each event.
     private(set) var answers: [String: Int] = [:]
+    /// How many facts told beside an answer each event led to: one that only adds to a complaint leads to nothing else.
+    private(set) var besides: [String: Int] = [:]
 
     /// Whether it says what became of the event; the others are told beside it.
     private static func answers(_ event: ComplaintEvent) -> Bool {
@@ -29,7 +31,9 @@ struct ComplaintLives {
 
     mutating func take(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) {
         if let fact = try ComplaintEvent.decode(type: event.type, data: event.data, with: coder) {
-            if let trace = event.traceParent, Self.answers(fact) { answers[trace, default: 0] += 1 }
+            if let trace = event.traceParent {
+                if Self.answers(fact) { answers[trace, default: 0] += 1 } else { besides[trace, default: 0] += 1 }
+            }
             if case .registered(let complaint) = fact { marks[complaint.complaint, default: Marks()].registered += 1 }
         } else if let fact = try WorkOrderEvent.decode(type: event.type, data: event.data, with: coder) {
             if case .commandRejected(let refusal) = fact { refusals[refusal.complaint, default: []].append("\(refusal)") }

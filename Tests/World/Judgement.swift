@@ -91,7 +91,7 @@ struct Judgement {
             }
         }
         for (trace, event) in simulation.outsiders.sent {
-            let answers = life.answers[trace] ?? 0
+            let answers = life.answers[trace] ?? min(1, life.besides[trace] ?? 0)
             expect(answers == 1, "every intake event counts once", "\(event.id) was answered \(answers) times")
         }
         for (complaint, marks) in life.marks {

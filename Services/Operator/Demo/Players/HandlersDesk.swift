@@ -9,6 +9,8 @@ package struct HandlersDesk: Player {
     private var rested: Set<ComplaintNumber> = []
     private var sentBack: Set<ComplaintNumber> = []
     private var objected: Set<ComplaintNumber> = []
+    /// How often an answer was refused, and mended.
+    private var refused: [ComplaintNumber: Int] = [:]
     /// Those whose process asks for evidence and a written answer.
     private var careful: Set<ComplaintNumber> = []
 
@@ -40,7 +42,8 @@ package struct HandlersDesk: Player {
         case .answerReturned(let fact): return [answer(temper(of: fact.complaint), after: 4...20, at: fact.at)]
         case .answerApproved(let fact): return [tell(temper(of: fact.complaint), at: fact.at)]
         case .customerTold(let fact): return close(temper(of: fact.complaint), satisfied: fact.satisfied, at: fact.at)
-        // What supervisors read, an urge, the end and a refusal want nothing done.
+        case .commandRejected(let fact): return mend(fact)
+        // What supervisors read, an urge and the end want nothing done.
         default: return []
         }
     }
@@ -75,6 +78,21 @@ package struct HandlersDesk: Player {
             }
         }
     }
+
+    /// Puts on file what an answer was refused for, and answers once more.
+    private mutating func mend(_ refusal: CommandRejected) -> [Intention] {
+        let complaint = refusal.complaint
+        guard refusal.commandType == WorkOrderCommandType.answer.rawValue, refusal.fault.field == "data.answer",
+            refused[complaint, default: 0] < Self.mostTries
+        else { return [] }
+        refused[complaint, default: 0] += 1
+        careful.insert(complaint)
+        let temper = temper(of: complaint)
+        return putOnFile(temper, at: refusal.at) + [answer(temper, after: 2...4, at: refusal.at)]
+    }
+
+    /// An answer that is refused so often is a person's to look at.
+    private static let mostTries = 5
 
     /// The plans and the script of a major complaint, and what was verified (S056, S134); its answer goes out in writing.
     private mutating func filePapers(_ temper: Temper, at now: Instant) -> [Intention] {

@@ -21,7 +21,8 @@ package struct OutsideMessage: Sendable, Equatable {
         self.topic = topic
         key = command.complaint.rawValue
         event = command.event(
-            id: "\(command.type)/\(key)/\(time.milliseconds)/\(command.notification?.rawValue ?? command.paymentKey ?? "")",
+            id:
+                "\(command.type)/\(key)/\(time.milliseconds)/\(command.notification?.rawValue ?? command.paymentKey ?? command.texts["kind"] ?? "")",
             source: party.source, time: time)
     }
 

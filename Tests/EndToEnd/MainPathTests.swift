@@ -140,8 +140,9 @@ struct Story {
         #expect(registered.text("nature") == "repeat")
         #expect(registered.text("repeatOf") == complaint.rawValue)
         _ = try deployment.fact("redress.work-order.dispatched.v1", registered.key)
-        try deployment.wait("the customer's and the unit's messages about the repeat") {
-            deployment.ledger.facts("redress.notification.requested.v1").count { $0.key == registered.key } == 2
+        // A repeat is supervised, and the unit is told so (S182).
+        try deployment.wait("the customer's message about the repeat, and the unit's two") {
+            deployment.ledger.facts("redress.notification.requested.v1").count { $0.key == registered.key } == 3
         }
     }
 

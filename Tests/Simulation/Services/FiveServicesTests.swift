@@ -11,7 +11,7 @@ import World
         return try PolicyPackLoader.load(directory: root.standardizedFileURL)
     }
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<60)
     func whateverDiesEveryComplaintComesToItsEndOnce(seed: Int) throws {
         let violations = try Simulation(seed: UInt64(seed), pack: Self.pack.get()).run()
         #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")

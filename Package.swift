@@ -115,9 +115,12 @@ let package = Package(
         tests(
             "Operator",
             of: [
-                "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML", "JSON",
+                "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML",
+                "JSON",
             ]),
-        tests("Simulation", of: everyService + ["World", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
+        tests(
+            "Simulation",
+            of: everyService + ["World", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
         tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML", "Policies"]),
     ]

@@ -22,7 +22,9 @@ public struct JSONObject {
     ///
     /// - Throws: ``JSONError/Kind/missing``, ``JSONError/Kind/stale``.
     public func element(_ name: String) throws(JSONError) -> JSONElement {
-        guard let member = try optionalElement(name) else { throw JSONError(.missing, member: JSONWay.member(name, place: 0, of: element.way).label) }
+        guard let member = try optionalElement(name) else {
+            throw JSONError(.missing, member: JSONWay.member(name, place: 0, of: element.way).label)
+        }
         return member
     }
 

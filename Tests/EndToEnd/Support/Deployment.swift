@@ -63,7 +63,8 @@ final class Deployment {
         Topic.all.map { topic in
             TopicSpecification(
                 name: topic.name,
-                partitions: options.oddTopics[topic.name] ?? (topic.hasOwnPartitionCount ? topic.defaultPartitionCount : options.partitions))
+                partitions: options.oddTopics[topic.name] ?? (topic.hasOwnPartitionCount ? topic.defaultPartitionCount : options.partitions)
+            )
         }
     }
 

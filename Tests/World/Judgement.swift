@@ -18,7 +18,7 @@ struct Judgement {
 
     func violations(cameToRest: Bool) -> [Violation] {
         var judgement = self
-        judgement.expect(cameToRest, "everything comes to rest", "timers or people still want something")
+        judgement.expect(cameToRest, Violation.rest, "timers or people still want something")
         if let breach = simulation.breach { judgement.expect(false, "services keep the contract", breach.description) }
         judgement.judgeServices()
         judgement.judgeLife(facts: judgement.readFacts())

@@ -5,24 +5,28 @@ import Testing
 import World
 
 /// All five services together under trouble, by seed; and that the simulation bites where the protocol is broken on purpose.
-@Suite struct FiveServicesTests {
+@Suite(.serialized) struct FiveServicesTests {
     private static let pack: Result<PolicyPack, any Error> = Result {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Ops/policies/china")
         return try PolicyPackLoader.load(directory: root.standardizedFileURL)
     }
 
-    @Test(arguments: 0..<60)
+    @Test(arguments: 0..<40)
     func whateverDiesEveryComplaintComesToItsEndOnce(seed: Int) throws {
         let violations = try Simulation(seed: UInt64(seed), pack: Self.pack.get()).run()
         #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
     }
 
+    /// What is merely not done yet when time runs out proves nothing.
+    private static let mayOnlyBeLate: Set = ["a complaint comes to its end once", "the journal is confirmed to its end"]
+
     @Test(arguments: ProtocolMutation.allCases)
     func aBrokenPromiseIsNoticed(mutation: ProtocolMutation) throws {
         let pack = try Self.pack.get()
-        let caught = try (0..<40).first { seed in
-            try !Simulation(seed: UInt64(seed), pack: pack, mutation: mutation).run().isEmpty
+        let caught = try (0..<20).first { seed in
+            let simulation = try Simulation(seed: UInt64(seed), submissions: 4, pack: pack, mutation: mutation)
+            return simulation.run(rounds: 1_500).contains { $0.promise != Violation.rest && !Self.mayOnlyBeLate.contains($0.promise) }
         }
-        #expect(caught != nil, "no seed up to 40 catches \(mutation)")
+        #expect(caught != nil, "no seed up to 20 catches \(mutation)")
     }
 }

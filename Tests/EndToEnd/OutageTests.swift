@@ -59,8 +59,10 @@ extension EndToEnd {
         }
 
         private func check(_ deployment: Deployment, count: Int) throws {
-            try deployment.wait("each customer and unit is told") {
-                deployment.ledger.facts("redress.notification.requested.v1").count == 2 * count
+            // The customer at once; the unit's new work orders wait for its digest.
+            try deployment.wait("each customer is told, and each unit's notice collected") {
+                deployment.ledger.facts("redress.notification.requested.v1").count == count
+                    && deployment.ledger.facts("redress.staff-notice.collected.v1").count == count
             }
             let registered = deployment.ledger.facts("redress.complaint.registered.v1")
             #expect(registered.count == count)

@@ -51,13 +51,14 @@ extension Worker {
             lastRequests = monotonic
             work.requestLanes = lanes.values.filter { $0.parked > 0 }.map(\.id).sorted()
         }
-        if monotonic - (lastBeat ?? .min / 2) >= settings.beatEveryMilliseconds, let lane = lanes.keys.filter(beats).min() {
-            work.beatLane = lane
-        }
+        if isBeatDue(at: monotonic) { work.beatLane = lanes.keys.filter { beatingGroups.contains($0.group) }.min() }
         return work
     }
 
-    private func beats(_ lane: LaneID) -> Bool { desks[lane.group]?.group.beats ?? false }
+    /// Most services never beat: of them no lane is asked.
+    private func isBeatDue(at monotonic: Int64) -> Bool {
+        !beatingGroups.isEmpty && lastBeat.map { monotonic - $0 >= settings.beatEveryMilliseconds } ?? true
+    }
 
     private func messagesThatFit() -> Int {
         var bytes = 0

@@ -17,6 +17,8 @@ public final class Worker {
     let settings: WorkerSettings
     let desks: [String: any LaneDesk]
     let inputs: [String: Input]
+    /// The groups whose lanes say that the worker is alive.
+    let beatingGroups: Set<String>
 
     /// The lanes held, each with the epoch it was taken under.
     var lanes: [LaneID: HeldLane] = [:]
@@ -69,6 +71,7 @@ public final class Worker {
             uniqueKeysWithValues: desks.flatMap { desk in
                 desk.group.topics.map { ($0.name, Input(group: desk.group.name, topic: $0)) }
             })
+        beatingGroups = Set(desks.map(\.group).filter(\.beats).map(\.name))
         takeBackoff = Backoff(settings.backoffMilliseconds)
         floodGuard = FloodGuard(limits: settings.floodGuard)
     }

@@ -14,7 +14,7 @@ extension PolicyReader {
             if let workOrders {
                 faults += Self.restFaults(of: clocks, heeding: workOrders.policy) + steps.faults(ladder: workOrders.policy)
             }
-            if let routing { faults += steps.faults(units: Set(routing.policy.units.map(\.code))) }
+            if let routing { faults += steps.faults(heeding: routing.policy) }
             return faults
         }
     }
@@ -99,11 +99,5 @@ private struct ClockSteps {
         }
     }
 
-    func faults(units: Set<Unit>) -> [Fault] {
-        steps.flatMap { step in
-            step.to.enumerated().filter { !units.contains($0.element) }.map { position, _ in
-                Fault(field: "\(step.path).to[\(position)]", problem: "is no unit of routing.yaml", expected: "a unit's code")
-            }
-        }
-    }
+    func faults(heeding routing: RoutingPolicy) -> [Fault] { steps.flatMap { routing.strangers(among: $0.to, at: $0.path + ".to") } }
 }

@@ -19,12 +19,8 @@ extension PolicyReader {
     }
 
     private static func unitFaults(of risks: RiskPolicy, heeding routing: RoutingPolicy) -> [Fault] {
-        let units = Set(routing.units.map(\.code))
-        return risks.risks.enumerated().flatMap { index, rule in
-            (rule.to?.value ?? []).enumerated().filter { !units.contains($0.element) }.map { position, _ in
-                Fault(
-                    field: "risks[\(index)].to.value[\(position)]", problem: "is no unit of routing.yaml", expected: "a unit's code")
-            }
+        risks.risks.enumerated().flatMap { index, rule in
+            routing.strangers(among: rule.to?.value ?? [], at: "risks[\(index)].to.value")
         }
     }
 }

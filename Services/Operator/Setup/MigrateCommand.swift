@@ -52,9 +52,9 @@ enum MigrateCommand {
             applied[service] = try migrate(service, from: folder, connection, password: arguments.string("role-password"), isQuiet: isJSON)
         }
         let people = arguments.string("operator-password") ?? arguments.string("role-password")
-        try OperatorRole(connection).ensure(password: people, schemas: chosen.map(ServiceDatabase.schemaName))
-        try RetentionRole(connection).ensure(
-            password: arguments.string("retention-password") ?? people, schemas: chosen.map(ServiceDatabase.schemaName))
+        let schemas = chosen.map(ServiceDatabase.schemaName)
+        try PeopleRole.operators.ensure(on: connection, password: people, schemas: schemas)
+        try PeopleRole.retention.ensure(on: connection, password: arguments.string("retention-password") ?? people, schemas: schemas)
         // A database of one service's own has no need of it.
         if given.isEmpty { applied[OperationsSchema.name] = try migrateOperations(from: folder, connection, isQuiet: isJSON) }
         if isJSON { try JSONOutput.write(["applied": applied]) }
@@ -67,7 +67,7 @@ enum MigrateCommand {
         let applied = try OperationsSchema.migrator(from: folder).apply(connection) {
             if !isQuiet { print("\(OperationsSchema.name): \($0.file)") }
         }
-        try OperationsSchema.grant(connection, operators: OperatorRole.name, retention: RetentionRole.name)
+        try OperationsSchema.grant(connection, operators: PeopleRole.operators.name, retention: PeopleRole.retention.name)
         return applied.map(\.file)
     }
 

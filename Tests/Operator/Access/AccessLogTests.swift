@@ -23,7 +23,7 @@ import Testing
         #expect(revealing != nil)
         let entry = try #require(try log().entries(subject: subject, actor: nil, since: nil).first)
         #expect(entry.actor == "staff-1042" && entry.reason == "the customer asks", "S041: who saw what")
-        #expect(entry.login == OperatorRole.name, "the server notes the login itself")
+        #expect(entry.login == PeopleRole.operators.name, "the server notes the login itself")
         #expect(try log().entries(subject: subject, actor: "staff-7", since: nil).isEmpty)
     }
 

@@ -29,7 +29,7 @@ enum MigratedDatabase {
     }
 
     /// The connection of people.
-    static func operatorURL() throws -> String { try url(of: OperatorRole.name) }
+    static func operatorURL() throws -> String { try url(of: PeopleRole.operators.name) }
 
     /// The connection of a role.
     static func url(of role: String) throws -> String {

@@ -12,7 +12,7 @@ import Testing
     private static let sealed = "v1.k1." + String(repeating: "Qw-_", count: 12)
     private let old = "2020-04-01T00:00:00Z"
 
-    private func url() throws -> String { try MigratedDatabase.url(of: RetentionRole.name) }
+    private func url() throws -> String { try MigratedDatabase.url(of: PeopleRole.retention.name) }
 
     private func stores() throws -> [RetentionStore] {
         let arguments = try CommandLines.parse("retention", "plan", "--database-url", url())

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Postgres
+import Runtime
 
 /// Who saw sealed data in clear: a table that is only ever added to (S041, S115, S201 11.4).
 struct AccessLog {
@@ -54,7 +55,7 @@ struct AccessLog {
         for row in 0..<rows.count {
             entries.append(
                 Entry(
-                    at: Instant(milliseconds: try rows.timestampMicroseconds(row, 0) / 1000), actor: try rows.text(row, 1),
+                    at: try rows.instant(row, 0), actor: try rows.text(row, 1),
                     login: try rows.text(row, 2), subject: try rows.text(row, 3), command: try rows.text(row, 4),
                     reason: try rows.text(row, 5)))
         }

@@ -83,7 +83,7 @@ struct ComplaintRecords {
             entries.append(
                 Entry(
                     topic: try rows.text(row, 0), type: try rows.text(row, 1),
-                    at: Instant(milliseconds: try rows.timestampMicroseconds(row, 2) / 1000), data: try rows.optionalData(row, 3) ?? Data())
+                    at: try rows.instant(row, 2), data: try rows.optionalData(row, 3) ?? Data())
             )
         }
         return entries

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Postgres
+import Runtime
 
 /// The dead letters of one service, and what people may ask of its owner.
 struct DeadLetterStore {
@@ -89,7 +90,7 @@ struct DeadLetterStore {
         return ListedLetter(
             place: place, isPoison: try rows.text(row, 3) == "poison", key: try rows.text(row, 4), topic: try rows.text(row, 5),
             partition: try rows.int4(row, 6), offset: try rows.int8(row, 7), fault: try rows.optionalData(row, 8).flatMap(Self.fault),
-            at: Instant(milliseconds: try rows.timestampMicroseconds(row, 9) / 1000), request: try rows.optionalText(row, 10),
+            at: try rows.instant(row, 9), request: try rows.optionalText(row, 10),
             requestedBy: try rows.optionalText(row, 11), requestReason: try rows.optionalText(row, 12), before: try rows.int8(row, 13),
             behind: try rows.int8(row, 14))
     }

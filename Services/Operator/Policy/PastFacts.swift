@@ -68,7 +68,7 @@ enum PastFacts {
                 facts.append(
                     PastFact(
                         complaint: ComplaintNumber(try rows.text(row, 0)),
-                        at: Instant(milliseconds: try rows.timestampMicroseconds(row, 2) / 1000), content: content))
+                        at: try rows.instant(row, 2), content: content))
             }
         }
         return facts

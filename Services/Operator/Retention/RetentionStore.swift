@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Postgres
+import Runtime
 
 /// The schema of one service, as far as retention changes it.
 ///
@@ -40,7 +41,7 @@ struct RetentionStore {
         for row in 0..<rows.count {
             found.append(
                 Outlived(
-                    complaint: try rows.text(row, 0), archivedAt: Instant(milliseconds: try rows.timestampMicroseconds(row, 1) / 1000)))
+                    complaint: try rows.text(row, 0), archivedAt: try rows.instant(row, 1)))
         }
         return found
     }

@@ -84,7 +84,7 @@ public final class PostgresLaneStore: LaneStore {
     private static func due(in rows: Rows, group: String) throws(PostgresError) -> [LaneID: Instant] {
         var due: [LaneID: Instant] = [:]
         for row in 0..<rows.count {
-            due[LaneID(group: group, number: try rows.int4(row, 0))] = Instant(microseconds: try rows.timestampMicroseconds(row, 1))
+            due[LaneID(group: group, number: try rows.int4(row, 0))] = try rows.instant(row, 1)
         }
         return due
     }

@@ -1,6 +1,6 @@
-import Domain
+package import Domain
 import Foundation
-import Postgres
+package import Postgres
 
 /// How rows of the lane tables become values again.
 extension LaneID {
@@ -20,7 +20,7 @@ extension JournalRow {
                     lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), position: try rows.int8(row, 2),
                     topic: try rows.text(row, 3), partition: try rows.optionalInt4(row, 4), key: try rows.text(row, 5),
                     id: try rows.text(row, 6), type: try rows.optionalText(row, 7), sequence: try rows.optionalInt8(row, 8),
-                    time: Instant(microseconds: try rows.timestampMicroseconds(row, 9)),
+                    time: try rows.instant(row, 9),
                     traceParent: try rows.optionalText(row, 10),
                     data: try rows.data(row, 11)))
         }
@@ -78,13 +78,20 @@ extension DeadLetterRow {
                     lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), number: try rows.int8(row, 2),
                     kind: Kind(rawValue: try rows.text(row, 3)) ?? .poison, key: try rows.text(row, 4), topic: try rows.text(row, 5),
                     partition: try rows.int4(row, 6), offset: try rows.int8(row, 7), sealedMessage: try rows.text(row, 8), fault: nil,
-                    at: Instant(microseconds: try rows.timestampMicroseconds(row, 9)),
+                    at: try rows.instant(row, 9),
                     request: try rows.optionalText(row, 10).flatMap(Request.init(rawValue:))))
         }
         return letters
     }
 
     var encodedFault: Data? { fault.flatMap { StoredJSON.write($0) } }
+}
+
+extension Rows {
+    /// A time of the database, cut to milliseconds.
+    package func instant(_ row: Int, _ column: Int) throws(PostgresError) -> Instant {
+        Instant(microseconds: try timestampMicroseconds(row, column))
+    }
 }
 
 extension Instant {

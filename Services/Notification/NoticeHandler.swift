@@ -8,9 +8,7 @@ public import Runtime
 public struct NoticeHandler: LaneHandler {
     public let group = LaneGroup(
         name: "complaint",
-        topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map {
-            InputTopic($0.name, $0.isWrittenByOutsiders ? .outsiders : .facts)
-        })
+        topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map(InputTopic.init))
     private let rules: NotificationRules
     private let coder = WireCoder()
 

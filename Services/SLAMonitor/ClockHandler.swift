@@ -14,7 +14,7 @@ public struct ClockHandler: LaneHandler {
     /// - Parameter revision: changes with the texts the clocks are reckoned by.
     public init(clocks: PolicyVersions<ClockRules>, revision: String, risks: RiskRules) {
         group = LaneGroup(
-            name: "complaint", topics: [Topic.complaints, .workOrders, .compensations].map { InputTopic($0.name, .facts) },
+            name: "complaint", topics: [Topic.complaints, .workOrders, .compensations].map(InputTopic.init),
             revision: revision, beats: true)
         self.clocks = clocks
         self.risks = risks

@@ -2,7 +2,7 @@ public import Contracts
 public import Domain
 import Foundation
 
-/// Gives a decider that is keyed by complaint to the worker: most services are one of these and a function that reads.
+/// Gives a decider to the worker: most services are one of these and a function that reads.
 public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event: WireEvent {
     public typealias State = Subject.State
     public typealias Input = Subject.Input
@@ -21,7 +21,17 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
         _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
         identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil }, reader: @escaping Reader
     ) {
-        group = LaneGroup(name: "complaint", topics: topics.map { InputTopic($0.name, $0.isWrittenByOutsiders ? .outsiders : .facts) })
+        self.init(
+            decider, group: LaneGroup(name: "complaint", topics: topics.map(InputTopic.init)), policy: policy, identity: identity,
+            reader: reader)
+    }
+
+    /// Gives a decider whose key is not the complaint.
+    public init(
+        _ decider: Subject.Type, group: LaneGroup, policy: Subject.Policy,
+        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil }, reader: @escaping Reader
+    ) {
+        self.group = group
         self.policy = policy
         self.identity = identity
         self.reader = reader

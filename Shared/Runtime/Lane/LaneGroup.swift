@@ -1,3 +1,5 @@
+public import Contracts
+
 /// The topics a service reads by one key, and so the lanes it has: all of them must have the same number of partitions.
 public struct LaneGroup: Hashable, Sendable {
     /// Names the group's state table, `<name>_state`.
@@ -38,5 +40,10 @@ public struct InputTopic: Hashable, Sendable {
     public init(_ name: String, _ origin: Origin) {
         self.name = name
         self.origin = origin
+    }
+
+    /// A topic of ours, read as the one who writes it asks for.
+    public init(_ topic: Topic) {
+        self.init(topic.name, topic.isWrittenByOutsiders ? .outsiders : .facts)
     }
 }

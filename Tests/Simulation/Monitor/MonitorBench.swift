@@ -37,11 +37,9 @@ final class MonitorBench {
     ) -> (MemoryLog, MemoryStore, Worker) {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
-        let handlers: [any LaneHandler] = [
-            ClockHandler(clocks: pack.clocks, revision: pack.clockRevision, risks: pack.risks), RiskHandler(rules: pack.risks),
-        ]
         let worker = Worker(
-            service: "sla-monitor", handlers: handlers, log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer)
+            service: "sla-monitor", handlers: SLAMonitorService.handlers(by: pack), log: log, store: store, clock: clock,
+            sealer: PlainSealer(), observer: observer)
         return (log, store, worker)
     }
 

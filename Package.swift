@@ -93,14 +93,17 @@ let package = Package(
 
         .target(
             name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts"], path: "Tests/Fakes", swiftSettings: strict),
+        .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .target(
             name: "World",
-            dependencies: everyService + ["OperatorService", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Crypto", "Kafka"],
+            dependencies: everyService + [
+                "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Crypto", "Kafka",
+            ],
             path: "Tests/World", swiftSettings: strict),
         .executableTarget(
             name: "redress-simulate", dependencies: ["World", "Fakes", "CommandLine", "Policies"], path: "Tests/Simulate",
             swiftSettings: strict),
-        tests("Domain", of: ["Domain", "Policies"]),
+        tests("Domain", of: ["Domain", "Policies", "Seeded"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML"]),
         tests("JSON", of: ["JSON"]),
         tests("YAML", of: ["YAML"]),
@@ -120,8 +123,8 @@ let package = Package(
             ]),
         tests(
             "Simulation",
-            of: everyService + ["World", "Fakes", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
-        tests("EndToEnd", of: ["Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
+            of: everyService + ["World", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
+        tests("EndToEnd", of: ["Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML", "Policies"]),
     ]
         + service("Intake", "redress-intake")

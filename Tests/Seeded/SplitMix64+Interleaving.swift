@@ -1,6 +1,6 @@
 extension SplitMix64 {
     /// Puts several sequences into one, at random, each in its own order.
-    mutating func interleaving<Element>(of sequences: [[Element]]) -> [Element] {
+    package mutating func interleaving<Element>(of sequences: [[Element]]) -> [Element] {
         var rest = sequences.map { $0[...] }.filter { !$0.isEmpty }
         var result: [Element] = []
         while !rest.isEmpty {

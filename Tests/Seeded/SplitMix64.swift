@@ -1,5 +1,5 @@
-/// SplitMix64: the same seed, the same run.
-package struct Chance {
+/// A small generator whose numbers depend on its seed alone, so that what failed can be run again.
+package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
     package init(seed: UInt64) {

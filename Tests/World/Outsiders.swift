@@ -3,6 +3,7 @@ import Domain
 import Fakes
 import Kafka
 import OperatorService
+import Seeded
 
 /// Everybody outside the five services: gateways, handlers' desks, approvers, billing. They read every topic from its beginning, write at
 /// least once, and sometimes into the wrong partition.
@@ -26,7 +27,7 @@ struct Outsiders {
     /// Reads what is there and writes what is due.
     ///
     /// - Throws: a `Fault` where a service broke its own contract.
-    mutating func act(_ broker: MemoryBroker, at now: Instant, _ chance: inout Chance, isTroubled: Bool) throws(Fault) {
+    mutating func act(_ broker: MemoryBroker, at now: Instant, _ chance: inout SplitMix64, isTroubled: Bool) throws(Fault) {
         try read(broker)
         for message in agenda.takeDue(at: now, limit: 20) {
             if message.topic == .intake, let trace = message.event.traceParent { sent[trace] = message.event }

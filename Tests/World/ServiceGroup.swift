@@ -3,20 +3,7 @@ import Fakes
 import Kafka
 import Policies
 import Runtime
-
-/// One worker of one service, with its own consumer, producer and connection.
-final class ServiceInstance {
-    let worker: Worker
-    let log: MemoryLog
-    let store: MemoryStore
-    var held: [TopicPartition] = []
-
-    init(worker: Worker, log: MemoryLog, store: MemoryStore) {
-        self.worker = worker
-        self.log = log
-        self.store = store
-    }
-}
+import Seeded
 
 /// One service: its database, and the workers that share its partitions.
 final class ServiceGroup {
@@ -51,17 +38,14 @@ final class ServiceGroup {
         instances = []
     }
 
-    /// Hands the partitions out anew, the same numbers of all topics to one worker. A former owner may hear of it late and go on as a zombie.
-    func rebalance(_ chance: inout Chance) {
+    /// Hands the partitions out anew, the same numbers of all topics to one worker.
+    func rebalance(_ chance: inout SplitMix64) {
         let owners = (0..<SimulationStage.partitions).map { _ in chance.below(instances.count) }
         for (index, instance) in instances.enumerated() {
             let share = inputs.flatMap { topic in
                 owners.indices.filter { owners[$0] == index }.map { TopicPartition(topic: topic, partition: Int32($0)) }
             }
-            if share == instance.held { continue }
-            if !instance.held.isEmpty, chance.happens(oneIn: 2) || !share.isEmpty { instance.log.takeBack(instance.held) }
-            if !share.isEmpty { instance.log.give(share) }
-            instance.held = share
+            instance.hold(share, &chance)
         }
     }
 }

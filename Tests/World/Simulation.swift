@@ -10,6 +10,7 @@ import NotificationService
 package import Policies
 import Runtime
 import SLAMonitorService
+import Seeded
 
 /// All five services' workers, a broker, their databases and everybody outside, in one thread under one seed and a clock that is moved.
 ///
@@ -22,8 +23,8 @@ package final class Simulation {
     var outsiders: Outsiders
     /// What was done, in numbers.
     package private(set) var steps = 0
-    private var chance: Chance
-    private var mishaps = Mishaps()
+    private var chance: SplitMix64
+    private var mishaps = Mishaps(oneIn: 60)
     /// Where somebody outside reads what no service may write.
     private(set) var breach: Fault?
 
@@ -31,7 +32,7 @@ package final class Simulation {
     ///   - submissions: how many intake events gateways write.
     ///   - mutation: a promise of the protocol that is broken on purpose.
     package init(seed: UInt64, submissions: Int = 8, pack: PolicyPack, mutation: ProtocolMutation? = nil) throws {
-        chance = Chance(seed: seed)
+        chance = SplitMix64(seed: seed)
         stage = try SimulationStage(pack)
         groups = [
             IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
@@ -63,11 +64,7 @@ package final class Simulation {
         group.start(settings: settings, choose: { [unowned self] in chance.below($0) }) { [unowned self] in mishap(of: $0) }
     }
 
-    private func mishap(of instance: ServiceInstance) -> MemoryStore.Mishap? {
-        var isDead = instance.log.isDead
-        defer { instance.log.isDead = isDead }
-        return mishaps.next(&chance, isDead: &isDead)
-    }
+    private func mishap(of instance: ServiceInstance) -> MemoryStore.Mishap? { mishaps.next(of: instance, &chance) }
 
     /// One thing happens.
     package func act() {

@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import OperatorService
+import Seeded
 
 /// What customers complain of, by chance: few lines, so that urges and repeats come about.
 enum Submissions {
@@ -11,7 +12,7 @@ enum Submissions {
     /// - Parameters:
     ///   - count: how many submissions there are.
     ///   - days: over how many days they are spread.
-    static func make(_ count: Int, over days: Int, from start: Instant, _ chance: inout Chance) -> [Intention] {
+    static func make(_ count: Int, over days: Int, from start: Instant, _ chance: inout SplitMix64) -> [Intention] {
         (0..<count).map { number in
             let time = start.adding(.minutes(chance.below(days * 24 * 60)))
             let line = "1380000" + String(1_000 + chance.below(max(2, count * 3 / 4)))

@@ -1,3 +1,5 @@
+import Seeded
+
 @testable import Domain
 
 /// A random life of one complaint, minute by minute: dispatched, held and resumed for reasons that count and that do not, answered, sent back.

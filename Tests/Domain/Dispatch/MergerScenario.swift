@@ -1,3 +1,5 @@
+import Seeded
+
 @testable import Domain
 
 /// Several complaints' lanes at dispatch, and the messages between them, which keep their order for each pair and nothing else.

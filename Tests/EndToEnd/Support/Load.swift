@@ -2,6 +2,7 @@ import Contracts
 import Domain
 import Foundation
 import Kafka
+import Seeded
 import Testing
 
 /// Many complaints, each with the same fate, so that all that must be there afterwards can be counted.
@@ -10,11 +11,11 @@ import Testing
 /// twice, for their receipts have all the time in the world. So each complaint has two alerts, one escalation and five messages.
 struct Load {
     let count: Int
-    var chance: SplitMix
+    var chance: SplitMix64
 
     init(count: Int, seed: UInt64) {
         self.count = count
-        chance = SplitMix(state: seed)
+        chance = SplitMix64(seed: seed)
     }
 
     static func configure(_ options: inout Deployment.Options) {
@@ -139,18 +140,5 @@ struct Load {
             fact.text("template").map { "\(fact.key) \($0)" }
         }
         #expect(Set(told).count == told.count, "nobody is told the same twice", sourceLocation: location)
-    }
-}
-
-/// SplitMix64: the same seed, the same run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -4,35 +4,22 @@ import Fakes
 import Foundation
 import Kafka
 import Runtime
+import Seeded
 import World
 
 /// Workers, a broker and a database in one thread, under one seed: partitions change hands, zombies go on, workers die between any two calls.
 final class ProtocolWorld {
-    final class Process {
-        let worker: Worker
-        let log: MemoryLog
-        let store: MemoryStore
-        var held: [TopicPartition] = []
-
-        init(worker: Worker, log: MemoryLog, store: MemoryStore) {
-            self.worker = worker
-            self.log = log
-            self.store = store
-        }
-    }
-
     let broker = MemoryBroker(topics: ["in": 3, "out": 3, Topic.deadLetters.name: 1])
     let database = MemoryDatabase()
     let clock = ManualClock(Instant(seconds: 1_790_000_000))
     let observer = RecordingObserver()
-    private(set) var chance: Chance
-    private(set) var processes: [Process] = []
+    private(set) var chance: SplitMix64
+    private(set) var processes: [ServiceInstance] = []
     private(set) var sent: [String: [String]] = [:]
-    private var callsUntilDeath: Int?
-    private var isTroubled = true
+    private var mishaps = Mishaps(oneIn: 40)
 
     init(seed: UInt64) {
-        chance = Chance(seed: seed)
+        chance = SplitMix64(seed: seed)
         for _ in 0..<2 { start() }
         rebalance()
     }
@@ -46,23 +33,12 @@ final class ProtocolWorld {
         let worker = Worker(
             service: "tally", handlers: [TallyHandler()], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
             settings: settings)
-        let process = Process(worker: worker, log: log, store: store)
+        let process = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned self, unowned process] in mishap(of: process) }
         processes.append(process)
     }
 
-    private func mishap(of process: Process) -> MemoryStore.Mishap? {
-        guard isTroubled else { return nil }
-        if process.log.isDead { return .before }
-        if let left = callsUntilDeath {
-            callsUntilDeath = left - 1
-            if left == 0 {
-                process.log.isDead = true
-                return chance.happens(oneIn: 2) ? .before : .after
-            }
-        }
-        return chance.happens(oneIn: 40) ? (chance.happens(oneIn: 2) ? .before : .after) : nil
-    }
+    private func mishap(of process: ServiceInstance) -> MemoryStore.Mishap? { mishaps.next(of: process, &chance) }
 
     /// One thing happens.
     func act() {
@@ -92,23 +68,19 @@ final class ProtocolWorld {
         }
     }
 
-    /// Hands the partitions out anew. A former owner may hear of it late and go on as a zombie.
+    /// Hands the partitions out anew.
     func rebalance() {
         let all = (0..<Int32(3)).map { TopicPartition(topic: "in", partition: $0) }
         var shares: [[TopicPartition]] = processes.map { _ in [] }
         for partition in all { shares[chance.below(processes.count)].append(partition) }
-        for (process, share) in zip(processes, shares) where share != process.held {
-            if !process.held.isEmpty, chance.happens(oneIn: 2) || !share.isEmpty { process.log.takeBack(process.held) }
-            if !share.isEmpty { process.log.give(share) }
-            process.held = share
-        }
+        for (process, share) in zip(processes, shares) { process.hold(share, &chance) }
     }
 
     /// Dies during its next step, after some of its calls; what its producer held is lost, or part of it is.
-    private func die(_ process: Process) {
-        callsUntilDeath = chance.below(6)
+    private func die(_ process: ServiceInstance) {
+        mishaps.callsUntilDeath = chance.below(6)
         process.worker.step(waitMilliseconds: 0)
-        callsUntilDeath = nil
+        mishaps.callsUntilDeath = nil
         process.log.isDead = true
         process.log.deliver(chance.below(3))
         processes.removeAll { $0 === process }
@@ -118,7 +90,7 @@ final class ProtocolWorld {
 
     /// All trouble ends; one worker has everything and nothing is left to do.
     func heal() {
-        isTroubled = false
+        mishaps.isTroubled = false
         for process in processes { process.log.isDead = true }
         processes = []
         start()

@@ -41,6 +41,7 @@ public enum PolicyPackLoader {
             let rules = NotificationRules(
                 notification: notification.policy, templates: templates.policy, channels: channels.policy)
             reader.place(rules.faults(), in: [notification.tree, templates.tree, channels.tree])
+            reader.place(templates.policy.faults(speaking: compensation?.policy.spoken ?? []), in: [templates.tree])
             notificationRules = rules
         }
         let earlier = earlierRules(in: directory)

@@ -151,6 +151,13 @@ struct CommandReaderTests {
                 $0.at = Instant(seconds: 1_772_413_200)
             }, .recordAppealStep(.mediationOpened, at: Instant(seconds: 1_772_413_200), document: "D1")
         ),
+        (
+            desk(.recordAppealStep) {
+                $0.texts = ["step": "refused"]
+                $0.reason = "in-time"
+                $0.at = Instant(seconds: 1_772_413_200)
+            }, .recordAppealStep(.refused, at: Instant(seconds: 1_772_413_200), document: nil, reason: .inTime)
+        ),
     ]
 
     private static func sealed(_ text: String, _ context: String = "redress.note.v1") -> Sealed {

@@ -64,6 +64,14 @@ struct PolicyPackLoaderTests {
             ])
     }
 
+    @Test func whatCustomersWouldReadAsABareCodeIsAFault() throws {
+        let folder = try PackFolder()
+        try folder.replace("- name: late-restoring", by: "- name: late-back", in: "compensation.yaml")
+        let found = faults(of: folder)
+        #expect(found.count == 1)
+        #expect(found.first?.hasSuffix("words have none for the tariff late-back; expected what customers are to read, zh and en") == true)
+    }
+
     @Test func anUndefinedCalendarIsAFault() throws {
         let folder = try PackFolder()
         let line = try folder.replace("calendar: china", by: "calendar: chima", in: "clocks.yaml")

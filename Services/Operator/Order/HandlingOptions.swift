@@ -60,8 +60,9 @@ enum HandlingOptions {
         for field in fields(of: type) {
             guard let text = arguments.string(field.option) else { continue }
             switch field.kind {
-            // Those two have a place of their own in the message, and are filled there.
+            // Those have a place of their own in the message, and are filled there.
             case .unit where field.name == "to", .reason: break
+            case .words where field.name == "reason": break
             case .text, .unit, .words: message.texts[field.name] = text
             case .number: message.numbers[field.name] = Int(text)
             case .truth: message.flags[field.name] = text == "yes"
@@ -154,6 +155,7 @@ enum HandlingOptions {
                 Field("step", .words(AppealStep.allCases.map(\.rawValue)), "What the body did."),
                 Field("at", .time, "When it did, such as 2026-09-30T16:00:00+08:00."),
                 Field("document", .text("NUMBER"), "The number of its document.", required: false),
+                Field("reason", .words(AppealPoint.allCases.map(\.rawValue)), "Why it refused, where it did.", required: false),
             ]
         default: []
         }

@@ -125,6 +125,11 @@ struct CommandFields {
         return word
     }
 
+    func optionalWord<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type) throws(Fault) -> Word?
+    where Word.RawValue == String {
+        try optionalCode(name) == nil ? nil : try word(name, type)
+    }
+
     func time(_ name: String) throws(Fault) -> Instant {
         guard let instant = Instant(try code(name)) else {
             throw Fault(

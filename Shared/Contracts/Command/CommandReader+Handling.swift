@@ -35,12 +35,20 @@ extension CommandReader {
                     reached: try fields.flag("reached"), satisfaction: try fields.quantity("satisfaction", in: 1...5),
                     resolved: try fields.json.boolean("resolved"),
                     otherProblems: try fields.optionalNote("otherProblems", personalData)))
-        case .recordAppealStep:
-            .recordAppealStep(
-                try fields.word("step", AppealStep.self), at: try fields.time("at"),
-                document: try fields.optionalReference("document"))
+        case .recordAppealStep: try appealStep(fields)
         default: try graveCommand(type, fields, personalData)
         }
+    }
+
+    /// What the body did; a reason is for a refusal only.
+    private static func appealStep(_ fields: CommandFields) throws(Fault) -> WorkOrderCommand {
+        let step = try fields.word("step", AppealStep.self)
+        let reason = try fields.optionalWord("reason", AppealPoint.self)
+        guard reason == nil || step == .refused else {
+            throw Fault(field: fields.json.path("reason"), problem: "is for a refusal", expected: "the step refused, or no reason")
+        }
+        return .recordAppealStep(
+            step, at: try fields.time("at"), document: try fields.optionalReference("document"), reason: reason)
     }
 
     /// Commands about major, malicious and false complaints; of the plain course none is left.

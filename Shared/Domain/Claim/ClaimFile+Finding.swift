@@ -27,7 +27,9 @@ extension ClaimFile {
             claims.append(Claim(claim: number, finding: finding, cause: cause, amount: nothing, stage: .denied))
             events.append(
                 .denied(
-                    ClaimDenied(complaint: complaint, claim: number, liability: finding.liability, reason: error.reason, at: terms.now)))
+                    ClaimDenied(
+                        complaint: complaint, claim: number, liability: finding.liability, reason: error.reason, at: terms.now,
+                        code: error.code, ground: finding.ground)))
         }
         forgetUnpaid()
         return events
@@ -60,10 +62,10 @@ extension ClaimFile {
         _ worth: CompensationRules.Worth, for finding: WorkOrderLiabilityFound, about cause: String?, by terms: ClaimTerms
     ) throws(ClaimDenial) -> [AmountLine] {
         guard try Self.sum(of: worth.lines.filter { $0.amount.minorUnits > 0 }) > 0 else {
-            throw ClaimDenial("the finding's figures come to nothing")
+            throw ClaimDenial(.nothingOwed, "the finding's figures come to nothing")
         }
         let owed = try Self.sum(of: worth.lines)
-        guard owed > 0 else { throw ClaimDenial("the customer has had all that the finding is worth") }
+        guard owed > 0 else { throw ClaimDenial(.alreadyHad, "the customer has had all that the finding is worth") }
         var lines = worth.lines
         let counts = terms.owed.policy.goodwill?.countsAgainstLiability?.value == true
         let own = claims.filter { claim in
@@ -78,7 +80,9 @@ extension ClaimFile {
         let earlier = PaidAccount(earlierPaid ?? [], currency: terms.currency)
             .of(kind: worth.kind, ground: finding.ground, cause: cause)
         lines += Self.offset(earlier.map { ($0.claim, $0.amount) }, saying: "paid on an earlier complaint: ")
-        guard try Self.sum(of: lines) > 0 else { throw ClaimDenial("all that the finding is worth has been claimed already") }
+        guard try Self.sum(of: lines) > 0 else {
+            throw ClaimDenial(.alreadyClaimed, "all that the finding is worth has been claimed already")
+        }
         return lines
     }
 
@@ -94,7 +98,7 @@ extension ClaimFile {
         var sum: Int64 = 0
         for line in lines {
             let (next, overflows) = sum.addingReportingOverflow(line.amount.minorUnits)
-            guard !overflows else { throw ClaimDenial("the sum is too large to be reckoned") }
+            guard !overflows else { throw ClaimDenial(.findingUnusable, "the sum is too large to be reckoned") }
             sum = next
         }
         return sum

@@ -23,6 +23,17 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
     /// How long goodwill for a complaint that is not registered yet waits for it; not at all where not given.
     public let unknownComplaintTimeout: Sourced<PolicyDuration>?
 
+    /// What customers may read of it and templates need words for: the lines of amounts, and why a ground gives nothing.
+    public var spoken: [(of: NoticeValue.Vocabulary, code: String)] {
+        let lines =
+            tariffs.flatMap { $0.parts.map(\.name) } + (goodwill?.grounds ?? []).map(\.code) + AmountLine.reserved.sorted()
+            + [ClaimFile.lateHandling, AmountLine.unnamed]
+        let denials = DenialReason.allCases.filter { !$0.isOfGround && $0 != .findingUnusable }.map(\.rawValue) + [ClaimDeclined.word]
+        let excluded = tariffs.filter { $0.excludedBy != nil }.map { DenialReason.excluded.word(of: $0.ground) }
+        let limited = tariffs.filter { $0.checks != nil }.map { DenialReason.limitNotMet.word(of: $0.ground) }
+        return Set(lines).sorted().map { (.tariff, $0) } + (denials + excluded + limited).map { (.denial, $0) }
+    }
+
     /// What is given where no fault is found.
     public enum WithoutFault: String, Decodable, Sendable, CaseIterable {
         case nothing

@@ -39,20 +39,21 @@ public final class CompensationRules: Sendable {
     func worth(of finding: WorkOrderLiabilityFound, in province: Province?) throws(ClaimDenial) -> Worth {
         switch finding.liability {
         case .operatorAtFault:
-            guard let ground = finding.ground else { throw ClaimDenial("the finding names no ground") }
+            guard let ground = finding.ground else { throw ClaimDenial(.findingUnusable, "the finding names no ground") }
             guard let tariff = tariffs[ground] else {
                 let known = policy.tariffs.map(\.ground).joined(separator: ", ")
-                throw ClaimDenial("the ground \(ground) is not known: there are " + known)
+                throw ClaimDenial(.findingUnusable, "the ground \(ground) is not known: there are " + known)
             }
             return Worth(kind: .liability, lines: try lines(of: tariff, for: finding, in: province, verified: true))
         case .unclear:
             if let ground = finding.ground, let tariff = tariffs[ground], tariff.refundFirst?.value == true {
                 return Worth(kind: .liability, lines: try lines(of: tariff, for: finding, in: province, verified: false))
             }
-            return try goodwill(policy.unclear.value, because: "liability is unclear")
+            return try goodwill(policy.unclear.value, ClaimDenial(.unclear, "liability is unclear"))
         case .operatorNotAtFault:
-            guard policy.notAtFault?.value == .goodwill else { throw ClaimDenial("the operator is not at fault") }
-            return try goodwill(.goodwill, because: "the operator is not at fault")
+            let denial = ClaimDenial(.notAtFault, "the operator is not at fault")
+            guard policy.notAtFault?.value == .goodwill else { throw denial }
+            return try goodwill(.goodwill, denial)
         }
     }
 
@@ -60,10 +61,12 @@ public final class CompensationRules: Sendable {
         of tariff: Tariff, for finding: WorkOrderLiabilityFound, in province: Province?, verified: Bool
     ) throws(ClaimDenial) -> [AmountLine] {
         for figure in finding.particulars?.figures ?? [] where !figures.contains(figure.name) {
-            throw ClaimDenial("the figure \(figure.name) is not known: there are " + figures.sorted().joined(separator: ", "))
+            throw ClaimDenial(
+                .findingUnusable, "the figure \(figure.name) is not known: there are " + figures.sorted().joined(separator: ", "))
         }
         for circumstance in finding.particulars?.circumstances ?? [] where !circumstances.contains(circumstance) {
             throw ClaimDenial(
+                .findingUnusable,
                 "the circumstance \(circumstance) is not known: there are " + circumstances.sorted().joined(separator: ", "))
         }
         let reckoned = try TariffCase(
@@ -77,9 +80,9 @@ public final class CompensationRules: Sendable {
         return lines
     }
 
-    private func goodwill(_ rule: CompensationPolicy.WithoutFault, because reason: String) throws(ClaimDenial) -> Worth {
-        guard rule == .goodwill else { throw ClaimDenial(reason + ", and the policy gives nothing then") }
-        guard let sum = policy.goodwill?.sum else { throw ClaimDenial(reason + ", and the policy names no sum") }
+    private func goodwill(_ rule: CompensationPolicy.WithoutFault, _ denial: ClaimDenial) throws(ClaimDenial) -> Worth {
+        guard rule == .goodwill else { throw ClaimDenial(denial.code, denial.reason + ", and the policy gives nothing then") }
+        guard let sum = policy.goodwill?.sum else { throw ClaimDenial(denial.code, denial.reason + ", and the policy names no sum") }
         let amount = Money(minorUnits: sum.value, currency: policy.currency.value)
         return Worth(kind: .goodwill, lines: [AmountLine(tariff: AmountLine.goodwill, amount: amount, source: sum.source)])
     }

@@ -17,16 +17,16 @@ struct TariffCase {
         _ finding: WorkOrderLiabilityFound, on ground: String, in province: Province?, currency: String, defaults: [String: Int64]
     ) throws(ClaimDenial) {
         guard let amount = finding.amount else {
-            throw ClaimDenial("the ground \(ground) is reckoned from an amount, and the finding names none")
+            throw ClaimDenial(.findingUnusable, "the ground \(ground) is reckoned from an amount, and the finding names none")
         }
         guard amount.currency == currency else {
-            throw ClaimDenial("the finding's amount is in \(amount.currency), and the tariffs are in \(currency)")
+            throw ClaimDenial(.findingUnusable, "the finding's amount is in \(amount.currency), and the tariffs are in \(currency)")
         }
-        guard amount.minorUnits >= 0 else { throw ClaimDenial("the finding's amount is below zero") }
-        if let quantity = finding.quantity, quantity < 0 { throw ClaimDenial("the finding's quantity is below zero") }
+        guard amount.minorUnits >= 0 else { throw ClaimDenial(.findingUnusable, "the finding's amount is below zero") }
+        if let quantity = finding.quantity, quantity < 0 { throw ClaimDenial(.findingUnusable, "the finding's quantity is below zero") }
         var figures = defaults
         for figure in finding.particulars?.figures ?? [] {
-            guard figure.value >= 0 else { throw ClaimDenial("the finding's figure \(figure.name) is below zero") }
+            guard figure.value >= 0 else { throw ClaimDenial(.findingUnusable, "the finding's figure \(figure.name) is below zero") }
             figures[figure.name] = figure.value
         }
         self.ground = ground
@@ -53,6 +53,6 @@ struct TariffCase {
     }
 
     private func missing(_ name: String) -> ClaimDenial {
-        ClaimDenial("the ground \(ground) is reckoned from the figure \(name), and the finding names none")
+        ClaimDenial(.findingUnusable, "the ground \(ground) is reckoned from the figure \(name), and the finding names none")
     }
 }

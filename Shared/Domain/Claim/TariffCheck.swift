@@ -40,7 +40,8 @@ public struct TariffCheck: Decodable, Hashable, Sendable {
 
     private func denial(_ case: TariffCase, _ relation: String, _ limit: Sourced<Rate>) -> ClaimDenial {
         let wanted = times.map { "\(limit.value) times \($0)" } ?? "\(limit.value)"
-        return ClaimDenial("the ground \(`case`.ground) is given where \(figure) is \(relation) \(wanted) (\(limit.source))")
+        return ClaimDenial(
+            .limitNotMet, "the ground \(`case`.ground) is given where \(figure) is \(relation) \(wanted) (\(limit.source))")
     }
 
     /// What the types cannot say.

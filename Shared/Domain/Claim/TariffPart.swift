@@ -38,7 +38,7 @@ public struct TariffPart: Decodable, Hashable, Sendable {
         if let per {
             guard let quantity = `case`.quantity else {
                 throw ClaimDenial(
-                    "the ground \(`case`.ground) is reckoned by the \(per.rawValue), and the finding names no quantity")
+                    .findingUnusable, "the ground \(`case`.ground) is reckoned by the \(per.rawValue), and the finding names no quantity")
             }
             count = Int64(quantity)
         }
@@ -68,7 +68,7 @@ public struct TariffPart: Decodable, Hashable, Sendable {
         return lines
     }
 
-    private var tooLarge: ClaimDenial { ClaimDenial("the part \(name) is too large to be reckoned") }
+    private var tooLarge: ClaimDenial { ClaimDenial(.findingUnusable, "the part \(name) is too large to be reckoned") }
 
     /// What the types cannot say.
     func faults(at path: String) -> [Fault] {
@@ -93,6 +93,9 @@ extension AmountLine {
     static let offset = "offset"
     /// Given without liability.
     static let goodwill = "goodwill"
+
+    /// What was paid without a statement, as former releases did.
+    static let unnamed = "unnamed"
 
     static let reserved: Set<String> = [cap, offset, goodwill]
 }

@@ -110,27 +110,6 @@ extension NoticeCause {
         }
     }
 
-    init?(_ event: ClaimEvent) {
-        switch event {
-        case .proposed(let payload):
-            guard payload.approvalRequired else { return nil }
-            self.init(
-                .approvalNeeded, Self.key(payload.claim, of: payload.complaint),
-                ["claim": .text(payload.claim.rawValue), "amount": .money(payload.amount), "band": .text(payload.band)])
-        case .settled(let payload):
-            self.init(
-                .claimSettled, Self.key(payload.claim, of: payload.complaint),
-                ["claim": .text(payload.claim.rawValue), "amount": .money(payload.amount)])
-        case .settlementFailed(let payload):
-            guard !payload.willRetry else { return nil }
-            self.init(
-                .settlementFailed, Self.key(payload.claim, of: payload.complaint) + "/" + String(payload.attempt),
-                ["claim": .text(payload.claim.rawValue), "attempt": .number(payload.attempt)])
-        case .approved, .declined, .denied, .settlementRequested, .reversalRequested, .reversed, .reversalFailed, .commandRejected:
-            return nil
-        }
-    }
-
     private init(_ trigger: NoticeTrigger, _ key: String, _ workOrder: WorkOrderNumber, enclosure: Sealed? = nil) {
         self.init(trigger, key, ["workOrder": .text(workOrder.rawValue)], enclosure: enclosure)
     }
@@ -155,7 +134,7 @@ extension NoticeCause {
     }
 
     /// A claim without the complaint it is of.
-    private static func key(_ claim: ClaimNumber, of complaint: ComplaintNumber) -> String {
+    static func key(_ claim: ClaimNumber, of complaint: ComplaintNumber) -> String {
         let prefix = "R" + complaint.rawValue.dropFirst() + "-"
         return claim.rawValue.hasPrefix(prefix) ? "-" + claim.rawValue.dropFirst(prefix.count) : claim.rawValue
     }

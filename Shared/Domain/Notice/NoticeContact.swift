@@ -8,13 +8,18 @@ public struct NoticeContact: Hashable, Codable, Sendable {
     public internal(set) var personal: Sealed
     /// Where the line is, and so which appeal body is to be named (S016); `nil` in files of former releases.
     public let province: Province?
+    /// Whether the customer named an amount in dispute, and so is told where nothing is owed.
+    public let demandsRefund: Bool
 
-    init(channel: Channel, language: Language, line: String, personal: Sealed, province: Province?) {
+    init(
+        channel: Channel, language: Language, line: String, personal: Sealed, province: Province?, demandsRefund: Bool = false
+    ) {
         self.channel = channel
         self.language = language
         self.line = line
         self.personal = personal
         self.province = province
+        self.demandsRefund = demandsRefund
     }
 
     /// A list, in the order of the fields: names would be half of it.
@@ -25,6 +30,7 @@ public struct NoticeContact: Hashable, Codable, Sendable {
         line = try list.decode(String.self)
         personal = try list.decode(Sealed.self)
         province = list.isAtEnd ? nil : try list.decode(Province.self)
+        demandsRefund = list.isAtEnd ? false : try list.decode(Bool.self)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -33,6 +39,8 @@ public struct NoticeContact: Hashable, Codable, Sendable {
         try list.encode(language)
         try list.encode(line)
         try list.encode(personal)
-        if let province { try list.encode(province) }
+        guard let province else { return }
+        try list.encode(province)
+        if demandsRefund { try list.encode(true) }
     }
 }

@@ -29,6 +29,17 @@ public struct NoticeDelivery: Hashable, Sendable {
 
     public var audience: Audience { unit == nil ? .customer : .staff }
 
+    /// What stands in for a value that former releases did not keep, so that what they began still goes out.
+    func former(_ name: String) -> NoticeValue? {
+        switch (trigger, name) {
+        case (.claimSettled, "reasons"):
+            guard case .money(let amount)? = values["amount"] else { return nil }
+            return .reasons([NoticeValue.Reason(tariff: AmountLine.unnamed, amount: amount)])
+        case (.appealStep, "reason"): return .words(.point, [NoticeCause.unstated])
+        default: return nil
+        }
+    }
+
     /// When the owner has to look at it again.
     var due: Instant {
         switch standing {

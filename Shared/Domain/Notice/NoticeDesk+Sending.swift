@@ -66,7 +66,7 @@ extension NoticeDesk {
         let contact = delivery.audience == .customer ? file.contact : nil
         let language = contact?.language ?? rules.notification.staffLanguage.value
         let words = try rules.rendered(delivery.template, in: language) { name in
-            delivery.values[name] ?? valueOfTheHour(name, for: contact)
+            delivery.values[name] ?? valueOfTheHour(name, for: contact) ?? delivery.former(name)
         }
         return NotificationRequested(
             notification: file.number(delivery.index), complaint: file.complaint, audience: delivery.audience,

@@ -22,6 +22,7 @@ struct NoticeDesk {
 
     /// Begins the messages that a happening calls for, once; those to a customer not yet known wait.
     mutating func take(_ cause: NoticeCause) throws(Fault) {
+        guard cause.trigger != .claimDenied else { return hold(cause) }
         guard rules.heeds(cause.trigger), file.remember(cause.mark) else { return }
         try tell(graded(cause))
     }
@@ -59,7 +60,10 @@ struct NoticeDesk {
 
     private mutating func begin(_ rule: NoticeRule, _ cause: NoticeCause) {
         guard !isPointless(rule) else { return }
-        if rule.tell == .customer { return begin(rule, cause, for: nil) }
+        if rule.tell == .customer {
+            guard rule.ifRefundDemanded != true || file.contact?.demandsRefund == true else { return }
+            return begin(rule, cause, for: nil)
+        }
         for unit in units(for: rule, cause) { begin(rule, cause, for: unit) }
     }
 

@@ -5,7 +5,10 @@ extension NoticeFile {
         case .complaint(let event): note(event)
         case .workOrder(let event): note(event)
         case .alert(let event): note(event, by: rules)
-        case .claim, .risk, .receipt, .progressRequested, .wake: break
+        case .claim(let event):
+            // What a finding is worth after all takes the place of what an earlier one was refused.
+            if case .proposed(let claim) = event, claim.liability != nil { denial = nil }
+        case .risk, .receipt, .progressRequested, .wake: break
         }
     }
 
@@ -14,7 +17,7 @@ extension NoticeFile {
         case .registered(let payload):
             contact = NoticeContact(
                 channel: payload.channel, language: payload.language, line: payload.line.masked, personal: payload.personal,
-                province: payload.province)
+                province: payload.province, demandsRefund: payload.disputedAmount != nil)
         case .informationRequired(let payload):
             // Registration says it all again, and better: it is never overwritten by what came before it.
             if contact == nil || !(has(.registered) || has(.settledOnSpot)) {

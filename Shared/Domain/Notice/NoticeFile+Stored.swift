@@ -13,6 +13,7 @@ extension NoticeFile: Codable {
         case count = "n"
         case today = "d"
         case followUp = "u"
+        case denial = "w"
         /// What former releases wrote in place of `c`.
         case earlierComplaint = "complaint"
     }
@@ -34,6 +35,7 @@ extension NoticeFile: Codable {
         open = try container.decodeIfPresent([NoticeDelivery].self, forKey: .open) ?? []
         count = try container.decodeIfPresent(Int.self, forKey: .count) ?? 0
         today = try container.decodeIfPresent(Int64.self, forKey: .today).map { DailyCount(stored: $0) }
+        denial = try container.decodeIfPresent(NoticeCause.self, forKey: .denial)
         followUp = try container.decodeIfPresent(String.self, forKey: .followUp).map { try FollowUp(stored: $0) }
     }
 
@@ -50,6 +52,7 @@ extension NoticeFile: Codable {
         if !open.isEmpty { try container.encode(open, forKey: .open) }
         if count > 0 { try container.encode(count, forKey: .count) }
         try container.encodeIfPresent(today?.stored, forKey: .today)
+        try container.encodeIfPresent(denial, forKey: .denial)
         try container.encodeIfPresent(followUp?.stored, forKey: .followUp)
     }
 }

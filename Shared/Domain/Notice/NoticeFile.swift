@@ -21,6 +21,8 @@ public struct NoticeFile: Hashable, Sendable {
     public internal(set) var count = 0
     /// How many of them went to the customer on the last day with any that counts.
     var today: DailyCount?
+    /// A refusal of money that the customer has not been told yet.
+    var denial: NoticeCause?
     /// The asking whether it is really settled, while it is due.
     var followUp: FollowUp?
 

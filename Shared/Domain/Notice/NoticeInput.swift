@@ -14,7 +14,7 @@ public enum NoticeInput: Hashable, Sendable {
     /// The happenings somebody may have to be told of.
     var causes: [NoticeCause] {
         switch self {
-        case .complaint(let event): [NoticeCause(event)].compactMap(\.self)
+        case .complaint(let event): [NoticeCause(event), NoticeCause.appeal(event)].compactMap(\.self)
         case .workOrder(let event): [NoticeCause(event) ?? NoticeCause(handling: event), NoticeCause.contentment(event)].compactMap(\.self)
         case .alert(let event): [NoticeCause(event)].compactMap(\.self)
         case .claim(let event): [NoticeCause(event)].compactMap(\.self)

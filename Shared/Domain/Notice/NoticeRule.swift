@@ -34,13 +34,15 @@ public struct NoticeRule: Decodable, Hashable, Sendable {
     public let medium: String?
     /// Whether it waits for the unit's next digest instead of going out by itself; its template is then the digest's.
     public let digest: Bool?
+    /// Whether only a customer who named an amount in dispute is told.
+    public let ifRefundDemanded: Bool?
     /// The rule it comes from.
     public let source: String
 
     public init(
         when: NoticeTrigger, tell: Recipient, unit: Unit? = nil, template: TemplateName, droppedBy: [NoticeTrigger]? = nil,
         atAnyHour: Bool? = nil, unlimited: Bool? = nil, latestOnly: Bool? = nil, only: [String]? = nil, inWriting: Bool? = nil,
-        medium: String? = nil, digest: Bool? = nil, source: String
+        medium: String? = nil, digest: Bool? = nil, ifRefundDemanded: Bool? = nil, source: String
     ) {
         self.when = when
         self.tell = tell
@@ -54,6 +56,7 @@ public struct NoticeRule: Decodable, Hashable, Sendable {
         self.inWriting = inWriting
         self.medium = medium
         self.digest = digest
+        self.ifRefundDemanded = ifRefundDemanded
         self.source = source
     }
 

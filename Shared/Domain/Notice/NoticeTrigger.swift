@@ -26,6 +26,8 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     /// The customer is told what a second look came to (S076).
     case reviewAnswered = "review-answered"
     case reviewRequested = "review-requested"
+    /// An appeal came in and was held against Order 35 (S015–S021).
+    case appealAssessed = "appeal-assessed"
     /// An appeal body or a mediation took a step (S012).
     case appealStep = "appeal-step"
     case majorDeclared = "major-declared"
@@ -57,6 +59,10 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     /// A claim waits for a second person.
     case approvalNeeded = "approval-needed"
     case claimSettled = "claim-settled"
+    /// Nothing is owed, or a person declined; told once the complaint is answered (S108, S198).
+    case claimDenied = "claim-denied"
+    /// A finding of liability cannot be reckoned from and has to be mended.
+    case findingUnusable = "finding-unusable"
     /// Billing failed for good.
     case settlementFailed = "settlement-failed"
     /// A message to the customer was given up: every attempt on every medium failed.
@@ -90,10 +96,12 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
         case .escalated: ["workOrder", "unit", "step", "priority"]
         case .warned, .breached: ["clock", "dueAt", "threshold", "grade", "category", "province", "rule"]
         case .approvalNeeded: ["claim", "amount", "band"]
-        case .claimSettled: ["claim", "amount"]
+        case .claimSettled: ["claim", "amount", "reasons"]
+        case .claimDenied, .findingUnusable: ["claim", "reason"]
         case .settlementFailed: ["claim", "attempt"]
         case .reviewRequested: ["round", "unit"]
-        case .appealStep: ["step", "document"]
+        case .appealAssessed: ["outcome", "reasons", "body", "from", "lastDay", "case"]
+        case .appealStep: ["step", "document", "reason"]
         case .majorDeclared: ["ground", "evidence"]
         case .majorRevoked, .maliciousRevoked, .unmerged: []
         case .reported: ["step", "unit"]

@@ -7,6 +7,7 @@ extension NoticeValue: Codable {
         case "=": self = .text(String(rest))
         case "@": self = .time(try NoticeShorthand.instant(rest))
         case "#": self = .day(try NoticeShorthand.instant(rest))
+        case "%": self = .reasons(try Self.reasons(rest))
         case "$":
             let parts = rest.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: text) }
@@ -23,11 +24,25 @@ extension NoticeValue: Codable {
         try container.encode(stored)
     }
 
+    private static func reasons(_ text: Substring) throws(UnknownNoticeCode) -> [Reason] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var reasons: [Reason] = []
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: String(text)) }
+            reasons.append(Reason(tariff: String(parts[1]), amount: Money(minorUnits: amount, currency: String(lines[0]))))
+        }
+        return reasons
+    }
+
     private var stored: String {
         switch self {
         case .text(let text): "=" + text
         case .time(let instant): "@" + NoticeShorthand.text(instant)
         case .day(let instant): "#" + NoticeShorthand.text(instant)
+        case .reasons(let reasons):
+            "%" + (reasons.first?.amount.currency ?? "")
+                + reasons.map { "\n" + String($0.amount.minorUnits) + " " + $0.tariff }.joined()
         case .money(let money): "$" + String(money.minorUnits) + " " + money.currency
         case .words(let vocabulary, let codes): vocabulary.rawValue + ":" + codes.joined(separator: ",")
         }

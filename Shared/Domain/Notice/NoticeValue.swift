@@ -9,6 +9,16 @@ public enum NoticeValue: Hashable, Sendable {
     case time(Instant)
     /// The day of a point in time.
     case day(Instant)
+    /// What an amount is made of.
+    case reasons([Reason])
+
+    /// A part of an amount, with what it is for.
+    public struct Reason: Hashable, Sendable {
+        /// The line's name, for which the template policy has words.
+        public let tariff: String
+        /// Signed: what is taken off is below zero.
+        public let amount: Money
+    }
 
     /// What kind of code it is: the same code can mean a unit and a category.
     public enum Vocabulary: String, Codable, Sendable, CaseIterable {
@@ -23,8 +33,18 @@ public enum NoticeValue: Hashable, Sendable {
         case apology
         /// How grave a warning is (S139).
         case grade
+        /// What a part of an amount is for.
+        case tariff
+        /// Why nothing is owed; where it depends on the ground, `code/ground`.
+        case denial
         /// What an appeal body or a mediation did.
         case step
+        /// What follows of an appeal, by the operator's own reading.
+        case outcome
+        /// What an appeal is judged by, said where it is not met.
+        case point
+        /// An appeal body: a province's is `provincial`, with the province in its words.
+        case body
         /// Why a complaint is a major one.
         case ground
         /// What happened, in a digest: the triggers.
@@ -35,5 +55,6 @@ public enum NoticeValue: Hashable, Sendable {
     static func word(_ category: Category) -> NoticeValue { .words(.category, [category.rawValue]) }
     static func word(_ province: Province) -> NoticeValue { .words(.province, [province.rawValue]) }
     static func word(_ clock: ClockName) -> NoticeValue { .words(.clock, [clock.rawValue]) }
+    static func word(_ body: AppealBody) -> NoticeValue { .words(.body, [body.rawValue]) }
     static func number(_ number: Int) -> NoticeValue { .text(String(number)) }
 }

@@ -10,14 +10,23 @@ struct NoticeWording {
         case .words(let vocabulary, let codes):
             codes.map { word($0, of: vocabulary) }.joined(separator: language == .chinese ? "、" : ", ")
         case .money(let money): Self.text(money, in: language)
+        case .reasons(let reasons):
+            reasons.map { word($0.tariff, of: .tariff) + (language == .chinese ? "" : " ") + Self.text($0.amount, in: language) }
+                .joined(separator: language == .chinese ? ";" : "; ")
         case .day(let instant): instant.day(at: offset).description
         case .time(let instant): instant.day(at: offset).description + " " + clock(instant)
         }
     }
 
     private func word(_ code: String, of vocabulary: NoticeValue.Vocabulary) -> String {
-        guard let words = words[vocabulary]?[code] else { return code }
+        guard let words = words[vocabulary]?[code] else { return vocabulary == .body ? body(code) : code }
         return language == .chinese ? words.zh : words.en
+    }
+
+    /// A province's appeal body is called by the province.
+    private func body(_ code: String) -> String {
+        guard let words = words[.body]?[TemplatePolicy.provincialBody] else { return code }
+        return (language == .chinese ? words.zh : words.en).replacing("{{province}}", with: word(code, of: .province))
     }
 
     private func clock(_ instant: Instant) -> String {

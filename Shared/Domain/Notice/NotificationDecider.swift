@@ -19,6 +19,7 @@ public enum NotificationDecider: Decider {
         }
         for cause in input.causes { try desk.take(cause) }
         desk.tellWhatWaitedForTheContact()
+        try desk.attendToTheDenial()
         try desk.attendToTheFollowUp()
         try desk.attendToWhatIsDue()
         let acts = desk.events.map { NoticeAct.told($0) } + desk.collected.map { NoticeAct.collected($0) }

@@ -14,6 +14,17 @@ public struct TemplatePolicy: Decodable, Hashable, Sendable {
         public let en: String
     }
 
+    /// The code of the words for a province's appeal body, in which `{{province}}` stands for the province.
+    static let provincialBody = "provincial"
+
+    /// What customers would read as a bare code: what another policy names and no words are given for.
+    public func faults(speaking spoken: [(of: NoticeValue.Vocabulary, code: String)]) -> [Fault] {
+        let known = Dictionary(grouping: words, by: \.of).mapValues { Set($0.map(\.code)) }
+        return spoken.filter { known[$0.of]?.contains($0.code) != true }.map { of, code in
+            Fault(field: "words", problem: "have none for the \(of.rawValue) \(code)", expected: "what customers are to read, zh and en")
+        }
+    }
+
     /// What the types cannot say: names given twice, placeholders that are not closed.
     public func faults() -> [Fault] {
         var faults = effective.faults()

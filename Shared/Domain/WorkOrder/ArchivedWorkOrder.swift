@@ -49,10 +49,10 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
         case .recordFollowUp(let answer):
             followUp = try answer.checked(against: followUp)
             return [answer.event(complaint, workOrder, by: actor, at: now)]
-        case .recordAppealStep(let step, let time, let document):
+        case .recordAppealStep(let step, let time, let document, let reason):
             let record = AppealStepRecord(step: step, at: time)
             appealSteps = try record.added(to: appealSteps)
-            return [record.event(complaint, workOrder, document: document, by: actor, at: now)]
+            return [record.event(complaint, workOrder, document: document, reason, by: actor, at: now)]
         case .revokeMalicious(let reason):
             guard malicious != nil else {
                 throw Fault(field: "command", problem: "asks for what is so already", expected: "a complaint found malicious or false")

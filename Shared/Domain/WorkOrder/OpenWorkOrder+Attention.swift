@@ -82,10 +82,12 @@ extension OpenWorkOrder {
         return [followed] + (try tell(false, nil, nil, order))
     }
 
-    mutating func record(_ step: AppealStep, at time: Instant, _ document: String?, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func record(
+        _ step: AppealStep, at time: Instant, _ document: String?, _ reason: AppealPoint?, _ order: Order
+    ) throws(Fault) -> WorkOrderEvent {
         let record = AppealStepRecord(step: step, at: time)
         appealSteps = try record.added(to: appealSteps)
-        return record.event(complaint, workOrder, document: document, by: order.by, at: order.now)
+        return record.event(complaint, workOrder, document: document, reason, by: order.by, at: order.now)
     }
 }
 
@@ -130,10 +132,12 @@ extension AppealStepRecord {
     }
 
     func event(
-        _ complaint: ComplaintNumber, _ workOrder: WorkOrderNumber, document: String?, by actor: ActorID, at now: Instant
+        _ complaint: ComplaintNumber, _ workOrder: WorkOrderNumber, document: String?, _ reason: AppealPoint?, by actor: ActorID,
+        at now: Instant
     ) -> WorkOrderEvent {
         .appealStepRecorded(
             WorkOrderAppealStepRecorded(
-                complaint: complaint, workOrder: workOrder, step: step, takenAt: at, document: document, by: actor, at: now))
+                complaint: complaint, workOrder: workOrder, step: step, takenAt: at, document: document, by: actor, at: now,
+                reason: reason))
     }
 }

@@ -40,7 +40,7 @@ extension OpenWorkOrder {
         case .merge(let other, let reason): try merge(into: other, reason, order)
         case .unmerge(let reason): unmerge(reason, by: order.by, at: order.now, tells: true)
         case .recordFollowUp(let answer): try record(answer, order)
-        case .recordAppealStep(let step, let time, let document): [try record(step, at: time, document, order)]
+        case .recordAppealStep(let step, let time, let document, let reason): [try record(step, at: time, document, reason, order)]
         }
     }
 

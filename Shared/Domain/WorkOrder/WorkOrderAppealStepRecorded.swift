@@ -10,4 +10,6 @@ public struct WorkOrderAppealStepRecorded: Hashable, Codable, Sendable {
     public let document: String?
     public let by: ActorID
     public let at: Instant
+    /// Why the body refused, where it did and the desk was told.
+    public internal(set) var reason: AppealPoint? = nil
 }

@@ -38,5 +38,5 @@ public enum WorkOrderCommand: Hashable, Codable, Sendable {
     case merge(into: ComplaintNumber, reason: String)
     case unmerge(reason: String)
     case recordFollowUp(FollowUpResult)
-    case recordAppealStep(AppealStep, at: Instant, document: String?)
+    case recordAppealStep(AppealStep, at: Instant, document: String?, reason: AppealPoint? = nil)
 }

@@ -15,7 +15,8 @@ struct LiabilityBranchTests {
         #expect(atFault.kind == .liability && atFault.lines.words == "wrong-charge 2500", "S198: 企业有瑕疵")
         let unclear = try #require(try claims(.unclear).first?.proposal)
         #expect(unclear.kind == .goodwill && unclear.lines.words == "goodwill 2000", "S198: 责任不清")
-        #expect(try claims(.operatorNotAtFault).first?.denial?.reason == "the operator is not at fault", "S198: 企业无责")
+        let denial = try #require(try claims(.operatorNotAtFault).first?.denial)
+        #expect(denial.reason == "the operator is not at fault" && denial.code == .notAtFault, "S198: 企业无责")
     }
 
     @Test func whereTheOperatorIsNotAtFaultAnOperatorMayStillGiveAFixedSum() throws {

@@ -25,11 +25,12 @@ struct HandlingNoticeTests {
                     otherProblems: nil, by: "staff-1", at: NoticeScenario.time(time, day: day))))
     }
 
-    private static func appealStep(_ step: AppealStep) -> NoticeInput {
+    private static func appealStep(_ step: AppealStep, reason: AppealPoint? = nil) -> NoticeInput {
         .workOrder(
             .appealStepRecorded(
                 WorkOrderAppealStepRecorded(
-                    complaint: complaint, workOrder: workOrder, step: step, takenAt: at, document: "M-7", by: "staff-1", at: at)))
+                    complaint: complaint, workOrder: workOrder, step: step, takenAt: at, document: "M-7", by: "staff-1", at: at,
+                    reason: reason)))
     }
 
     private static let reviewRequested = NoticeInput.workOrder(
@@ -65,7 +66,31 @@ struct HandlingNoticeTests {
         let events = try scenario.when(Self.appealStep(.mediationAgreed))
         #expect(events.told == ["mediation → customer", "staff-appeal-step → marketing"])
         #expect(events.texts(of: "mediation").first?.contains("调解书已出具,文书编号M-7") == true, "S012: a mediation document may be issued")
-        #expect(try scenario.when(Self.appealStep(.accepted)).told == ["staff-appeal-step → marketing"])
+        let failed = try scenario.when(Self.appealStep(.mediationFailed))
+        #expect(failed.texts(of: "mediation-failed").first?.contains("申请仲裁或者提起诉讼") == true, "S012: where mediation ends without agreement")
+    }
+
+    @Test(
+        arguments: [
+            (.accepted, "appeal-step", "申诉已受理"), (.forwarded, "appeal-step", "申诉已转企业处理"), (.closed, "appeal-closed", "结果由申诉受理机构答复您"),
+        ] as [(AppealStep, TemplateName, String)])
+    func whoAppealedIsToldEveryStepOfTheBody(step: AppealStep, template: TemplateName, words: String) throws {
+        var scenario = try Self.registered()
+        let events = try scenario.when(Self.appealStep(step))
+        #expect(events.told == ["\(template) → customer", "staff-appeal-step → marketing"], "S089: told how it stands")
+        #expect(events.texts(of: template).first?.contains(words + (step == .closed ? "" : ",文书编号M-7")) == true)
+    }
+
+    @Test func aRefusalIsToldWithItsReasonInTheCustomersLanguage() throws {
+        for (language, expected) in [(.chinese, "已超过申诉期限"), (.english, "the time to appeal is over")] as [(Language, String)] {
+            var scenario = try NoticeScenario.china()
+            try scenario.when(.registered(language: language))
+            let text = try #require(try scenario.when(Self.appealStep(.refused, reason: .inTime)).texts(of: "appeal-refused").first)
+            #expect(text.contains(expected) && text.contains("M-7"), "S016–S020: why the body does not take it")
+        }
+        var scenario = try Self.registered()
+        let text = try scenario.when(Self.appealStep(.refused)).texts(of: "appeal-refused").first
+        #expect(text?.contains("见申诉受理机构的文书") == true, "no reason is made up")
     }
 
     @Test func aMajorComplaintIsToldLevelByLevelUntilItIsNone() throws {

@@ -7,15 +7,16 @@ extension NoticeInput {
     private static let line = LineReference(token: "t1", masked: "138****8000")
 
     static func registered(
-        channel: Channel = "hotline", language: Language = .chinese, settledOnSpot: Bool = false, personal: Sealed = "sealed-1"
+        channel: Channel = "hotline", language: Language = .chinese, settledOnSpot: Bool = false, personal: Sealed = "sealed-1",
+        disputed: Money? = nil, appeal: AppealRecord? = nil
     ) -> NoticeInput {
         .complaint(
             .registered(
                 ComplaintRegistered(
                     complaint: complaint, line: line, channel: channel, level: .provincial, province: "CN-JS", category: "billing",
                     nature: .ordinary, flags: [], language: language, personal: personal, receivedAt: NoticeScenario.time("09:15"),
-                    registeredAt: NoticeScenario.time("09:16"), repeatOf: nil, disputedAmount: nil, settledOnSpot: settledOnSpot,
-                    policyVersion: "2019.1")))
+                    registeredAt: NoticeScenario.time("09:16"), repeatOf: nil, disputedAmount: disputed, settledOnSpot: settledOnSpot,
+                    policyVersion: "2019.1", appeal: appeal)))
     }
 
     static func informationRequired(missing: [String] = ["contact", "description"]) -> NoticeInput {

@@ -76,6 +76,14 @@ extension [NoticeEvent] {
         }
     }
 
+    /// The messages that went out.
+    var requests: [NotificationRequested] {
+        compactMap { event in
+            guard case .requested(let notice) = event else { return nil }
+            return notice
+        }
+    }
+
     var firstSent: NotificationRequested? {
         for case .requested(let notice) in self { return notice }
         return nil

@@ -50,7 +50,7 @@ struct NoticeTableTests {
         ),
         (.proposed(), ["approval-needed → provincial-customer-service: 中 amount=50.00元 band=manager claim=R1"]),
         (.proposed(approvalRequired: false), []),
-        (.settled, ["claim-settled → customer: 中 amount=50.00元 claim=R1 line=138****8000"]),
+        (.settled, ["claim-settled → customer: 中 amount=50.00元 claim=R1 reasons=unnamed50.00元 line=138****8000"]),
         (.settlementFailed(willRetry: false), ["settlement-failed → provincial-customer-service: 中 attempt=3 claim=R1"]),
         (.settlementFailed(willRetry: true), []),
         (.receipt(7, .delivered), []),
@@ -83,7 +83,7 @@ struct NoticeTableTests {
         try scenario.when(.registered(language: .english))
         let answer = try #require(try scenario.when(.settled).firstSent)
         #expect(answer.language == .english)
-        #expect(answer.text == "en amount=CNY 50.00 claim=R1 line=138****8000")
+        #expect(answer.text == "en amount=CNY 50.00 claim=R1 reasons=unnamed CNY 50.00 line=138****8000")
         #expect(try scenario.when(.dispatched).firstSent?.language == .chinese)
     }
 

@@ -44,7 +44,7 @@ extension NotificationRules {
         rule(.dispatched, .responsible), rule(.transferred, .responsible), rule(.workOrderUrged, .responsible),
         rule(.answered, .firstContact), rule(.answerReturned, .responsible), rule(.warned, .responsible, droppedBy: [.archived]),
         rule(.breached, .responsible), rule(.escalated, .responsible), rule(.approvalNeeded, .unit, unit: "provincial-customer-service"),
-        rule(.settlementFailed, .unit, unit: "provincial-customer-service"),
+        rule(.settlementFailed, .unit, unit: "provincial-customer-service"), rule(.findingUnusable, .responsible),
     ]
 
     static func rule(

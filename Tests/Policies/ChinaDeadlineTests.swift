@@ -22,11 +22,12 @@ struct ChinaDeadlineTests {
                     repeatOf: nil, disputedAmount: disputed, settledOnSpot: false, policyVersion: "2019.1")))
     }
 
-    private func dispatched(_ at: Instant) -> SLAInput {
+    private func dispatched(_ at: Instant, priority: Int = 3) -> SLAInput {
         .workOrder(
             .dispatched(
                 WorkOrderDispatched(
-                    complaint: "C1", workOrder: "W1", unit: "marketing", firstContact: "hotline-centre", priority: 3, line: Self.line,
+                    complaint: "C1", workOrder: "W1", unit: "marketing", firstContact: "hotline-centre", priority: priority,
+                    line: Self.line,
                     channel: "hotline", level: .provincial, province: "CN-JS", category: "billing", nature: .ordinary, at: at,
                     policyVersion: "2019.1")))
     }
@@ -144,6 +145,23 @@ struct ChinaDeadlineTests {
                 #expect(ended.status == .met)
             }
         }
+    }
+
+    @Test(arguments: [(1, 2, 1), (2, 8, 0), (3, 24, 0), (4, 48, 0)])
+    func eachGradeHasAResponseTimeOfItsOwn(priority: Int, hours: Int, step: Int) throws {
+        let sent = try time("2026-09-04T17:30:00")
+        let inputs = [registered(sent.adding(.hours(-1))), dispatched(sent, priority: priority)]
+        for inputs in [inputs, Array(inputs.reversed())] {
+            let response = try #require(explained(inputs, at: sent)["response"])
+            #expect(response.dueAt == sent.adding(.hours(hours)), "S106: a response time of each grade")
+            #expect(response.rule.contains("S106") && response.rule.contains("unconfirmed"))
+            let alerts = try alerts(inputs, of: "response", until: sent.adding(.days(3)))
+            #expect(alerts.map(\.threshold) == [100] && alerts.map(\.step) == [step])
+        }
+        let accepted = SLAInput.workOrder(
+            .accepted(WorkOrderAccepted(complaint: "C1", workOrder: "W1", unit: "marketing", by: "A1", at: sent.adding(.hours(1)))))
+        let met = try #require(explained(inputs + [accepted], at: sent.adding(.days(3)))["response"])
+        #expect(met.status == .met && met.endedOn == .accepted)
     }
 
     private func step(_ step: AppealStep, _ taken: Instant) -> SLAInput {

@@ -64,6 +64,18 @@ struct PolicyPackLoaderTests {
             ])
     }
 
+    @Test func aGradeIsForClocksThatStartWithTheDispatchAndIsOneOfFour() throws {
+        let folder = try PackFolder()
+        let early = try folder.replace("when: {provinces: [CN-HA]}", by: "when: {priorities: [1]}", in: "clocks.yaml")
+        let unknown = try folder.replace("when: {priorities: [4]}", by: "when: {priorities: [5]}", in: "clocks.yaml")
+        #expect(
+            Set(faults(of: folder)) == [
+                "clocks.yaml:\(early): clocks[0].overrides[0].when.priorities is not known when a clock starts on received; "
+                    + "expected a clock that starts on dispatched or later",
+                "clocks.yaml:\(unknown): clocks[3].overrides[2].when.priorities has 5; expected 1, the most urgent, to 4",
+            ])
+    }
+
     @Test func whatCustomersWouldReadAsABareCodeIsAFault() throws {
         let folder = try PackFolder()
         try folder.replace("- name: late-restoring", by: "- name: late-back", in: "compensation.yaml")

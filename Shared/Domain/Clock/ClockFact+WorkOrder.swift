@@ -2,7 +2,7 @@ extension ClockFact {
     /// The moment that an event of the work order is; `nil` for one that no clock can care about.
     init?(_ event: WorkOrderEvent) {
         switch event {
-        case .dispatched(let event): self.init(.dispatched, at: event.at)
+        case .dispatched(let event): self.init(.dispatched, at: event.at, reason: String(event.priority))
         case .transferred(let event): self.init(.transferred, at: event.at)
         case .accepted(let event): self.init(.accepted, at: event.at)
         case .held(let event): self.init(.held, at: event.at, reason: event.reason)

@@ -2,7 +2,7 @@
 public struct ClockFact: Hashable, Sendable {
     public let moment: ClockMoment
     public let at: Instant
-    /// The reason of a hold.
+    /// The reason of a hold; the priority of a dispatch.
     public let reason: String?
 
     init(_ moment: ClockMoment, at: Instant, reason: String? = nil) {

@@ -53,6 +53,14 @@ public enum ClockMoment: String, Codable, Sendable, CaseIterable {
     /// The appeal body has told the appellant.
     case appealClosed = "appeal-closed"
 
+    /// Whether it may come before the work order is dispatched.
+    var isBeforeDispatch: Bool {
+        switch self {
+        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .settledOnSpot, .withdrawn: true
+        default: false
+        }
+    }
+
     /// The complaint is over: whatever still runs, stops.
     public var isFinal: Bool {
         switch self {

@@ -44,14 +44,14 @@ extension ClockRule {
         if name.rawValue.isEmpty || name.rawValue.contains(where: { $0 == "/" || $0 == " " }) {
             faults.append(Fault(field: "name", problem: "cannot be part of an alert's name", expected: "a word without slash or space"))
         }
-        if let appliesTo { faults += appliesTo.faults(at: "appliesTo") }
+        if let appliesTo { faults += appliesTo.faults(at: "appliesTo") + priorityFaults(appliesTo, at: "appliesTo") }
         let known = calendars.sorted().joined(separator: ", ")
         if !calendars.contains(calendar) {
             faults.append(Fault(field: "calendar", problem: "is not defined", expected: "one of the calendars: " + known))
         }
         for (index, override) in (overrides ?? []).enumerated() {
             let path = "overrides[\(index)]"
-            faults += override.when.faults(at: path + ".when")
+            faults += override.when.faults(at: path + ".when") + priorityFaults(override.when, at: path + ".when")
             if let allowance = override.allowance { faults += Self.faults(of: allowance.value, at: path + ".allowance.value") }
             if let thresholds = override.thresholds { faults += Self.faults(of: thresholds.value, at: path + ".thresholds.value") }
             if let calendar = override.calendar, !calendars.contains(calendar) {
@@ -62,6 +62,16 @@ extension ClockRule {
             faults.append(Fault(field: "longestRest.value", problem: "is not more than 0", expected: "a duration such as 10d"))
         }
         return faults
+    }
+
+    /// A priority comes with the work order, so a clock that has started before cannot go by it.
+    private func priorityFaults(_ condition: ClockCondition, at path: String) -> [Fault] {
+        guard condition.priorities != nil, startsOn.isBeforeDispatch else { return [] }
+        return [
+            Fault(
+                field: path + ".priorities", problem: "is not known when a clock starts on \(startsOn.rawValue)",
+                expected: "a clock that starts on dispatched or later")
+        ]
     }
 
     private func momentFaults() -> [Fault] {

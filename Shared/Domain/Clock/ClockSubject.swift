@@ -16,6 +16,13 @@ public struct ClockSubject: Hashable, Codable, Sendable {
     /// The version the complaint was accepted under.
     public let policyVersion: PolicyVersion
 
+    /// The work order's, 1 the most urgent; not stored, for it stands with the dispatch; `nil` before that (S067, S106).
+    var priority: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case channel, province, level, nature, category, flags, demandsRefund, receivedAt, registeredAt, policyVersion
+    }
+
     /// What it is once more flags are known of it.
     func flagged(_ more: [Flag]) -> ClockSubject {
         var subject = self

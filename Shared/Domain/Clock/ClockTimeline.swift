@@ -7,7 +7,7 @@ struct ClockTimeline {
     private(set) var rests: [ClockRest] = []
     /// All moments there are.
     private(set) var moments = ClockMomentSet()
-    private let subject: ClockSubject
+    private var subject: ClockSubject
     /// When a person found the complaint major, or took that back; in order.
     private var findings: [ClockFact] = []
 
@@ -23,7 +23,10 @@ struct ClockTimeline {
         }
         facts.append(contentsOf: told)
         findings = told.filter { $0.moment == .majorDeclared || $0.moment == .majorRevoked }
-        for fact in facts { moments.insert(fact.moment) }
+        for fact in facts {
+            moments.insert(fact.moment)
+            if fact.moment == .dispatched { self.subject.priority = self.subject.priority ?? fact.reason.flatMap { Int($0) } }
+        }
         rests = Self.rests(in: facts)
     }
 

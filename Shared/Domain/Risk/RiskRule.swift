@@ -39,6 +39,12 @@ public struct RiskRule: Decodable, Equatable, Sendable {
                 Fault(field: path + ".name", problem: "cannot be part of an alert's name", expected: "a word without slash or space"))
         }
         if let counts { faults += counts.value.faults(at: path + ".counts.value") }
+        if counts?.value.priorities != nil {
+            faults.append(
+                Fault(
+                    field: path + ".counts.value.priorities", problem: "is not known when a complaint is counted",
+                    expected: "what the registration says"))
+        }
         if atLeast.value < 1 { faults.append(Fault(field: path + ".atLeast.value", problem: "is no count", expected: "1 or more")) }
         if !(1...4).contains(level.value) {
             faults.append(Fault(field: path + ".level.value", problem: "is out of range", expected: "1, the gravest, to 4"))

@@ -12,6 +12,10 @@ public struct Migration: Sendable, Equatable {
     /// The file's name, without its folder.
     public let file: String
 
+    /// Whether programs that do not know this step yet may go on with the schema, as in a rolling upgrade and on the way back: the file's first
+    /// line says `-- compatible` where it only adds what they need not know.
+    public var isCompatible: Bool { sql.hasPrefix("-- compatible") }
+
     /// Reads the migrations of some folders as one sequence, in the order of their numbers.
     ///
     /// Throws ``MigrationError/unreadable(file:reason:)``, ``MigrationError/misnamed(file:)`` or ``MigrationError/sameVersion(file:other:)``.

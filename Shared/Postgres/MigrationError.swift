@@ -18,6 +18,8 @@ public enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible 
     case ownTransaction(file: String)
     /// A file's statement failed, on this line where the server tells where.
     case failed(file: String, line: Int?, PostgresError)
+    /// A statement of a file would hold its locks for longer than is allowed, as on a large table; nothing of the file is done.
+    case locksTooLong(file: String, milliseconds: Int)
     /// Another process has been migrating the schema for longer than the patience of this one.
     case busy(schema: String)
     /// The database failed outside any file.
@@ -36,6 +38,11 @@ public enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible 
         case .ownTransaction(let file): "migrations: \(file) must not begin or end a transaction"
         case .failed(let file, let line?, let error): "migrations: \(file), line \(line): \(error)"
         case .failed(let file, nil, let error): "migrations: \(file): \(error)"
+        case .locksTooLong(let file, let milliseconds):
+            """
+            migrations: \(file) would keep a table locked for more than \(milliseconds) ms and stall the service behind it; \
+            run it in a quiet hour with --allow-long-locks
+            """
         case .busy(let schema): "migrations: another process is migrating the schema \(schema)"
         case .database(let error): "migrations: \(error)"
         }
@@ -46,7 +53,7 @@ public enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible 
         switch self {
         case .failed(_, _, let error), .database(let error): error.isRetriable
         case .busy: true
-        case .unreadable, .misnamed, .sameVersion, .changed, .missing, .outOfOrder, .newerSchema, .ownTransaction: false
+        case .unreadable, .misnamed, .sameVersion, .changed, .missing, .outOfOrder, .newerSchema, .ownTransaction, .locksTooLong: false
         }
     }
 }

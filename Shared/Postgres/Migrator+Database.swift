@@ -43,7 +43,7 @@ extension Migrator {
             let exists = try connection.execute(Statement("SELECT to_regnamespace($1) IS NOT NULL", [.text(quoted)]))
             if try !exists.bool(0, 0) { try connection.execute(Statement("CREATE SCHEMA \(quoted)", prepared: false)) }
             let table = try connection.execute(Statement("SELECT to_regclass($1) IS NOT NULL", [.text("\(quoted).schema_migration")]))
-            guard try !table.bool(0, 0) else { return }
+            guard try !table.bool(0, 0) else { return try addCompatible(quoted, connection) }
             try connection.execute(
                 Statement(
                     """
@@ -51,10 +51,22 @@ extension Migrator {
                         version int PRIMARY KEY,
                         name text NOT NULL,
                         checksum text NOT NULL,
-                        applied_at timestamptz NOT NULL DEFAULT now()
+                        applied_at timestamptz NOT NULL DEFAULT now(),
+                        compatible boolean NOT NULL DEFAULT false
                     )
                     """, prepared: false))
         }
+    }
+
+    /// The table of former releases did not know which steps are compatible.
+    private func addCompatible(_ schema: String, _ connection: PostgresConnection) throws(PostgresError) {
+        let known = try connection.execute(
+            Statement(
+                "SELECT count(*) FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'compatible'",
+                [.text("\(schema).schema_migration")]))
+        guard try known.int8(0, 0) == 0 else { return }
+        try connection.execute(
+            Statement("ALTER TABLE \(schema).schema_migration ADD COLUMN compatible boolean NOT NULL DEFAULT false", prepared: false))
     }
 
     /// Takes the schema's advisory lock, which the server releases by itself if this process dies.

@@ -14,6 +14,8 @@ public struct Migrator: Sendable {
 
     /// How long a statement of a file waits for a lock before it gives up: a migration must not stall the service behind it.
     public var lockTimeoutSeconds = 10
+    /// How long a statement of a file may run, and so hold its locks, in milliseconds; `nil`: as long as it takes.
+    public var statementTimeoutMilliseconds: Int? = 5_000
     /// How long this process waits for another one that is migrating the same schema.
     public var patienceSeconds = 120
 
@@ -84,10 +86,14 @@ public struct Migrator: Sendable {
                 Statement("BEGIN"),
                 Statement("SELECT set_config('search_path', $1, true)", [.text(connection.quoted(identifier: schema))]),
                 Statement("SELECT set_config('lock_timeout', $1, true)", [.text("\(lockTimeoutSeconds)s")]),
+                Statement("SELECT set_config('statement_timeout', $1, true)", [.text("\(statementTimeoutMilliseconds ?? 0)ms")]),
             ])
             try connection.script(migration.sql)
         } catch {
             try rollback(connection)
+            if error.sqlState == "57014", let limit = statementTimeoutMilliseconds {
+                throw .locksTooLong(file: migration.file, milliseconds: limit)
+            }
             throw .failed(file: migration.file, line: error.position.map { migration.line(at: $0) }, error)
         }
         guard connection.transactionStatus == .inTransaction else { throw .ownTransaction(file: migration.file) }
@@ -95,9 +101,10 @@ public struct Migrator: Sendable {
             try connection.run([
                 Statement(
                     """
-                    INSERT INTO \(connection.quoted(identifier: schema)).schema_migration (version, name, checksum)
-                    VALUES ($1, $2, encode(sha256($3), 'hex'))
-                    """, [.int4(migration.version), .text(migration.name), .bytea(Data(migration.sql.utf8))]),
+                    INSERT INTO \(connection.quoted(identifier: schema)).schema_migration (version, name, checksum, compatible)
+                    VALUES ($1, $2, encode(sha256($3), 'hex'), $4)
+                    """,
+                    [.int4(migration.version), .text(migration.name), .bytea(Data(migration.sql.utf8)), .bool(migration.isCompatible)]),
                 Statement("COMMIT"),
             ])
         } catch {

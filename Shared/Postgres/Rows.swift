@@ -90,8 +90,8 @@ public final class Rows {
         return field
     }
 
-    /// A decoding error about a column.
-    func fault(_ column: Int, _ words: String) -> PostgresError {
+    /// A decoding error about a column, such as "holds no JSON object".
+    package func fault(_ column: Int, _ words: String) -> PostgresError {
         PostgresError(.decoding, "column \(column) \"\(self.column(at: column).name)\" \(words)")
     }
 

@@ -43,6 +43,31 @@ import Testing
         #expect(try migrator.apply(connection).map(\.version) == [10])
     }
 
+    @Test func aFileThatWouldKeepALargeTableLockedIsRefusedAndNothingOfItIsDone() throws {
+        try write("003_history.sql", "CREATE TABLE history AS SELECT n, md5(n::text) AS text FROM generate_series(1, 400000) n")
+        try migrator.apply(connection)
+        try write("004_find.sql", "CREATE TABLE note ();\nCREATE INDEX history_text ON history (text, n);")
+        var hasty = migrator
+        hasty.statementTimeoutMilliseconds = 20
+
+        let error = #expect(throws: MigrationError.self) { try hasty.apply(connection) }
+        #expect(error == .locksTooLong(file: "004_find.sql", milliseconds: 20))
+        #expect(error?.description.contains("--allow-long-locks") == true)
+        #expect(try migrator.version(connection) == 3)
+
+        hasty.statementTimeoutMilliseconds = nil
+        #expect(try hasty.apply(connection).map(\.version) == [4])
+    }
+
+    @Test func aTableOfAFormerReleaseLearnsWhichStepsAreCompatible() throws {
+        try migrator.apply(connection)
+        try connection.script("ALTER TABLE \"\(schema)\".schema_migration DROP COLUMN compatible")
+        try write("003_note.sql", "-- compatible: nobody need know of it\nCREATE TABLE note ()")
+        try migrator.apply(connection)
+        #expect(try number("SELECT count(*) FROM @.schema_migration WHERE compatible") == 1)
+        #expect(try number("SELECT max(version)::int8 FROM @.schema_migration WHERE compatible") == 3)
+    }
+
     @Test func fourAtOnceApplyOnce() throws {
         let applied = Mutex<[Int]>([])
         DispatchQueue.concurrentPerform(iterations: 4) { [migrator] _ in

@@ -8,10 +8,22 @@ enum DeadLetterRequest {
     static let replay = OperatorCommand(
         Command(
             "replay", summary: "Have one decided again, and after it those that wait behind it.",
-            discussion: discussion,
-            examples: ["redress dead-letters replay dispatch/complaint/3/12 --by 10086 --wait 10s"],
-            options: options(needsReason: false), operands: [DeadLettersCommand.place])
+            discussion: discussion + """
+
+
+                With --payload another payload is decided in place of the one that came; key and headers stay. It needs the sealing key and \
+                a reason, is noted in the access log, and the one that came is kept beside it.
+                """,
+            examples: [
+                "redress dead-letters replay dispatch/complaint/3/12 --by 10086 --wait 10s",
+                "redress dead-letters replay dispatch/complaint/3/12 --by 10086 --payload mended.json --reason \"the amount lacked its cents\"",
+            ],
+            options: options(needsReason: false) + [payload] + Revealing.options.filter { $0.name == "sealing-key" },
+            operands: [DeadLettersCommand.place])
     ) { try run(.replay, $0) }
+
+    private static let payload = Option(
+        "payload", value: .string(placeholder: "FILE"), help: "Decide this payload instead; - reads the standard input.")
 
     static let discard = OperatorCommand(
         Command(
@@ -26,6 +38,8 @@ enum DeadLetterRequest {
     private static let discussion = """
         Only a letter that no earlier one of its key holds up can be asked about. The service that owns it does what is asked within a \
         second or so.
+
+        What was asked is kept, with who asked and why: see redress dead-letters settled.
 
         Exit codes: 0 asked, or done where it was waited for; 1 no such letter, it cannot be asked about, or it failed again; \
         69 the database is away; 75 not done in time, which it may still be.
@@ -58,7 +72,10 @@ enum DeadLetterRequest {
     private static func run(_ request: DeadLetterStore.Request, _ arguments: Arguments) throws -> ExitCode {
         let (place, store) = try DeadLettersCommand.found(arguments, command: request.rawValue)
         let actor = ActorID(try arguments.requiredString("by"))
-        guard try store.ask(request, of: place, by: actor, reason: arguments.string("reason")) else { return try refusal(of: place, store) }
+        let edited = try edited(place, store, arguments)
+        guard try store.ask(request, of: place, by: actor, reason: arguments.string("reason"), edited: edited) else {
+            return try refusal(of: place, store)
+        }
         var report = Report(place: place, request: request.rawValue, outcome: "asked")
         if let patience = arguments.duration("wait") { report = try outcome(of: report, store, within: patience) }
         if arguments.flag("json") {
@@ -68,6 +85,20 @@ enum DeadLetterRequest {
             StandardStream.output.write("\(request.rawValue) \(place): \(report.outcome)\(fault)\n")
         }
         return report.exitCode
+    }
+
+    /// The letter's message with the payload that is given, sealed; `nil` where none is.
+    private static func edited(_ place: DeadLetterPlace, _ store: DeadLetterStore, _ arguments: Arguments) throws -> String? {
+        guard let path = arguments.string("payload"), let sealed = try store.sealedMessage(place) else { return nil }
+        let payload: Data
+        do {
+            payload = path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(filePath: path))
+        } catch {
+            throw UsageError(
+                command: "redress dead-letters replay", subject: "--payload", given: path, expected: "a file that can be read")
+        }
+        let revealing = try Revealing(noting: arguments, subject: place.description, command: "dead-letters replay --payload")
+        return try revealing.edited(sealed, payload: payload)
     }
 
     /// A letter that is done is gone; one that failed again lies there with no request and a new fault.

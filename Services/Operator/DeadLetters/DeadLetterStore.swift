@@ -46,19 +46,27 @@ struct DeadLetterStore {
     /// Only a letter that heads its key can be asked about: one that failed, or one that waits and that nothing holds up any more. Numbers
     /// order the letters of one lane; a message that lay in the wrong partition may hold up its key from another lane, and there time orders.
     ///
+    /// - Parameter edited: the sealed message to be decided instead; the one that came is kept beside it.
     /// - Returns: whether there was such a letter.
-    func ask(_ request: Request, of place: DeadLetterPlace, by actor: ActorID, reason: String?) throws(PostgresError) -> Bool {
+    func ask(
+        _ request: Request, of place: DeadLetterPlace, by actor: ActorID, reason: String?, edited: String? = nil
+    ) throws(PostgresError) -> Bool {
         let answers = try connection.run([
             // The role's transactions only read unless they say otherwise.
             Statement("BEGIN READ WRITE"),
             Statement(
                 """
-                UPDATE dead_letter d SET request = $4, requested_by = $5, request_reason = $6 \
+                UPDATE dead_letter d SET request = $4, requested_by = $5, request_reason = $6, \
+                original = CASE WHEN $7::text IS NULL THEN d.original ELSE coalesce(d.original, d.message) END, \
+                message = coalesce($7, d.message) \
                 WHERE d.lane_group = $1 AND d.lane = $2 AND d.number = $3 AND NOT EXISTS (\
                 SELECT FROM dead_letter o WHERE o.lane_group = d.lane_group AND o.key = d.key AND \(Self.isBefore) \
                 AND (o.lane = d.lane OR d.kind = 'waiting'))
                 """,
-                Self.parameters(place) + [.text(request.rawValue), .text(actor.rawValue), reason.map { .text($0) } ?? .null(.text)]),
+                Self.parameters(place) + [
+                    .text(request.rawValue), .text(actor.rawValue), reason.map { .text($0) } ?? .null(.text),
+                    edited.map { .text($0) } ?? .null(.text),
+                ]),
             Statement("COMMIT"),
         ])
         return answers[1].affected == 1

@@ -7,7 +7,7 @@ import Runtime
 enum DeadLettersCommand {
     static let command = OperatorCommand(
         "dead-letters", summary: "Messages that were put aside, and what is to become of them.",
-        subcommands: [list, show, DeadLetterRequest.replay, DeadLetterRequest.discard])
+        subcommands: [list, show, SettledLetters.command, DeadLetterRequest.replay, DeadLetterRequest.discard])
 
     /// The operand that names a letter.
     static let place = Operand("PLACE", help: "Where it lies, as the list has it: SERVICE/GROUP/LANE/NUMBER.")
@@ -61,7 +61,7 @@ enum DeadLettersCommand {
         guard let letter = try store.letter(place) else { return missing(place) }
         let revealing = try Revealing(arguments, subject: place.description, command: "dead-letters show")
         let message = try revealing.flatMap { revealing in
-            try store.sealedMessage(place).map { try OpenedMessage(revealing.deadLetter($0)) }
+            try store.sealedMessage(place).map { OpenedMessage(try revealing.deadLetter($0)) }
         }
         if arguments.flag("json") {
             try JSONOutput.write(Shown(letter: letter, message: message))

@@ -1,24 +1,18 @@
 import Foundation
+import Runtime
 
 /// A message of the dead letters in clear: its key, headers and payload as they came.
-struct OpenedMessage: Decodable {
-    private struct Header: Decodable {
-        let name: String
-        let value: Data?
-    }
+struct OpenedMessage {
+    private let message: ParkedMessage
 
-    private let key: Data?
-    private let headers: [Header]
-    private let value: Data?
-
-    /// Reads what was sealed.
-    init(_ plain: Data) throws {
-        self = try JSONDecoder().decode(OpenedMessage.self, from: plain)
+    init(_ message: ParkedMessage) {
+        self.message = message
     }
 
     /// The key, each header and the payload, with a name.
     var parts: [(name: String, text: String)] {
-        [("key", Self.text(key))] + headers.map { ("header \($0.name)", Self.text($0.value)) } + [("payload", Self.text(value))]
+        [("key", Self.text(message.key))] + message.headers.map { ("header \($0.name)", Self.text($0.value)) }
+            + [("payload", Self.text(message.value))]
     }
 
     /// Text where the bytes are some; else hexadecimal digits, since the bytes themselves are what is wrong.
@@ -42,8 +36,8 @@ extension OpenedMessage: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(Self.text(key), forKey: .key)
-        try container.encode(headers.map { [$0.name: Self.text($0.value)] }, forKey: .headers)
-        try container.encode(Self.text(value), forKey: .payload)
+        try container.encode(Self.text(message.key), forKey: .key)
+        try container.encode(message.headers.map { [$0.name: Self.text($0.value)] }, forKey: .headers)
+        try container.encode(Self.text(message.value), forKey: .payload)
     }
 }

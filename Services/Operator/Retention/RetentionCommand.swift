@@ -98,6 +98,9 @@ enum RetentionCommand {
         for (service, count) in summary.journal.sorted(by: { $0.key < $1.key }) {
             table.add(["journal of \(service)", "\(count)", "\(policy.journal.value) (\(policy.journal.source))"])
         }
+        for (service, count) in summary.letters.sorted(by: { $0.key < $1.key }) where count > 0 {
+            table.add(["settled dead letters of \(service)", "\(count)", "\(policy.journal.value) (\(policy.journal.source))"])
+        }
         table.add(["access log", "\(summary.accessLog)", "\(policy.accessLog.value) (\(policy.accessLog.source))"])
         table.add(["topics: retention.ms", "\(milliseconds)", "\(policy.topics.value) (\(policy.topics.source))"])
         for anchor in policy.anchors { table.add(["the law elsewhere", "\(anchor.period)", anchor.source]) }

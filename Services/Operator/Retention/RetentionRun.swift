@@ -17,6 +17,8 @@ struct RetentionRun {
         var held = 0
         /// Journal rows deleted, by service.
         var journal: [String: Int64] = [:]
+        /// Dead letters that were settled, by service.
+        var letters: [String: Int64] = [:]
         var accessLog: Int64 = 0
     }
 
@@ -38,7 +40,10 @@ struct RetentionRun {
             summary.held += found.count { held.contains($0.complaint) }
             progress(summary)
         }
-        for store in stores { summary.journal[store.service] = try store.outlivedJournal(before: cutoffs.journal) }
+        for store in stores {
+            summary.journal[store.service] = try store.outlivedJournal(before: cutoffs.journal)
+            summary.letters[store.service] = try store.outlivedLetters(before: cutoffs.journal)
+        }
         summary.accessLog = try log.outlivedAccess(before: cutoffs.accessLog)
         return summary
     }
@@ -57,6 +62,7 @@ struct RetentionRun {
                 summary.journal[store.service] = deleted
                 progress(summary)
             }
+            summary.letters[store.service] = Int64(try store.deleteLetters(before: cutoffs.journal))
         }
         while case let count = try log.deleteAccess(before: cutoffs.accessLog, limit: Self.batch * 10), count > 0 {
             summary.accessLog += Int64(count)

@@ -70,6 +70,7 @@ struct RetentionStore {
                 WHERE l.lane_group = j.lane_group AND l.lane = j.lane AND j.position <= l.confirmed AND j.key = ANY($1) \
                 AND j.type IS NOT NULL AND convert_from(j.data, 'UTF8') ~ $2 RETURNING j.key
                 """, [free, .text(Self.sealed), .text(Self.erased)]),
+            Statement("DELETE FROM settled_letter WHERE key = ANY($1)", [free]),
             Statement("COMMIT"),
         ])
         let entries = answers[1]
@@ -122,6 +123,24 @@ struct RetentionStore {
                 DELETE FROM journal d USING (SELECT j.lane_group, j.lane, j.position \(Self.outlived) LIMIT $2) o \
                 WHERE d.lane_group = o.lane_group AND d.lane = o.lane AND d.position = o.position
                 """, [.timestamp(cutoff.microseconds), .int8(Int64(limit))]),
+            Statement("COMMIT"),
+        ])
+        return answers[1].affected
+    }
+
+    /// How many settled dead letters have outlived the journal's period; `deleteLetters` takes them away.
+    func outlivedLetters(before cutoff: Instant) throws(PostgresError) -> Int64 {
+        try connection.execute(Statement("SELECT count(*) FROM settled_letter WHERE settled_at < $1", [.timestamp(cutoff.microseconds)]))
+            .int8(0, 0)
+    }
+
+    /// Deletes the dead letters that were settled so long ago.
+    ///
+    /// - Returns: how many.
+    func deleteLetters(before cutoff: Instant) throws(PostgresError) -> Int {
+        let answers = try connection.run([
+            Statement("BEGIN READ WRITE"),
+            Statement("DELETE FROM settled_letter WHERE settled_at < $1", [.timestamp(cutoff.microseconds)]),
             Statement("COMMIT"),
         ])
         return answers[1].affected

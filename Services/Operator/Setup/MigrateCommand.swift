@@ -13,7 +13,7 @@ enum MigrateCommand {
             discussion: """
                 Each service gets the role redress_SERVICE, which works in its own schema alone. People get redress_operator, which only \
                 reads, but for the requests about dead letters and the access log; redress_retention erases. Safe to run from several processes at once. A database newer than the \
-                files is refused.
+                files is refused, and so is a file that would keep a table locked for more than five seconds.
 
                 Exit codes: 0 all is up to date, 69 the database is away, 78 migrations that cannot be applied.
                 """,
@@ -39,6 +39,7 @@ enum MigrateCommand {
                 Option(
                     "retention-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_RETENTION_PASSWORD", secret: true,
                     help: "The password redress_retention logs in with; that of people where it is not given."),
+                Option("allow-long-locks", help: "Apply a file however long it keeps a table locked: for a quiet hour."),
                 JSONOutput.option,
             ])
     ) { arguments in
@@ -49,7 +50,7 @@ enum MigrateCommand {
         let isJSON = arguments.flag("json")
         var applied: [String: [String]] = [:]
         for service in chosen {
-            applied[service] = try migrate(service, from: folder, connection, password: arguments.string("role-password"), isQuiet: isJSON)
+            applied[service] = try migrate(service, from: folder, connection, arguments)
         }
         let people = arguments.string("operator-password") ?? arguments.string("role-password")
         let schemas = chosen.map(ServiceDatabase.schemaName)
@@ -72,14 +73,18 @@ enum MigrateCommand {
     }
 
     private static func migrate(
-        _ service: String, from folder: URL, _ connection: PostgresConnection, password: String?, isQuiet: Bool
+        _ service: String, from folder: URL, _ connection: PostgresConnection, _ arguments: Arguments
     ) throws -> [String] {
         let schema = ServiceDatabase.schemaName(of: service)
-        let applied = try ServiceDatabase.migrator(of: service, from: folder).apply(connection) {
+        let isQuiet = arguments.flag("json")
+        var migrator = ServiceDatabase.migrator(of: service, from: folder)
+        if arguments.flag("allow-long-locks") { migrator.statementTimeoutMilliseconds = nil }
+        let applied = try migrator.apply(connection) {
             if !isQuiet { print("\(service): \($0.file)") }
         }
         if applied.isEmpty, !isQuiet { print("\(service): up to date") }
-        try Roles(connection).ensureService("redress_\(schema)", password: password, schema: schema)
+        try Roles(connection).ensureService(
+            "redress_\(schema)", password: arguments.string("role-password"), schema: schema)
         return applied.map(\.file)
     }
 }

@@ -6,9 +6,9 @@ struct PeopleRole: Sendable {
     /// What it may write in one schema, whose name and its own come quoted.
     private let grants: @Sendable (_ schema: String, _ role: String) -> String
 
-    /// The role people work with: it writes nothing but what it asks the owner of a dead letter to do.
+    /// The role people work with: it writes nothing but what it asks the owner of a dead letter to do, and with which message.
     static let operators = PeopleRole(name: "redress_operator") { schema, role in
-        "GRANT UPDATE (request, requested_by, request_reason) ON \(schema).dead_letter TO \(role)"
+        "GRANT UPDATE (request, requested_by, request_reason, message, original) ON \(schema).dead_letter TO \(role)"
     }
 
     /// The role that erases what has outlived its period: it may change the documents and the journals.
@@ -18,6 +18,7 @@ struct PeopleRole: Sendable {
         """
         GRANT UPDATE (body) ON \(schema).complaint_state TO \(role);
         GRANT UPDATE (data), DELETE ON \(schema).journal TO \(role);
+        GRANT DELETE ON \(schema).settled_letter TO \(role);
         GRANT UPDATE (taken_at) ON \(schema).lane TO \(role);
         """
     }

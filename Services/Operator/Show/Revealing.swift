@@ -3,6 +3,7 @@ import Contracts
 import Crypto
 import Domain
 import Foundation
+import Runtime
 
 /// Opens what is sealed, for the few who may read it.
 struct Revealing {
@@ -30,6 +31,11 @@ struct Revealing {
     ///   `PostgresError` where the log cannot be written; then nothing is revealed.
     init?(_ arguments: Arguments, subject: String, command: String) throws {
         guard arguments.flag("reveal") else { return nil }
+        try self.init(noting: arguments, subject: subject, command: command)
+    }
+
+    /// As `init(_:subject:command:)`, where the command itself asks for it.
+    init(noting arguments: Arguments, subject: String, command: String) throws {
         sealer = try Sealer(Keyring(text: try arguments.requiredString("sealing-key")))
         let actor = ActorID(try arguments.requiredString("by"))
         let reason = try arguments.requiredString("reason")
@@ -66,7 +72,15 @@ struct Revealing {
     }
 
     /// A message of the dead letters, as its bytes were kept.
-    func deadLetter(_ sealed: String) throws -> Data { try sealer.open(sealed, context: SealContext.deadLetter) }
+    func deadLetter(_ sealed: String) throws -> ParkedMessage {
+        try JSONDecoder().decode(ParkedMessage.self, from: sealer.open(sealed, context: SealContext.deadLetter))
+    }
+
+    /// A message of the dead letters with another payload, sealed again.
+    func edited(_ sealed: String, payload: Data) throws -> String {
+        let message = try deadLetter(sealed).replacing(payload: payload)
+        return try sealer.seal(JSONEncoder().encode(message), context: SealContext.deadLetter)
+    }
 }
 
 extension PersonalData {

@@ -3,9 +3,12 @@ public import Postgres
 
 /// How a service comes to its schema.
 public enum ServiceDatabase {
-    /// Opens a connection whose search path is the service's schema, and checks that the schema is the one this release knows.
+    /// Opens a connection whose search path is the service's schema, and checks that this release can work with it.
     ///
-    /// - Throws: `StoreError.unusable` where the schema is missing, older or newer, saying what to do.
+    /// A newer schema will do where every step that this release does not know is compatible: so instances of two releases work side by side
+    /// while one replaces the other, and a release can be taken back.
+    ///
+    /// - Throws: `StoreError.unusable` where the schema is missing, older, or newer by a step that is not compatible, saying what to do.
     public static func connect(_ url: String, service: String, schemaVersion: Int32) throws(StoreError) -> PostgresConnection {
         let schema = schemaName(of: service)
         let opened: (connection: PostgresConnection, version: Int32?)
@@ -18,11 +21,23 @@ public enum ServiceDatabase {
             throw .unusable(
                 "the schema \(schema) is at version \(opened.version ?? 0), and this release needs \(schemaVersion): run redress migrate")
         }
-        guard found == schemaVersion else {
+        if found > schemaVersion, let strange = try incompatible(opened.connection, above: schemaVersion) {
             throw .unusable(
-                "the schema \(schema) is at version \(found), newer than the \(schemaVersion) this release knows: start a newer release")
+                "the schema \(schema) is at version \(strange), newer than the \(schemaVersion) this release knows: start a newer release")
         }
         return opened.connection
+    }
+
+    /// The newest step above a version that is not compatible with it.
+    private static func incompatible(_ connection: PostgresConnection, above version: Int32) throws(StoreError) -> Int32? {
+        do throws(PostgresError) {
+            return try connection.execute(
+                Statement("SELECT max(version) FROM schema_migration WHERE version > $1 AND NOT compatible", [.int4(version)])
+            )
+            .optionalInt4(0, 0)
+        } catch {
+            throw StoreError(error)
+        }
     }
 
     private static func open(

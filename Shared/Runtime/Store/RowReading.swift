@@ -102,16 +102,22 @@ extension Instant {
     }
 }
 
-/// Small JSON columns that only this program writes.
-enum StoredJSON {
-    static func read<Value: Decodable>(_ type: Value.Type, from data: Data) -> Value? {
+extension Rows {
+    /// A small JSON column that only this program writes.
+    ///
+    /// - Throws: a fault of the kind `decoding` where it holds something else: to go on with less than was stored would do things twice.
+    func decoded<Value: Decodable>(_ type: Value.Type, _ row: Int, _ column: Int) throws(PostgresError) -> Value {
+        let data = try data(row, column)
         do {
             return try JSONDecoder().decode(type, from: data)
         } catch {
-            return nil
+            throw fault(column, "holds no JSON of \(type)")
         }
     }
+}
 
+/// Small JSON columns that only this program writes.
+enum StoredJSON {
     static func write(_ value: some Encodable) -> Data? {
         do {
             return try JSONEncoder().encode(value)

@@ -15,7 +15,7 @@ struct SavePlan {
         if !changes.identities.isEmpty { statements.append(Self.identities(changes.identities, at: changes.now)) }
         if !changes.journal.isEmpty { statements.append(Self.journal(changes.journal)) }
         if !changes.parked.isEmpty { statements.append(Self.parked(changes.parked)) }
-        if !changes.settledLetters.isEmpty { statements.append(Self.settled(changes.settledLetters)) }
+        if !changes.settledLetters.isEmpty { statements.append(Self.settled(changes.settledLetters, at: changes.now)) }
         if !changes.failedReplays.isEmpty { statements.append(Self.failed(changes.failedReplays)) }
     }
 
@@ -75,12 +75,17 @@ struct SavePlan {
             ])
     }
 
-    private static func settled(_ rows: [DeadLetterRow]) -> Statement {
+    /// What only waited is decided like any message; what an operator asked for is kept with who asked and why.
+    private static func settled(_ rows: [DeadLetterRow], at now: Instant) -> Statement {
         Statement(
             """
-            DELETE FROM dead_letter d USING unnest($1::text[], $2::int4[], $3::int8[]) AS n(lane_group, lane, number) \
-            WHERE d.lane_group = n.lane_group AND d.lane = n.lane AND d.number = n.number
-            """, identify(rows))
+            WITH gone AS (DELETE FROM dead_letter d USING unnest($1::text[], $2::int4[], $3::int8[]) AS n(lane_group, lane, number) \
+            WHERE d.lane_group = n.lane_group AND d.lane = n.lane AND d.number = n.number RETURNING d.*) \
+            INSERT INTO settled_letter (lane_group, lane, number, key, topic, partition, message_offset, message, original, fault, at, \
+            request, requested_by, request_reason, settled_at) \
+            SELECT lane_group, lane, number, key, topic, partition, message_offset, message, original, fault, at, \
+            request, requested_by, request_reason, $4 FROM gone WHERE request IS NOT NULL
+            """, identify(rows) + [.timestamp(now.microseconds)])
     }
 
     private static func failed(_ rows: [DeadLetterRow]) -> Statement {

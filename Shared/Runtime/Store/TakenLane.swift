@@ -16,7 +16,7 @@ struct TakenLane {
             lanes.append(
                 TakenLane(
                     id: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), epoch: try rows.int8(row, 2),
-                    offsets: StoredJSON.read([String: Int64].self, from: try rows.data(row, 3)) ?? [:],
+                    offsets: try rows.decoded([String: Int64].self, row, 3),
                     position: try rows.int8(row, 4), confirmed: try rows.int8(row, 5), serial: try rows.int8(row, 6)))
         }
         return lanes

@@ -1,19 +1,22 @@
 import Contracts
 import Domain
-import Foundation
+package import Foundation
 import Kafka
 
 /// A message as it is kept in the dead letters, or in the journal until it is forwarded: key, headers and payload, sealed together.
-struct ParkedMessage: Codable {
-    let key: Data?
-    let headers: [ForwardedHeader]
-    let value: Data?
+package struct ParkedMessage: Codable {
+    package let key: Data?
+    package let headers: [ForwardedHeader]
+    package let value: Data?
 
     init(key: Data?, headers: [ForwardedHeader], value: Data?) {
         self.key = key
         self.headers = headers
         self.value = value
     }
+
+    /// The same message with another payload, as an operator mends it.
+    package func replacing(payload: Data) -> ParkedMessage { ParkedMessage(key: key, headers: headers, value: payload) }
 
     init(_ message: ConsumedMessage) {
         self.init(
@@ -46,9 +49,9 @@ struct ParkedMessage: Codable {
 }
 
 /// A header kept as it came.
-struct ForwardedHeader: Hashable, Codable, Sendable {
-    let name: String
-    let value: Data?
+package struct ForwardedHeader: Hashable, Codable, Sendable {
+    package let name: String
+    package let value: Data?
 
     init(name: String, value: Data?) {
         self.name = name

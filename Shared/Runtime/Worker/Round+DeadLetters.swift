@@ -22,7 +22,7 @@ extension Round {
         _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
         fault: Fault?
     ) {
-        let sealed = sealedOrEmpty(message)
+        guard let sealed = sealed(message) else { return }
         if let fault {
             let original = sealed.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed) : nil
             announce(
@@ -38,12 +38,13 @@ extension Round {
         counters[lane]?.parked += 1
     }
 
-    /// Empty where sealing fails: the message itself is still in its topic.
-    private func sealedOrEmpty(_ message: ParkedMessage) -> String {
+    /// `nil` where sealing fails: then this round must not become true, or the message would be gone from its topic one day and from here at once.
+    private func sealed(_ message: ParkedMessage) -> String? {
         do {
             return try message.sealed(by: worker.sealer)
         } catch {
-            return ""
+            sealingFault = error
+            return nil
         }
     }
 

@@ -19,6 +19,8 @@ final class Round {
     var lateness: [Double] = []
     var notices: [WorkerNotice] = []
     var lastFault: Fault?
+    /// Why a message could not be put aside; the round is then not to be committed.
+    var sealingFault: Fault?
     var wakeCount = 0
     private(set) var sessions: [String: any DeskSession] = [:]
     private var known: Set<EventIdentity>
@@ -45,6 +47,7 @@ final class Round {
         for item in reading.items { decide(item) }
         wakeDue()
         if let beatLane { beat(beatLane) }
+        if let sealingFault { throw .unusable("a message that has to be put aside \(sealingFault)") }
         try encodeStates()
     }
 

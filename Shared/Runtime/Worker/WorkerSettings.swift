@@ -1,11 +1,11 @@
 /// The bounds a worker keeps.
 public struct WorkerSettings: Sendable {
     /// How many messages one transaction takes at most; from 1.
-    public var batchSize = 1_000
+    public var batchSize = 500
     /// How many bytes of payload one transaction takes at most.
     public var batchBytes = 8 << 20
     /// How many due timers one transaction takes at most.
-    public var wakeLimit = 1_000
+    public var wakeLimit = 500
     /// How many journal rows may be unconfirmed over all lanes before no more messages are taken.
     public var unconfirmedLimit: Int64 = 50_000
     /// How long an idle lane keeps a moved watermark to itself, in milliseconds.

@@ -56,6 +56,34 @@ import Testing
         #expect(try store().letter(place(22))?.request == nil)
     }
 
+    @Test func anEditedMessageIsDecidedInPlaceOfTheOneThatCameWhichIsKept() throws {
+        let key = "C-\(UUID().uuidString)"
+        try park(41, key)
+        #expect(try store().ask(.replay, of: place(41), by: "10086", reason: "cents", edited: "v1.k1.y"))
+        #expect(try store().ask(.replay, of: place(41), by: "10086", reason: "yuan", edited: "v1.k1.z"))
+        #expect(try store().sealedMessage(place(41)) == "v1.k1.z")
+        let original = try MigratedDatabase.owner(of: "dispatch").execute(
+            Statement("SELECT original FROM dead_letter WHERE key = $1", [.text(key)]))
+        #expect(try original.text(0, 0) == "v1.k1.x")
+    }
+
+    @Test func whatWasSettledIsListedWithWhoAskedAndWhy() throws {
+        let key = "C-\(UUID().uuidString)"
+        try MigratedDatabase.owner(of: "dispatch").execute(
+            Statement(
+                """
+                INSERT INTO settled_letter (lane_group, lane, number, key, topic, partition, message_offset, message, original, at, request, \
+                requested_by, request_reason, settled_at) VALUES ('complaint', 903, 7, $1, 'redress.work-order-commands', 3, 12, 'v1.k1.y', \
+                'v1.k1.x', $2, 'replay', '10086', 'cents', $2)
+                """, [.text(key), .timestamp(1_775_005_200_000_000)]))
+        let letters = try SettledLetter.all(of: "dispatch", key: key, on: MigratedDatabase.people(of: "dispatch"))
+        #expect(letters.map(\.place.description) == ["dispatch/complaint/903/7"])
+        #expect(letters.map(\.origin) == ["redress.work-order-commands/3/12"])
+        #expect(letters.map(\.wasEdited) == [true])
+        #expect(letters.map(\.reason) == ["cents"])
+        #expect(letters.first?.settledAt.description == "2026-04-01T01:00:00Z")
+    }
+
     @Test func aLetterThatWaitsBehindOneOfAnotherLaneCanBeAskedAboutOnceThatIsGone() throws {
         let key = "C-\(UUID().uuidString)"
         try park(31, key, lane: 901, second: 1)
@@ -70,7 +98,7 @@ import Testing
         let connection = try MigratedDatabase.people(of: "dispatch")
         for sql in [
             "UPDATE dead_letter SET key = 'x'", "DELETE FROM dead_letter", "INSERT INTO journal DEFAULT VALUES",
-            "UPDATE complaint_state SET due = NULL", "UPDATE lane SET epoch = 0",
+            "UPDATE complaint_state SET due = NULL", "UPDATE lane SET epoch = 0", "DELETE FROM settled_letter",
         ] {
             let error = #expect(throws: PostgresError.self) {
                 try connection.run([Statement("BEGIN READ WRITE"), Statement(sql), Statement("COMMIT")])

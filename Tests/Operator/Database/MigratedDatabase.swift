@@ -22,6 +22,9 @@ enum MigratedDatabase {
     /// Migrated once for all tests.
     static func migrate() throws -> ExitCode { try migration.get() }
 
+    /// The server's own role, which may create schemas.
+    static func administratorURL() throws -> String { try server.get().url }
+
     /// The owner's connection into a service's schema.
     static func owner(of service: String) throws -> PostgresConnection {
         _ = try migrate()

@@ -52,6 +52,9 @@ final class PostgresWorld: StoreWorld {
                 [.text(request.rawValue), .text(letter.lane.group), .int4(letter.lane.number), .int8(letter.number)]))
     }
 
+    /// Runs SQL as the owner of the schema.
+    func run(_ sql: String) throws -> Postgres.Rows { try owner.execute(Statement(sql)) }
+
     func cutConnections() throws {
         _ = try owner.execute(
             Statement("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = $1", [.text(schema)]))

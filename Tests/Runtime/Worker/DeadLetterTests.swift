@@ -137,6 +137,24 @@ import Testing
         #expect(bench.halts.isEmpty)
     }
 
+    @Test func aMessageThatCannotBeSealedIsNotPutAsideAndComesAgainOnceTheKeyWorks() {
+        let bench = WorkerBench()
+        bench.sealer.fault = CocoaError(.coderInvalidValue)
+        bench.send("k1-a", "poison")
+        bench.send("k2-a", key: "k2")
+        bench.run()
+
+        #expect(bench.database.letters.isEmpty)
+        #expect(bench.broker.messages(of: Topic.deadLetters.name).isEmpty)
+        #expect(bench.status().lanes.allSatisfy { $0.offsets.isEmpty }, "its offset has not moved")
+        #expect(bench.status().storeFault?.contains("could not be sealed; expected a working key") == true)
+
+        bench.sealer.fault = nil
+        bench.run(steps: 400)
+        #expect(bench.database.letters.map(\.key) == ["k1"])
+        #expect(bench.published == ["k2": ["k2-a"]])
+    }
+
     @Test func aDiscardedFactLeavesNoGapBehindIt() throws {
         let bench = WorkerBench()
         bench.tell("k1-1", "poison", sequence: 1)

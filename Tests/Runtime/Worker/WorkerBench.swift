@@ -10,6 +10,7 @@ final class WorkerBench {
     let broker: MemoryBroker
     let database = MemoryDatabase()
     let clock = ManualClock(Instant(seconds: 1_775_016_000))
+    let sealer = PlainSealer()
     private(set) var observer = RecordingObserver()
     private(set) var log: MemoryLog
     private(set) var store: MemoryStore
@@ -23,17 +24,18 @@ final class WorkerBench {
         configure(&settings)
         self.settings = settings
         broker = MemoryBroker(topics: topics)
-        (log, store, worker) = Self.make(broker, database, clock, observer, settings)
+        (log, store, worker) = Self.make(broker, database, clock, sealer, observer, settings)
         giveAll()
     }
 
     private static func make(
-        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ observer: RecordingObserver, _ settings: WorkerSettings
+        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealer: PlainSealer, _ observer: RecordingObserver,
+        _ settings: WorkerSettings
     ) -> (MemoryLog, MemoryStore, Worker) {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: "ledger", handlers: [LedgerHandler()], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
+            service: "ledger", handlers: [LedgerHandler()], log: log, store: store, clock: clock, sealer: sealer, observer: observer,
             settings: settings)
         return (log, store, worker)
     }
@@ -41,7 +43,7 @@ final class WorkerBench {
     /// The process dies and another takes its place.
     func restart() {
         log.isDead = true
-        (log, store, worker) = Self.make(broker, database, clock, observer, settings)
+        (log, store, worker) = Self.make(broker, database, clock, sealer, observer, settings)
         giveAll()
     }
 

@@ -114,7 +114,9 @@ let package = Package(
         tests("Policies", of: ["Policies", "Domain", "YAML"]),
         tests("Kafka", of: ["Kafka", "Embedded"]),
         tests("Postgres", of: ["Postgres", "Embedded"]),
-        tests("Runtime", of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Kafka", "Postgres", "Telemetry"]),
+        tests(
+            "Runtime",
+            of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Crypto", "Policies", "Kafka", "Postgres", "Telemetry"]),
         tests(
             "Operator",
             of: [
@@ -123,7 +125,9 @@ let package = Package(
             ]),
         tests(
             "Simulation",
-            of: everyService + ["World", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka"]),
+            of: everyService + [
+                "World", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka",
+            ]),
         tests("EndToEnd", of: ["Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML", "Policies"]),
     ]

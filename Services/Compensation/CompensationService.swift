@@ -7,7 +7,7 @@ public import Runtime
 public enum CompensationService {
     public static let definition = ServiceDefinition(
         name: "compensation", summary: "Reckons, approves and settles refunds and compensation.", schemaVersion: 210
-    ) { pack, _ in
+    ) { pack, personalData, gate in
         [
             DeciderHandler(
                 CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation
@@ -16,7 +16,7 @@ public enum CompensationService {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
                 case .workOrders: try .fact(event, coder) { .workOrder($0) }
                 case .alerts: try breach(event, coder)
-                case .compensationCommands: try command(event)
+                case .compensationCommands: try command(event, personalData, gate)
                 default: .skipped
                 }
             }
@@ -30,8 +30,13 @@ public enum CompensationService {
         return .of(alert.complaint.rawValue, .breach(alert))
     }
 
-    private static func command(_ event: CloudEvent) throws(Fault) -> Reading<CompensationInput> {
-        let received = try CommandReader.claimCommand(in: event)
+    private static func command(
+        _ event: CloudEvent, _ personalData: SealingGuard, _ gate: CommandGate
+    ) throws(Fault) -> Reading<CompensationInput> {
+        let received = try CommandReader.claimCommand(in: event, guard: personalData)
+        if let refusal = gate.refusal(of: event, by: received.identity.actor) {
+            return .refused(.malformedCommand(refusal.fault, of: received.complaint, received.identity), received.complaint, refusal)
+        }
         let input: CompensationInput =
             switch received.command {
             case .success(let command): .command(command, of: received.complaint, received.identity)

@@ -5,15 +5,17 @@ public import Runtime
 /// Notification's main lane group: all that happens to one complaint, and whom it tells.
 ///
 /// What a unit need not know at once goes to the unit's own lane, through `redress.staff-notices`.
-public struct NoticeHandler: LaneHandler {
+public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
     public let group = LaneGroup(
         name: "complaint",
         topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map(InputTopic.init))
     private let rules: NotificationRules
+    private let personalData: Guard
     private let coder = WireCoder()
 
-    public init(rules: NotificationRules) {
+    public init(rules: NotificationRules, personalData: Guard) {
         self.rules = rules
+        self.personalData = personalData
     }
 
     public func stateKey(forMessageKey key: String) -> String { key }
@@ -24,7 +26,7 @@ public struct NoticeHandler: LaneHandler {
         case .workOrders?: try .fact(event, coder) { .workOrder($0) }
         case .alerts?: try alert(event)
         case .compensations?: try .fact(event, coder) { .claim($0) }
-        case .notificationReceipts?: try Self.receipt(event)
+        case .notificationReceipts?: try receipt(event)
         default: .skipped
         }
     }
@@ -39,8 +41,8 @@ public struct NoticeHandler: LaneHandler {
         }
     }
 
-    private static func receipt(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
-        let received = try ReceiptReader.read(event)
+    private func receipt(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
+        let received = try ReceiptReader.read(event, guard: personalData)
         let input: NoticeInput =
             switch received.content {
             case .receipt(let receipt): .receipt(receipt, received.identity)

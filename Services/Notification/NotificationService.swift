@@ -5,7 +5,7 @@ public import Runtime
 public enum NotificationService {
     public static let definition = ServiceDefinition(
         name: "notification", summary: "Tells customers and staff what happened, once each.", schemaVersion: 210
-    ) { pack, _ in
-        [NoticeHandler(rules: pack.notification), StaffDigestHandler(rules: pack.notification)]
+    ) { pack, personalData, _ in
+        [NoticeHandler(rules: pack.notification, personalData: personalData), StaffDigestHandler(rules: pack.notification)]
     }
 }

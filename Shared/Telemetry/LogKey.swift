@@ -23,6 +23,9 @@ extension LogKey {
     /// A version of a program, policy or schema.
     public static let version = LogKey("version")
 
+    /// Who signed a command, by the register of senders.
+    public static let sender = LogKey("sender")
+
     // What it is about.
     /// The complaint number.
     public static let complaint = LogKey("complaint")

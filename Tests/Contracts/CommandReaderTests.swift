@@ -27,7 +27,7 @@ struct CommandReaderTests {
             desk(.transfer) {
                 $0.to = "network-operations"
                 $0.reason = "基站故障"
-            }, .transfer(to: "network-operations", reason: "基站故障")
+            }, .transfer(to: "network-operations", reason: free("基站故障"))
         ),
         (desk(.hold) { $0.reason = "waiting-for-customer" }, .hold(reason: "waiting-for-customer")),
         (desk(.resume), .resume),
@@ -50,7 +50,7 @@ struct CommandReaderTests {
             .answer(Sealed("redress.answer.v1:" + Data("已退费".utf8).base64EncodedString()), parts: [.result])
         ),
         (desk(.approveAnswer), .approveAnswer),
-        (desk(.returnAnswer) { $0.reason = "no reasons given" }, .returnAnswer(reason: "no reasons given")),
+        (desk(.returnAnswer) { $0.reason = "no reasons given" }, .returnAnswer(reason: free("no reasons given"))),
         (desk(.tellCustomer) { $0.satisfied = true }, .tellCustomer(satisfied: true)),
         (desk(.tellCustomer), .tellCustomer(satisfied: nil)),
         (desk(.archive), .archive),
@@ -80,7 +80,7 @@ struct CommandReaderTests {
             desk(.coordinate) {
                 $0.to = "network-operations"
                 $0.texts = ["province": "CN-AH", "request": "是否有故障"]
-            }, .coordinate(with: "network-operations", province: "CN-AH", request: "是否有故障")
+            }, .coordinate(with: "network-operations", province: "CN-AH", request: free("是否有故障"))
         ),
         (
             desk(.contribute) { $0.texts = ["unit": "marketing", "contribution": "无"] },
@@ -98,7 +98,7 @@ struct CommandReaderTests {
             desk(.redistribute) {
                 $0.to = "general"
                 $0.reason = "full"
-            }, .redistribute(to: "general", reason: "full")
+            }, .redistribute(to: "general", reason: free("full"))
         ),
         (
             desk(.reportLoad) {
@@ -110,14 +110,14 @@ struct CommandReaderTests {
             desk(.supervise) {
                 $0.texts = ["unit": "marketing", "instruction": "今日联系"]
                 $0.reason = "major"
-            }, .supervise(by: "marketing", reason: "major", instruction: "今日联系")
+            }, .supervise(by: "marketing", reason: free("major"), instruction: free("今日联系"))
         ),
-        (desk(.requestReview) { $0.reason = "short" }, .requestReview(reason: "short")),
+        (desk(.requestReview) { $0.reason = "short" }, .requestReview(reason: free("short"))),
         (
             desk(.declareMajor) { $0.texts = ["ground": "public-opinion", "evidence": "R1", "alert": "risk/1"] },
             .declareMajor(.publicOpinion, evidence: "R1", alert: "risk/1")
         ),
-        (desk(.revokeMajor) { $0.reason = "no" }, .revokeMajor(reason: "no")),
+        (desk(.revokeMajor) { $0.reason = "no" }, .revokeMajor(reason: free("no"))),
         (
             desk(.filePlan) { $0.texts = ["kind": "pre-handling", "reference": "P1", "plan": "先恢复"] },
             .filePlan(.preHandling, reference: "P1", sealed("先恢复"))
@@ -128,16 +128,16 @@ struct CommandReaderTests {
         ),
         (
             desk(.declareMalicious) { $0.texts = ["kind": "false", "finding": "f", "evidence": "R1", "measure": "explain"] },
-            .declareMalicious(.false, finding: "f", evidence: "R1", measure: "explain")
+            .declareMalicious(.false, finding: free("f"), evidence: "R1", measure: "explain")
         ),
-        (desk(.revokeMalicious) { $0.reason = "no" }, .revokeMalicious(reason: "no")),
+        (desk(.revokeMalicious) { $0.reason = "no" }, .revokeMalicious(reason: free("no"))),
         (
             desk(.merge) {
                 $0.texts = ["into": "C2"]
                 $0.reason = "one"
-            }, .merge(into: "C2", reason: "one")
+            }, .merge(into: "C2", reason: free("one"))
         ),
-        (desk(.unmerge) { $0.reason = "two" }, .unmerge(reason: "two")),
+        (desk(.unmerge) { $0.reason = "two" }, .unmerge(reason: free("two"))),
         (
             desk(.recordFollowUp) {
                 $0.flags = ["reached": true, "resolved": false]
@@ -164,6 +164,9 @@ struct CommandReaderTests {
         Sealed(context + ":" + Data(text.utf8).base64EncodedString())
     }
 
+    /// What becomes of free words.
+    private static func free(_ text: String) -> String { sealed(text).rawValue }
+
     @Test(arguments: workOrderCommands + handlingCommands)
     func eachDeskCommandIsReadWithItsSender(message: CommandMessage, expected: WorkOrderCommand) throws {
         let event = message.event(id: "41", source: "/desk/nanjing")
@@ -180,9 +183,9 @@ struct CommandReaderTests {
             claim(.decline) {
                 $0.claim = "R20260302003000127-2"
                 $0.reason = "over the cap"
-            }, .decline(claim: "R20260302003000127-2", reason: "over the cap")
+            }, .decline(claim: "R20260302003000127-2", reason: free("over the cap"))
         ),
-        (claim(.decline) { $0.reason = "over the cap" }, .decline(reason: "over the cap")),
+        (claim(.decline) { $0.reason = "over the cap" }, .decline(reason: free("over the cap"))),
         (
             claim(.confirmSettlement) {
                 $0.paymentKey = "C20260302003000127-P1"
@@ -193,7 +196,7 @@ struct CommandReaderTests {
             claim(.failSettlement) {
                 $0.paymentKey = "C20260302003000127-P1"
                 $0.reason = "account closed"
-            }, .failSettlement(paymentKey: "C20260302003000127-P1", reason: "account closed")
+            }, .failSettlement(paymentKey: "C20260302003000127-P1", reason: free("account closed"))
         ),
         (
             claim(.failSettlement) {
@@ -202,7 +205,7 @@ struct CommandReaderTests {
                 $0.code = "account-closed"
                 $0.reason = "account closed"
             },
-            .failSettlement(paymentKey: "C20260302003000127-P1", attempt: 2, code: "account-closed", reason: "account closed")
+            .failSettlement(paymentKey: "C20260302003000127-P1", attempt: 2, code: "account-closed", reason: free("account closed"))
         ),
         (claim(.retrySettlement), .retrySettlement()),
         (
@@ -216,14 +219,14 @@ struct CommandReaderTests {
                 $0.ground = "late-handling"
                 $0.amount = Money(minorUnits: 2000)
                 $0.reason = "three days late"
-            }, .grantGoodwill(ground: "late-handling", amount: Money(minorUnits: 2000), reason: "three days late")
+            }, .grantGoodwill(ground: "late-handling", amount: Money(minorUnits: 2000), reason: free("three days late"))
         ),
         (
             claim(.reverseSettlement) {
                 $0.claim = "R20260302003000127-2"
                 $0.attempt = 1
                 $0.reason = "wrong account"
-            }, .reverseSettlement(claim: "R20260302003000127-2", attempt: 1, reason: "wrong account")
+            }, .reverseSettlement(claim: "R20260302003000127-2", attempt: 1, reason: free("wrong account"))
         ),
         (
             claim(.confirmReversal) {
@@ -235,13 +238,13 @@ struct CommandReaderTests {
             claim(.failReversal) {
                 $0.paymentKey = "C20260302003000127-P1"
                 $0.reason = "account closed"
-            }, .failReversal(paymentKey: "C20260302003000127-P1", attempt: nil, reason: "account closed")
+            }, .failReversal(paymentKey: "C20260302003000127-P1", attempt: nil, reason: free("account closed"))
         ),
     ]
 
     @Test(arguments: claimCommands)
     func eachClaimCommandIsReadWithItsSender(message: CommandMessage, expected: ClaimCommand) throws {
-        let received = try CommandReader.claimCommand(in: message.event(id: "42"))
+        let received = try CommandReader.claimCommand(in: message.event(id: "42"), guard: PlainGuard())
         #expect(received.identity.actor == "staff-0500")
         #expect(try received.command.get() == expected)
     }
@@ -300,25 +303,25 @@ struct CommandReaderTests {
         var message = CommandMessage(receiptOf: "C20260302003000127-N1", complaint: Self.complaint, outcome: .failed, at: at)
         message.attempt = 2
         message.reason = "unreachable"
-        let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"))
+        let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"), guard: PlainGuard())
         #expect(received.complaint == Self.complaint)
         #expect(
             received.content
                 == .receipt(
                     NotificationReceipt(
-                        notification: "C20260302003000127-N1", outcome: .failed, attempt: 2, reason: "unreachable", at: at)))
+                        notification: "C20260302003000127-N1", outcome: .failed, attempt: 2, reason: Self.free("unreachable"), at: at)))
         let lost = CloudEvent(
             id: "7", source: "/gateway/sms", type: ReceiptReader.type,
             data: Data(#"{"complaint":"C1","notification":"C1-N1","outcome":"lost","at":"2026-03-02T01:16:00Z"}"#.utf8))
         #expect(throws: Fault(field: "data.outcome", problem: "is not known", expected: "one of delivered, failed")) {
-            try ReceiptReader.read(lost)
+            try ReceiptReader.read(lost, guard: PlainGuard())
         }
     }
 
     @Test func aGatewayPassesOnThatTheCustomerAsksHowItStands() throws {
         let event = CloudEvent(
             id: "8", source: "/gateway/app", type: ReceiptReader.progressType, data: Data(#"{"complaint":"C20260302003000127"}"#.utf8))
-        let received = try ReceiptReader.read(event)
+        let received = try ReceiptReader.read(event, guard: PlainGuard())
         #expect(received.complaint == Self.complaint)
         #expect(received.content == .progressRequested, "S200: the customer can see how it stands")
         #expect(received.identity.actor == "/gateway/app")

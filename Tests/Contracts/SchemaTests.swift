@@ -123,9 +123,9 @@ struct SchemaTests {
         if WorkOrderCommandType(rawValue: type) != nil {
             _ = try CommandReader.workOrderCommand(in: event, guard: PlainGuard()).command.get()
         } else if ClaimCommandType(rawValue: type) != nil {
-            _ = try CommandReader.claimCommand(in: event).command.get()
+            _ = try CommandReader.claimCommand(in: event, guard: PlainGuard()).command.get()
         } else {
-            _ = try ReceiptReader.read(event)
+            _ = try ReceiptReader.read(event, guard: PlainGuard())
         }
     }
 

@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import Fakes
+import Foundation
 import Kafka
 import OperatorService
 import Seeded
@@ -15,8 +16,11 @@ struct Outsiders {
     private let coder = WireCoder()
     /// The intake events written, by the trace that tells what came of each.
     private(set) var sent: [String: CloudEvent] = [:]
+    /// Those who sign commands; `nil` where nobody does.
+    private let senders: DemoSenders?
 
-    init(_ submissions: [Intention], lateUntil: Instant) {
+    init(_ submissions: [Intention], lateUntil: Instant, senders: DemoSenders? = nil) {
+        self.senders = senders
         players = [HandlersDesk(lateUntil: lateUntil), Approvers(), BillingDesk(), ReceiptGateway()]
         for submission in submissions { agenda.add(submission) }
     }
@@ -29,17 +33,42 @@ struct Outsiders {
     /// - Throws: a `Fault` where a service broke its own contract.
     mutating func act(_ broker: MemoryBroker, at now: Instant, _ chance: inout SplitMix64, isTroubled: Bool) throws(Fault) {
         try read(broker)
-        for message in agenda.takeDue(at: now, limit: 20) {
+        for intended in agenda.takeDue(at: now, limit: 20) {
+            let message = try signed(intended)
+            if message.event.verification != nil, chance.happens(oneIn: 4) { write(Self.forgery(of: message, &chance), nil, to: broker) }
             if message.topic == .intake, let trace = message.event.traceParent { sent[trace] = message.event }
             for _ in 0...(isTroubled && chance.happens(oneIn: 8) ? 1 : 0) {
                 let stray: Int32? =
                     isTroubled && chance.happens(oneIn: 16) ? Int32(chance.below(SimulationStage.partitions)) : nil
-                let produced = message.message
-                broker.append(
-                    topic: produced.topic, partition: stray, key: produced.key, value: produced.value,
-                    headers: produced.headers.map { ($0.name, $0.value) })
+                write(message, stray, to: broker)
             }
         }
+    }
+
+    private func write(_ message: OutsideMessage, _ partition: Int32?, to broker: MemoryBroker) {
+        let produced = message.message
+        broker.append(
+            topic: produced.topic, partition: partition, key: produced.key, value: produced.value,
+            headers: produced.headers.map { ($0.name, $0.value) })
+    }
+
+    private func signed(_ message: OutsideMessage) throws(Fault) -> OutsideMessage {
+        do {
+            return try senders?.signed(message) ?? message
+        } catch {
+            throw Fault(field: "", problem: "could not be signed: \(error)", expected: "working keys of the senders")
+        }
+    }
+
+    /// What somebody without a key writes under the id of a command that is about to come, so as to be taken in its place.
+    private static func forgery(of message: OutsideMessage, _ chance: inout SplitMix64) -> OutsideMessage {
+        var event = message.event
+        switch chance.below(3) {
+        case 0: event.verification = nil
+        case 1: event.data = Data(String(decoding: event.data, as: UTF8.self).replacing("\"by\":\"", with: "\"by\":\"x").utf8)
+        default: event.verification = event.verification.map { String($0.reversed()) }
+        }
+        return OutsideMessage(event, of: message)
     }
 
     private mutating func read(_ broker: MemoryBroker) throws(Fault) {

@@ -7,8 +7,9 @@ import Foundation
 import IntakeService
 import Kafka
 import NotificationService
+package import OperatorService
 package import Policies
-import Runtime
+package import Runtime
 import SLAMonitorService
 import Seeded
 
@@ -25,22 +26,34 @@ package final class Simulation {
     package private(set) var steps = 0
     private var chance: SplitMix64
     private var mishaps = Mishaps(oneIn: 60)
+    /// How many commands the services did not let in.
+    package var refusals: Int {
+        stage.observer.notices.count {
+            guard case .refused = $0 else { return false }
+            return true
+        }
+    }
     /// Where somebody outside reads what no service may write.
     private(set) var breach: Fault?
 
     /// - Parameters:
     ///   - submissions: how many intake events gateways write.
     ///   - mutation: a promise of the protocol that is broken on purpose.
-    package init(seed: UInt64, submissions: Int = 8, pack: PolicyPack, mutation: ProtocolMutation? = nil) throws {
+    ///   - senders: those who sign commands; forgeries are then written beside them.
+    ///   - gate: how the services check commands.
+    package init(
+        seed: UInt64, submissions: Int = 8, pack: PolicyPack, mutation: ProtocolMutation? = nil, senders: DemoSenders? = nil,
+        gate: CommandGate = .open
+    ) throws {
         chance = SplitMix64(seed: seed)
-        stage = try SimulationStage(pack)
+        stage = try SimulationStage(pack, gate: gate)
         groups = [
             IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
             NotificationService.definition,
         ].map { [stage] in ServiceGroup($0, on: stage) }
         outsiders = Outsiders(
             Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance),
-            lateUntil: SimulationStage.start.adding(.hours(48)))
+            lateUntil: SimulationStage.start.adding(.hours(48)), senders: senders)
         for group in groups {
             group.database.mutation = mutation
             for _ in 0..<2 { start(group) }

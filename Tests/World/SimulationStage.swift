@@ -18,9 +18,11 @@ final class SimulationStage {
     let observer = RecordingObserver()
     let pack: PolicyPack
     let sealing: SealingGuard
+    let gate: CommandGate
 
-    init(_ pack: PolicyPack) throws {
+    init(_ pack: PolicyPack, gate: CommandGate) throws {
         self.pack = pack
+        self.gate = gate
         broker = MemoryBroker(
             topics: Dictionary(uniqueKeysWithValues: Topic.all.map { ($0.name, $0 == .deadLetters ? 1 : Self.partitions) }))
         let key = try SealingKey(Data(repeating: 7, count: SealingKey.length))

@@ -21,12 +21,18 @@ enum OrderCommand {
                     Exit codes: 0 sent, or done where it was waited for; 1 refused; 64 an option is missing or wrong; 69 no broker \
                     answers; 75 no outcome in time, which may still come.
                     """,
-                examples: ["redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --wait 10s"],
+                examples: [
+                    "redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --wait 10s",
+                    "redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --sign-with desk-network.pem",
+                ],
                 options: [
                     Option(
                         "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
                         help: "Who asks: the staff number.")
                 ] + OrderOptions.options(of: verb) + [
+                    Option(
+                        "sign-with", value: .path, environment: "REDRESS_SIGN_WITH",
+                        help: "The sender's private key; where the services check commands they refuse one without a signature."),
                     Option("wait", value: .duration, help: "Wait so long for the outcome."),
                     Option(
                         "id", value: .string(placeholder: "TEXT"),
@@ -45,6 +51,7 @@ enum OrderCommand {
             id: arguments.string("id") ?? RandomID.next(), source: verb.party.source, time: SystemClock().now())
         event.traceParent = traceParent()
         try check(event, verb)
+        if let file = arguments.string("sign-with") { try EventSignature.sign(&event, with: SigningKey(file: URL(filePath: file))) }
         let settings = try ServiceSettings.kafka(arguments, clientID: "redress-command")
         let patience = arguments.duration("wait")
         let watch = try patience.map { _ in try OutcomeWatch(settings, topic: verb.outcomeTopic, times: TimeText(arguments)) }
@@ -61,7 +68,7 @@ enum OrderCommand {
         do throws(Fault) {
             switch verb {
             case .workOrder: _ = try CommandReader.workOrderCommand(in: event, guard: NoGuard()).command.get()
-            case .claim: _ = try CommandReader.claimCommand(in: event).command.get()
+            case .claim: _ = try CommandReader.claimCommand(in: event, guard: NoGuard()).command.get()
             }
         } catch {
             let fault = error.withoutPrefix

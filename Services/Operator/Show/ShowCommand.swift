@@ -65,7 +65,7 @@ enum ShowCommand {
         try entries.enumerated().map { order, entry in
             let account = try EventAccount(topic: entry.topic, type: entry.type, data: entry.data, coder: coder, times: times)
             return TimelineEntry(
-                at: entry.at, service: service, order: order, type: entry.type, account: account,
+                at: entry.at, service: service, order: order, type: entry.type, account: try account.opened(by: revealing?.note),
                 revealed: try account.answer.flatMap { try revealing?.answer($0) } ?? account.note.flatMap { try revealing?.note($0) })
         }
     }

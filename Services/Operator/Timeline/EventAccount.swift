@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 
 /// What an event says, in words for people; it holds nothing personal in clear.
@@ -10,6 +11,12 @@ struct EventAccount: Hashable, Sendable {
         init(_ name: String, _ value: some CustomStringConvertible) {
             self.name = name
             self.value = value.description
+        }
+
+        /// The detail with its value opened, where it is sealed: free words are.
+        func opened(by open: ((Sealed) throws -> String)?) rethrows -> Detail {
+            guard Sealer.key(of: value) != nil else { return self }
+            return Detail(name, try open?(Sealed(value)) ?? "(sealed)")
         }
 
         /// Nothing where there is no value.
@@ -38,6 +45,11 @@ struct EventAccount: Hashable, Sendable {
 }
 
 extension EventAccount {
+    /// The account with its free words opened, or marked as sealed where there is nothing to open them by.
+    func opened(by open: ((Sealed) throws -> String)?) rethrows -> EventAccount {
+        EventAccount(what, by: by, try details.map { try $0.opened(by: open) }, answer: answer, note: note)
+    }
+
     /// A command that was refused.
     init(_ refusal: CommandRejected) {
         self.init(

@@ -13,6 +13,7 @@ enum CloudEventAttribute: String {
     case partitionKey = "partitionkey"
     case sequence
     case traceParent = "traceparent"
+    case verification = "dssematerial"
 
     /// The most bytes of UTF-8 a value may have.
     var maximumBytes: Int {
@@ -20,6 +21,7 @@ enum CloudEventAttribute: String {
         case .id, .source, .type, .subject, .partitionKey: 256
         case .dataContentType, .traceParent: 128
         case .dataSchema: 1024
+        case .verification: 4096
         case .specVersion, .time, .sequence: 64
         }
     }
@@ -40,6 +42,7 @@ enum CloudEventAttribute: String {
         case "ce_partitionkey": self = .partitionKey
         case "ce_sequence": self = .sequence
         case "ce_traceparent": self = .traceParent
+        case "ce_dssematerial": self = .verification
         default: return nil
         }
     }

@@ -78,6 +78,7 @@ public enum CloudEventReader {
         event.partitionKey = try optional(.partitionKey)
         event.sequence = try sequence(optional(.sequence))
         event.traceParent = try optional(.traceParent)
+        event.verification = try optional(.verification)
         return event
     }
 

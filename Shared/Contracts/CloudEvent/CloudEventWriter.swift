@@ -25,6 +25,7 @@ public enum CloudEventWriter {
         if let partitionKey = event.partitionKey { headers.append(("ce_partitionkey", Data(partitionKey.utf8))) }
         if let sequence = event.sequence { headers.append(("ce_sequence", Data(String(sequence).utf8))) }
         if let traceParent = event.traceParent { headers.append(("ce_traceparent", Data(traceParent.utf8))) }
+        if let verification = event.verification { headers.append(("ce_dssematerial", Data(verification.utf8))) }
         headers.append(("content-type", json))
         return headers
     }
@@ -44,6 +45,7 @@ public enum CloudEventWriter {
         writer.member("partitionkey", event.partitionKey)
         writer.member("sequence", event.sequence.map { String($0) })
         writer.member("traceparent", event.traceParent)
+        writer.member("dssematerial", event.verification)
         writer.member("data", raw: event.data.isEmpty ? nil : event.data)
         writer.endObject()
         return writer.data

@@ -61,6 +61,17 @@ struct CommandFields {
         return note
     }
 
+    /// A reason or a request in free words, which may name the customer whatever its writer is asked: sealed at once, as a note is, and carried
+    /// on as the text it then is.
+    func freeText(_ name: String, _ personalData: some PersonalDataGuard) throws(Fault) -> String {
+        try seal(try text(name), name, SealContext.note, personalData).rawValue
+    }
+
+    func optionalFreeText(_ name: String, _ personalData: some PersonalDataGuard) throws(Fault) -> String? {
+        guard let text = try optionalText(name) else { return nil }
+        return try seal(text, name, SealContext.note, personalData).rawValue
+    }
+
     func optionalNote(_ name: String, _ personalData: some PersonalDataGuard) throws(Fault) -> Sealed? {
         let rule = TextRule(maximum: CommandReader.maximumAnswerLength, allowsLineBreaks: true)
         guard let text = try optionalText(name, rule) else { return nil }

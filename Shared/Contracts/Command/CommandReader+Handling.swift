@@ -8,7 +8,8 @@ extension CommandReader {
         switch type {
         case .coordinate:
             .coordinate(
-                with: Domain.Unit(try fields.code("to")), province: try fields.province(), request: try fields.text("request"))
+                with: Domain.Unit(try fields.code("to")), province: try fields.province(),
+                request: try fields.freeText("request", personalData))
         case .contribute:
             .contribute(
                 Domain.Unit(try fields.code("unit")), province: try fields.province(), try fields.note("contribution", personalData))
@@ -20,15 +21,15 @@ extension CommandReader {
             .recordMeeting(
                 minutes: try fields.reference("minutes"), conclusion: try fields.note("conclusion", personalData),
                 plan: try fields.note("plan", personalData))
-        case .redistribute: .redistribute(to: Desk(try fields.code("to")), reason: try fields.text("reason"))
+        case .redistribute: .redistribute(to: Desk(try fields.code("to")), reason: try fields.freeText("reason", personalData))
         case .reportLoad: .reportLoad(Desk(try fields.code("desk")), try fields.number("load", in: 0...100_000))
         case .supervise:
             .supervise(
-                by: Domain.Unit(try fields.code("unit")), reason: try fields.text("reason"),
-                instruction: try fields.optionalText("instruction"))
-        case .requestReview: .requestReview(reason: try fields.text("reason"))
-        case .merge: .merge(into: ComplaintNumber(try fields.code("into")), reason: try fields.text("reason"))
-        case .unmerge: .unmerge(reason: try fields.text("reason"))
+                by: Domain.Unit(try fields.code("unit")), reason: try fields.freeText("reason", personalData),
+                instruction: try fields.optionalFreeText("instruction", personalData))
+        case .requestReview: .requestReview(reason: try fields.freeText("reason", personalData))
+        case .merge: .merge(into: ComplaintNumber(try fields.code("into")), reason: try fields.freeText("reason", personalData))
+        case .unmerge: .unmerge(reason: try fields.freeText("reason", personalData))
         case .recordFollowUp:
             .recordFollowUp(
                 FollowUpResult(
@@ -60,7 +61,7 @@ extension CommandReader {
             .declareMajor(
                 try fields.word("ground", MajorGround.self), evidence: try fields.text("evidence"),
                 alert: try fields.optionalText("alert", TextRule(maximum: 200)))
-        case .revokeMajor: .revokeMajor(reason: try fields.text("reason"))
+        case .revokeMajor: .revokeMajor(reason: try fields.freeText("reason", personalData))
         case .filePlan:
             .filePlan(
                 try fields.word("kind", PlanKind.self), reference: try fields.reference("reference"),
@@ -69,9 +70,9 @@ extension CommandReader {
             .fileScript(reference: try fields.reference("reference"), try fields.note("script", personalData))
         case .declareMalicious:
             .declareMalicious(
-                try fields.word("kind", MaliciousKind.self), finding: try fields.text("finding"),
+                try fields.word("kind", MaliciousKind.self), finding: try fields.freeText("finding", personalData),
                 evidence: try fields.reference("evidence"), measure: try fields.code("measure"))
-        case .revokeMalicious: .revokeMalicious(reason: try fields.text("reason"))
+        case .revokeMalicious: .revokeMalicious(reason: try fields.freeText("reason", personalData))
         default: throw Fault(field: "type", problem: "is not known", expected: "a command on a work order")
         }
     }

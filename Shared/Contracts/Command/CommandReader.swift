@@ -9,7 +9,7 @@ public enum CommandReader {
     /// The most characters an answer may have.
     public static let maximumAnswerLength = 4000
 
-    /// Reads a command on a work order; the text of an answer is sealed here.
+    /// Reads a command on a work order; the text of an answer, and whatever is in free words, is sealed here.
     ///
     /// - Throws: a `Fault` for the dead letters.
     public static func workOrderCommand(
@@ -25,15 +25,17 @@ public enum CommandReader {
         }
     }
 
-    /// Reads a command on a claim.
+    /// Reads a command on a claim; a reason in free words is sealed here.
     ///
     /// - Throws: a `Fault` for the dead letters.
-    public static func claimCommand(in event: CloudEvent) throws(Fault) -> ReceivedCommand<ClaimCommand> {
+    public static func claimCommand(
+        in event: CloudEvent, guard personalData: some PersonalDataGuard
+    ) throws(Fault) -> ReceivedCommand<ClaimCommand> {
         guard let type = ClaimCommandType(rawValue: event.type) else { throw unknown(ClaimCommandType.allCases.map(\.rawValue)) }
         return try CommandFields.read(event) { fields throws(Fault) in
             ReceivedCommand(
                 complaint: fields.complaint, identity: try fields.identity(of: event),
-                command: Result { () throws(Fault) in try claimCommand(type, fields) })
+                command: Result { () throws(Fault) in try claimCommand(type, fields, personalData) })
         }
     }
 
@@ -42,7 +44,7 @@ public enum CommandReader {
     ) throws(Fault) -> WorkOrderCommand {
         switch type {
         case .accept: .accept
-        case .transfer: .transfer(to: Domain.Unit(try fields.code("to")), reason: try fields.text("reason"))
+        case .transfer: .transfer(to: Domain.Unit(try fields.code("to")), reason: try fields.freeText("reason", personalData))
         case .hold: .hold(reason: try fields.code("reason"), evidence: try fields.optionalReference("evidence"))
         case .resume: .resume
         case .findLiability:
@@ -52,7 +54,7 @@ public enum CommandReader {
                 particulars: try fields.particulars())
         case .answer: try answer(fields, personalData)
         case .approveAnswer: .approveAnswer
-        case .returnAnswer: .returnAnswer(reason: try fields.text("reason"))
+        case .returnAnswer: .returnAnswer(reason: try fields.freeText("reason", personalData))
         case .tellCustomer:
             .tellCustomer(
                 satisfied: try fields.json.boolean("satisfied"), medium: try fields.optionalCode("medium"),
@@ -62,26 +64,31 @@ public enum CommandReader {
         }
     }
 
-    private static func claimCommand(_ type: ClaimCommandType, _ fields: CommandFields) throws(Fault) -> ClaimCommand {
+    private static func claimCommand(
+        _ type: ClaimCommandType, _ fields: CommandFields, _ personalData: some PersonalDataGuard
+    ) throws(Fault) -> ClaimCommand {
         switch type {
         case .approve: .approve(claim: try claim(fields))
-        case .decline: .decline(claim: try claim(fields), reason: try fields.text("reason"))
+        case .decline: .decline(claim: try claim(fields), reason: try fields.freeText("reason", personalData))
         case .grantGoodwill:
             .grantGoodwill(
-                ground: try fields.code("ground"), amount: try fields.requiredMoney("amount"), reason: try fields.text("reason"))
+                ground: try fields.code("ground"), amount: try fields.requiredMoney("amount"),
+                reason: try fields.freeText("reason", personalData))
         case .confirmSettlement:
             .confirmSettlement(paymentKey: try paymentKey(fields), reference: try fields.optionalText("reference"))
         case .failSettlement:
             .failSettlement(
                 paymentKey: try paymentKey(fields), attempt: try attempt(fields), code: try fields.optionalCode("code"),
-                reason: try fields.text("reason"))
+                reason: try fields.freeText("reason", personalData))
         case .retrySettlement: .retrySettlement(claim: try claim(fields), attempt: try attempt(fields))
         case .reverseSettlement:
             .reverseSettlement(
-                claim: ClaimNumber(try fields.code("claim")), attempt: try attempt(fields), reason: try fields.text("reason"))
+                claim: ClaimNumber(try fields.code("claim")), attempt: try attempt(fields),
+                reason: try fields.freeText("reason", personalData))
         case .confirmReversal: .confirmReversal(paymentKey: try paymentKey(fields), reference: try fields.optionalText("reference"))
         case .failReversal:
-            .failReversal(paymentKey: try paymentKey(fields), attempt: try attempt(fields), reason: try fields.text("reason"))
+            .failReversal(
+                paymentKey: try paymentKey(fields), attempt: try attempt(fields), reason: try fields.freeText("reason", personalData))
         }
     }
 

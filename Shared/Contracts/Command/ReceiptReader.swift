@@ -23,26 +23,26 @@ public enum ReceiptReader {
     /// A customer asks how the complaint stands; the answer goes to the address the complaint was registered with.
     public static let progressType = "redress.notification.progress-requested.v1"
 
-    /// Reads one event. Where it names nobody in `by`, its source counts as the sender.
+    /// Reads one event; why a message could not be delivered is sealed here, as it may name an address. Where the event names nobody in `by`, its source counts as the sender.
     ///
     /// - Throws: a `Fault` for the dead letters at whatever is missing or wrong: a gateway has no ear for refusals.
-    public static func read(_ event: CloudEvent) throws(Fault) -> ReceivedReceipt {
+    public static func read(_ event: CloudEvent, guard personalData: some PersonalDataGuard) throws(Fault) -> ReceivedReceipt {
         guard event.type == type || event.type == progressType else {
             throw Fault(field: "type", problem: "is not known", expected: type + " or " + progressType)
         }
         return try CommandFields.read(event) { fields throws(Fault) -> ReceivedReceipt in
             let actor = ActorID(try fields.optionalCode("by") ?? event.source)
             return ReceivedReceipt(
-                complaint: fields.complaint, content: event.type == type ? .receipt(try receipt(fields)) : .progressRequested,
+                complaint: fields.complaint, content: event.type == type ? .receipt(try receipt(fields, personalData)) : .progressRequested,
                 identity: CommandIdentity(type: event.type, source: event.source, id: event.id, actor: actor))
         }
     }
 
-    private static func receipt(_ fields: CommandFields) throws(Fault) -> NotificationReceipt {
+    private static func receipt(_ fields: CommandFields, _ personalData: some PersonalDataGuard) throws(Fault) -> NotificationReceipt {
         NotificationReceipt(
             notification: NoticeNumber(try fields.code("notification")),
             outcome: try fields.word("outcome", NotificationReceipt.Outcome.self),
-            attempt: try fields.quantity("attempt", in: 1...100_000), reason: try fields.optionalText("reason"),
+            attempt: try fields.quantity("attempt", in: 1...100_000), reason: try fields.optionalFreeText("reason", personalData),
             at: try fields.time("at"))
     }
 }

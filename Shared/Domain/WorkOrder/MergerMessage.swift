@@ -18,6 +18,9 @@ public struct MergerMessage: Hashable, Codable, Sendable {
     /// The join that is refused; `nil` where all joins are over.
     public internal(set) var inReplyTo: String? = nil
 
+    /// What shows the reader that dispatch wrote it; it is attached and checked outside the decisions.
+    public var proof: Sealed? = nil
+
     /// What one complaint says to the other.
     public enum Step: String, Codable, Sendable, CaseIterable {
         /// I go with you.

@@ -1,4 +1,5 @@
 public import Domain
+public import Foundation
 
 /// Who is there, what each unit's duties are, and which roles may give which command (`roles.yaml`; S003–S010, S136, S142–S148, S163, S173–S175).
 public struct RolePolicy: Decodable, Equatable, Sendable {
@@ -7,6 +8,8 @@ public struct RolePolicy: Decodable, Equatable, Sendable {
     public let organisation: [Body]
     public let roles: [Role]
     public let commands: [Permission]
+    /// Which roles no sender of commands may hold together, unless all it sends is one person's.
+    public let separations: [Separation]?
 
     /// One authority, department, centre or party.
     public struct Body: Decodable, Hashable, Sendable {
@@ -52,6 +55,32 @@ public struct RolePolicy: Decodable, Equatable, Sendable {
         public let roles: Sourced<[String]>
     }
 
+    /// Two roles of which one checks what the other made.
+    public struct Separation: Decodable, Hashable, Sendable {
+        public let maker: String
+        public let checker: String
+        public let source: String
+    }
+
+    /// Reads the roles of a pack alone, as the check of commands needs them.
+    ///
+    /// - Throws: a `PolicyError` with every fault found, each with file and line.
+    public static func load(directory: URL) throws(PolicyError) -> RolePolicy {
+        var reader = PolicyReader(directory: directory)
+        let roles = reader.read(RolePolicy.self, "roles.yaml")
+        reader.place(roles?.policy.faults() ?? [], in: [roles?.tree])
+        guard reader.faults.isEmpty, let roles else { throw PolicyError(reader.faults) }
+        return roles.policy
+    }
+
+    /// The roles that may give a command, by its CloudEvents type; `nil` for a type the policy does not name.
+    public func roles(mayGive type: String) -> [String]? {
+        let words = type.split(separator: ".")
+        guard words.count > 2 else { return nil }
+        let name = words[words.count - 2]
+        return commands.first { $0.command == name }?.roles.value
+    }
+
     /// What the types cannot say: names given twice, bodies and roles that nobody defines, bodies that guide each other in a ring.
     public func faults() -> [Fault] {
         var faults = effective.faults()
@@ -84,6 +113,12 @@ public struct RolePolicy: Decodable, Equatable, Sendable {
                     Fault(
                         field: "commands[\(index)].roles.value[\(position)]", problem: "is none of the roles",
                         expected: "a role of this file"))
+            }
+        }
+        for (index, pair) in (separations ?? []).enumerated() {
+            for (field, role) in [("maker", pair.maker), ("checker", pair.checker)] where !known.contains(role) {
+                faults.append(
+                    Fault(field: "separations[\(index)].\(field)", problem: "is none of the roles", expected: "a role of this file"))
             }
         }
         return faults

@@ -13,27 +13,32 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     private let coder = WireCoder()
     private let reader: Reader
     private let identity: @Sendable (Subject.Event) -> String?
+    private let finish: @Sendable (Subject.Event) throws(Fault) -> Subject.Event
 
     /// - Parameters:
     ///   - identity: the CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
+    ///   - finish: the last that is done to an event before it is written, such as attaching a proof.
     ///   - reader: turns an event of a topic into an input.
     public init(
         _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
-        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil }, reader: @escaping Reader
+        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil },
+        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
     ) {
         self.init(
             decider, group: LaneGroup(name: "complaint", topics: topics.map(InputTopic.init)), policy: policy, identity: identity,
-            reader: reader)
+            finish: finish, reader: reader)
     }
 
     /// Gives a decider whose key is not the complaint.
     public init(
         _ decider: Subject.Type, group: LaneGroup, policy: Subject.Policy,
-        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil }, reader: @escaping Reader
+        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil },
+        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
     ) {
         self.group = group
         self.policy = policy
         self.identity = identity
+        self.finish = finish
         self.reader = reader
     }
 
@@ -52,7 +57,8 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
         let context = DecisionContext(now: now, policy: policy, serial: serial)
         let decision = try Subject.decide(input, given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
-        for event in decision.events {
+        for decided in decision.events {
+            let event = try finish(decided)
             outcome.events.append(try OutboundEvent(event, id: identity(event), coder: coder))
         }
         return outcome
@@ -80,6 +86,11 @@ extension Reading {
     /// An input of the complaint that the key names.
     public static func of(_ complaint: String, _ input: Input) -> Reading {
         .input(input, stateKey: complaint, messageKey: complaint)
+    }
+
+    /// A command on a complaint that is not let in, with the input that answers it.
+    public static func refused(_ answer: Input, _ complaint: ComplaintNumber, _ refusal: CommandGate.Refusal) -> Reading {
+        .refused(answer, stateKey: complaint.rawValue, messageKey: complaint.rawValue, refusal)
     }
 
     /// A fact of a topic whose every event belongs to the complaint that is its key; `nil` is a type that is not known.

@@ -25,6 +25,8 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading {
         switch try handler.read(event, from: topic) {
         case .input(let input, let stateKey, let messageKey): .input(input, stateKey: stateKey, messageKey: messageKey)
+        case .refused(let input, let stateKey, let messageKey, let refusal):
+            .refused(input, stateKey: stateKey, messageKey: messageKey, refusal)
         case .skipped: .skipped
         case .ignored: .ignored
         }

@@ -16,6 +16,7 @@ protocol LaneDesk: AnyObject {
 /// `Reading` without its type.
 enum DeskReading {
     case input(any Sendable, stateKey: String, messageKey: String)
+    case refused(any Sendable, stateKey: String, messageKey: String, CommandGate.Refusal)
     case skipped
     case ignored
 }

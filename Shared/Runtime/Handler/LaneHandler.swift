@@ -28,6 +28,9 @@ public protocol LaneHandler: Sendable {
 public enum Reading<Input: Sendable>: Sendable {
     /// An input for the state `stateKey`; on a topic of outsiders it must lie where `messageKey` belongs.
     case input(Input, stateKey: String, messageKey: String)
+    /// A command that is not let in: the input answers it so. It is told aloud, and its id is not remembered, or a forgery could keep the true
+    /// command of that id away.
+    case refused(Input, stateKey: String, messageKey: String, CommandGate.Refusal)
     /// A type this service does not know or need: skipped and counted; its sequence is noted, so that the next one is no gap.
     case skipped
     /// An event whose key is not one of this group's states; it is passed over altogether.

@@ -24,6 +24,17 @@ public enum ServiceCommand {
             help: "The key service numbers are hashed with, 32 bytes in base64; it never changes."),
     ]
 
+    /// Who may command; the services that read no commands take it as well, so that all can be given the same settings.
+    public static let commands: [Option] = [
+        Option(
+            "command-keys", value: .path, environment: "REDRESS_COMMAND_KEYS",
+            help: "The register of senders, by whose keys commands are checked; without one, whoever may write a topic commands."),
+        Option(
+            "command-signatures", value: .choice(CommandGate.Mode.allCases.map(\.rawValue)), environment: "REDRESS_COMMAND_SIGNATURES",
+            default: CommandGate.Mode.required.rawValue,
+            help: "With a register: refuse commands without a signature, or let them in and count them while senders learn to sign."),
+    ]
+
     public static let policies = Option(
         "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack.")
 
@@ -74,6 +85,6 @@ public enum ServiceCommand {
                 "redress-\(service.name) --kafka-bootstrap-servers kafka:9092 --database-url-file /run/secrets/database",
                 "HTTP_PORT=9101 REDRESS_WORKERS=2 redress-\(service.name) --config redress.yaml",
             ],
-            options: kafka + [database] + keys + [policies, clock] + worker + logging)
+            options: kafka + [database] + keys + commands + [policies, clock] + worker + logging)
     }
 }

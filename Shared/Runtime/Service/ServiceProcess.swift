@@ -23,7 +23,7 @@ public struct ServiceProcess {
         do {
             let settings = try ServiceSettings(arguments, service: definition.name)
             let pack = try PolicyPackLoader.load(directory: settings.policies)
-            try serve(settings, pack)
+            try serve(settings, pack, RolePolicy.load(directory: settings.policies))
             exit(ExitCode.ok.rawValue)
         } catch let error as HTTPError {
             fail(error, .unavailable)
@@ -32,25 +32,39 @@ public struct ServiceProcess {
         }
     }
 
-    private func serve(_ settings: ServiceSettings, _ pack: PolicyPack) throws {
+    private func serve(_ settings: ServiceSettings, _ pack: PolicyPack, _ roles: RolePolicy) throws {
         signal(SIGPIPE, SIG_IGN)
         csystem_share_heaps()
         let signals = StopSignals()
         let metrics = Metrics()
         metrics.addProcessMetrics()
+        let gate = try gate(settings, roles, metrics)
         let status = ServiceStatus(workers: settings.workers, stallAfterMilliseconds: settings.stallAfterMilliseconds)
         let endpoints = HealthEndpoints(status: status, metrics: metrics)
         let server = try HTTPServer(port: settings.httpPort, address: settings.httpAddress) { endpoints.answer($0) }
         settings.logger.info("serving health and metrics", [.address: .string(settings.httpAddress), .port: .number(server.boundPort)])
         let workers = (0..<settings.workers).map { index in
             WorkerThread(
-                .init(definition: definition, settings: settings, pack: pack, status: status, metrics: metrics, index: index))
+                .init(definition: definition, settings: settings, pack: pack, gate: gate, status: status, metrics: metrics, index: index))
         }
         let signal = signals.wait()
         settings.logger.info("stopping", [.signal: .number(signal)])
         for worker in workers { worker.stop() }
         for worker in workers { worker.join() }
         server.stop()
+    }
+
+    /// Checks commands by the register of senders, where there is one.
+    private func gate(_ settings: ServiceSettings, _ roles: RolePolicy, _ metrics: Metrics) throws(PolicyError) -> CommandGate {
+        guard let file = settings.commandKeys else { return .open }
+        let unsigned = metrics.counter("redress_commands_unsigned_total", help: "Commands that were let in without a signature.")
+        let gate = try CommandGate(
+            SenderRegister.load(file: file, roles: roles), roles: roles, mode: settings.commandSignatures
+        ) { unsigned.increment() }
+        settings.logger.info(
+            "commands are checked",
+            [.file: .string(file.path), .count: .number(gate.senderCount), .value: .string(settings.commandSignatures.rawValue)])
+        return gate
     }
 
     private func fail(_ error: any Error, _ code: ExitCode) -> Never {

@@ -12,6 +12,9 @@ public struct ServiceSettings: Sendable {
     public var policies: URL
     public var keyring: Keyring
     public var lineKey: SealingKey
+    /// The register of senders; `nil` where commands are not checked.
+    public var commandKeys: URL?
+    public var commandSignatures: CommandGate.Mode
     public var clock: any RuntimeClock
     public var workers: Int
     public var worker = WorkerSettings()
@@ -26,6 +29,8 @@ public struct ServiceSettings: Sendable {
         databaseURL = arguments.string("database-url") ?? ""
         policies = URL(fileURLWithPath: arguments.string("policies") ?? "")
         (keyring, lineKey) = try Self.keys(arguments)
+        commandKeys = arguments.string("command-keys").map { URL(fileURLWithPath: $0) }
+        commandSignatures = CommandGate.Mode(rawValue: arguments.string("command-signatures") ?? "") ?? .required
         clock = try Self.clock(arguments)
         workers = arguments.int("workers") ?? 1
         worker.batchSize = arguments.int("batch-size") ?? worker.batchSize

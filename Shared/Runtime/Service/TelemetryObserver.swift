@@ -11,6 +11,7 @@ final class TelemetryObserver: WorkerObserver {
     private let lateness: Histogram
     private let fences: Counter
     private let deadLetters: Counter
+    private let refusals: Counter
     private let heartbeats: Counter
 
     init(metrics: Metrics, logger: Logger) {
@@ -24,6 +25,8 @@ final class TelemetryObserver: WorkerObserver {
             "redress_timer_lateness_seconds", help: "How late timers fired, by the service's clock.", buckets: Histogram.secondsBuckets)
         fences = metrics.counter("redress_fences_total", help: "Transactions refused because another worker had taken the lane.")
         heartbeats = metrics.counter("redress_heartbeats_total", help: "How often a worker said on redress.alerts that it is alive.")
+        refusals = metrics.counter(
+            "redress_commands_refused_total", help: "Commands that were not let in: unsigned, forged, or beyond what their sender may.")
         deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
     }
 
@@ -63,6 +66,14 @@ final class TelemetryObserver: WorkerObserver {
             logger.error(
                 "message parked in the dead letters",
                 [.lane: .describing(lane), .topic: .string(topic), .offset: .int(offset), .reason: .describing(fault)])
+        case .refused(let lane, let topic, let offset, let type, let refusal):
+            refusals.increment()
+            logger.warning(
+                "command refused",
+                [
+                    .lane: .describing(lane), .topic: .string(topic), .offset: .int(offset), .eventType: .string(type),
+                    .sender: .string(refusal.sender ?? "unknown"), .reason: .describing(refusal.fault),
+                ])
         case .beat: heartbeats.increment()
         case .replayed(let lane, let number): logger.info("dead letter replayed", [.lane: .describing(lane), .sequence: .int(number)])
         case .discarded(let lane, let number):

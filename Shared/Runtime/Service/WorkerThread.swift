@@ -16,6 +16,7 @@ final class WorkerThread: Sendable {
         let definition: ServiceDefinition
         let settings: ServiceSettings
         let pack: PolicyPack
+        let gate: CommandGate
         let status: ServiceStatus
         let metrics: Metrics
         let index: Int
@@ -68,7 +69,7 @@ final class WorkerThread: Sendable {
         let settings = plan.settings
         let definition = plan.definition
         let personalData = try SealingGuard(keyring: settings.keyring, lineKey: settings.lineKey)
-        let handlers = definition.handlers(plan.pack, personalData)
+        let handlers = definition.handlers(plan.pack, personalData, plan.gate)
         let link = try KafkaLink(
             settings.kafka, group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
         waker.withLock { $0 = link.waker }

@@ -17,6 +17,8 @@ struct BatchReading {
 struct ReadMessage {
     enum Content {
         case input(any Sendable)
+        /// A command that is not let in, with the input that answers it.
+        case refused(any Sendable, CommandGate.Refusal)
         /// Of no use here; only its place in the sequence is noted.
         case skipped
         case ignored
@@ -31,6 +33,14 @@ struct ReadMessage {
     /// The state it belongs to; empty where that cannot be told.
     let key: String
     let event: CloudEvent?
+
+    /// Whether a decider is asked.
+    var isDecided: Bool {
+        switch content {
+        case .input, .refused: true
+        case .skipped, .ignored, .misplaced, .unreadable: false
+        }
+    }
 }
 
 extension Worker {
@@ -49,11 +59,11 @@ extension Worker {
 
     func note(_ item: ReadMessage, origin: InputTopic.Origin, in reading: inout BatchReading) {
         switch item.content {
-        case .input, .skipped, .unreadable:
+        case .input, .refused, .skipped, .unreadable:
             if !item.key.isEmpty { reading.keys[item.lane.group, default: []].insert(item.key) }
         case .ignored, .misplaced: break
         }
-        if origin == .outsiders, case .input = item.content, let event = item.event {
+        if origin == .outsiders, item.isDecided, let event = item.event {
             reading.identities.append(EventIdentity(lane: item.lane, source: event.source, id: event.id))
         }
         reading.items.append(item)
@@ -70,14 +80,13 @@ extension Worker {
             event = read
             switch try desk.read(read, from: message.topic) {
             case .input(let input, let stateKey, let trueKey):
-                if origin == .outsiders, let right = rightPartition(of: trueKey, topic: message.topic), right != message.partition {
-                    return ReadMessage(
-                        message: message, lane: lane, content: .misplaced(key: trueKey, partition: right), key: "", event: read)
-                }
-                if let condemned {
-                    return ReadMessage(message: message, lane: lane, content: .unreadable(condemned), key: stateKey, event: read)
-                }
-                return ReadMessage(message: message, lane: lane, content: .input(input), key: stateKey, event: read)
+                return placed(
+                    ReadMessage(message: message, lane: lane, content: .input(input), key: stateKey, event: read), trueKey,
+                    origin: origin, condemned: condemned)
+            case .refused(let input, let stateKey, let trueKey, let refusal):
+                return placed(
+                    ReadMessage(message: message, lane: lane, content: .refused(input, refusal), key: stateKey, event: read), trueKey,
+                    origin: origin, condemned: condemned)
             case .skipped:
                 return ReadMessage(message: message, lane: lane, content: .skipped, key: fallbackKey, event: read)
             case .ignored:
@@ -93,6 +102,16 @@ extension Worker {
             }
             return ReadMessage(message: message, lane: lane, content: .unreadable(error), key: fallbackKey, event: event)
         }
+    }
+
+    /// The message as it was read, or what it is where it lies in another key's partition or the store has refused it.
+    private func placed(_ item: ReadMessage, _ trueKey: String, origin: InputTopic.Origin, condemned: Fault?) -> ReadMessage {
+        if origin == .outsiders, let right = rightPartition(of: trueKey, topic: item.message.topic), right != item.message.partition {
+            return ReadMessage(
+                message: item.message, lane: item.lane, content: .misplaced(key: trueKey, partition: right), key: "", event: item.event)
+        }
+        guard let condemned else { return item }
+        return ReadMessage(message: item.message, lane: item.lane, content: .unreadable(condemned), key: item.key, event: item.event)
     }
 
     /// Where murmur2 puts a key, as the Java client would; `nil` while the topic is unknown.

@@ -84,13 +84,14 @@ final class Round {
             return .forwarded
         case .ignored: return .skipped
         case .unreadable(let fault): throw fault
-        case .skipped, .input: return try settle(item)
+        case .skipped, .input, .refused: return try settle(item)
         }
     }
 
     /// Takes a message that may be taken; drops one that was.
     func settle(_ item: ReadMessage) throws(Fault) -> MessageOutcome {
         guard let input = worker.inputs[item.message.topic], let session = sessions[item.lane.group] else { return .skipped }
+        if case .refused(let answer, let refusal) = item.content { return try refuse(item, answer, refusal, session) }
         var fact: FactCursor?
         if input.topic.origin == .facts, !item.key.isEmpty, let sequence = item.event?.sequence {
             let last = try session.received(key: item.key, topic: item.message.topic)
@@ -116,6 +117,19 @@ final class Round {
             try decide(decision, item, session, fact: fact)
         }
         return .decided
+    }
+
+    /// Answers a command that is not let in, unless one of the same id was taken before: its sender has its answer.
+    private func refuse(
+        _ item: ReadMessage, _ answer: any Sendable, _ refusal: CommandGate.Refusal, _ session: any DeskSession
+    ) throws(Fault) -> MessageOutcome {
+        if let event = item.event, !known.contains(EventIdentity(lane: item.lane, source: event.source, id: event.id)) {
+            try decide(answer, item, session, fact: nil)
+        }
+        notices.append(
+            .refused(
+                lane: item.lane, topic: item.message.topic, offset: item.message.offset, type: item.event?.type ?? "", refusal))
+        return .refused
     }
 
     private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any DeskSession, fact: FactCursor?) throws(Fault) {

@@ -12,6 +12,8 @@ public protocol WorkerObserver: AnyObject {
 /// What became of one message.
 public enum MessageOutcome: String, Sendable, CaseIterable {
     case decided
+    /// A command that was not let in, and answered so.
+    case refused
     case duplicate
     /// A type this service does not know or need.
     case skipped
@@ -32,6 +34,8 @@ public enum WorkerNotice: Sendable, Equatable {
     /// A topic, a table or a right is missing: nothing is done until it is there.
     case unusable(reason: String)
     case deadLetter(lane: LaneID, topic: String, offset: Int64, fault: Fault)
+    /// A command was not let in: for the audit.
+    case refused(lane: LaneID, topic: String, offset: Int64, type: String, CommandGate.Refusal)
     /// The worker has said that it is alive, for so many lanes.
     case beat(lanes: Int)
     case replayed(lane: LaneID, number: Int64)

@@ -18,6 +18,8 @@ struct LedgerHandler: LaneHandler {
         case big
         /// Leads to a state no database takes.
         case nul
+        /// Is not let in; its answer is what a message with `-refused` after its id says.
+        case forged
         /// Sets a timer of one minute.
         case later
     }
@@ -34,6 +36,11 @@ struct LedgerHandler: LaneHandler {
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input> {
         guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
         guard let kind = Kind(rawValue: event.type) else { return event.type == "stranger" ? .ignored : .skipped }
+        if kind == .forged {
+            let fault = Fault(field: "dssematerial", problem: "is missing", expected: "a signature")
+            return .refused(
+                .message(.noted, "\(event.id)-refused"), stateKey: key, messageKey: key, CommandGate.Refusal(fault: fault, sender: nil))
+        }
         return .input(.message(kind, event.id), stateKey: key, messageKey: key)
     }
 

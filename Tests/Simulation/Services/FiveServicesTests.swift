@@ -1,20 +1,33 @@
 import Fakes
 import Foundation
+import OperatorService
 import Policies
+import Runtime
 import Testing
 import World
 
 /// All five services together under trouble, by seed; and that the simulation bites where the protocol is broken on purpose.
 @Suite(.serialized) struct FiveServicesTests {
-    private static let pack: Result<PolicyPack, any Error> = Result {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Ops/policies/china")
-        return try PolicyPackLoader.load(directory: root.standardizedFileURL)
-    }
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Ops/policies/china")
+        .standardizedFileURL
+    private static let pack: Result<PolicyPack, any Error> = Result { try PolicyPackLoader.load(directory: folder) }
 
     @Test(arguments: 0..<40)
     func whateverDiesEveryComplaintComesToItsEndOnce(seed: Int) throws {
         let violations = try Simulation(seed: UInt64(seed), pack: Self.pack.get()).run()
         #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
+    }
+
+    /// Forgeries come under the very ids of the commands they would take the place of, before them.
+    @Test(arguments: 100..<106)
+    func whereCommandsAreSignedForgeriesAreRefusedAndChangeNothing(seed: Int) throws {
+        let roles = try RolePolicy.load(directory: Self.folder)
+        let senders = try DemoSenders(roles)
+        let gate = try CommandGate(senders.register, roles: roles, mode: .required)
+        let simulation = try Simulation(seed: UInt64(seed), pack: Self.pack.get(), senders: senders, gate: gate)
+        let violations = simulation.run()
+        #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
+        #expect(simulation.refusals > 0)
     }
 
     /// What is merely not done yet when time runs out proves nothing.

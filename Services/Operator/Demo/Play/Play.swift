@@ -31,6 +31,7 @@ struct Play {
     private var players: [any Player]
     private let reader: KafkaReader
     private let producer: KafkaProducer
+    private let senders: DemoSenders
     private let clock: AcceleratedClock
     private let total: Int
     private let coder = WireCoder()
@@ -48,6 +49,7 @@ struct Play {
         reader = try KafkaReader(
             stage.broker.settings(clientID: "redress-demo-view"), topics: Fact.watched.map(\.name), from: .beginning)
         producer = try KafkaProducer(stage.broker.settings(clientID: "redress-demo"))
+        senders = stage.senders
         clock = stage.clock
         total = schedule.count
         let pace = Pace(complaints: schedule.count)
@@ -80,10 +82,10 @@ struct Play {
         agenda.isEmpty && tally.accounted >= total && tally.open == 0 && Date().timeIntervalSince(lastNews) > Self.quietSeconds
     }
 
-    private mutating func sendWhatIsDue() throws(KafkaError) {
+    private mutating func sendWhatIsDue() throws {
         let due = agenda.takeDue(at: clock.now(), limit: Self.portion)
         guard !due.isEmpty else { return }
-        try producer.produce(due.map(\.message))
+        try producer.produce(due.map { try senders.signed($0).message })
     }
 
     private mutating func readWhatIsThere() throws {

@@ -2,6 +2,7 @@ import Crypto
 import Domain
 import Embedded
 import Foundation
+import Policies
 import Runtime
 
 /// Everything the demo starts: servers, database, keys, clock, the five services.
@@ -14,6 +15,9 @@ final class Stage {
     private(set) var fleet: ServiceFleet
     private let folder: TemporaryDirectory
     private let keys: DemoKeys
+    /// Those who command.
+    let senders: DemoSenders
+    private let senderFiles: (register: String, desk: String)
     private let policies: URL
 
     /// A Monday in a year whose holidays are published, five weeks before those of Qingming.
@@ -37,6 +41,8 @@ final class Stage {
             "playing by \(options.policies.path), but a receipt may take \(DemoPolicies.receiptTimeout): at this speed 30 minutes pass in a blink"
         )
         keys = try DemoKeys()
+        senders = try DemoSenders(RolePolicy.load(directory: policies))
+        senderFiles = try senders.write(into: URL(filePath: folder.path))
         say("starting a broker and a database")
         broker = try DemoBroker(executable: executable.path, leftover: folder.path, endings)
         try flag.check()
@@ -63,6 +69,7 @@ final class Stage {
     var environment: [String: String] {
         var all = sharedEnvironment
         all["DATABASE_URL"] = database.url
+        all["REDRESS_SIGN_WITH"] = senderFiles.desk
         return all
     }
 
@@ -83,6 +90,7 @@ final class Stage {
             "REDRESS_POLICIES": policies.path,
             "REDRESS_SEALING_KEY": keys.keyringText,
             "REDRESS_LINE_KEY": keys.lineText,
+            "REDRESS_COMMAND_KEYS": senderFiles.register,
             "REDRESS_CLOCK": "\(clock.start)@\(Int(clock.speed))@\(clock.origin)",
         ]
     }

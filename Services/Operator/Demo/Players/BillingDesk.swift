@@ -8,7 +8,7 @@ package struct BillingDesk: Player {
     package mutating func respond(to fact: Fact) -> [Intention] {
         switch fact {
         case .claim(.settlementRequested(let request)): [pay(request)]
-        // After the last attempt a person has to act.
+        // After the last attempt a person has to act: one who may approve.
         case .claim(.settlementFailed(let failure)) where !failure.willRetry: [retry(failure)]
         default: []
         }
@@ -32,13 +32,13 @@ package struct BillingDesk: Player {
     }
 
     private func retry(_ failure: SettlementFailed) -> Intention {
-        var command = CommandMessage(.retrySettlement, complaint: failure.complaint, by: "billing-clerk-2")
+        var command = CommandMessage(.retrySettlement, complaint: failure.complaint, by: "manager-1")
         command.claim = failure.claim
         command.attempt = failure.attempt
-        return intend(command, at: failure.at.adding(Dice.hours("again", of: failure.complaint.rawValue, in: 4...20)))
+        return intend(command, from: .approver, at: failure.at.adding(Dice.hours("again", of: failure.complaint.rawValue, in: 4...20)))
     }
 
-    private func intend(_ command: CommandMessage, at time: Instant) -> Intention {
-        Intention(at: time, message: OutsideMessage(command, to: .compensationCommands, from: .billing, at: time))
+    private func intend(_ command: CommandMessage, from party: Party = .billing, at time: Instant) -> Intention {
+        Intention(at: time, message: OutsideMessage(command, to: .compensationCommands, from: party, at: time))
     }
 }

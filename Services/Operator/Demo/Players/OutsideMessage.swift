@@ -26,6 +26,13 @@ package struct OutsideMessage: Sendable, Equatable {
             source: party.source, time: time)
     }
 
+    /// The same with another event, as its sender signs it.
+    package init(_ event: CloudEvent, of message: OutsideMessage) {
+        topic = message.topic
+        key = message.key
+        self.event = event
+    }
+
     /// In structured mode, as most who write by hand or with a small client would send it.
     package var message: ProducedMessage {
         ProducedMessage(

@@ -1,9 +1,11 @@
 import CommandLine
 import Crypto
 
-/// `redress keys generate`: the secrets a deployment needs.
+/// `redress keys`: the secrets a deployment needs.
 enum KeysCommand {
-    static let command = OperatorCommand("keys", summary: "The keys personal data is protected with.", subcommands: [generate])
+    static let command = OperatorCommand(
+        "keys", summary: "The keys personal data is protected with, and those commands are signed with.",
+        subcommands: [generate] + SealedTextsCommand.commands + SenderKeysCommand.commands)
 
     private static let generate = OperatorCommand(
         Command(

@@ -107,6 +107,7 @@ extension EndToEnd {
             try say(.accept)
             try say(.recordEvidence) { $0.texts = ["kind": "customer-contact", "reference": "R-1", "note": "note-mark-7719"] }
             try say(.coordinate) { ($0.to, $0.texts) = ("marketing", ["request": "request-mark-7719"]) }
+            try say(.contribute) { $0.texts = ["unit": "marketing", "contribution": "note-mark-7719"] }
             try say(.supervise, by: "supervisor-1") {
                 ($0.reason, $0.texts) = (
                     "request-mark-7719", ["unit": "provincial-customer-service", "instruction": "instruction-mark-7719"]

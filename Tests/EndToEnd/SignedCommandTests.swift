@@ -53,6 +53,7 @@ extension EndToEnd {
             let audit = deployment.allLogs.filter { $0.contains("command refused") }
             #expect(audit.count == 3)
             #expect(audit.count { $0.contains("\"sender\":\"desk\"") } == 2 && audit.count { $0.contains("\"sender\":\"unknown\"") } == 1)
+            _ = try deployment.fact("redress.work-order.accepted.v1")
             #expect(deployment.ledger.facts("redress.work-order.accepted.v1").count == 1)
             #expect(deployment.ledger.deadLetters.isEmpty)
         }

@@ -58,6 +58,21 @@ import Testing
         }
     }
 
+    @Test func whatAnotherImplementationSignedIsVerified() throws {
+        // By Ops/contracts/sign.py, with Python's cryptography, from the same private key.
+        let envelope = """
+            eyJwYXlsb2FkVHlwZSI6ICJodHRwczovL2Nsb3VkZXZlbnRzLmlvL3ZlcmlmaWFiaWxpdHkvZHNzZS92MC4xIiwgInBheWxvYWQiOiAiZXlKamIzSmxJam9nSWs5\
+            RGJpdHpXa3RrWVVkTFZDc3lOREJrYkhoRWJIVjNURUZxYTJoM2J6UlFTR3BJYTFwdE5EZDZWV005SW4wPSIsICJzaWduYXR1cmVzIjogW3sia2V5aWQiOiAiYjYy\
+            ZTg2N2ZhMmYzM2FmZSIsICJzaWciOiAiZ1dXRm5wQ0luS0ZmeklmQlAvaWVtUWZYWHh4anYvbUExNU1FaHo2bWxCNzVXMDlFaFp6RGlnazZUV2JuMmdrc2h3ZzJh\
+            ODBtUUIzNlUvQXJmTTBsQ3c9PSJ9XX0=
+            """
+        let event = CloudEvent(
+            id: "42", source: "/desk/nanjing", type: WorkOrderCommandType.accept.rawValue, time: Instant("2026-03-02T09:00:00.250+08:00"),
+            subject: "C20260302000007", dataContentType: "application/json", verification: envelope,
+            data: Data(#"{"complaint":"C20260302000007","by":"10086"}"#.utf8))
+        #expect(fault(event) == nil)
+    }
+
     @Test func whateverSignedIsChangedTheSignatureHoldsNoMore() throws {
         let event = try command()
         let changes: [(inout CloudEvent) -> Void] = [

@@ -2,6 +2,7 @@ public import Contracts
 import Crypto
 public import Domain
 public import Policies
+import Synchronization
 
 /// Lets a command in, or says why not: by who signed it, what the sender may command, and for whom it speaks.
 ///
@@ -30,20 +31,24 @@ public final class CommandGate: Sendable {
     public static let open = CommandGate()
 
     /// How many senders there are; 0 where all are let in.
-    public var senderCount: Int { senders.count }
+    public var senderCount: Int { known.withLock { $0.senders.count } }
 
     /// Whether nothing is let in without a signature.
     public var asksForSignatures: Bool { roles != nil && mode == .required }
 
-    private let senders: [String: SenderRegister.Sender]
-    private let keys: [String: VerifyingKey]
+    /// Those who may sign, by the ids of their keys.
+    private struct Known {
+        var senders: [String: SenderRegister.Sender] = [:]
+        var keys: [String: VerifyingKey] = [:]
+    }
+
+    private let known: Mutex<Known>
     private let roles: RolePolicy?
     private let mode: Mode
     private let unsigned: @Sendable () -> Void
 
     private init() {
-        senders = [:]
-        keys = [:]
+        known = Mutex(Known())
         roles = nil
         mode = .optional
         unsigned = {}
@@ -54,14 +59,28 @@ public final class CommandGate: Sendable {
     public init(
         _ register: SenderRegister, roles: RolePolicy, mode: Mode, unsigned: @escaping @Sendable () -> Void = {}
     ) throws(PolicyError) {
-        var senders: [String: SenderRegister.Sender] = [:]
-        var keys: [String: VerifyingKey] = [:]
+        known = Mutex(try Self.known(register))
+        self.roles = roles
+        self.mode = mode
+        self.unsigned = unsigned
+    }
+
+    /// Takes another register in place of the one it has: who is no longer in it signs nothing more.
+    ///
+    /// - Throws: a `PolicyError` that names the sender whose key is none; then nothing is changed.
+    public func adopt(_ register: SenderRegister) throws(PolicyError) {
+        let next = try Self.known(register)
+        known.withLock { $0 = next }
+    }
+
+    private static func known(_ register: SenderRegister) throws(PolicyError) -> Known {
+        var known = Known()
         var faults: [PolicyFault] = []
         for sender in register.senders {
             do throws(CryptoError) {
                 let key = try VerifyingKey(text: sender.key)
-                senders[key.id] = sender
-                keys[key.id] = key
+                known.senders[key.id] = sender
+                known.keys[key.id] = key
             } catch {
                 faults.append(
                     PolicyFault(
@@ -70,11 +89,7 @@ public final class CommandGate: Sendable {
             }
         }
         guard faults.isEmpty else { throw PolicyError(faults) }
-        self.senders = senders
-        self.keys = keys
-        self.roles = roles
-        self.mode = mode
-        self.unsigned = unsigned
+        return known
     }
 
     /// Why a command is not let in; `nil` where it is.
@@ -86,11 +101,12 @@ public final class CommandGate: Sendable {
             unsigned()
             return nil
         }
+        let known = self.known.withLock { $0 }
         let sender: SenderRegister.Sender
         do throws(Fault) {
-            let key = try EventSignature.signer(of: event, among: keys)
-            guard let known = senders[key.id] else { throw EventSignature.unknownKey }
-            sender = known
+            let key = try EventSignature.signer(of: event, among: known.keys)
+            guard let found = known.senders[key.id] else { throw EventSignature.unknownKey }
+            sender = found
         } catch {
             return Refusal(fault: error, sender: nil)
         }

@@ -39,6 +39,8 @@ public struct ServiceProcess {
         let metrics = Metrics()
         metrics.addProcessMetrics()
         let gate = try gate(settings, roles, metrics)
+        let watch = settings.commandKeys.map { RegisterWatch($0, roles: roles, gate: gate, logger: settings.logger) }
+        let watching = watch?.start(everySeconds: Self.registerSeconds)
         let status = ServiceStatus(workers: settings.workers, stallAfterMilliseconds: settings.stallAfterMilliseconds)
         let endpoints = HealthEndpoints(status: status, metrics: metrics)
         let server = try HTTPServer(port: settings.httpPort, address: settings.httpAddress) { endpoints.answer($0) }
@@ -51,8 +53,12 @@ public struct ServiceProcess {
         settings.logger.info("stopping", [.signal: .number(signal)])
         for worker in workers { worker.stop() }
         for worker in workers { worker.join() }
+        watching?.cancel()
         server.stop()
     }
+
+    /// How often it is looked whether the register of senders was changed.
+    private static let registerSeconds = 10
 
     /// Checks commands by the register of senders, where there is one.
     private func gate(_ settings: ServiceSettings, _ roles: RolePolicy, _ metrics: Metrics) throws(PolicyError) -> CommandGate {

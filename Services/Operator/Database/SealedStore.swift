@@ -12,7 +12,11 @@ struct SealedStore {
     private let connection: PostgresConnection
 
     private static let anyKey = "[A-Za-z0-9_-]{1,32}"
-    private static let letters = #"\.[A-Za-z0-9_-]{38,}"#
+    private static let text = #"\.[A-Za-z0-9_-]{38,}"#
+    /// Where messages are put aside.
+    private static let letters: [(table: String, column: String)] = [
+        ("dead_letter", "message"), ("dead_letter", "original"), ("settled_letter", "message"), ("settled_letter", "original"),
+    ]
     private static let portion: Int64 = 500
     /// What texts may have been sealed for.
     private static let contexts = [SealContext.personal, SealContext.answer, SealContext.note, SealContext.deadLetter]
@@ -25,13 +29,14 @@ struct SealedStore {
     /// How many texts each key has sealed, by its identifier.
     func usage() throws(PostgresError) -> [String: Int64] {
         let documents = try tables().map { "SELECT body::text FROM \($0)" }
-        let texts = documents + ["SELECT convert_from(data, 'UTF8') FROM journal", "SELECT message FROM dead_letter"]
+        let texts =
+            documents + ["SELECT convert_from(data, 'UTF8') FROM journal"] + Self.letters.map { "SELECT \($0.column) FROM \($0.table)" }
         let rows = try connection.execute(
             Statement(
                 """
                 SELECT found[1], count(*) FROM (\(texts.joined(separator: " UNION ALL "))) AS source (words), \
                 regexp_matches(words, $1, 'g') AS found GROUP BY 1
-                """, [.text("v1\\.(\(Self.anyKey))\(Self.letters)")]))
+                """, [.text("v1\\.(\(Self.anyKey))\(Self.text)")]))
         var usage: [String: Int64] = [:]
         for row in 0..<rows.count { usage[try rows.text(row, 0)] = try rows.int8(row, 1) }
         return usage
@@ -41,7 +46,7 @@ struct SealedStore {
     ///
     /// - Returns: how many documents, journal rows and dead letters were changed.
     func reseal(_ sealer: Sealer, to current: String) throws -> Int {
-        let old = #"v1\.(?!\#(current)\.)\#(Self.anyKey)\#(Self.letters)"#
+        let old = #"v1\.(?!\#(current)\.)\#(Self.anyKey)\#(Self.text)"#
         var changed = 0
         for table in try tables() {
             let lanes = try connection.execute(Statement("SELECT DISTINCT lane FROM \(table) ORDER BY lane"))
@@ -55,12 +60,14 @@ struct SealedStore {
                 """,
             write: "UPDATE journal SET data = convert_to($4, 'UTF8') WHERE lane_group = $1 AND lane = $2 AND position = $3", old, sealer,
             current)
-        changed += try walk(
-            read: """
-                SELECT lane_group, lane, number, message FROM dead_letter WHERE message ~ $1 AND (lane_group, lane, number) > ($2, $3, $4) \
-                ORDER BY 1, 2, 3 LIMIT $5
-                """,
-            write: "UPDATE dead_letter SET message = $4 WHERE lane_group = $1 AND lane = $2 AND number = $3", old, sealer, current)
+        for (table, column) in Self.letters {
+            changed += try walk(
+                read: """
+                    SELECT lane_group, lane, number, \(column) FROM \(table) WHERE \(column) ~ $1 \
+                    AND (lane_group, lane, number) > ($2, $3, $4) ORDER BY 1, 2, 3 LIMIT $5
+                    """,
+                write: "UPDATE \(table) SET \(column) = $4 WHERE lane_group = $1 AND lane = $2 AND number = $3", old, sealer, current)
+        }
         return changed
     }
 

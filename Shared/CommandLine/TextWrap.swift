@@ -1,8 +1,8 @@
 /// Breaks texts into lines that fit.
-enum TextWrap {
+public enum TextWrap {
     /// Lines of at most `width` columns; breaks at spaces and between wide characters. A word longer than that
     /// stays whole, so that a path or a name can still be copied.
-    static func lines(_ text: String, width: Int) -> [String] {
+    public static func lines(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0

@@ -21,6 +21,7 @@ extension EndToEnd {
             try story.answer()
             try story.archive()
             try story.deliverAllMessages()
+            try story.lookBack()
             try story.comeBack()
 
             #expect(deployment.ledger.breaches.isEmpty)
@@ -125,6 +126,22 @@ struct Story {
 
     private var requested: [Fact] {
         deployment.ledger.facts("redress.notification.requested.v1").filter { $0.key == complaint.rawValue }
+    }
+
+    /// People look back: by the same pack nothing would have been otherwise, and the month's report has the complaint. A real broker is asked
+    /// by the messages' own times, which the embedded one does not look up.
+    func lookBack() throws {
+        let policies = deployment.folder.appending("policies")
+        var environment = deployment.environment(of: .intake)
+        environment["DATABASE_URL"] = deployment.databaseURL("redress_operator")
+        let trial = try Run.output(of: Built.executable("redress"), ["policy", "try", policies], environment: environment)
+        #expect(trial == "1 complaints, none of which would have changed\n")
+        if !(deployment.broker is MockBroker) { environment["REDRESS_CLOCK"] = "" }
+        let report = try Run.output(
+            of: Built.executable("redress"),
+            ["report", "--period", "2026-04", "--as-of", "2026-05-01T00:00:00+08:00", "--format", "csv", "--quiet"],
+            environment: environment)
+        #expect(report.contains("\n2026-04,all,,complaints,1,1,"), "\(report)")
     }
 
     /// Within thirty days of the archive the same line is a repeat, once intake has heard of the archive.

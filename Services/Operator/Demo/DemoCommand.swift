@@ -10,7 +10,10 @@ enum DemoCommand {
             discussion: """
                 Starts a broker, a database and the five services, sends the complaints of a file to the intake topic as a channel gateway \
                 would, and plays handlers, approvers, billing and the gateways' receipts. It shows counts as they move and alerts as they \
-                fire, compares topics and databases at the end, tells one complaint's story, ends all it started, and leaves nothing.
+                fire and compares topics and databases at the end. Then a customer complains again and another appeals, counted apart; it tells \
+                their stories in a few lines each, a major complaint's, a payment's that two persons decide and a digest's, has the month's \
+                report drawn as a page, shows one complaint as redress show and redress explain do, ends all it started, and leaves nothing \
+                but the page.
 
                 KAFKA_BOOTSTRAP_SERVERS or KAFKA_HOME name another broker than the embedded one, DATABASE_URL another database server; on \
                 those, the demo's topics, database and roles are its own and are removed at the end.

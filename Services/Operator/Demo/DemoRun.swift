@@ -7,9 +7,9 @@ import Runtime
 
 /// One run of the demo from the file to the last word.
 struct DemoRun {
-    private let options: DemoOptions
+    let options: DemoOptions
     private let flag: StopFlag
-    private let stream: StandardStream
+    let stream: StandardStream
     private let began = Date()
 
     /// With `--keep`, ten minutes in a second: slow enough to watch a complaint of one's own, fast enough to see a deadline come.
@@ -34,16 +34,33 @@ struct DemoRun {
     private func perform(_ schedule: Schedule, _ endings: Endings) throws -> ExitCode {
         let stage = try Stage(options, flag, endings) { say($0) }
         var view = DemoView(stream, speed: options.speed)
-        var play = try Play(schedule, on: stage)
+        var play = try Play(schedule, on: stage, cast: Cast(morning: stage.morning))
         try play.run(stage.fleet, &view, flag)
-        let verdict = try judge(play.tally, schedule, on: stage)
+        let counts = DemoSummary(play.tally)
+        var verdict = try judge(play.tally, schedule, on: stage)
+        verdict.add(try playEncore(after: &play, schedule, &view, on: stage))
         let complaint = Story.choice(from: play.tally.courses)
+        for name in try tellStories(of: play, on: stage) { stream.write("not told, for it did not come about: \(name)\n\n") }
         if let complaint { try tellStory(of: complaint, on: stage) }
         stream.write(verdict.text)
         try sayHowToTryMore(complaint, on: stage)
-        if options.isJSON { try JSONOutput.write(DemoSummary(play.tally)) }
+        if options.isJSON { try JSONOutput.write(counts) }
         if options.isKept { flag.wait() }
         return verdict.isGood ? .ok : .negative
+    }
+
+    /// Has a customer come back and another appeal; says what went wrong with that.
+    private func playEncore(
+        after play: inout Play, _ schedule: Schedule, _ view: inout DemoView, on stage: Stage
+    ) throws -> [String] {
+        let settled = try schedule.settled(by: play.tally, guard: stage.personalDataGuard())
+        let now = stage.clock.now()
+        let encore = Encore(on: settled, at: now, appealedOn: now.day(at: stage.offset))
+        guard encore.count > 0 else { return [] }
+        say("one customer of the file complains again, another appeals; they are counted apart")
+        play.extend(by: encore)
+        try play.run(stage.fleet, &view, flag)
+        return play.tally[.deadLetters] > 0 ? ["\(play.tally[.deadLetters]) messages of the staged stories are in the dead letters"] : []
     }
 
     private func judge(_ tally: Tally, _ schedule: Schedule, on stage: Stage) throws -> Verdict {
@@ -62,8 +79,7 @@ struct DemoRun {
     }
 
     private func tellStory(of complaint: ComplaintNumber, on stage: Stage) throws {
-        var environment = ProcessInfo.processInfo.environment
-        environment.merge(stage.environment) { $1 }
+        let environment = environment(of: stage)
         for verb in ["show", "explain"] {
             stream.write("$ redress \(verb) \(complaint)\n")
             stream.write(try Story.output(of: stage.executable, [verb, complaint.rawValue], environment: environment) + "\n")

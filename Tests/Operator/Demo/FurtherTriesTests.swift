@@ -10,6 +10,7 @@ import Testing
             logs: "/tmp/demo/logs")
         #expect(tries.text.contains("source /tmp/demo/environment\n"))
         #expect(tries.text.contains("redress explain C20260302001000007 --steps\n"))
+        #expect(tries.text.contains("redress show C20260302001000007 --reveal --by 10086 --reason"))
         #expect(tries.text.contains("curl http://127.0.0.1:40123/metrics"))
     }
 

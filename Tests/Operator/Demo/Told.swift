@@ -10,12 +10,14 @@ enum Told {
     static let complaint = ComplaintNumber("C20260302001000007")
     static let monday: Instant = Instant("2026-03-02T09:00:00+08:00") ?? Instant(milliseconds: 0)
 
-    static func dispatched(_ complaint: ComplaintNumber = complaint, unit: String = "marketing", at time: Instant = monday) throws -> Fact {
+    static func dispatched(
+        _ complaint: ComplaintNumber = complaint, unit: String = "marketing", level: String = "provincial", at time: Instant = monday
+    ) throws -> Fact {
         try workOrder(
             "dispatched", complaint, at: time,
             """
             "unit":"\(unit)","firstContact":"hotline-centre","priority":3,"line":{"token":"t","masked":"21**55"},"channel":"hotline",
-            "level":"provincial","province":"US-IL","category":"billing","nature":"ordinary","policyVersion":"2019.1"
+            "level":"\(level)","province":"US-IL","category":"billing","nature":"ordinary","policyVersion":"2019.1"
             """)
     }
 

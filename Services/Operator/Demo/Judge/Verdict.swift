@@ -6,7 +6,7 @@ struct Verdict {
     /// Complaints that are registered, have their work order, and are archived, in the topics and in the databases.
     let settledRight: Int
     /// What is not as it should be, in words.
-    let faults: [String]
+    private(set) var faults: [String]
 
     var isGood: Bool { faults.isEmpty && settledRight == submitted }
 
@@ -26,6 +26,9 @@ struct Verdict {
         if tally[.deadLetters] > 0 { faults.append("\(tally[.deadLetters]) messages are in the dead letters") }
         self.faults = faults
     }
+
+    /// Adds what is wrong with the stories that were staged afterwards.
+    mutating func add(_ more: [String]) { faults += more }
 
     /// How many are open, how far they have come, and one of them to look at.
     private static func openOnes(_ tally: Tally) -> String {

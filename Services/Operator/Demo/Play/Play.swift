@@ -27,16 +27,17 @@ struct Play {
     static let repetitions = 20
 
     private(set) var tally = Tally()
+    private(set) var cast: Cast
     private var agenda = Agenda()
     private var players: [any Player]
     private let reader: KafkaReader
     private let producer: KafkaProducer
     private let senders: DemoSenders
     private let clock: AcceleratedClock
-    private let total: Int
+    private(set) var total: Int
     private let coder = WireCoder()
     private let began = Date()
-    private let end: Date
+    private var end: Date
     private var lastNews = Date()
 
     /// How many messages are sent or read in one go.
@@ -45,7 +46,8 @@ struct Play {
     /// With nothing new for this long, nothing more will come.
     private static let quietSeconds = 1.5
 
-    init(_ schedule: Schedule, on stage: Stage) throws(KafkaError) {
+    init(_ schedule: Schedule, on stage: Stage, cast: Cast = Cast()) throws(KafkaError) {
+        self.cast = cast
         reader = try KafkaReader(
             stage.broker.settings(clientID: "redress-demo-view"), topics: Fact.watched.map(\.name), from: .beginning)
         producer = try KafkaProducer(stage.broker.settings(clientID: "redress-demo"))
@@ -58,7 +60,9 @@ struct Play {
         // The producer needs a moment to meet the broker; the first complaint should not wait for it.
         let start = clock.now().adding(.milliseconds(Int64(Self.leadSeconds * 1000 * clock.speed)))
         let lateUntil = start.adding(.milliseconds(Int64(Double(span.wholeMilliseconds) * Pace.lateShare)))
-        players = [HandlersDesk(lateUntil: lateUntil), Approvers(), BillingDesk(), ReceiptGateway()]
+        players = [
+            HandlersDesk(lateUntil: lateUntil), Supervisors(), AppealDesk(), Approvers(), BillingDesk(), ReceiptGateway(),
+        ]
         let submissions = schedule.intentions(from: start, over: span)
         let repeated = Schedule.repetitions(of: submissions, count: Self.repetitions, after: .hours(6))
         for intention in submissions + repeated { agenda.add(intention) }
@@ -78,6 +82,14 @@ struct Play {
         view.finish(tally, total: total, now: clock.now(), seconds: Date().timeIntervalSince(began))
     }
 
+    /// Has more to play: each intention becomes a complaint.
+    mutating func extend(by encore: Encore) {
+        for intention in encore.intentions { agenda.add(intention) }
+        total += encore.count
+        end = Date(timeIntervalSinceNow: Encore.patienceSeconds)
+        lastNews = Date()
+    }
+
     private var isOver: Bool {
         agenda.isEmpty && tally.accounted >= total && tally.open == 0 && Date().timeIntervalSince(lastNews) > Self.quietSeconds
     }
@@ -93,6 +105,7 @@ struct Play {
         for message in try reader.next(limit: Self.portion, timeoutMilliseconds: min(untilNext, 100)) {
             guard let received = try Fact.read(message, with: coder), tally.count(received) else { continue }
             lastNews = Date()
+            cast.note(received.fact)
             for index in players.indices {
                 for intention in players[index].respond(to: received.fact) { agenda.add(intention) }
             }

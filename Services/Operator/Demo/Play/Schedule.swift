@@ -4,6 +4,12 @@ import Foundation
 
 /// The complaints of a file, in the order of their dates.
 struct Schedule {
+    /// One complaint that the services have closed, as it was sent.
+    struct Settled {
+        let complaint: ComplaintNumber
+        let submission: IntakeSubmission
+    }
+
     /// One complaint as the mapping made it.
     fileprivate struct Entry {
         let submission: IntakeSubmission
@@ -75,6 +81,15 @@ struct Schedule {
 }
 
 extension Schedule {
+    /// The complaints that are archived, in the order they were sent.
+    func settled(by tally: Tally, guard personalData: some PersonalDataGuard) throws(Fault) -> [Settled] {
+        let tokens = try lineTokens(by: personalData)
+        return zip(entries, tokens).compactMap { entry, token in
+            guard let complaint = tally.lines[token], tally.courses[complaint]?.status == .archived else { return nil }
+            return Settled(complaint: complaint, submission: entry.submission)
+        }
+    }
+
     /// By what the services know the line of each complaint.
     ///
     /// - Throws: a `Fault` where an event breaks the contract, which the mapping has ruled out.

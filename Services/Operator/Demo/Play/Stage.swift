@@ -37,8 +37,12 @@ final class Stage {
         self.folder = folder
         policies = URL(filePath: folder.appending("policies"))
         try DemoPolicies.copy(options.policies, to: policies)
+        let notification = try PolicyPackLoader.load(directory: policies).notification.notification
+        offset = notification.timeZone.value
+        morning = notification.digest?.quietHours.map { ($0.value.until, notification.timeZone.value) }
         say(
-            "playing by \(options.policies.path), but a receipt may take \(DemoPolicies.receiptTimeout): at this speed 30 minutes pass in a blink"
+            "playing by \(options.policies.path), but a receipt may take \(DemoPolicies.receiptTimeout), for at this speed 30 minutes pass in a blink, "
+                + "and units are not told at night what can wait"
         )
         keys = try DemoKeys()
         senders = try DemoSenders(RolePolicy.load(directory: policies))
@@ -54,6 +58,13 @@ final class Stage {
         endings.add { [weak self] in self?.fleet.stop() }
         try startServices(logs: "logs", flag)
     }
+
+    /// The month the play begins in, as reports name it.
+    let firstMonth = "2026-03"
+    /// In which times are told.
+    let offset: UTCOffset
+    /// When the nights end that hold digests back; `nil` where the pack has none.
+    let morning: (minute: Int, offset: UTCOffset)?
 
     /// Starts the services anew with a clock that goes on from now at another speed.
     func setSpeed(_ speed: Int, _ flag: StopFlag) throws {

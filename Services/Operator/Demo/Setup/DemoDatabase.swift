@@ -44,6 +44,8 @@ struct DemoDatabase {
             try ServiceDatabase.migrator(of: service, from: migrations).apply(connection)
             try Roles(connection).ensureService(role(of: service), password: password, schema: schema)
         }
+        // What people do to the services is noted there: who saw sealed data, and what was erased.
+        try OperationsSchema.migrator(from: migrations).apply(connection)
     }
 
     /// The connection of one service, with the role that is allowed its schema alone.

@@ -9,6 +9,8 @@ struct DemoOptions {
     let migrations: URL
     /// How many seconds pass by the services' clock in one of ours.
     let speed: Int
+    /// Where the report's page is written.
+    let report: URL
     let isKept: Bool
     let isJSON: Bool
 
@@ -21,6 +23,7 @@ struct DemoOptions {
         Option("policies", value: .path, default: "Ops/policies/china", help: "The folder of the policy pack."),
         Option("migrations", value: .path, default: "Ops/migrations", help: "The folder of the migrations."),
         Option("speed", value: .int(1_000...1_000_000), default: "50000", help: "How many times as fast as ours the services' clock runs."),
+        Option("report", value: .path, default: ".build/demo/report.html", help: "Where the report's page is written; it is left behind."),
         Option("keep", help: "Leave all running at the end, until Ctrl-C."),
         Option("json", help: "Print one object with the counts at the end, and all else on the standard error."),
     ]
@@ -31,6 +34,7 @@ struct DemoOptions {
         policies = URL(filePath: try arguments.requiredString("policies"))
         migrations = URL(filePath: try arguments.requiredString("migrations"))
         speed = try arguments.requiredInt("speed")
+        report = URL(filePath: try arguments.requiredString("report"))
         isKept = arguments.flag("keep")
         isJSON = arguments.flag("json")
     }

@@ -40,6 +40,8 @@ extension KafkaSettings {
         common + [
             // This asks for acks=all, at most five requests in flight and retries without end, all of which are then the default.
             ("enable.idempotence", "true"),
+            // Of a message that is refused for good the producer makes an end: what came after it would leave a gap that readers trip over.
+            ("enable.gapless.guarantee", "true"),
             ("acks", "all"),
             ("partitioner", "murmur2_random"),
             ("linger.ms", "2"),

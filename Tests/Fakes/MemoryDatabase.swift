@@ -16,10 +16,13 @@ public final class MemoryDatabase {
     }
 
     var lanes: [LaneID: Lane] = [:]
-    public private(set) var states: [String: [String: StateRow]] = [:]
+    private var tables: [String: MemoryTable] = [:]
     public private(set) var journal: [LaneID: [JournalRow]] = [:]
     public private(set) var taken: Set<EventIdentity> = []
+    /// By number.
     public private(set) var letters: [DeadLetterRow] = []
+    /// Keys whose messages wait, and their timers with them, by group.
+    private var parked: [String: Set<String>] = [:]
 
     /// What is done wrongly on purpose; `nil` for nothing.
     public var mutation: ProtocolMutation?
@@ -38,7 +41,13 @@ public final class MemoryDatabase {
     public var owedRows: Int { lanes.values.reduce(0) { $0 + Int($1.position - $1.confirmed) } }
 
     /// When the next timer of any lane is due.
-    public var nextDue: Instant? { states.values.lazy.flatMap(\.values).filter { !self.isParked($0) }.compactMap(\.due).min() }
+    public var nextDue: Instant? { tables.compactMap { group, table in table.nextDue(resting: rests(in: group)) }.min() }
+
+    /// A row as it is stored.
+    public func state(_ key: String, in group: String) -> StateRow? { tables[group]?[key] }
+
+    /// The stored rows of a group, in no order.
+    public func states(of group: String) -> [StateRow] { tables[group].map { Array($0.rows.values) } ?? [] }
 
     /// Asks for something to be done with a dead letter, as an operator does.
     /// - Parameter lane: whose letter it is; `nil` where numbers cannot be mistaken.
@@ -54,18 +63,25 @@ public final class MemoryDatabase {
             return LaneHolding(
                 lane: id, epoch: lane.epoch, offsets: lane.offsets, position: lane.position, confirmed: lane.confirmed,
                 serial: lane.serial, nextDue: earliestDue(of: id), parked: letters.count { $0.lane == id },
-                unconfirmed: (journal[id] ?? []).filter { $0.position > lane.confirmed })
+                unconfirmed: owed(by: id, above: lane.confirmed))
         }
+    }
+
+    /// The journal's positions rise, so what is owed is its end.
+    private func owed(by id: LaneID, above mark: Int64) -> [JournalRow] {
+        guard let rows = journal[id] else { return [] }
+        let count = rows.reversed().prefix { $0.position > mark }.count
+        return Array(rows.suffix(count))
     }
 
     private func rewake(_ id: LaneID, _ rewaking: Rewaking) {
         guard let revision = rewaking.revisions[id.group], lanes[id]?.revision != revision else { return }
         lanes[id]?.revision = revision
-        let armed = (states[id.group] ?? [:]).values.filter { $0.lane == id && $0.due != nil }
-            .sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }
-        for (index, row) in armed.enumerated() {
-            let due = row.due.map { min($0, rewaking.time(of: Int64(index) + 1)) }
-            states[id.group]?[row.key] = StateRow(key: row.key, lane: row.lane, body: row.body, due: due, reference: row.reference)
+        let timers = tables[id.group]?.timers(of: id) ?? []
+        for (index, timer) in timers.enumerated() {
+            guard let row = tables[id.group]?[timer.key] else { continue }
+            let due = min(timer.due, rewaking.time(of: Int64(index) + 1))
+            tables[id.group]?.put(StateRow(key: row.key, lane: row.lane, body: row.body, due: due, reference: row.reference))
         }
     }
 
@@ -84,21 +100,24 @@ public final class MemoryDatabase {
 
     private func read(_ load: GroupLoad, into loaded: inout LoadedBatch) {
         let name = load.group.name
-        let table = states[name] ?? [:]
-        loaded.states[name] = load.keys.compactMap { table[$0] }.map { mutation == .sequenceNotChecked ? $0.forgettingSequences() : $0 }
-        loaded.parked[name] = Set(letters.filter { $0.lane.group == name }.map(\.key))
-        if let companion = load.group.companion {
-            loaded.companions[name] = (states[companion] ?? [:]).values.compactMap { row in
-                guard let reference = row.reference, load.keys.contains(reference), table[reference] != nil else { return nil }
-                return CompanionRow(reference: reference, key: row.key, body: row.body)
-            }.sorted { $0.key < $1.key }
+        let table = tables[name] ?? MemoryTable()
+        // What an operator asked about is decided on the state as it stands.
+        let asked = letters.filter { $0.request != nil && $0.lane.group == name && load.requestLanes.contains($0.lane.number) }
+        let keys = load.keys + Set(asked.map(\.key)).subtracting(load.keys).sorted()
+        loaded.states[name] = keys.compactMap { table[$0] }.map { mutation == .sequenceNotChecked ? $0.forgettingSequences() : $0 }
+        loaded.parked[name] = parked[name] ?? []
+        if let companion = load.group.companion, let companions = tables[companion] {
+            loaded.companions[name] = keys.filter { table[$0] != nil }.flatMap { reference in
+                companions.rows(referringTo: reference).map { CompanionRow(reference: reference, key: $0.key, body: $0.body) }
+            }
         }
         if let wake = load.wake {
-            let due = table.values.filter { row in
-                wake.lanes.contains(row.lane.number) && row.due.map { $0 <= wake.now } ?? false && !isParked(row)
+            let isResting = rests(in: name)
+            let due = Set(wake.lanes).sorted().flatMap { number in
+                table.timers(of: LaneID(group: name, number: number)).prefix { $0.due <= wake.now }.lazy.filter { !isResting($0.key) }
+                    .prefix(wake.limit)
             }
-            loaded.due[name] = Array(
-                due.sorted { ($0.due?.milliseconds ?? 0, $0.key) < ($1.due?.milliseconds ?? 0, $1.key) }.prefix(wake.limit))
+            loaded.due[name] = due.sorted().prefix(wake.limit).compactMap { table[$0.key] }
         }
     }
 
@@ -125,22 +144,28 @@ public final class MemoryDatabase {
             lanes[lane.lane]?.serial = lane.serial
         }
         for (group, rows) in changes.states {
-            for row in rows { states[group, default: [:]][row.key] = mutated(row, by: changes) }
+            for row in rows { tables[group, default: MemoryTable()].put(mutated(row, by: changes)) }
         }
-        for (group, keys) in changes.forgotten { for key in keys { states[group]?[key] = nil } }
+        for (group, keys) in changes.forgotten { for key in keys { tables[group]?.remove(key) } }
         taken.formUnion(changes.identities)
         for row in changes.journal { journal[row.lane, default: []].append(row) }
         sequences.formUnion(changes.journal.compactMap(\.mark))
+        file(changes)
+        return Dictionary(uniqueKeysWithValues: changes.refreshDue.compactMap { id in earliestDue(of: id).map { (id, $0) } })
+    }
+
+    private func file(_ changes: BatchChanges) {
         let gone = changes.settledLetters + changes.failedReplays
+        guard !gone.isEmpty || !changes.parked.isEmpty else { return }
         letters.removeAll { letter in gone.contains { $0.lane == letter.lane && $0.number == letter.number } }
         letters += changes.failedReplays + changes.parked
         letters.sort { $0.number < $1.number }
-        return Dictionary(uniqueKeysWithValues: changes.refreshDue.compactMap { id in earliestDue(of: id).map { (id, $0) } })
+        parked = Dictionary(grouping: letters, by: \.lane.group).mapValues { Set($0.map(\.key)) }
     }
 
     /// A timer that fires outside the transaction leaves behind the state it found.
     private func mutated(_ row: StateRow, by changes: BatchChanges) -> StateRow {
-        guard mutation == .timerOutsideTransaction, !changes.refreshDue.isEmpty, let before = states[row.lane.group]?[row.key] else {
+        guard mutation == .timerOutsideTransaction, !changes.refreshDue.isEmpty, let before = tables[row.lane.group]?[row.key] else {
             return row
         }
         return before
@@ -163,11 +188,15 @@ public final class MemoryDatabase {
     }
 
     private func earliestDue(of id: LaneID) -> Instant? {
-        states[id.group]?.values.filter { $0.lane == id && !isParked($0) }.compactMap(\.due).min()
+        let isResting = rests(in: id.group)
+        return tables[id.group]?.timers(of: id).first { !isResting($0.key) }?.due
     }
 
-    /// Whether messages of the key wait, and its timer with them.
-    private func isParked(_ row: StateRow) -> Bool { letters.contains { $0.lane.group == row.lane.group && $0.key == row.key } }
+    /// Tells of a key whether its messages wait, and its timer with them.
+    private func rests(in group: String) -> (String) -> Bool {
+        let keys = parked[group] ?? []
+        return { keys.contains($0) }
+    }
 }
 
 extension JournalRow {

@@ -16,11 +16,19 @@ public final class MemoryLog: MessageLog {
     /// How many messages the producer takes at once; fewer is a full queue.
     public var queueRoom = Int.max
     public private(set) var isClosed = false
+    private var hasGap = false
     /// Whether the broker answers when asked.
     public var answers = true
+    /// Asked before each call that may fail; an error is thrown and nothing happened.
+    public var mishap: (String) -> KafkaError? = { _ in nil }
+    /// Partitions whose messages do not arrive for the time being.
+    public var withheld: Set<TopicPartition> = []
+    /// How many messages of a partition come together at most.
+    private let portion: Int
 
-    public init(_ broker: MemoryBroker, choose: @escaping (Int) -> Int = { _ in 0 }) {
+    public init(_ broker: MemoryBroker, portion: Int = 3, choose: @escaping (Int) -> Int = { _ in 0 }) {
         self.broker = broker
+        self.portion = portion
         self.choose = choose
     }
 
@@ -32,6 +40,7 @@ public final class MemoryLog: MessageLog {
 
     /// The broker takes so many of the messages in flight, in order, and confirms them.
     public func deliver(_ count: Int = .max) {
+        guard !hasGap else { return }
         for message in inFlight.prefix(count) {
             let (place, offset) = broker.append(
                 topic: message.topic, partition: message.partition, key: message.key, value: message.value,
@@ -41,9 +50,10 @@ public final class MemoryLog: MessageLog {
         inFlight.removeFirst(min(count, inFlight.count))
     }
 
-    /// The broker refuses the oldest message for good.
+    /// The broker refuses the oldest message for good: none after it gets through until the producer is purged.
     public func refuseOldest(_ error: KafkaError) {
         guard !inFlight.isEmpty else { return }
+        hasGap = true
         reports.append(DeliveryReport(token: inFlight.removeFirst().token, partition: 0, offset: -1, error: error))
     }
 
@@ -57,11 +67,11 @@ public final class MemoryLog: MessageLog {
     /// Any of the partitions, in any turn; each in order.
     private func fetch(_ limit: Int) -> [ConsumedMessage] {
         var fetched: [ConsumedMessage] = []
-        var open = positions.keys.filter { !paused.contains($0) }.sorted()
+        var open = positions.keys.filter { !paused.contains($0) && !withheld.contains($0) }.sorted()
         while fetched.count < limit, !open.isEmpty {
             let index = choose(open.count)
             let place = open[index]
-            let found = broker.read(place, from: max(0, positions[place] ?? 0), limit: 1 + choose(3))
+            let found = broker.read(place, from: max(0, positions[place] ?? 0), limit: min(limit - fetched.count, 1 + choose(portion)))
             if found.isEmpty {
                 open.remove(at: index)
             } else {
@@ -72,32 +82,49 @@ public final class MemoryLog: MessageLog {
         return fetched
     }
 
+    private func call(_ name: String) throws(KafkaError) {
+        if let error = mishap(name) { throw error }
+    }
+
     public func assign(_ starts: [StartPosition]) throws(KafkaError) {
+        try call("assign")
         positions = Dictionary(uniqueKeysWithValues: starts.map { ($0.partition, $0.offset) })
         paused = []
     }
 
-    public func unassign() throws(KafkaError) { positions = [:] }
+    public func unassign() throws(KafkaError) {
+        try call("unassign")
+        positions = [:]
+    }
 
-    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) { paused.formUnion(partitions) }
+    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
+        try call("pause")
+        paused.formUnion(partitions)
+    }
 
     public func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int {
         guard !isDead else { return messages.count }
+        try call("send")
         let taken = min(messages.count, max(0, queueRoom - inFlight.count))
         inFlight += messages.prefix(taken)
         return taken
     }
 
     public func purge() throws(KafkaError) {
+        try call("purge")
         inFlight = []
         reports = []
+        hasGap = false
     }
 
     public func publishProgress(_ positions: [StartPosition]) {}
 
     public func isReachable() -> Bool { answers }
 
-    public func partitionCount(of topic: String) throws(KafkaError) -> Int? { broker.partitionCounts[topic] }
+    public func partitionCount(of topic: String) throws(KafkaError) -> Int? {
+        try call("partition count")
+        return broker.partitionCounts[topic]
+    }
 
     public func endOffset(of partition: TopicPartition) -> Int64? { Int64(broker.records[partition]?.count ?? 0) }
 

@@ -9,6 +9,10 @@ public final class MemoryStore: LaneStore {
         case before
         /// It happened, and the answer was lost.
         case after
+        /// The server answers that it does not fit this program: waiting does not mend it.
+        case final
+        /// The server refuses the data of a commit, which may be any message's fault.
+        case refused
     }
 
     public let database: MemoryDatabase
@@ -22,14 +26,16 @@ public final class MemoryStore: LaneStore {
 
     public func take(_ lanes: [LaneID], rewaking: Rewaking) throws(StoreError) -> [LaneHolding] {
         let mishap = mishap()
-        if mishap == .before { throw away }
+        try check(mishap)
         let holdings = database.take(lanes, rewaking)
         if mishap == .after { throw away }
         return holdings
     }
 
     public func begin(_ batch: BatchLoad) throws(StoreError) -> LoadedBatch {
-        if mishap() != nil { throw away }
+        let mishap = mishap()
+        try check(mishap)
+        if mishap == .after { throw away }
         let loaded = database.load(batch)
         fences = loaded.fenced.isEmpty ? batch.lanes : nil
         return loaded
@@ -39,8 +45,10 @@ public final class MemoryStore: LaneStore {
         let mishap = mishap()
         guard let fences else { throw .unusable("commit without begin") }
         self.fences = nil
+        try check(mishap)
+        if mishap == .refused { throw .refused(Fault(field: "body", problem: "is refused by the store", expected: "other data")) }
         // Who takes a lane under an open transaction does not wait here, so it is the transaction that ends.
-        if mishap == .before || !database.stand(fences) { throw away }
+        if !database.stand(fences) { throw away }
         let due = try database.save(fences, changes)
         if mishap == .after { throw away }
         return due
@@ -48,6 +56,11 @@ public final class MemoryStore: LaneStore {
 
     public func rollback() {
         fences = nil
+    }
+
+    private func check(_ mishap: Mishap?) throws(StoreError) {
+        if mishap == .before { throw away }
+        if mishap == .final { throw .unusable("a table is missing") }
     }
 
     private var away: StoreError { .unavailable("the server does not answer") }

@@ -101,6 +101,25 @@ import Testing
         member.link.close()
     }
 
+    @Test func nothingPassesAMessageThatIsRefusedForGood() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 1)
+        // A request a message, and one at a time: a real broker refuses by their numbers what is on its way behind, this one does not.
+        let member = Member(
+            try bench.link(["batch.num.messages": "1", "max.in.flight.requests.per.connection": "1"]))
+        #expect(try member.run { $0.owned.count == 1 })
+        // TOPIC_AUTHORIZATION_FAILED.
+        broker.failNext(.produce, with: [29])
+        #expect(member.link.send(bench.messages(0..<20) { _ in "k" }).isEmpty)
+        #expect(try member.run { member in !member.producerFailures.isEmpty || member.reports.contains { $0.error != nil } })
+
+        try member.link.purge()
+        #expect(member.link.send(bench.messages(0..<20) { _ in "k" }).isEmpty)
+        #expect(try member.run { $0.messages.count >= 20 && $0.numbers.last == 19 })
+        #expect(member.numbers == Array(0..<20))
+        member.link.close()
+    }
+
     @Test func aLinkOpenedBeforeItsBrokerIsUpJoinsWhenItIs() throws {
         let broker = try MockBroker()
         let bench = try Bench(broker)

@@ -2,31 +2,36 @@ import World
 
 /// What a run of seeds gave.
 struct SimulationReport {
-    private(set) var seeds = 0
-    private(set) var steps = 0
-    /// The violations of each seed that had any.
-    private(set) var violations: [Int: [Violation]] = [:]
+    private var seeds: [Int: SimulatedSeed] = [:]
     var seconds = 0.0
 
-    mutating func note(_ found: [Violation], of seed: Int, steps: Int) {
-        seeds += 1
-        self.steps += steps
-        if !found.isEmpty { violations[seed] = found }
-    }
+    mutating func note(_ seed: SimulatedSeed) { seeds[seed.seed] = seed }
 
-    private var failing: [Int] { violations.keys.sorted() }
+    /// The violations of all seeds.
+    var violations: [Violation] { inOrder.flatMap(\.violations) }
+
+    private var inOrder: [SimulatedSeed] { seeds.values.sorted { $0.seed < $1.seed } }
+    private var failing: [Int] { inOrder.filter { !$0.violations.isEmpty }.map(\.seed) }
+    private var steps: Int { inOrder.reduce(0) { $0 + $1.steps } }
 
     var json: String {
-        let count = violations.values.reduce(0) { $0 + $1.count }
         let list = failing.map(String.init).joined(separator: ", ")
-        return #"{"seeds": \#(seeds), "violations": \#(count), "failingSeeds": [\#(list)], "steps": \#(steps)}"#
+        return #"{"seeds": \#(seeds.count), "violations": \#(violations.count), "failingSeeds": [\#(list)], "steps": \#(steps)}"#
     }
 
     var text: String {
-        var lines = failing.flatMap { seed in (violations[seed] ?? []).prefix(10).map { "seed \(seed): \($0)" } }
-        let rate = Double(seeds) / max(seconds, 0.001)
-        lines.append("\(seeds) seeds, \(steps) steps, \(Int(rate * 10) / 10) seeds a second; \(failing.count) seeds failed")
-        if let first = failing.first { lines.append("once more: Ops/simulate --seeds 1 --first-seed \(first)") }
+        var lines = inOrder.compactMap { seed in
+            seed.year.map {
+                "seed \(seed.seed): \($0.registered) complaints registered, \($0.facts) facts told, \($0.looks) looks at open ones"
+            }
+        }
+        lines += inOrder.flatMap { seed in seed.violations.prefix(40).map { "seed \(seed.seed): \($0)" } }
+        let rate = Double(seeds.count) / max(seconds, 0.001)
+        lines.append("\(seeds.count) seeds, \(steps) steps, \(Double(Int(rate * 100)) / 100) seeds a second; \(failing.count) seeds failed")
+        if let first = failing.first {
+            let isYear = inOrder.contains { $0.year != nil }
+            lines.append("once more: Ops/simulate \(isYear ? "--year " : "")--seeds 1 --first-seed \(first)\(isYear ? "" : " --trace")")
+        }
         return lines.joined(separator: "\n")
     }
 }

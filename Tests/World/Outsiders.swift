@@ -14,14 +14,19 @@ struct Outsiders {
     private var positions: [TopicPartition: Int] = [:]
     private var seen: Set<String> = []
     private let coder = WireCoder()
+    private let limit: Int
     /// The intake events written, by the trace that tells what came of each.
     private(set) var sent: [String: CloudEvent] = [:]
     /// Those who sign commands; `nil` where nobody does.
     private let senders: DemoSenders?
 
-    init(_ submissions: [Intention], lateUntil: Instant, senders: DemoSenders? = nil) {
+    /// - Parameters:
+    ///   - limit: how many messages they write at a time.
+    ///   - senders: those who sign commands; `nil` where nobody does.
+    init(_ players: [any Player], _ submissions: [Intention], limit: Int = 20, senders: DemoSenders? = nil) {
+        self.players = players
+        self.limit = limit
         self.senders = senders
-        players = [HandlersDesk(lateUntil: lateUntil), Approvers(), BillingDesk(), ReceiptGateway()]
         for submission in submissions { agenda.add(submission) }
     }
 
@@ -31,9 +36,12 @@ struct Outsiders {
     /// Reads what is there and writes what is due.
     ///
     /// - Throws: a `Fault` where a service broke its own contract.
-    mutating func act(_ broker: MemoryBroker, at now: Instant, _ chance: inout SplitMix64, isTroubled: Bool) throws(Fault) {
+    mutating func act(
+        _ broker: MemoryBroker, at now: Instant, _ chance: inout SplitMix64, isTroubled: Bool, _ tell: (OutsideMessage) -> Void = { _ in }
+    ) throws(Fault) {
         try read(broker)
-        for intended in agenda.takeDue(at: now, limit: 20) {
+        for intended in agenda.takeDue(at: now, limit: limit) {
+            tell(intended)
             let message = try signed(intended)
             if message.event.verification != nil, chance.happens(oneIn: 4) { write(Self.forgery(of: message, &chance), nil, to: broker) }
             if message.topic == .intake, let trace = message.event.traceParent { sent[trace] = message.event }

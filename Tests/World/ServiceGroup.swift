@@ -10,7 +10,7 @@ final class ServiceGroup {
     let definition: ServiceDefinition
     let database = MemoryDatabase()
     private(set) var instances: [ServiceInstance] = []
-    private let inputs: [String]
+    let inputs: [String]
     private let stage: SimulationStage
 
     init(_ definition: ServiceDefinition, on stage: SimulationStage) {
@@ -19,15 +19,23 @@ final class ServiceGroup {
         inputs = definition.handlers(stage.pack, stage.sealing, stage.gate).flatMap { $0.group.topics.map(\.name) }
     }
 
-    /// - Parameter mishap: asked before each call to the database.
-    func start(settings: WorkerSettings, choose: @escaping (Int) -> Int, mishap: @escaping (ServiceInstance) -> MemoryStore.Mishap?) {
-        let log = MemoryLog(stage.broker, choose: choose)
+    /// - Parameters:
+    ///   - portion: how many messages of a partition come together at most.
+    ///   - mishap: asked before each call to the database.
+    ///   - brokerMishap: asked before each call to the broker.
+    func start(
+        settings: WorkerSettings, portion: Int = 3, choose: @escaping (Int) -> Int,
+        mishap: @escaping (ServiceInstance) -> MemoryStore.Mishap?,
+        brokerMishap: @escaping (ServiceInstance, String) -> KafkaError? = { _, _ in nil }
+    ) {
+        let log = MemoryLog(stage.broker, portion: portion, choose: choose)
         let store = MemoryStore(database)
         let worker = Worker(
             service: definition.name, handlers: definition.handlers(stage.pack, stage.sealing, stage.gate), log: log, store: store,
             clock: stage.clock, sealer: PlainSealer(), observer: stage.observer, settings: settings)
         let instance = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned instance] in mishap(instance) }
+        log.mishap = { [unowned instance] in brokerMishap(instance, $0) }
         instances.append(instance)
     }
 

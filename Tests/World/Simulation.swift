@@ -16,8 +16,8 @@ import Seeded
 /// All five services' workers, a broker, their databases and everybody outside, in one thread under one seed and a clock that is moved.
 ///
 /// While there is trouble, messages are repeated, delayed and reordered between topics, calls to the databases fail before or after they
-/// took effect, workers die between any two of their calls, and partitions change hands while a former owner goes on. Then all is healed,
-/// and everything has to come to rest where it belongs.
+/// took effect or for good, calls to the broker fail, clocks are set forward and back, workers die between any two of their calls, and
+/// partitions change hands while a former owner goes on. Then all is healed, and everything has to come to rest where it belongs.
 package final class Simulation {
     let stage: SimulationStage
     let groups: [ServiceGroup]
@@ -35,30 +35,36 @@ package final class Simulation {
     }
     /// Where somebody outside reads what no service may write.
     private(set) var breach: Fault?
+    private let trace: ((String) -> Void)?
 
     /// - Parameters:
     ///   - submissions: how many intake events gateways write.
     ///   - mutation: a promise of the protocol that is broken on purpose.
     ///   - senders: those who sign commands; forgeries are then written beside them.
     ///   - gate: how the services check commands.
+    ///   - refusesData: whether the database may refuse data that is in order, which an operator then replays from the dead letters.
+    ///   - trace: is told each step: its number, the time, who did what.
     package init(
         seed: UInt64, submissions: Int = 8, pack: PolicyPack, mutation: ProtocolMutation? = nil, senders: DemoSenders? = nil,
-        gate: CommandGate = .open
+        gate: CommandGate = .open, refusesData: Bool = false, trace: ((String) -> Void)? = nil
     ) throws {
         chance = SplitMix64(seed: seed)
+        self.trace = trace
+        mishaps.refuses = refusesData
         stage = try SimulationStage(pack, gate: gate)
         groups = [
             IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
             NotificationService.definition,
         ].map { [stage] in ServiceGroup($0, on: stage) }
         outsiders = Outsiders(
-            Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance),
-            lateUntil: SimulationStage.start.adding(.hours(48)), senders: senders)
+            [HandlersDesk(lateUntil: SimulationStage.start.adding(.hours(48))), Approvers(), BillingDesk(), ReceiptGateway()],
+            Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance), senders: senders)
         for group in groups {
             group.database.mutation = mutation
             for _ in 0..<2 { start(group) }
             group.rebalance(&chance)
         }
+        if trace != nil { stage.observer.listener = { [unowned self] notice in tell("  \(notice)") } }
     }
 
     /// The whole of it: trouble, healing, and the judgement.
@@ -71,37 +77,106 @@ package final class Simulation {
 
     private func start(_ group: ServiceGroup) {
         var settings = WorkerSettings()
-        settings.batchSize = 6
-        settings.wakeLimit = 4
+        // Small batches, so that much can happen between two; once all is healed that is of no use any more.
+        settings.batchSize = mishaps.isTroubled ? 6 : 200
+        settings.wakeLimit = mishaps.isTroubled ? 4 : 200
         settings.floodGuard.isOn = false
-        group.start(settings: settings, choose: { [unowned self] in chance.below($0) }) { [unowned self] in mishap(of: $0) }
+        group.start(
+            settings: settings, choose: { [unowned self] in chance.below($0) },
+            mishap: { [unowned self] instance in
+                let mishap = mishaps.next(of: instance, &chance)
+                if let mishap { tell("\(name(of: instance)): the database fails, \(mishap)") }
+                return mishap
+            },
+            brokerMishap: { [unowned self] instance, call in
+                let error = mishaps.nextAtBroker(of: instance, call, &chance)
+                if let error { tell("\(name(of: instance)): the broker fails, \(error)") }
+                return error
+            })
     }
 
-    private func mishap(of instance: ServiceInstance) -> MemoryStore.Mishap? { mishaps.next(of: instance, &chance) }
+    /// Says what is done, for whoever replays a seed step by step.
+    func tell(_ text: @autoclosure () -> String) {
+        if let trace { trace("\(steps) \(stage.clock.now()) \(text())") }
+    }
+
+    private func name(of instance: ServiceInstance) -> String {
+        for group in groups {
+            if let index = group.instances.firstIndex(where: { $0 === instance }) { return "\(group.definition.name)#\(index)" }
+        }
+        return "a dead worker"
+    }
 
     /// One thing happens.
     package func act() {
         steps += 1
         let group = groups[chance.below(groups.count)]
         let instance = group.instances[chance.below(group.instances.count)]
-        switch chance.below(32) {
-        case 0..<14: instance.worker.step(waitMilliseconds: 0)
-        case 14..<20: instance.log.deliver(1 + chance.below(4))
-        case 20..<24: letOutsidersAct()
-        case 24: stage.clock.advance(.milliseconds(chance.below(200)))
-        case 25: stage.clock.advance(.minutes(chance.below(90)))
-        case 26, 27: advanceToNext()
-        case 28: group.rebalance(&chance)
-        case 29: die(instance, of: group)
-        case 30: instance.log.queueRoom = chance.happens(oneIn: 3) ? chance.below(4) : .max
-        default: instance.log.answers.toggle()
+        switch chance.below(40) {
+        case 0..<18: work(instance)
+        case 18..<24:
+            let count = 1 + chance.below(4)
+            tell("\(name(of: instance)): the broker takes \(count) of \(instance.log.inFlight.count)")
+            instance.log.deliver(count)
+        case 24..<28: letOutsidersAct()
+        case 28..<32: moveTheClock()
+        case 32:
+            tell("\(group.definition.name): partitions change hands")
+            group.rebalance(&chance)
+        case 33: die(instance, of: group)
+        default: trouble(instance, of: group)
+        }
+    }
+
+    private func work(_ instance: ServiceInstance) {
+        tell("\(name(of: instance)): works")
+        instance.worker.step(waitMilliseconds: 0)
+    }
+
+    /// Time goes on by a little, by much, to where something is due, or it is set.
+    private func moveTheClock() {
+        switch chance.below(8) {
+        case 0, 1: stage.clock.advance(.milliseconds(chance.below(200)))
+        case 2, 3: stage.clock.advance(.minutes(chance.below(90)))
+        case 4: stage.clock.set(by: .zero - (chance.happens(oneIn: 4) ? .minutes(chance.below(240)) : .milliseconds(chance.below(4_000))))
+        case 5: stage.clock.set(by: .minutes(chance.below(chance.happens(oneIn: 4) ? 720 : 10)))
+        default: advanceToNext()
+        }
+        tell("the clock is moved")
+    }
+
+    /// Something is wrong with the broker, or between it and one worker.
+    private func trouble(_ instance: ServiceInstance, of group: ServiceGroup) {
+        tell("\(name(of: instance)): trouble with the broker")
+        switch chance.below(6) {
+        case 0: instance.log.queueRoom = chance.happens(oneIn: 3) ? chance.below(4) : .max
+        case 1: instance.log.answers.toggle()
+        case 2: instance.log.refuseOldest(Mishaps.error("deliver", &chance))
+        case 3:
+            instance.log.tell(
+                chance.happens(oneIn: 2) ? .allBrokersDown(Mishaps.error("poll", &chance)) : .error(Mishaps.error("poll", &chance)))
+        case 4:
+            // One topic lags behind the others, so that what belongs together is read in another order.
+            let topics = group.inputs
+            let place = TopicPartition(
+                topic: topics[chance.below(topics.count)], partition: Int32(chance.below(SimulationStage.partitions)))
+            instance.log.withheld = chance.happens(oneIn: 2) ? [] : instance.log.withheld.union([place])
+        default:
+            // Whoever watches starts a worker anew that has halted.
+            guard instance.worker.status().haltReason != nil else {
+                return instance.log.tell(.producerFailed(Mishaps.error("produce", &chance)))
+            }
+            instance.log.isDead = true
+            replace(instance, of: group)
         }
     }
 
     private func letOutsidersAct() {
         guard breach == nil else { return }
         do {
-            try outsiders.act(stage.broker, at: stage.clock.now(), &chance, isTroubled: mishaps.isTroubled)
+            try outsiders.act(stage.broker, at: stage.clock.now(), &chance, isTroubled: mishaps.isTroubled) { message in
+                tell("somebody outside: \(message.event.type) of \(message.key) to \(message.topic.name)")
+            }
         } catch {
             breach = error
         }
@@ -117,11 +192,16 @@ package final class Simulation {
 
     /// Dies during its next step, after some of its calls; what its producer held is lost, or part of it is.
     private func die(_ instance: ServiceInstance, of group: ServiceGroup) {
+        tell("\(name(of: instance)): dies")
         mishaps.callsUntilDeath = chance.below(6)
         instance.worker.step(waitMilliseconds: 0)
         mishaps.callsUntilDeath = nil
         instance.log.isDead = true
         instance.log.deliver(chance.below(3))
+        replace(instance, of: group)
+    }
+
+    private func replace(_ instance: ServiceInstance, of group: ServiceGroup) {
         group.forget(instance)
         start(group)
         group.rebalance(&chance)
@@ -133,11 +213,28 @@ package final class Simulation {
     /// Everything ends within a year, or it never will.
     private static let horizon = Duration.hours(24 * 365)
 
+    /// An operator has what the database refused decided once more.
+    ///
+    /// - Returns: whether there was any.
+    private func replayLetters() -> Bool {
+        var isAny = false
+        for group in groups {
+            for letter in group.database.letters where letter.request == nil {
+                tell("an operator replays letter \(letter.number) of \(letter.lane) of \(group.definition.name)")
+                group.database.request(.replay, of: letter.lane, number: letter.number)
+                isAny = true
+            }
+        }
+        if isAny { stage.clock.advance(.seconds(2)) }
+        return isAny
+    }
+
     /// All trouble ends: one worker a service has everything, and time goes on until nothing is left to do.
     ///
     /// - Returns: whether it came to rest.
     private func heal(_ rounds: Int) -> Bool {
         mishaps.isTroubled = false
+        tell("all trouble ends")
         for group in groups {
             group.killAll()
             start(group)
@@ -145,6 +242,7 @@ package final class Simulation {
         }
         var quiet = 0
         for _ in 0..<rounds {
+            steps += 1
             let before = stage.broker.count
             let owed = groups.reduce(0) { $0 + $1.database.owedRows }
             for group in groups {
@@ -158,6 +256,7 @@ package final class Simulation {
             let isQuiet = stage.broker.count == before && groups.reduce(0) { $0 + $1.database.owedRows } == owed
             quiet = isQuiet ? quiet + 1 : 0
             guard quiet > Self.quietRounds else { continue }
+            if replayLetters() { continue }
             let hasMore = outsiders.next != nil || groups.contains { $0.database.nextDue != nil }
             if !hasMore {
                 if owed == 0 { return true }

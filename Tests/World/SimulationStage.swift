@@ -14,15 +14,16 @@ final class SimulationStage {
     static let start = Instant(milliseconds: 1_772_413_200_000)
 
     let broker: MemoryBroker
-    let clock = ManualClock(SimulationStage.start)
+    let clock: ManualClock
     let observer = RecordingObserver()
     let pack: PolicyPack
     let sealing: SealingGuard
     let gate: CommandGate
 
-    init(_ pack: PolicyPack, gate: CommandGate) throws {
+    init(_ pack: PolicyPack, gate: CommandGate = .open, from start: Instant = SimulationStage.start) throws {
         self.pack = pack
         self.gate = gate
+        clock = ManualClock(start)
         broker = MemoryBroker(
             topics: Dictionary(uniqueKeysWithValues: Topic.all.map { ($0.name, $0 == .deadLetters ? 1 : Self.partitions) }))
         let key = try SealingKey(Data(repeating: 7, count: SealingKey.length))

@@ -1,32 +1,32 @@
-import Contracts
-import Domain
+package import Contracts
+package import Domain
 import Foundation
-import Kafka
+package import Kafka
 
 /// Puts the facts of the topics into a ledger, one message at a time: nothing of a message is kept but what its account needs.
-struct FactFeed {
+package struct FactFeed {
     /// The topics reports are drawn from; the services' tables are never asked.
-    static let topics: [Topic] = [.complaints, .workOrders, .alerts, .compensations]
+    package static let topics: [Topic] = [.complaints, .workOrders, .alerts, .compensations]
 
     /// What happened from this moment on is left out.
     let asOf: Instant
-    private(set) var ledger = ReportLedger()
+    package private(set) var ledger = ReportLedger()
     /// How many messages were read.
     private(set) var read = 0
     /// How many could not be read as what their type says.
-    private(set) var unreadable = 0
+    package private(set) var unreadable = 0
     /// The time of the latest event taken.
     private(set) var latest: Instant?
     /// The partitions in which a later event than `asOf` was met: all that is wanted of them has been read.
     private(set) var passed: Set<TopicPartition> = []
     private let coder = WireCoder()
 
-    init(asOf: Instant) {
+    package init(asOf: Instant) {
         self.asOf = asOf
     }
 
     /// Takes one message; one that cannot be read is counted, and stops nothing.
-    mutating func take(_ message: ConsumedMessage) {
+    package mutating func take(_ message: ConsumedMessage) {
         read += 1
         do throws(Fault) {
             let event = try CloudEventReader.read(value: message.value, headers: message.headers)

@@ -11,8 +11,9 @@ extension ComplaintAccount {
     }
 
     private func countRegistration(in span: Range<Instant>, by policy: ReportPolicy, _ add: (ReportCount, Int64) -> Void) {
-        if isMajorDeclared(in: span) { add(.major, 1) }
-        if has(.maliciousDeclared, in: span), !isRevoked(.maliciousDeclared, by: .maliciousRevoked) { add(.malicious, 1) }
+        // A complaint that was registered as major is counted by its registration, and not again by a declaration.
+        if nature != .major, let at = standing(.majorDeclared, unless: .majorRevoked), span.contains(at) { add(.major, 1) }
+        if let at = standing(.maliciousDeclared, unless: .maliciousRevoked), span.contains(at) { add(.malicious, 1) }
         guard let registration, span.contains(registration.registeredAt) else { return }
         add(.registered, 1)
         switch registration.nature {
@@ -48,14 +49,10 @@ extension ComplaintAccount {
         return points.isEmpty ? [Self.unknown] : points.map(\.rawValue)
     }
 
-    /// A complaint that was registered as major is counted by its registration, and not again by a declaration.
-    private func isMajorDeclared(in span: Range<Instant>) -> Bool {
-        nature != .major && has(.majorDeclared, in: span) && !isRevoked(.majorDeclared, by: .majorRevoked)
-    }
-
-    private func isRevoked(_ declared: Moment, by revoked: Moment) -> Bool {
-        guard let declaredAt = times(declared).max(), let revokedAt = times(revoked).max() else { return false }
-        return revokedAt >= declaredAt
+    /// When it was declared so the last time, which nobody revoked since: one moment, so that it counts in one month and one quarter.
+    private func standing(_ declared: Moment, unless revoked: Moment) -> Instant? {
+        guard let declaredAt = times(declared).max(), times(revoked).allSatisfy({ $0 < declaredAt }) else { return nil }
+        return declaredAt
     }
 
     /// The deadline ends once: when the customer is told, or when it passes before that (S014, S045).

@@ -40,8 +40,11 @@ public struct GroupLoad: Sendable {
     public var wake: WakeLoad?
     /// Whether any of the lanes has dead letters, so that parked keys must be looked for.
     public var mayHaveParked: Bool
+    /// Lanes in whose dead letters an operator may have asked for something: the states of those keys are needed, too.
+    public var requestLanes: [Int32]
 
-    public init(group: LaneGroup, keys: [String], wake: WakeLoad? = nil, mayHaveParked: Bool = true) {
+    public init(group: LaneGroup, keys: [String], wake: WakeLoad? = nil, mayHaveParked: Bool = true, requestLanes: [Int32] = []) {
+        self.requestLanes = requestLanes
         self.group = group
         self.keys = keys
         self.wake = wake

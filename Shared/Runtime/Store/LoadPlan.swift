@@ -27,32 +27,42 @@ struct LoadPlan {
         let name = load.group.name
         if !load.keys.isEmpty {
             let keys = Value.textArray(load.keys)
-            addStates(of: load.group, keys)
+            addStates(of: load.group, where: "s.key = ANY($1)", [keys])
             if load.mayHaveParked {
                 addParked("SELECT DISTINCT key FROM dead_letter WHERE lane_group = $1 AND key = ANY($2)", [.text(name), keys], in: name)
             }
+        }
+        if !load.requestLanes.isEmpty {
+            // What is replayed or discarded is decided on the state as it stands.
+            addStates(
+                of: load.group,
+                where: """
+                    s.key IN (SELECT d.key FROM dead_letter d WHERE d.lane_group = $1 AND d.lane = ANY($2) AND d.request IS NOT NULL) \
+                    AND s.key <> ALL($3)
+                    """,
+                [.text(name), .int4Array(load.requestLanes), .textArray(load.keys)])
         }
         if let wake = load.wake { add(wake, of: name, mayHaveParked: load.mayHaveParked) }
     }
 
     /// The states, and with each the companions that refer to it, so that a key without a state costs one look-up.
-    private mutating func addStates(of group: LaneGroup, _ keys: Value) {
+    private mutating func addStates(of group: LaneGroup, where condition: String, _ parameters: [Value]) {
         let name = group.name
         guard let companion = group.companion else {
-            return add("SELECT key, lane, body, due, reference FROM \(name)_state WHERE key = ANY($1)", [keys]) {
+            return add("SELECT s.key, s.lane, s.body, s.due, s.reference FROM \(name)_state s WHERE \(condition)", parameters) {
                 (rows, loaded) throws(PostgresError) in
-                loaded.states[name] = try StateRow.all(in: rows, group: name)
+                loaded.states[name, default: []] += try StateRow.all(in: rows, group: name)
             }
         }
         add(
             """
             SELECT s.key, s.lane, s.body, s.due, s.reference, c.key, c.body FROM \(name)_state s \
-            LEFT JOIN \(companion)_state c ON c.reference = s.key WHERE s.key = ANY($1)
-            """, [keys]
+            LEFT JOIN \(companion)_state c ON c.reference = s.key WHERE \(condition)
+            """, parameters
         ) { (rows, loaded) throws(PostgresError) in
             var seen: Set<String> = []
-            loaded.states[name] = try StateRow.all(in: rows, group: name).filter { seen.insert($0.key).inserted }
-            loaded.companions[name] = try CompanionRow.all(in: rows, reference: 0, key: 5, body: 6)
+            loaded.states[name, default: []] += try StateRow.all(in: rows, group: name).filter { seen.insert($0.key).inserted }
+            loaded.companions[name, default: []] += try CompanionRow.all(in: rows, reference: 0, key: 5, body: 6)
         }
     }
 

@@ -67,13 +67,14 @@ extension Worker {
             identities: reading.identities, requestLanes: work.requestLanes)
         for (name, desk) in desks.sorted(by: { $0.key < $1.key }) {
             let wakes = work.wakeLanes.filter { $0.group == name }.map(\.number)
+            let requests = work.requestLanes.filter { $0.group == name }.map(\.number)
             let keys = reading.keys[name] ?? []
-            if keys.isEmpty, wakes.isEmpty { continue }
+            if keys.isEmpty, wakes.isEmpty, requests.isEmpty { continue }
             batch.groups.append(
                 GroupLoad(
                     group: desk.group, keys: keys.sorted(),
                     wake: wakes.isEmpty ? nil : WakeLoad(lanes: wakes, now: now, limit: work.wakeLimit),
-                    mayHaveParked: touched.contains { $0.group == name && lanes[$0]?.parked ?? 0 > 0 }))
+                    mayHaveParked: touched.contains { $0.group == name && lanes[$0]?.parked ?? 0 > 0 }, requestLanes: requests))
         }
         return batch
     }

@@ -109,6 +109,8 @@ extension Worker {
             if !idle.isEmpty { try log.pause(idle.sorted()) }
         } catch {
             observer.notice(.brokerSays(level: 3, text: error.description))
+            // A lane that is held and not read would stand still: it is taken again.
+            loseAllLanes()
         }
     }
 

@@ -141,4 +141,26 @@ struct ReportCountTests {
                     complaint: complaint, workOrder: "W", reason: "checked", by: "staff-1", at: at("2026-10-06T09:00:00+08:00"))))
         #expect(try year.report().current[.major] == 0)
     }
+
+    @Test func aComplaintDeclaredMajorOnceMoreCountsInTheMonthOfTheLastDeclaration() throws {
+        var year = ReportYear()
+        let complaint = year.register("2026-09-01T09:00:00+08:00")
+        for time in ["2026-09-29T09:00:00+08:00", "2026-10-02T09:00:00+08:00"] {
+            year.work(
+                complaint,
+                .majorDeclared(
+                    WorkOrderMajorDeclared(
+                        complaint: complaint, workOrder: "W", ground: .publicOpinion, evidence: "E-1", alert: nil, by: "staff-1",
+                        at: at(time))))
+            guard time.hasPrefix("2026-09") else { continue }
+            year.work(
+                complaint,
+                .majorRevoked(
+                    WorkOrderMajorRevoked(
+                        complaint: complaint, workOrder: "W", reason: "checked", by: "staff-1", at: at("2026-09-30T09:00:00+08:00"))))
+        }
+        #expect(try year.report("2026-09").current[.major] == 0)
+        #expect(try year.report("2026-10").current[.major] == 1)
+        #expect(try year.report("2026").current[.major] == 1, "S201: the months add up to the year")
+    }
 }

@@ -123,6 +123,30 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func aRequestBringsTheStateOfItsKeyOnceAndOfNoOther(kind: StoreKind) throws {
+        let world = try kind.world()
+        let store = world.open()
+        let holding = try store.take(Rows.line)
+        let poison = Rows.letter(2, .poison)
+        try store.transact(holding) { batch in
+            batch.states = ["line": [Rows.state("token-1"), Rows.state("token-2")]]
+            batch.parked = [poison]
+        }
+        let current = try store.take(Rows.line)
+        let load = { (keys: [String]) in
+            current.load(groups: [GroupLoad(group: Rows.lineGroup, keys: keys, requestLanes: [Rows.line.number])], requests: true)
+        }
+        #expect(try store.begin(load([])).states["line"]?.isEmpty ?? true, "nobody has asked for anything")
+        store.rollback()
+
+        try world.request(.replay, poison)
+        #expect(try store.begin(load([])).states["line"]?.map(\.key) == ["token-1"], "a replay is decided on what is known already")
+        store.rollback()
+        #expect(try store.begin(load(["token-1", "token-2"])).states["line"]?.map(\.key).sorted() == ["token-1", "token-2"])
+        store.rollback()
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func aSettledLetterGoesAndAFailedReplayStaysWithoutItsRequest(kind: StoreKind) throws {
         let world = try kind.world()
         let store = world.open()

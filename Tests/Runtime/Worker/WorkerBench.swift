@@ -99,7 +99,7 @@ final class WorkerBench {
         struct Stored: Decodable {
             let state: LedgerHandler.State?
         }
-        guard let body = database.states["ledger"]?[key]?.body else { return nil }
+        guard let body = database.state(key, in: "ledger")?.body else { return nil }
         return try? JSONDecoder().decode(Stored.self, from: body).state?.noted
     }
 

@@ -106,5 +106,5 @@ final class MonitorBench {
     }
 
     /// When the file of a complaint will be looked at next.
-    func due(_ complaint: ComplaintNumber) -> Instant? { database.states["complaint"]?[complaint.rawValue]?.due }
+    func due(_ complaint: ComplaintNumber) -> Instant? { database.state(complaint.rawValue, in: "complaint")?.due }
 }

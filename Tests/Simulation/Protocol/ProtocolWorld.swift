@@ -35,6 +35,7 @@ final class ProtocolWorld {
             settings: settings)
         let process = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned self, unowned process] in mishap(of: process) }
+        log.mishap = { [unowned self, unowned process] in mishaps.nextAtBroker(of: process, $0, &chance) }
         processes.append(process)
     }
 

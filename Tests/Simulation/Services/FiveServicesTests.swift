@@ -12,9 +12,9 @@ import World
         .standardizedFileURL
     private static let pack: Result<PolicyPack, any Error> = Result { try PolicyPackLoader.load(directory: folder) }
 
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<200)
     func whateverDiesEveryComplaintComesToItsEndOnce(seed: Int) throws {
-        let violations = try Simulation(seed: UInt64(seed), pack: Self.pack.get()).run()
+        let violations = try Simulation(seed: UInt64(seed), submissions: 3, pack: Self.pack.get()).run(troubledSteps: 600)
         #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
     }
 

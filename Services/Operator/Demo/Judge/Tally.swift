@@ -61,6 +61,7 @@ struct Tally {
         case .complaint(let event): count(event)
         case .workOrder(let event): count(event)
         case .alert(let event): count(event)
+        case .risk: break
         case .claim(let event): count(event)
         case .notice(let event): count(event)
         case .deadLetter: add(.deadLetters)

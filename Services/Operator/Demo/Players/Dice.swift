@@ -1,14 +1,14 @@
 import Domain
 
 /// Chance that can be repeated: the same complaint and the same question give the same answer in every run.
-enum Dice {
+package enum Dice {
     /// A number from 0 up to, and without, `sides`.
-    static func roll(_ question: String, of key: String, sides: Int) -> Int {
+    package static func roll(_ question: String, of key: String, sides: Int) -> Int {
         Int(hash(key + "?" + question) % UInt64(max(sides, 1)))
     }
 
     /// A time within the range, to the minute.
-    static func hours(_ question: String, of key: String, in range: ClosedRange<Int>) -> Duration {
+    package static func hours(_ question: String, of key: String, in range: ClosedRange<Int>) -> Duration {
         .minutes(range.lowerBound * 60 + roll(question, of: key, sides: (range.upperBound - range.lowerBound) * 60 + 1))
     }
 

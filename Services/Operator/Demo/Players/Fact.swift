@@ -8,6 +8,7 @@ package enum Fact: Sendable, Equatable {
     case complaint(ComplaintEvent)
     case workOrder(WorkOrderEvent)
     case alert(ClockEvent)
+    case risk(RiskEvent)
     case claim(ClaimEvent)
     case notice(NoticeEvent)
     case deadLetter(DeadLetter)
@@ -37,11 +38,17 @@ package enum Fact: Sendable, Equatable {
         switch topic {
         case .complaints: try ComplaintEvent.decode(type: event.type, data: event.data, with: coder).map { .complaint($0) }
         case .workOrders: try WorkOrderEvent.decode(type: event.type, data: event.data, with: coder).map { .workOrder($0) }
-        case .alerts: try ClockEvent.decode(type: event.type, data: event.data, with: coder).map { .alert($0) }
+        case .alerts: try alert(event, coder)
         case .compensations: try ClaimEvent.decode(type: event.type, data: event.data, with: coder).map { .claim($0) }
         case .notifications: try NoticeEvent.decode(type: event.type, data: event.data, with: coder).map { .notice($0) }
         case .deadLetters: try DeadLetter.decode(type: event.type, data: event.data, with: coder).map { .deadLetter($0) }
         default: nil
         }
+    }
+
+    /// Of a complaint, or of a risk.
+    private static func alert(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) -> Fact? {
+        if let alert = try ClockEvent.decode(type: event.type, data: event.data, with: coder) { return .alert(alert) }
+        return try RiskEvent.decode(type: event.type, data: event.data, with: coder).map { .risk($0) }
     }
 }

@@ -13,6 +13,8 @@ package struct HandlersDesk: Player {
     private var refused: [ComplaintNumber: Int] = [:]
     /// Those whose process asks for evidence and a written answer.
     private var careful: Set<ComplaintNumber> = []
+    /// Those that another person looks at again (S075).
+    private var reviewed: Set<ComplaintNumber> = []
 
     /// - Parameter lateUntil: what is dispatched later is not handled late, or the play would not end.
     package init(lateUntil: Instant) {
@@ -26,7 +28,8 @@ package struct HandlersDesk: Player {
             categories[fact.complaint] = fact.category
             tempers[fact.complaint] = Temper(fact.complaint, mayBeLate: fact.at < lateUntil)
             if fact.process != nil { careful.insert(fact.complaint) }
-            return [meet(temper(of: fact.complaint), in: fact.unit, at: fact.at)]
+            let papers = fact.nature == .major ? filePapers(temper(of: fact.complaint), at: fact.at) : []
+            return papers + [meet(temper(of: fact.complaint), in: fact.unit, at: fact.at)]
         case .transferred(let fact):
             let temper = temper(of: fact.complaint)
             return [order(.accept, temper, after: temper.untilAccepted, at: fact.at)]
@@ -36,6 +39,12 @@ package struct HandlersDesk: Player {
         case .held(let fact):
             let temper = temper(of: fact.complaint)
             return [order(.resume, temper, after: temper.hours("resume", 20...60), at: fact.at)]
+        case .reviewRequested(let fact):
+            reviewed.insert(fact.complaint)
+            return [answer(temper(of: fact.complaint), after: 20...60, at: fact.at)]
+        case .contributed(let fact) where refused[fact.complaint] != nil:
+            return [answer(temper(of: fact.complaint), after: 2...4, at: fact.at)]
+        case .unmerged(let fact): return goOn(temper(of: fact.complaint), at: fact.at)
         case .resumed(let fact): return [find(temper(of: fact.complaint), at: fact.at)]
         case .liabilityFound(let fact): return [answer(temper(of: fact.complaint), after: 2...9, at: fact.at)]
         case .answered(let fact): return [review(temper(of: fact.complaint), at: fact.at)]
@@ -79,16 +88,33 @@ package struct HandlersDesk: Player {
         }
     }
 
-    /// Puts on file what an answer was refused for, and answers once more.
+    /// Takes on, or goes on with, what no longer goes with another complaint.
+    private func goOn(_ temper: Temper, at now: Instant) -> [Intention] {
+        [order(.accept, temper, after: temper.hours("accept anew", 1...3), at: now), find(temper, at: now.adding(.hours(4)))]
+    }
+
+    /// Puts on file what a step was refused for where it may be taken, and takes it once more.
     private mutating func mend(_ refusal: CommandRejected) -> [Intention] {
         let complaint = refusal.complaint
-        guard refusal.commandType == WorkOrderCommandType.answer.rawValue, refusal.fault.field == "data.answer",
-            refused[complaint, default: 0] < Self.mostTries
-        else { return [] }
+        guard refused[complaint, default: 0] < Self.mostTries, let again = step(refusal.commandType, at: refusal.state) else { return [] }
         refused[complaint, default: 0] += 1
         careful.insert(complaint)
         let temper = temper(of: complaint)
-        return putOnFile(temper, at: refusal.at) + [answer(temper, after: 2...4, at: refusal.at)]
+        return switch again {
+        case .answer: putOnFile(temper, at: refusal.at) + [answer(temper, after: 2...4, at: refusal.at)]
+        case .approveAnswer: [review(temper, at: refusal.at)]
+        default: [tell(temper, at: refusal.at)]
+        }
+    }
+
+    /// The step that a state lets a desk take, and that may have lacked something.
+    private func step(_ type: String, at state: String) -> WorkOrderCommandType? {
+        switch (WorkOrderCommandType(rawValue: type), WorkOrderStatus(rawValue: state)) {
+        case (.answer, .accepted): .answer
+        case (.approveAnswer, .answered): .approveAnswer
+        case (.tellCustomer, .answerApproved): .tellCustomer
+        default: nil
+        }
     }
 
     /// An answer that is refused so often is a person's to look at.
@@ -128,7 +154,8 @@ package struct HandlersDesk: Player {
     }
 
     private func answer(_ temper: Temper, after range: ClosedRange<Int>, at now: Instant) -> Intention {
-        order(.answer, temper, after: temper.hours("answer", range), at: now) { command in
+        let another: ActorID? = reviewed.contains(temper.complaint) ? "handler-99" : nil
+        return order(.answer, temper, after: temper.hours("answer", range), at: now, by: another) { command in
             command.answer = "We looked into your complaint."
             command.texts["reasons"] = "This is what we found and why."
             command.texts["measures"] = "This is what we did."

@@ -1,0 +1,69 @@
+import Contracts
+import Domain
+import Fakes
+import Policies
+
+/// Reads the topics of a whole year as somebody who trusts nobody would, and holds them against the promises.
+struct YearJudgement {
+    private let simulation: YearSimulation
+    private let reporting: ReportingPack
+    private var outcome = YearOutcome()
+    /// Of one promise no more than so many are told.
+    private static let most = 8
+    private var told: [String: Int] = [:]
+
+    init(of simulation: YearSimulation, _ reporting: ReportingPack) {
+        self.simulation = simulation
+        self.reporting = reporting
+    }
+
+    func outcome(cameToRest: Bool) -> YearOutcome {
+        var judgement = self
+        judgement.expect(cameToRest, Violation.rest, "timers or people still want something at \(simulation.stage.clock.now())")
+        if let breach = simulation.breach { judgement.expect(false, "services keep the contract", breach.description) }
+        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations { judgement.note(violation) }
+        let facts = FactsOnTopics(simulation.stage.broker)
+        for violation in facts.violations { judgement.note(violation) }
+        judgement.outcome.facts = facts.facts.count
+        judgement.judge(facts)
+        return judgement.outcome
+    }
+
+    private mutating func expect(_ holds: Bool, _ promise: String, _ seen: @autoclosure () -> String) {
+        if !holds { note(Violation(promise: promise, seen: seen())) }
+    }
+
+    private mutating func note(_ violation: Violation) {
+        told[violation.promise, default: 0] += 1
+        if told[violation.promise, default: 0] <= Self.most { outcome.violations.append(violation) }
+    }
+
+    private mutating func judge(_ facts: FactsOnTopics) {
+        do throws(Fault) {
+            let lives = try YearLives(facts.facts)
+            let registered = lives.lives.values.filter { $0.registered != nil }.sorted { $0.complaint < $1.complaint }
+            outcome.registered = registered.count
+            outcome.looks = simulation.watch.seen
+            let coverage = YearCoverage(lives, registered, simulation)
+            outcome.coverage = coverage.counts
+            for missing in coverage.missing { expect(false, "the year has everything", missing) }
+            try judgeAnswers(facts)
+            for violation in YearInvariants(lives, registered, simulation.stage.pack).violations { note(violation) }
+            let report = YearReport(registered, simulation, reporting.reports)
+            for violation in report.violations { note(violation) }
+        } catch {
+            expect(false, "services keep the contract", error.description)
+        }
+    }
+
+    /// What gateways wrote was answered once.
+    private mutating func judgeAnswers(_ facts: FactsOnTopics) throws(Fault) {
+        var lives = ComplaintLives()
+        let coder = WireCoder()
+        for told in facts.facts where told.topic == .complaints { try lives.take(told.event, coder) }
+        for (trace, event) in simulation.outsiders.sent.sorted(by: { $0.key < $1.key }) {
+            let answers = lives.answers[trace] ?? min(1, lives.besides[trace] ?? 0)
+            expect(answers == 1, "every intake event counts once", "\(event.type) \(event.id) was answered \(answers) times")
+        }
+    }
+}

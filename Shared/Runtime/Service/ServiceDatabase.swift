@@ -5,7 +5,8 @@ public import Postgres
 public enum ServiceDatabase {
     /// The rights that a service's role does without, though it has them on the other tables of its schema: what was decided is not changed.
     public static let withheldRights: [String: [TableRight]] = [
-        "journal": [.update, .delete], "taken_event": [.update, .delete], "lane": [.delete],
+        "journal": [.update, .delete], "taken_event": [.update, .delete], "settled_letter": [.update, .delete],
+        "lane": [.delete],
     ]
 
     /// Opens a connection whose search path is the service's schema, and checks that this release can work with it.

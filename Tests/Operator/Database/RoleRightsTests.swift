@@ -70,7 +70,7 @@ import Testing
         try expectRefused(
             [
                 "UPDATE \(schema).journal SET data = ''", "DELETE FROM \(schema).journal", "UPDATE \(schema).taken_event SET id = 'x'",
-                "DELETE FROM \(schema).taken_event", "DELETE FROM \(schema).lane",
+                "DELETE FROM \(schema).taken_event", "DELETE FROM \(schema).lane", "DELETE FROM \(schema).settled_letter",
             ], as: connection, role)
         try expectRefused(Self.shapes(of: schema) + Self.foreignToAll, as: connection, role)
         let others = Self.services.map { $0.replacing("-", with: "_") }.filter { $0 != schema } + [OperationsSchema.name]

@@ -22,6 +22,7 @@ struct FailureReport {
             case is YAMLError: .configuration
             case let error as StoreError: error.exitCode
             case let error as PostgresError: error.isConnectionLoss ? .unavailable : .internalError
+            case let error as KafkaError where error.isRefusal: .permission
             case is KafkaError, is EmbeddedError: .unavailable
             case is SettingFault, is PolicyError, is MigrationError, is CryptoError: .configuration
             case is Fault: .dataError
@@ -32,6 +33,8 @@ struct FailureReport {
     private static func text(of error: any Error) -> String {
         switch error {
         case let error as StoreError: error.text
+        case let error as KafkaError where error.isRefusal || error.mentionsProtocol:
+            "the brokers and this client do not accept each other; see --kafka-security-protocol and what follows it in --help: \(error)"
         case let error as KafkaError where error.isRetriable:
             "no Kafka broker answers; is --kafka-bootstrap-servers (KAFKA_BOOTSTRAP_SERVERS) right? \(error)"
         default: "\(error)"

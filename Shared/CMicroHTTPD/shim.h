@@ -42,7 +42,8 @@ static inline uint16_t redress_http_port(int listener) {
 /* MHD_start_daemon takes its options as variable arguments, which Swift cannot pass. The daemon owns the socket from here on. */
 static inline struct MHD_Daemon *redress_http_start(
     int listener, unsigned int connections, unsigned int connections_per_address, size_t memory_per_connection,
-    unsigned int timeout_seconds, MHD_AccessHandlerCallback answer, MHD_RequestCompletedCallback completed, void *context) {
+    unsigned int timeout_seconds, MHD_AccessHandlerCallback answer, MHD_RequestCompletedCallback completed,
+    MHD_NotifyConnectionCallback changed, void *context) {
     return MHD_start_daemon(
         MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, answer, context,
         MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listener,
@@ -51,5 +52,17 @@ static inline struct MHD_Daemon *redress_http_start(
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory_per_connection,
         MHD_OPTION_CONNECTION_TIMEOUT, timeout_seconds,
         MHD_OPTION_NOTIFY_COMPLETED, completed, context,
+        MHD_OPTION_NOTIFY_CONNECTION, changed, context,
         MHD_OPTION_END);
+}
+
+/* The socket of a connection, which is the answer's only member that is asked for here; -1 when there is none. */
+static inline int redress_http_socket(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info == NULL ? -1 : (int)info->connect_fd;
+}
+
+/* Whether a connection has begun, and not ended. */
+static inline int redress_http_has_begun(enum MHD_ConnectionNotificationCode change) {
+    return change == MHD_CONNECTION_NOTIFY_STARTED;
 }

@@ -19,8 +19,9 @@ extension ApacheKafka {
         }
 
         /// Writes the node's properties and formats its log folder.
-        func prepare(voters: String, nodes: Int, properties: [String: String]) throws(EmbeddedError) {
-            let all = defaults(voters: voters, nodes: nodes).merging(properties) { $1 }
+        func prepare(voters: String, nodes: Int, properties: [String: String], door: GuardedDoor?) throws(EmbeddedError) {
+            let guarded = door?.properties(port: port, controllerPort: controllerPort) ?? [:]
+            let all = defaults(voters: voters, nodes: nodes).merging(guarded) { $1 }.merging(properties) { $1 }
             let text = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
             do {
                 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -30,8 +31,9 @@ extension ApacheKafka {
             }
             // All nodes of a cluster carry one identifier; for a throwaway cluster any will do.
             let format = try ChildProcess(
-                "\(home)/bin/kafka-storage.sh", ["format", "-t", "cmVkcmVzcy1lbWJlZGRlZA", "-c", propertiesPath], environment: environment,
-                output: .file(logPath), errors: .file(logPath))
+                "\(home)/bin/kafka-storage.sh",
+                ["format", "-t", "cmVkcmVzcy1lbWJlZGRlZA", "-c", propertiesPath] + (door?.formatArguments ?? []),
+                environment: environment, output: .file(logPath), errors: .file(logPath))
             guard format.wait(within: 60) == .exited(0) else { throw EmbeddedError("format Apache Kafka's storage", logTail) }
         }
 

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Kafka
+public import Kafka
 internal import Synchronization
 
 /// Apache Kafka from an official distribution, one node or a cluster of three, in a temporary folder and on loopback.
@@ -9,6 +9,8 @@ internal import Synchronization
 public final class ApacheKafka: KafkaBroker {
     public let bootstrapServers: String
     public var name: String { "Apache Kafka, \(nodes.count) node(s)" }
+    /// Set where the broker asks who comes.
+    public let door: GuardedDoor?
     private let nodes: [Node]
     private let folder: TemporaryDirectory
     private let running: Mutex<[ChildProcess?]>
@@ -21,10 +23,14 @@ public final class ApacheKafka: KafkaBroker {
     /// - Parameters:
     ///   - home: the distribution's folder, with `bin/kafka-server-start.sh` in it; Java 17 or newer is needed.
     ///   - properties: server properties that win over ours.
-    public init(home: String, nodes count: Int = 1, properties: [String: String] = [:]) throws(EmbeddedError) {
+    ///   - door: asks who comes, in place of a listener that is open to all.
+    public init(
+        home: String, nodes count: Int = 1, properties: [String: String] = [:], door: GuardedDoor? = nil
+    ) throws(EmbeddedError) {
         guard FileManager.default.isExecutableFile(atPath: "\(home)/bin/kafka-server-start.sh") else {
             throw EmbeddedError("start Apache Kafka", "there is no bin/kafka-server-start.sh in \(home) (KAFKA_HOME)")
         }
+        self.door = door
         folder = try TemporaryDirectory(named: "kafka")
         var ports: [(client: Int, controller: Int)] = []
         for _ in 0..<count { ports.append((try FreePort.find(), try FreePort.find())) }
@@ -34,7 +40,7 @@ public final class ApacheKafka: KafkaBroker {
             let node = Node(
                 home: home, number: index + 1, port: port.client, controllerPort: port.controller,
                 directory: folder.appending("node-\(index + 1)"))
-            try node.prepare(voters: voters, nodes: count, properties: properties)
+            try node.prepare(voters: voters, nodes: count, properties: properties, door: door)
             nodes.append(node)
         }
         self.nodes = nodes
@@ -42,6 +48,12 @@ public final class ApacheKafka: KafkaBroker {
         running = Mutex(Array(repeating: nil, count: count))
         for node in nodes { try launch(node) }
         try waitUntilReady()
+    }
+
+    /// The administrator's, where the door is guarded.
+    public func settings(clientID: String) -> KafkaSettings {
+        KafkaSettings(
+            bootstrapServers: bootstrapServers, clientID: clientID, security: door?.security(of: GuardedDoor.administrator))
     }
 
     deinit {
@@ -90,7 +102,7 @@ public final class ApacheKafka: KafkaBroker {
         let expected = running.withLock { $0.count { $0 != nil } }
         let deadline = Deadline(milliseconds: Int(Self.startSeconds * 1000))
         do throws(KafkaError) {
-            let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-servers"))
+            let admin = try KafkaAdmin(settings(clientID: "redress-servers"))
             while !deadline.hasPassed {
                 for (node, process) in zip(nodes, running.withLock { $0 }) {
                     guard let process, let ending = process.wait(within: 0.1) else { continue }
@@ -98,7 +110,8 @@ public final class ApacheKafka: KafkaBroker {
                 }
                 do throws(KafkaError) {
                     if try admin.brokerCount(timeoutMilliseconds: 1000) >= expected { return }
-                } catch  where error.isRetriable {
+                } catch  where error.isRetriable || error.isRefusal {
+                    // A guarded door refuses everybody until the users are read.
                     continue
                 }
             }

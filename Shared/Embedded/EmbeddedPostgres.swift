@@ -17,8 +17,8 @@ public final class EmbeddedPostgres: Sendable {
     public let port: Int
     private let durability: Durability
     private let programs: String
-    private let user: UnprivilegedUser
-    private let folder: TemporaryDirectory
+    let user: UnprivilegedUser
+    let folder: TemporaryDirectory
     private let server = Mutex<ChildProcess?>(nil)
 
     /// How long a start may take, recovery included.
@@ -26,8 +26,14 @@ public final class EmbeddedPostgres: Sendable {
 
     /// Makes a cluster and starts its server.
     ///
-    /// - Parameter settings: server settings beside ours, such as `log_statement`; they win.
-    public init(durability: Durability = .durable, settings: [String: String] = [:]) throws(EmbeddedError) {
+    /// - Parameters:
+    ///   - settings: server settings beside ours, such as `log_statement`; they win.
+    ///   - identity: what the server shows to clients that ask for TLS.
+    ///   - rules: lines of `pg_hba.conf` that come before ours, which trust everybody.
+    public init(
+        durability: Durability = .durable, settings: [String: String] = [:], identity: CertificateAuthority.Identity? = nil,
+        rules: [String] = []
+    ) throws(EmbeddedError) {
         self.durability = durability
         programs = try Programs.postgresFolder()
         user = try UnprivilegedUser.find()
@@ -35,7 +41,8 @@ public final class EmbeddedPostgres: Sendable {
         port = try FreePort.find()
         try user.own(folder.path)
         try initialize()
-        try configure(settings)
+        try configure(settings.merging(try present(identity)) { mine, _ in mine })
+        try guardDoor(rules)
         try restart()
     }
 

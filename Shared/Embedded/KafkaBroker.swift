@@ -6,6 +6,8 @@ public protocol KafkaBroker: Sendable {
     var name: String { get }
     /// `host:port`, several divided by commas.
     var bootstrapServers: String { get }
+    /// How whoever started it reaches it, with every right.
+    func settings(clientID: String) -> KafkaSettings
     /// Makes sure that the topics are there.
     ///
     /// - Throws: when one is there with another number of partitions, or cannot be created.
@@ -13,8 +15,10 @@ public protocol KafkaBroker: Sendable {
 }
 
 extension KafkaBroker {
+    public func settings(clientID: String) -> KafkaSettings { KafkaSettings(bootstrapServers: bootstrapServers, clientID: clientID) }
+
     public func ensure(_ topics: [TopicSpecification]) throws(KafkaError) {
-        let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-servers"))
+        let admin = try KafkaAdmin(settings(clientID: "redress-servers"))
         try admin.createTopics(topics)
     }
 }
@@ -34,7 +38,7 @@ extension MockBroker: KafkaBroker {
 
     /// As for any broker, but asked of the cluster itself, since it cannot create topics over the wire.
     public func ensure(_ topics: [TopicSpecification]) throws(KafkaError) {
-        let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-servers"))
+        let admin = try KafkaAdmin(settings(clientID: "redress-servers"))
         let present = try admin.topics()
         for topic in topics where present[topic.name] == nil { try create(topic) }
         try admin.createTopics(topics)

@@ -32,11 +32,21 @@ enum HTTPCallbacks {
         return unsafe send(exchange.handler(request), connection)
     }
 
-    static let completed: MHD_RequestCompletedCallback = { context, _, slot, _ in
+    /// Told on the library's thread, at the end before the socket is closed.
+    static let changed: MHD_NotifyConnectionCallback = { context, connection, _, change in
+        guard let context = unsafe context, let connection = unsafe connection else { return }
+        let exchange = unsafe Unmanaged<HTTPExchange>.fromOpaque(context).takeUnretainedValue()
+        let socket = unsafe redress_http_socket(connection)
+        if redress_http_has_begun(change) != 0 { exchange.connections.began(socket) } else { exchange.connections.ended(socket) }
+    }
+
+    static let completed: MHD_RequestCompletedCallback = { context, connection, slot, _ in
         guard let context = unsafe context, let slot = unsafe slot, let state = unsafe slot.pointee else { return }
         unsafe slot.pointee = nil
         unsafe Unmanaged<HTTPIncoming>.fromOpaque(state).release()
-        unsafe Unmanaged<HTTPExchange>.fromOpaque(context).takeUnretainedValue().requestEnded()
+        let exchange = unsafe Unmanaged<HTTPExchange>.fromOpaque(context).takeUnretainedValue()
+        if let connection = unsafe connection { unsafe exchange.connections.answered(redress_http_socket(connection)) }
+        exchange.requestEnded()
     }
 
     /// Collects names and values in the order they came.

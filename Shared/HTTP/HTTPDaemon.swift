@@ -22,7 +22,7 @@ import Foundation
         let context = unsafe Unmanaged.passRetained(exchange)
         let started = unsafe redress_http_start(
             listener, limits.connections, limits.connectionsPerAddress, limits.memoryPerConnection, limits.timeoutSeconds,
-            HTTPCallbacks.answer, HTTPCallbacks.completed, context.toOpaque())
+            HTTPCallbacks.answer, HTTPCallbacks.completed, HTTPCallbacks.changed, context.toOpaque())
         guard let started = unsafe started else {
             unsafe context.release()
             close(listener)

@@ -10,13 +10,15 @@ final class HTTPExchange: Sendable {
     }
 
     let bodyLimit: Int
+    let connections: HTTPConnections
     let handler: @Sendable (HTTPRequest) -> HTTPResponse
     private let progress = Mutex(Progress())
     /// Signalled at the end of each request while the server stops.
     private let ended = DispatchSemaphore(value: 0)
 
-    init(bodyLimit: Int, handler: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
-        self.bodyLimit = bodyLimit
+    init(limits: HTTPLimits, handler: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
+        bodyLimit = limits.bodyBytes
+        connections = HTTPConnections(patience: .seconds(Int64(limits.requestSeconds)))
         self.handler = handler
     }
 

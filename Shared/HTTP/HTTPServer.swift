@@ -24,7 +24,7 @@ public final class HTTPServer: Sendable {
         port: UInt16, address: String = "127.0.0.1", limits: HTTPLimits = .standard,
         handler: @escaping @Sendable (HTTPRequest) -> HTTPResponse
     ) throws(HTTPError) {
-        let exchange = HTTPExchange(bodyLimit: limits.bodyBytes, handler: handler)
+        let exchange = HTTPExchange(limits: limits, handler: handler)
         let started = try HTTPDaemon(port: port, address: address, limits: limits, exchange: exchange)
         boundPort = started.port
         self.address = address

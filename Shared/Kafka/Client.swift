@@ -11,12 +11,17 @@ internal import CRDKafka
     private let queue: OpaquePointer
     /// Held so that the descriptor outlives librdkafka's threads, which write to it.
     private let waker: KafkaWaker
+    private let credentials: KafkaCredentials?
     /// Set once the client has begun to leave its group.
     private var leaving: Departure?
 
-    /// - Parameter properties: set in order, so that a later one wins.
-    init(_ kind: Kind, properties: [(name: String, value: String)], waker: KafkaWaker) throws(KafkaError) {
-        unsafe handle = try Self.makeHandle(kind, properties: properties)
+    /// - Parameter properties: set in order, so that a later one wins; a user name and a password come before all.
+    init(
+        _ kind: Kind, properties: [(name: String, value: String)], security: KafkaSecurity?, waker: KafkaWaker
+    ) throws(KafkaError) {
+        credentials = try KafkaCredentials(security)
+        let login = credentials.map { [(name: "sasl.username", value: $0.userName), (name: "sasl.password", value: $0.password)] } ?? []
+        unsafe handle = try Self.makeHandle(kind, properties: login + properties)
         self.waker = waker
         switch kind {
         case .consumer:
@@ -44,7 +49,17 @@ internal import CRDKafka
 
     /// The next event, or `nil` if there is none at this moment.
     func nextEvent() -> Event? {
-        unsafe Event(adopting: rd_kafka_queue_poll(queue, 0))
+        if let event = unsafe Event(adopting: rd_kafka_queue_poll(queue, 0)) { return event }
+        renewPassword()
+        return nil
+    }
+
+    /// Passes a changed password on; it counts from the next connection, and connections that are there go on.
+    private func renewPassword() {
+        guard let credentials, let password = credentials.takeChange() else { return }
+        // It refuses only a client that proves itself in another way, which one with credentials does not.
+        _ = unsafe KafkaError.taking(
+            rd_kafka_sasl_set_credentials(handle, credentials.userName, password), context: "renew the password")
     }
 
     /// Lends the handle to one call.

@@ -22,6 +22,23 @@ struct ClusterMetadata {
         return try answer.get()
     }
 
+    /// As ``read(from:timeoutMilliseconds:)``, for clients whose events nobody has begun to read: where the brokers refuse the client, or the
+    /// client the brokers, that is thrown at once, and not after a while that time ran out.
+    static func readOrExplain(from client: Client, timeoutMilliseconds: Int) throws(KafkaError) -> ClusterMetadata {
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        while true {
+            do throws(KafkaError) {
+                return try read(from: client, timeoutMilliseconds: min(deadline.remainingMilliseconds, 1_000))
+            } catch {
+                while let event = client.nextEvent() {
+                    guard event.type == RD_KAFKA_EVENT_ERROR, let told = event.error(context: error.context) else { continue }
+                    if told.isRefusal || told.mentionsProtocol { throw told }
+                }
+                if deadline.hasPassed || !error.isRetriable { throw error }
+            }
+        }
+    }
+
     private init(copying metadata: rd_kafka_metadata) {
         brokerCount = unsafe Int(metadata.broker_cnt)
         var topics: [String: Int] = [:]

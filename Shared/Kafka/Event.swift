@@ -24,7 +24,16 @@ internal import CRDKafka
         guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return nil }
         let isFatal = unsafe type == RD_KAFKA_EVENT_ERROR && rd_kafka_event_error_is_fatal(pointer) != 0
         return unsafe KafkaError(
-            code: code.rawValue, message: String(cString: rd_kafka_event_error_string(pointer)), isFatal: isFatal, context: context)
+            code: code.rawValue, message: explained(String(cString: rd_kafka_event_error_string(pointer)), code), isFatal: isFatal,
+            context: context)
+    }
+
+    /// Adds what the brokers do not know: that the password may be right and the library too old to prove it.
+    private func explained(_ message: String, _ code: rd_kafka_resp_err_t) -> String {
+        guard code == RD_KAFKA_RESP_ERR__AUTHENTICATION, message.contains("SCRAM"), !KafkaLibrary.provesScram else { return message }
+        return
+            "\(message); or the password is right: librdkafka \(KafkaLibrary.version) cannot prove it by SCRAM to Apache Kafka 4 or newer,"
+            + " which needs 2.6.1, or PLAIN over TLS"
     }
 
     /// The partition that an error is about, if it is about one.

@@ -8,17 +8,17 @@ public final class KafkaAdmin {
     /// - Throws: an error naming the property that librdkafka refuses.
     public init(_ settings: KafkaSettings) throws(KafkaError) {
         waker = try KafkaWaker()
-        client = try Client(.producer, properties: settings.producerProperties, waker: waker)
+        client = try Client(.producer, properties: settings.producerProperties, security: settings.security, waker: waker)
     }
 
     /// The topics with their numbers of partitions, internal ones too.
     public func topics(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> [String: Int] {
-        try ClusterMetadata.read(from: client, timeoutMilliseconds: timeoutMilliseconds).topics
+        try ClusterMetadata.readOrExplain(from: client, timeoutMilliseconds: timeoutMilliseconds).topics
     }
 
     /// How many brokers there are at this moment.
     public func brokerCount(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> Int {
-        try ClusterMetadata.read(from: client, timeoutMilliseconds: timeoutMilliseconds).brokerCount
+        try ClusterMetadata.readOrExplain(from: client, timeoutMilliseconds: timeoutMilliseconds).brokerCount
     }
 
     /// Creates the topics that are not there yet, and waits until clients can see them.
@@ -31,9 +31,10 @@ public final class KafkaAdmin {
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
         let missing = try missing(of: topics, timeoutMilliseconds: timeoutMilliseconds)
         guard !missing.isEmpty else { return [] }
-        let answer = unsafe try request(RD_KAFKA_ADMIN_OP_CREATETOPICS, "create topics", deadline) { handle, options, queue in
-            unsafe Self.create(missing, handle, options, queue)
-        }
+        let answer = unsafe try request(
+            RD_KAFKA_ADMIN_OP_CREATETOPICS, "create topics", deadline,
+            { handle, options, queue in unsafe Self.create(missing, handle, options, queue) },
+            failures: { event in event.topicFailures(context: "create topics") })
         for (topic, error) in answer where error.code != RD_KAFKA_RESP_ERR_TOPIC_ALREADY_EXISTS.rawValue {
             throw KafkaError(code: error.code, message: error.message, context: "create the topic \(topic)")
         }
@@ -49,12 +50,15 @@ public final class KafkaAdmin {
     public func deleteTopics(_ names: [String], timeoutMilliseconds: Int = 30_000) throws(KafkaError) {
         guard !names.isEmpty else { return }
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
-        let answer = unsafe try request(RD_KAFKA_ADMIN_OP_DELETETOPICS, "delete topics", deadline) { handle, options, queue in
-            var doomed = unsafe names.map { unsafe rd_kafka_DeleteTopic_new($0) }
-            unsafe rd_kafka_DeleteTopics(handle, &doomed, doomed.count, options, queue)
-            unsafe rd_kafka_DeleteTopic_destroy_array(&doomed, doomed.count)
-            return nil
-        }
+        let answer = unsafe try request(
+            RD_KAFKA_ADMIN_OP_DELETETOPICS, "delete topics", deadline,
+            { handle, options, queue in
+                var doomed = unsafe names.map { unsafe rd_kafka_DeleteTopic_new($0) }
+                unsafe rd_kafka_DeleteTopics(handle, &doomed, doomed.count, options, queue)
+                unsafe rd_kafka_DeleteTopic_destroy_array(&doomed, doomed.count)
+                return nil
+            },
+            failures: { event in event.topicFailures(context: "delete topics") })
         for (topic, error) in answer where !error.isUnknownTopic {
             throw KafkaError(code: error.code, message: error.message, context: "delete the topic \(topic)")
         }
@@ -78,10 +82,11 @@ public final class KafkaAdmin {
 
     /// Sends one administrative request and waits for its answer.
     ///
-    /// - Returns: the topics for which it failed.
-    private func request(
+    /// - Returns: what ``failures`` finds in the answer: the topics for which it failed.
+    func request(
         _ operation: rd_kafka_admin_op_t, _ context: String, _ deadline: Deadline,
-        _ send: (_ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?) -> KafkaError?
+        _ send: (_ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?) -> KafkaError?,
+        failures: (borrowing Event) -> [(String, KafkaError)]
     ) throws(KafkaError) -> [(topic: String, error: KafkaError)] {
         let answer: Result<[(topic: String, error: KafkaError)], KafkaError> = unsafe client.withHandle { handle in
             let queue = unsafe rd_kafka_queue_new(handle)
@@ -96,7 +101,7 @@ public final class KafkaAdmin {
                 return .failure(KafkaError(code: RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue, context: context))
             }
             if let error = event.error(context: context) { return .failure(error) }
-            return .success(event.topicFailures(context: context))
+            return .success(failures(event))
         }
         return try answer.get()
     }

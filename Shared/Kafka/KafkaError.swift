@@ -38,6 +38,13 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
         code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE.rawValue || code == RD_KAFKA_RESP_ERR_INVALID_MSG_SIZE.rawValue
     }
 
+    /// Whether one side does not accept the other: a wrong password, a certificate of a stranger, a right that is missing. Waiting does not
+    /// mend it; a person must.
+    public var isRefusal: Bool { Self.refusals.contains(code) }
+
+    /// Whether librdkafka suspects that the two sides speak different protocols, one with TLS and one without.
+    public var mentionsProtocol: Bool { message.contains("security.protocol") }
+
     /// Whether there is no such topic or partition.
     public var isUnknownTopic: Bool {
         [
@@ -54,6 +61,14 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
     public var isPurged: Bool {
         code == RD_KAFKA_RESP_ERR__PURGE_QUEUE.rawValue || code == RD_KAFKA_RESP_ERR__PURGE_INFLIGHT.rawValue
     }
+
+    private static let refusals: Set<Int32> = Set(
+        [
+            RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL, RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED,
+            RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM, RD_KAFKA_RESP_ERR_ILLEGAL_SASL_STATE, RD_KAFKA_RESP_ERR_SECURITY_DISABLED,
+            RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED,
+            RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED,
+        ].map(\.rawValue))
 
     /// Codes of conditions that pass: an outage, an election, a full queue.
     private static let passing: Set<Int32> = Set(

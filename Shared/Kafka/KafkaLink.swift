@@ -21,7 +21,7 @@ public final class KafkaLink {
     /// - Throws: an error naming the property that librdkafka refuses, or the subscription it refuses.
     public init(_ settings: KafkaSettings, group: String, topics: [String]) throws(KafkaError) {
         waker = try KafkaWaker()
-        consumer = try Client(.consumer, properties: settings.consumerProperties(group: group), waker: waker)
+        consumer = try Client(.consumer, properties: settings.consumerProperties(group: group), security: settings.security, waker: waker)
         producer = try Producer(settings, waker: waker)
         let subscription = PartitionList(topics.map { TopicPartition(topic: $0, partition: -1) })
         let refused = unsafe consumer.withHandle { handle in

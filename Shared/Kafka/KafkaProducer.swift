@@ -27,11 +27,17 @@ public final class KafkaProducer {
         }[...]
         var reports: [DeliveryReport?] = Array(repeating: nil, count: messages.count)
         var missing = messages.count
+        var lastWord: String?
         while missing > 0 {
             if let refused = sendSome(&waiting) { try fail(refused.error, at: Int(refused.token)) }
             producer.drain()
             for event in producer.takeEvents() {
-                if case .producerFailed(let error) = event { try fail(error, at: messages.count - waiting.count) }
+                switch event {
+                case .producerFailed(let error): try fail(error, at: messages.count - waiting.count)
+                case .error(let error) where error.isRefusal: try fail(error, at: reports.firstIndex { $0 == nil } ?? 0)
+                case .error(let error), .allBrokersDown(let error): lastWord = error.mentionsProtocol ? error.message : lastWord
+                default: continue
+                }
             }
             let news = producer.takeReports()
             for report in news {
@@ -43,7 +49,8 @@ public final class KafkaProducer {
             guard missing > 0, news.isEmpty else { continue }
             if deadline.hasPassed {
                 try fail(
-                    KafkaError(code: RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue, context: "deliver"), at: reports.firstIndex { $0 == nil } ?? 0)
+                    KafkaError(code: RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue, message: lastWord, context: "deliver"),
+                    at: reports.firstIndex { $0 == nil } ?? 0)
             }
             waker.sleep(milliseconds: deadline.remainingMilliseconds)
         }

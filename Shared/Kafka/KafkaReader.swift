@@ -25,9 +25,9 @@ public final class KafkaReader {
         self.waker = waker
         // A consumer cannot be without a group's name; this one joins none and commits nothing.
         let properties = settings.consumerProperties(group: "\(settings.clientID)-reader") + [("enable.partition.eof", "true")]
-        consumer = try Client(.consumer, properties: properties, waker: waker)
+        consumer = try Client(.consumer, properties: properties, security: settings.security, waker: waker)
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
-        let counts = try ClusterMetadata.read(from: consumer, timeoutMilliseconds: timeoutMilliseconds).topics
+        let counts = try ClusterMetadata.readOrExplain(from: consumer, timeoutMilliseconds: timeoutMilliseconds).topics
         var partitions: [TopicPartition] = []
         for topic in topics {
             guard let count = counts[topic] else {

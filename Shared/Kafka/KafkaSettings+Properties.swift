@@ -8,7 +8,7 @@ extension KafkaSettings {
             // After an outage we want to be back within two seconds, not ten.
             ("reconnect.backoff.max.ms", "2000"),
             ("socket.keepalive.enable", "true"),
-        ]
+        ] + (security?.properties ?? [])
     }
 
     private var overrides: [(name: String, value: String)] {

@@ -14,7 +14,7 @@ final class Producer {
     init(_ settings: KafkaSettings, waker: KafkaWaker) throws(KafkaError) {
         self.settings = settings
         self.waker = waker
-        client = try Client(.producer, properties: settings.producerProperties, waker: waker)
+        client = try Client(.producer, properties: settings.producerProperties, security: settings.security, waker: waker)
     }
 
     func send(_ messages: [ProducedMessage]) -> [SendFailure] {
@@ -74,7 +74,7 @@ final class Producer {
     /// Replaces the client. The old one is emptied first, since its end would else wait for brokers.
     func rebuild() throws(KafkaError) {
         unsafe client.withHandle { _ = unsafe rd_kafka_purge($0, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT) }
-        client = try Client(.producer, properties: settings.producerProperties, waker: waker)
+        client = try Client(.producer, properties: settings.producerProperties, security: settings.security, waker: waker)
         outstanding = 0
         reports.removeAll()
         events.removeAll()

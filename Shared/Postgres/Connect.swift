@@ -2,17 +2,20 @@ import CLibPQ
 import Foundation
 
 /// Opens a connection with libpq and returns it when the server is ready; the caller frees it with `PQfinish`.
-func connect(to url: String, applicationName: String, timeoutSeconds: Int) throws(PostgresError) -> OpaquePointer {
-    guard !url.utf8.contains(0), isWellFormed(url) else {
+func connect(
+    to url: String, password: String?, applicationName: String, timeoutSeconds: Int
+) throws(PostgresError) -> OpaquePointer {
+    guard !url.utf8.contains(0), password?.utf8.contains(0) != true, isWellFormed(url) else {
         // libpq's own message may quote the text, and with it the password.
         throw PostgresError(.usage, "the connection URL is malformed; expected postgresql://user:password@host:port/database")
     }
     // Later entries win over earlier ones, and `dbname` stands for all the URL holds: what comes before it is a default.
-    let options = [
+    var options = [
         ("fallback_application_name", applicationName), ("connect_timeout", String(max(2, timeoutSeconds))),
         ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
         ("dbname", url), ("client_encoding", "UTF8"),
     ]
+    if let password { options.append(("password", password)) }
     let connection = unsafe withCStrings(options.map(\.0)) { keywords in
         unsafe withCStrings(options.map(\.1)) { values in
             unsafe PQconnectdbParams(keywords, values, 1)

@@ -33,12 +33,16 @@ public final class PostgresConnection {
     /// - Parameters:
     ///   - url: `postgresql://user:password@host:port/database?option=value`, or libpq's `key=value` form. Its options win over the
     ///     library's own (keep-alives, TCP user timeout).
+    ///   - password: wins over one in the URL; `nil` leaves it to the URL, to `PGPASSWORD` and to the file that `passfile` names.
     ///   - applicationName: shown in `pg_stat_activity`.
     ///   - connectTimeoutSeconds: per host, 2 or more.
     ///
     /// Throws ``PostgresError/Kind/connection`` if there is no connection to be had, ``PostgresError/Kind/usage`` if the URL is malformed.
-    public init(_ url: String, applicationName: String, connectTimeoutSeconds: Int = 5) throws(PostgresError) {
-        unsafe handle = try unsafe connect(to: url, applicationName: applicationName, timeoutSeconds: connectTimeoutSeconds)
+    public init(
+        _ url: String, password: String? = nil, applicationName: String, connectTimeoutSeconds: Int = 5
+    ) throws(PostgresError) {
+        unsafe handle = try unsafe connect(
+            to: url, password: password, applicationName: applicationName, timeoutSeconds: connectTimeoutSeconds)
         guard let handle = unsafe handle else { return }
         unsafe notices.receive(fromUnsafeConnection: handle)
         unsafe PQsetnonblocking(handle, 1)

@@ -19,9 +19,12 @@ public struct Roles {
     ///   - role: its name.
     ///   - password: sent and stored only as a SCRAM-SHA-256 verifier; nil makes a role that cannot log in.
     ///   - schema: the one schema it works on; it must exist.
+    ///   - withheld: rights it does not get on these tables, those that there are; a right it had is taken from it.
     ///
     /// Throws ``PostgresError/Kind/usage`` for an existing role with an administrator's attributes.
-    public func ensureService(_ role: String, password: String?, schema: String) throws(PostgresError) {
+    public func ensureService(
+        _ role: String, password: String?, schema: String, withholding withheld: [String: [TableRight]] = [:]
+    ) throws(PostgresError) {
         let name = try connection.quoted(identifier: role)
         let space = try connection.quoted(identifier: schema)
         try inTransaction { () throws(PostgresError) in
@@ -39,6 +42,12 @@ public struct Roles {
             let history = try connection.execute(Statement("SELECT to_regclass($1) IS NOT NULL", [.text("\(space).schema_migration")]))
             if try history.bool(0, 0) {
                 try connection.script("REVOKE INSERT, UPDATE, DELETE ON \(space).schema_migration FROM \(name)")
+            }
+            for (table, rights) in withheld.sorted(by: { $0.key < $1.key }) where !rights.isEmpty {
+                let place = "\(space).\(try connection.quoted(identifier: table))"
+                let there = try connection.execute(Statement("SELECT to_regclass($1) IS NOT NULL", [.text(place)]))
+                guard try there.bool(0, 0) else { continue }
+                try connection.script("REVOKE \(rights.map(\.rawValue).joined(separator: ", ")) ON \(place) FROM \(name)")
             }
         }
     }
@@ -82,7 +91,10 @@ public struct Roles {
             try connection.script("ALTER ROLE \(name) NOLOGIN PASSWORD NULL")
         }
         let database = try connection.execute(Statement("SELECT current_database()::text")).text(0, 0)
-        try connection.script("GRANT CONNECT ON DATABASE \(try connection.quoted(identifier: database)) TO \(name)")
+        let place = try connection.quoted(identifier: database)
+        try connection.script("GRANT CONNECT ON DATABASE \(place) TO \(name)")
+        // What everybody has every role has: room for temporary tables, and before PostgreSQL 15 for tables in `public`.
+        try connection.script("REVOKE TEMPORARY ON DATABASE \(place) FROM PUBLIC; REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     }
 
     /// Roles belong to the whole server: the lock keeps two processes from creating one twice or granting over each other.

@@ -3,6 +3,7 @@ import Domain
 import Embedded
 import Foundation
 import Kafka
+import Seeded
 import Testing
 
 extension EndToEnd {
@@ -107,6 +108,23 @@ extension EndToEnd {
             #expect(noClaim.fault?.problem.isEmpty == false)
             #expect(deployment.ledger.facts("redress.work-order.accepted.v1").count == 1, "the same command twice is obeyed once")
             #expect(deployment.ledger.deadLetters.isEmpty)
+        }
+
+        @Test func aKeyThatNoTableCouldHoldStopsNobody() throws {
+            let deployment = try Deployment()
+            try deployment.startAll()
+            var generator = SplitMix64(seed: 7)
+            let long = Data((0..<100_000).map { _ in UInt8.random(in: 0x61...0x7A, using: &generator) })
+            try deployment.gateway.send(
+                [long, Data([0x43, 0x00, 0x31])].map { key in
+                    ProducedMessage(topic: Topic.workOrderCommands.name, partition: 3, key: key, value: Data("no JSON".utf8))
+                })
+            try deployment.gateway.submit(Gateway.complaint("13900000061"))
+            let complaint = ComplaintNumber(try deployment.fact("redress.work-order.dispatched.v1").key)
+            try deployment.gateway.command(CommandMessage(.accept, complaint: complaint, by: "handler-7"))
+
+            _ = try deployment.fact("redress.work-order.accepted.v1")
+            try deployment.wait("both are in the dead letters") { deployment.ledger.deadLetters.count == 2 }
         }
 
         /// The first complaint of a lane has the lane's first serial, so its number is known before it is there.

@@ -18,7 +18,9 @@ enum OperationsSchema {
     ///
     /// - Throws: a `StoreError` where the server is away, or the schema is not of this release.
     static func connect(_ arguments: Arguments) throws(StoreError) -> PostgresConnection {
-        try ServiceDatabase.connect(arguments.string("database-url") ?? "", service: name, schemaVersion: version)
+        try ServiceDatabase.connect(
+            arguments.string("database-url") ?? "", passwordFile: arguments.string("database-password-file"), service: name,
+            schemaVersion: version)
     }
 
     /// Lets people note what they see, and read the log; and the role of retention erase.

@@ -19,7 +19,8 @@ enum OperatorDatabase {
         [
             Option(
                 "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL", default: "postgresql://127.0.0.1/redress",
-                secret: true, help: "PostgreSQL, with the role redress_operator.")
+                secret: true, help: "PostgreSQL, with the role redress_operator."),
+            ServiceCommand.databasePasswordFile,
         ]
         + services.map { service in
             Option(
@@ -33,7 +34,8 @@ enum OperatorDatabase {
     /// - Throws: a `StoreError` where the server is away, or the schema is not of this release.
     static func connect(_ service: ServiceDefinition, _ arguments: Arguments) throws -> PostgresConnection {
         let url = arguments.string(optionName(of: service.name)) ?? arguments.string("database-url") ?? ""
-        return try ServiceDatabase.connect(url, service: service.name, schemaVersion: service.schemaVersion)
+        return try ServiceDatabase.connect(
+            url, passwordFile: arguments.string("database-password-file"), service: service.name, schemaVersion: service.schemaVersion)
     }
 
     private static func optionName(of service: String) -> String { service + "-database-url" }

@@ -84,7 +84,8 @@ enum MigrateCommand {
         }
         if applied.isEmpty, !isQuiet { print("\(service): up to date") }
         try Roles(connection).ensureService(
-            "redress_\(schema)", password: arguments.string("role-password"), schema: schema)
+            "redress_\(schema)", password: arguments.string("role-password"), schema: schema,
+            withholding: ServiceDatabase.withheldRights)
         return applied.map(\.file)
     }
 }

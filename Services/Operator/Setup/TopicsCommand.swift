@@ -3,9 +3,9 @@ import Contracts
 import Kafka
 import Runtime
 
-/// `redress topics create`: makes the topics.
+/// `redress topics`: makes the topics, and says who may use them.
 enum TopicsCommand {
-    static let command = OperatorCommand("topics", summary: "The topics.", subcommands: [create])
+    static let command = OperatorCommand("topics", summary: "The topics.", subcommands: [create, TopicAccessCommand.command])
 
     private static let create = OperatorCommand(
         Command(

@@ -29,7 +29,7 @@ struct LaneGauges {
         }
         metrics.gauge(
             "redress_up", help: "Whether the worker works: 1, or 0 while a server is away or it has halted.", labels: ["worker": worker]
-        ).set(status.haltReason == nil && status.storeFault == nil && !status.isBrokerAway ? 1 : 0)
+        ).set(status.haltReason == nil && status.storeFault == nil && !status.isBrokerAway && status.refusal == nil ? 1 : 0)
     }
 
     private func set(_ name: String, _ help: String, _ lane: LaneID, _ value: Double?) {

@@ -1,4 +1,5 @@
 public import CommandLine
+import Kafka
 
 /// The settings every service takes, from flags, environment and file.
 public enum ServiceCommand {
@@ -7,13 +8,34 @@ public enum ServiceCommand {
             "kafka-bootstrap-servers", value: .string(placeholder: "HOST:PORT,…"), environment: "KAFKA_BOOTSTRAP_SERVERS",
             default: "127.0.0.1:9092", help: "Kafka brokers to ask first."),
         Option(
+            "kafka-security-protocol", value: .choice(KafkaSecurity.Transport.allCases.map(\.rawValue)),
+            environment: "KAFKA_SECURITY_PROTOCOL", default: "plaintext",
+            help: "How brokers and client know each other; sasl_ssl is what an operation uses."),
+        Option(
+            "kafka-ca-file", value: .path, environment: "KAFKA_CA_FILE",
+            help: "The certificates, in PEM, of those who may vouch for a broker; the system's where it is not given."),
+        Option(
+            "kafka-sasl-mechanism", value: .choice(KafkaSecurity.Mechanism.allCases.map(\.rawValue)), environment: "KAFKA_SASL_MECHANISM",
+            default: KafkaSecurity.Mechanism.scramSHA512.rawValue, help: "How the password is proved."),
+        Option(
+            "kafka-user", value: .string(placeholder: "NAME"), environment: "KAFKA_USER",
+            help: "The user name at the brokers, such as redress-intake."),
+        Option(
+            "kafka-password-file", value: .path, environment: "KAFKA_PASSWORD_FILE",
+            help: "The file with the password; what is in it counts at the next connection."),
+        Option(
             "kafka-property", value: .string(placeholder: "NAME=VALUE"), repeated: true, environment: "REDRESS_KAFKA_PROPERTY",
-            help: "A librdkafka property, such as security.protocol=SASL_SSL."),
+            help: "A librdkafka property, such as linger.ms=5; it wins over the settings above."),
     ]
 
     public static let database = Option(
         "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL",
-        default: "postgresql://127.0.0.1/redress", secret: true, help: "PostgreSQL, with the service's own role.")
+        default: "postgresql://127.0.0.1/redress", secret: true,
+        help: "PostgreSQL, with the service's own role; sslmode=verify-full and sslrootcert have it prove itself.")
+
+    public static let databasePasswordFile = Option(
+        "database-password-file", value: .path, environment: "DATABASE_PASSWORD_FILE",
+        help: "The file with the database's password, in place of one in the URL; it is read at each connection.")
 
     public static let keys: [Option] = [
         Option(
@@ -85,6 +107,6 @@ public enum ServiceCommand {
                 "redress-\(service.name) --kafka-bootstrap-servers kafka:9092 --database-url-file /run/secrets/database",
                 "HTTP_PORT=9101 REDRESS_WORKERS=2 redress-\(service.name) --config redress.yaml",
             ],
-            options: kafka + [database] + keys + commands + [policies, clock] + worker + logging)
+            options: kafka + [database, databasePasswordFile] + keys + commands + [policies, clock] + worker + logging)
     }
 }

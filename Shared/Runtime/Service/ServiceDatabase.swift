@@ -3,17 +3,27 @@ public import Postgres
 
 /// How a service comes to its schema.
 public enum ServiceDatabase {
+    /// The rights that a service's role does without, though it has them on the other tables of its schema: what was decided is not changed.
+    public static let withheldRights: [String: [TableRight]] = [
+        "journal": [.update, .delete], "taken_event": [.update, .delete], "settled_letter": [.update, .delete],
+        "lane": [.delete],
+    ]
+
     /// Opens a connection whose search path is the service's schema, and checks that this release can work with it.
     ///
     /// A newer schema will do where every step that this release does not know is compatible: so instances of two releases work side by side
     /// while one replaces the other, and a release can be taken back.
     ///
+    /// - Parameter passwordFile: holds the password alone, which wins over one in the URL; it is read each time.
     /// - Throws: `StoreError.unusable` where the schema is missing, older, or newer by a step that is not compatible, saying what to do.
-    public static func connect(_ url: String, service: String, schemaVersion: Int32) throws(StoreError) -> PostgresConnection {
+    public static func connect(
+        _ url: String, passwordFile: String? = nil, service: String, schemaVersion: Int32
+    ) throws(StoreError) -> PostgresConnection {
         let schema = schemaName(of: service)
+        let password = try passwordFile.map { file throws(StoreError) in try self.password(in: file) }
         let opened: (connection: PostgresConnection, version: Int32?)
         do throws(PostgresError) {
-            opened = try open(url, service: service, schema: schema)
+            opened = try open(url, password: password, service: service, schema: schema)
         } catch {
             throw StoreError(error)
         }
@@ -41,12 +51,25 @@ public enum ServiceDatabase {
     }
 
     private static func open(
-        _ url: String, service: String, schema: String
+        _ url: String, password: String?, service: String, schema: String
     ) throws(PostgresError) -> (connection: PostgresConnection, version: Int32?) {
-        let connection = try PostgresConnection(url, applicationName: "redress-\(service)")
+        let connection = try PostgresConnection(url, password: password, applicationName: "redress-\(service)")
         let path = try connection.quoted(identifier: schema)
         _ = try connection.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(path)]))
         return (connection, try version(connection, schema: schema))
+    }
+
+    /// A file that is just being replaced may be away for a moment, so that is an outage and no fault.
+    private static func password(in file: String) throws(StoreError) -> String {
+        do {
+            let text = String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self).trimmingCharacters(in: .newlines)
+            guard !text.isEmpty else { throw StoreError.unavailable("there is no password in \(file)") }
+            return text
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw .unavailable("the password file \(file) cannot be read: \(error.localizedDescription)")
+        }
     }
 
     /// What brings a service's schema up to date: the files all services share, and the service's own where it has any.

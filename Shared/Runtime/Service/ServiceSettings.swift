@@ -9,6 +9,8 @@ public import Telemetry
 public struct ServiceSettings: Sendable {
     public var kafka: KafkaSettings
     public var databaseURL: String
+    /// Holds the database's password alone, and is read at each connection.
+    public var databasePasswordFile: String?
     public var policies: URL
     public var keyring: Keyring
     public var lineKey: SealingKey
@@ -27,6 +29,7 @@ public struct ServiceSettings: Sendable {
     public init(_ arguments: Arguments, service: String) throws(SettingFault) {
         kafka = try Self.kafka(arguments, clientID: "redress-\(service)")
         databaseURL = arguments.string("database-url") ?? ""
+        databasePasswordFile = arguments.string("database-password-file")
         policies = URL(fileURLWithPath: arguments.string("policies") ?? "")
         (keyring, lineKey) = try Self.keys(arguments)
         commandKeys = arguments.string("command-keys").map { URL(fileURLWithPath: $0) }
@@ -52,7 +55,9 @@ public struct ServiceSettings: Sendable {
             }
             extra[parts[0]] = parts[1]
         }
-        return KafkaSettings(bootstrapServers: arguments.string("kafka-bootstrap-servers") ?? "", clientID: clientID, extra: extra)
+        return KafkaSettings(
+            bootstrapServers: arguments.string("kafka-bootstrap-servers") ?? "", clientID: clientID,
+            security: try KafkaSecurity(arguments), extra: extra)
     }
 
     public static func keys(_ arguments: Arguments) throws(SettingFault) -> (Keyring, SealingKey) {

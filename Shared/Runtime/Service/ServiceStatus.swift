@@ -32,6 +32,7 @@ final class ServiceStatus: Sendable {
         var faults = all.compactMap(\.haltReason)
         faults += all.compactMap(\.storeFault)
         if all.contains(where: \.isBrokerAway) { faults.append("no Kafka broker answers") }
+        faults += Set(all.compactMap(\.refusal)).sorted().map { "Kafka: \($0)" }
         if all.count < count || !all.contains(where: \.isAssigned) { faults.append("the consumer group has given no partitions yet") }
         return faults
     }

@@ -74,7 +74,9 @@ final class WorkerThread: Sendable {
             settings.kafka, group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
         waker.withLock { $0 = link.waker }
         let store = PostgresLaneStore { () throws(StoreError) in
-            try ServiceDatabase.connect(settings.databaseURL, service: definition.name, schemaVersion: definition.schemaVersion)
+            try ServiceDatabase.connect(
+                settings.databaseURL, passwordFile: settings.databasePasswordFile, service: definition.name,
+                schemaVersion: definition.schemaVersion)
         }
         return Worker(
             service: definition.name, handlers: handlers, log: link, store: store, clock: settings.clock, sealer: personalData,

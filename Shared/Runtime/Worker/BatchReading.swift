@@ -72,7 +72,7 @@ extension Worker {
     func read(
         _ message: ConsumedMessage, at desk: any LaneDesk, lane: LaneID, origin: InputTopic.Origin, condemned: Fault?
     ) -> ReadMessage {
-        let messageKey = message.key.flatMap { String(data: $0, encoding: .utf8) } ?? ""
+        let messageKey = message.key.flatMap(Self.text(ofKey:)) ?? ""
         let fallbackKey = messageKey.isEmpty ? "" : desk.stateKey(forMessageKey: messageKey)
         var event: CloudEvent?
         do {
@@ -112,6 +112,15 @@ extension Worker {
         }
         guard let condemned else { return item }
         return ReadMessage(message: item.message, lane: item.lane, content: .unreadable(condemned), key: item.key, event: item.event)
+    }
+
+    /// The longest key that is a key, in bytes: far above any line's or complaint's.
+    private static let longestKey = 256
+
+    /// The key as text; `nil` for one that no table could hold: the store would refuse it, and with it every batch that has it.
+    private static func text(ofKey key: Data) -> String? {
+        guard key.count <= longestKey, !key.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+        return String(data: key, encoding: .utf8)
     }
 
     /// Where murmur2 puts a key, as the Java client would; `nil` while the topic is unknown.

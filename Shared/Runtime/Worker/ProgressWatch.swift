@@ -28,6 +28,7 @@ extension Worker {
         }
         status.storeFault = storeFault
         status.isBrokerAway = isBrokerAway
+        status.refusal = refusal?.error.description
         status.isAssigned = isAssigned
         status.haltReason = haltReason
         return status

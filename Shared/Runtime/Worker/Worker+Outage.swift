@@ -54,7 +54,7 @@ extension Worker {
         observer.notice(.halted(reason: reason))
     }
 
-    private func pauseAll() {
+    func pauseAll() {
         guard !assigned.isEmpty else { return }
         do {
             try log.pause(assigned.sorted())

@@ -53,8 +53,10 @@ extension Worker {
                 failure = failure ?? error
             } else if let row = outgoing.confirmed(report.token) {
                 lanes[row.lane]?.ledger.confirm(row.position)
+                endRefusal(sending: true)
             }
         }
+        if let failure, failure.isRefusal { noteRefusal(failure, sending: true) }
         if let failure { startOver(because: failure.description) }
     }
 

@@ -7,7 +7,7 @@ extension Worker {
         case .message(let message): receive(message)
         case .assigned(let partitions): assign(partitions)
         case .revoked(_, let lost): revoke(lost: lost)
-        case .error(let error): complain(error)
+        case .error(let error): noteRefusal(error, sending: false)
         case .allBrokersDown:
             if !isBrokerAway { observer.notice(.outageBegan(server: "Kafka", reason: "no broker answers")) }
             isBrokerAway = true
@@ -19,6 +19,7 @@ extension Worker {
 
     private func receive(_ message: ConsumedMessage) {
         brokerAnswers()
+        endRefusal(sending: false)
         guard let input = inputs[message.topic], let lane = lanes[LaneID(group: input.group, number: message.partition)],
             message.offset >= lane.offsets[message.topic] ?? 0
         else { return }
@@ -27,6 +28,7 @@ extension Worker {
 
     func brokerAnswers() {
         guard isBrokerAway else { return }
+        endRefusal(sending: false)
         isBrokerAway = false
         observer.notice(.outageEnded(server: "Kafka"))
     }
@@ -39,13 +41,10 @@ extension Worker {
         if log.isReachable() { brokerAnswers() }
     }
 
-    private func complain(_ error: KafkaError) {
-        observer.notice(.brokerSays(level: 4, text: error.description))
-    }
-
     private func assign(_ partitions: [TopicPartition]) {
         assigned = Set(partitions)
         isAssigned = true
+        endRefusal(sending: false)
         untaken = Set(
             partitions.compactMap { partition in
                 inputs[partition.topic].map { LaneID(group: $0.group, number: partition.partition) }
@@ -98,8 +97,9 @@ extension Worker {
     }
 
     /// Reads every held lane from its stored offsets, and nothing of the others. What was polled before is read again.
-    private func startReading() {
+    func startReading() {
         waiting = []
+        isHoldingBack = false
         let starts = assigned.sorted().map { partition in
             StartPosition(partition, offset: heldLane(of: partition)?.offsets[partition.topic] ?? StartPosition.beginning)
         }

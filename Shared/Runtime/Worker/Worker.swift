@@ -37,6 +37,9 @@ public final class Worker {
     var storeFault: String?
     var isStoreAway: Bool { storeFault != nil }
     var isBrokerAway = false
+    var refusal: BrokerRefusal?
+    /// Whether reading rests until what was polled is decided.
+    var isHoldingBack = false
     var floodGuard: FloodGuard
     var haltReason: String?
     var lastForget: Int64 = 0
@@ -83,6 +86,7 @@ public final class Worker {
         let poll = log.poll(limit: settings.batchSize, timeoutMilliseconds: patience(atMost: waitMilliseconds))
         confirm(poll.reports)
         for event in poll.events { take(event) }
+        boundBacklog()
         probeBroker()
         guard haltReason == nil else { return }
         takeUntakenLanes()

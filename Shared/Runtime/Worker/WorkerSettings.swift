@@ -4,6 +4,8 @@ public struct WorkerSettings: Sendable {
     public var batchSize = 500
     /// How many bytes of payload one transaction takes at most.
     public var batchBytes = 8 << 20
+    /// How many batches' worth of messages, by number or by bytes, may wait in memory before reading rests; from 1.
+    public var backlogBatches = 2
     /// How many due timers one transaction takes at most.
     public var wakeLimit = 500
     /// How many journal rows may be unconfirmed over all lanes before no more messages are taken.

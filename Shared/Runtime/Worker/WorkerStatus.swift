@@ -15,6 +15,8 @@ public struct WorkerStatus: Sendable, Equatable {
     /// Why nothing can be stored at the moment.
     public var storeFault: String?
     public var isBrokerAway = false
+    /// That the brokers do not accept the worker, or it not them, in Kafka's words.
+    public var refusal: String?
     /// Whether the group has given this worker its partitions, be it none.
     public var isAssigned = false
     public var haltReason: String?

@@ -19,6 +19,8 @@ final class Deployment {
         var files: [String: String] = [:]
         /// The embedded broker, whatever the environment says.
         var isEmbedded = false
+        /// An Apache Kafka that asks who comes, each service under its own name.
+        var isGuarded = false
         /// Partitions of single topics that are to be otherwise.
         var oddTopics: [String: Int] = [:]
     }
@@ -44,7 +46,10 @@ final class Deployment {
         self.options = options
         folder = try TemporaryDirectory(named: "end-to-end")
         postgres = try TestServers.postgres.get()
-        broker = try TestServers.broker(topics: Self.topics(options), embedded: options.isEmbedded)
+        broker =
+            options.isGuarded
+            ? try TestServers.guardedBroker(topics: Self.topics(options))
+            : try TestServers.broker(topics: Self.topics(options), embedded: options.isEmbedded)
         database = "e2e_\(UUID().uuidString.prefix(8).lowercased())"
         origin = Self.machineTime
         clockText = "\(Self.start)@\(options.speed)@\(origin)"
@@ -118,7 +123,7 @@ final class Deployment {
             "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers, "DATABASE_URL": databaseURL("redress_\(service.schema)"),
             "REDRESS_SEALING_KEY_FILE": folder.appending("sealing"), "REDRESS_LINE_KEY_FILE": folder.appending("line"),
             "REDRESS_POLICIES": folder.appending("policies"), "REDRESS_CLOCK": clockText, "HTTP_PORT": "0",
-        ]
+        ].merging((broker as? ApacheKafka)?.door?.environment(of: "redress-\(service)", broker) ?? [:]) { $1 }
     }
 
     /// A session as short as the broker takes, so that a killed member is missed within seconds.
@@ -133,6 +138,9 @@ final class Deployment {
         instances.append(instance)
         return instance
     }
+
+    /// Takes over an instance that a test has started itself, so that it ends with the others.
+    func adopt(_ instance: ServiceInstance) { instances.append(instance) }
 
     /// Starts one of each service and waits until all are ready.
     func startAll() throws {

@@ -10,9 +10,9 @@ final class Gateway {
     private var count = 0
 
     init(_ broker: any KafkaBroker) throws {
-        producer = try KafkaProducer(
-            KafkaSettings(
-                bootstrapServers: broker.bootstrapServers, clientID: "end-to-end-gateway", extra: ["message.max.bytes": "10000000"]))
+        var settings = broker.settings(clientID: "end-to-end-gateway")
+        settings.extra = ["message.max.bytes": "10000000"]
+        producer = try KafkaProducer(settings)
     }
 
     /// A complaint as it should be.

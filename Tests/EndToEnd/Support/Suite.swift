@@ -1,3 +1,4 @@
+import Contracts
 import Embedded
 import Foundation
 import Kafka
@@ -12,6 +13,24 @@ enum TestServers {
 
     private static let apache = Result { try ApacheKafka(home: ProcessInfo.processInfo.environment["KAFKA_HOME"] ?? "") }
 
+    private static let authority = Result { try CertificateAuthority(named: "Redress Tests") }
+    private static let guarded = Result {
+        try ApacheKafka(
+            home: ProcessInfo.processInfo.environment["KAFKA_HOME"] ?? "",
+            door: GuardedDoor(authority.get(), users: TopicRole.all.map(\.userName)))
+    }
+
+    /// Apache Kafka from `KAFKA_HOME`, where everybody has to say who comes and has the rights that the command gives.
+    static func guardedBroker(topics: [TopicSpecification]) throws -> ApacheKafka {
+        let broker = try guarded.get()
+        _ = try emptied(broker, topics)
+        let door = try #require(broker.door)
+        _ = try Run.output(
+            of: Built.executable("redress"), ["topics", "acls", "--apply"],
+            environment: door.environment(of: GuardedDoor.administrator, broker))
+        return broker
+    }
+
     /// `KAFKA_BOOTSTRAP_SERVERS` if set, whose topics of ours are deleted; else Apache Kafka from `KAFKA_HOME` if set; else the embedded one.
     static func broker(topics: [TopicSpecification], embedded isEmbedded: Bool = false) throws -> any KafkaBroker {
         let environment = ProcessInfo.processInfo.environment
@@ -24,9 +43,20 @@ enum TestServers {
     }
 
     private static func emptied(_ broker: any KafkaBroker, _ topics: [TopicSpecification]) throws -> any KafkaBroker {
-        let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: broker.bootstrapServers, clientID: "end-to-end"))
+        let admin = try KafkaAdmin(broker.settings(clientID: "end-to-end"))
         try admin.deleteTopics(topics.map(\.name), timeoutMilliseconds: 60_000)
         try broker.ensure(topics)
         return broker
+    }
+}
+
+extension GuardedDoor {
+    /// The settings under which a program comes as that user.
+    func environment(of user: String, _ broker: some KafkaBroker) -> [String: String] {
+        [
+            "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers, "KAFKA_SECURITY_PROTOCOL": "sasl_ssl", "KAFKA_CA_FILE": caFile,
+            "KAFKA_SASL_MECHANISM": security(of: user).mechanism.rawValue, "KAFKA_USER": user,
+            "KAFKA_PASSWORD_FILE": passwordFile(of: user),
+        ]
     }
 }

@@ -21,7 +21,7 @@ final class TopicLedger {
 
     init(_ broker: any KafkaBroker) throws {
         reader = try KafkaReader(
-            KafkaSettings(bootstrapServers: broker.bootstrapServers, clientID: "end-to-end-ledger"), topics: Topic.all.map(\.name),
+            broker.settings(clientID: "end-to-end-ledger"), topics: Topic.all.map(\.name),
             from: .beginning, timeoutMilliseconds: 60_000)
     }
 

@@ -9,7 +9,16 @@ extension Ban {
 
     static let all = [
         pointer, publicPointer, wallClock, chance, domainJSON, surroundings, sleep, forcedTry, forcedCast, forcedUnwrap, trap,
+        expression,
     ]
+
+    /// A regular expression may take a time without bound on a text made for it.
+    static let expression = Ban(
+        name: "a regular expression",
+        pattern: #"\bNSRegularExpression\b|\bRegex\b|\.(firstMatch|wholeMatch|prefixMatch)\(of:|#/"#,
+        folders: ["Shared/Domain", "Shared/Contracts", "Shared/Runtime", "Services/Intake", "Services/Dispatch", "Services/SLAMonitor"]
+            + ["Services/Compensation", "Services/Notification"],
+        instead: "look at the characters one after the other: the text is an outsider's")
 
     static let pointer = Ban(
         name: "a pointer",

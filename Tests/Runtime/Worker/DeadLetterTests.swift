@@ -8,6 +8,16 @@ import Testing
 
 /// What a worker does with what cannot be decided, and with what cannot be stored.
 @Suite struct DeadLetterTests {
+    @Test(arguments: [Data(String(repeating: "k", count: 257).utf8), Data("k\u{0}1".utf8), Data("k\n".utf8)])
+    func aKeyThatNoTableCouldHoldIsLeftOutOfTheDeadLetter(key: Data) {
+        let bench = WorkerBench()
+        bench.broker.append(topic: "commands", partition: 0, key: key, value: Data("no JSON".utf8), headers: [])
+        bench.send("k1-a")
+        bench.run()
+        #expect(bench.database.letters.map(\.key) == [""])
+        #expect(bench.noted("k1") == ["k1-a"])
+    }
+
     /// Bytes and headers no service can read.
     enum Unreadable: String, Sendable, CaseIterable {
         case nothingAtAll, noJSON, invalidUTF8, aListForAnObject, headersWithoutAType, aHeaderThatIsNoUTF8

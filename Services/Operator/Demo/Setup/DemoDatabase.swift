@@ -42,7 +42,8 @@ struct DemoDatabase {
         for service in MigrateCommand.services {
             let schema = ServiceDatabase.schemaName(of: service)
             try ServiceDatabase.migrator(of: service, from: migrations).apply(connection)
-            try Roles(connection).ensureService(role(of: service), password: password, schema: schema)
+            try Roles(connection).ensureService(
+                role(of: service), password: password, schema: schema, withholding: ServiceDatabase.withheldRights)
         }
         // What people do to the services is noted there: who saw sealed data, and what was erased.
         try OperationsSchema.migrator(from: migrations).apply(connection)

@@ -1,0 +1,37 @@
+internal import Foundation
+internal import Glibc
+
+extension EmbeddedPostgres {
+    /// Lays the certificate and its key where the server may read them, and says so in its settings.
+    func present(_ identity: CertificateAuthority.Identity?) throws(EmbeddedError) -> [String: String] {
+        guard let identity else { return [:] }
+        let (certificate, key) = (folder.appending("data/server.pem"), folder.appending("data/server.key"))
+        for (source, target) in [(identity.certificateFile, certificate), (identity.keyFile, key)] {
+            do {
+                try Data(contentsOf: URL(fileURLWithPath: source)).write(to: URL(fileURLWithPath: target))
+            } catch {
+                throw EmbeddedError("write \(target)", "\(error)")
+            }
+            // The server refuses a key that others may read.
+            guard unsafe chmod(target, 0o600) == 0 else { throw EmbeddedError("protect \(target)", "errno \(errno)") }
+            try user.own(target)
+        }
+        return ["ssl": "on", "ssl_cert_file": certificate, "ssl_key_file": key]
+    }
+
+    /// Puts rules before those that trust everybody.
+    func guardDoor(_ rules: [String]) throws(EmbeddedError) {
+        guard !rules.isEmpty else { return }
+        let path = folder.appending("data/pg_hba.conf")
+        do {
+            let ours = try String(contentsOfFile: path, encoding: .utf8)
+            // Written in place, so that its owner stays.
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try file.truncate(atOffset: 0)
+            try file.write(contentsOf: Data((rules.joined(separator: "\n") + "\n" + ours).utf8))
+            try file.close()
+        } catch {
+            throw EmbeddedError("write \(path)", "\(error)")
+        }
+    }
+}

@@ -1,5 +1,5 @@
 package import Contracts
-import Domain
+package import Domain
 import Foundation
 package import Kafka
 
@@ -17,7 +17,7 @@ package struct OutsideMessage: Sendable, Equatable {
     }
 
     /// A command or a receipt. Its id says what it is: who sends the same command of the same time again sends the same event.
-    init(_ command: CommandMessage, to topic: Topic, from party: Party, at time: Instant) {
+    package init(_ command: CommandMessage, to topic: Topic, from party: Party, at time: Instant) {
         self.topic = topic
         key = command.complaint.rawValue
         event = command.event(

@@ -105,6 +105,15 @@ let package = Package(
         .executableTarget(
             name: "redress-simulate", dependencies: ["World", "Fakes", "CommandLine", "Policies"], path: "Tests/Simulate",
             swiftSettings: strict),
+        .target(
+            name: "Counting", dependencies: ["Contracts", "Kafka"], path: "Tests/Counting", swiftSettings: strict),
+        .target(
+            name: "Chaos",
+            dependencies: [
+                "Counting", "OperatorService", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Runtime", "CommandLine",
+            ],
+            path: "Tests/Chaos", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(name: "redress-chaos", dependencies: ["Chaos"], path: "Tests/Chaos/Main", swiftSettings: strict),
         tests("Domain", of: ["Domain", "Policies", "Seeded"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML"]),
         tests("JSON", of: ["JSON"]),
@@ -128,9 +137,10 @@ let package = Package(
         tests(
             "Simulation",
             of: everyService + [
-                "World", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Telemetry", "Crypto", "Kafka",
+                "World", "Chaos", "Counting", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Telemetry",
+                "Crypto", "Kafka",
             ]),
-        tests("EndToEnd", of: ["Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
+        tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
         tests("HouseRules", of: ["YAML", "Policies"]),
     ]
         + service("Intake", "redress-intake")

@@ -8,6 +8,8 @@ extension ApacheKafka {
         let port: Int
         let controllerPort: Int
         let directory: String
+        /// A second listener, and the port in front of it that clients are told.
+        var linked: (own: Int, advertised: Int)?
 
         private var propertiesPath: String { "\(directory)/server.properties" }
         private var logPath: String { "\(directory)/server.log" }
@@ -56,8 +58,11 @@ extension ApacheKafka {
                 "process.roles": "broker,controller",
                 "node.id": "\(number)",
                 "controller.quorum.voters": voters,
-                "listeners": "PLAINTEXT://127.0.0.1:\(port),CONTROLLER://127.0.0.1:\(controllerPort)",
-                "advertised.listeners": "PLAINTEXT://127.0.0.1:\(port)",
+                "listeners": "PLAINTEXT://127.0.0.1:\(port),CONTROLLER://127.0.0.1:\(controllerPort)"
+                    + (linked.map { ",LINKED://127.0.0.1:\($0.own)" } ?? ""),
+                "advertised.listeners": "PLAINTEXT://127.0.0.1:\(port)" + (linked.map { ",LINKED://127.0.0.1:\($0.advertised)" } ?? ""),
+                "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,LINKED:PLAINTEXT",
+                "inter.broker.listener.name": "PLAINTEXT",
                 "controller.listener.names": "CONTROLLER",
                 "log.dirs": "\(directory)/data",
                 "auto.create.topics.enable": "false",

@@ -11,6 +11,8 @@ public final class ApacheKafka: KafkaBroker {
     public var name: String { "Apache Kafka, \(nodes.count) node(s)" }
     /// Set where the broker asks who comes.
     public let door: GuardedDoor?
+    /// The networks to the nodes, in their order, where the cluster was asked for with them.
+    public let links: [SlowLink]
     private let nodes: [Node]
     private let folder: TemporaryDirectory
     private let running: Mutex<[ChildProcess?]>
@@ -24,8 +26,9 @@ public final class ApacheKafka: KafkaBroker {
     ///   - home: the distribution's folder, with `bin/kafka-server-start.sh` in it; Java 17 or newer is needed.
     ///   - properties: server properties that win over ours.
     ///   - door: asks who comes, in place of a listener that is open to all.
+    ///   - isLinked: whether each node also listens behind a network that can be made worse; see `linkedServers`.
     public init(
-        home: String, nodes count: Int = 1, properties: [String: String] = [:], door: GuardedDoor? = nil
+        home: String, nodes count: Int = 1, properties: [String: String] = [:], door: GuardedDoor? = nil, linked isLinked: Bool = false
     ) throws(EmbeddedError) {
         guard FileManager.default.isExecutableFile(atPath: "\(home)/bin/kafka-server-start.sh") else {
             throw EmbeddedError("start Apache Kafka", "there is no bin/kafka-server-start.sh in \(home) (KAFKA_HOME)")
@@ -36,14 +39,22 @@ public final class ApacheKafka: KafkaBroker {
         for _ in 0..<count { ports.append((try FreePort.find(), try FreePort.find())) }
         let voters = ports.enumerated().map { "\($0 + 1)@127.0.0.1:\($1.controller)" }.joined(separator: ",")
         var nodes: [Node] = []
+        var links: [SlowLink] = []
         for (index, port) in ports.enumerated() {
-            let node = Node(
+            var node = Node(
                 home: home, number: index + 1, port: port.client, controllerPort: port.controller,
                 directory: folder.appending("node-\(index + 1)"))
+            if isLinked {
+                let behind = try FreePort.find()
+                let link = try SlowLink(to: behind)
+                links.append(link)
+                node.linked = (own: behind, advertised: link.port)
+            }
             try node.prepare(voters: voters, nodes: count, properties: properties, door: door)
             nodes.append(node)
         }
         self.nodes = nodes
+        self.links = links
         bootstrapServers = ports.map { "127.0.0.1:\($0.client)" }.joined(separator: ",")
         running = Mutex(Array(repeating: nil, count: count))
         for node in nodes { try launch(node) }
@@ -55,6 +66,13 @@ public final class ApacheKafka: KafkaBroker {
         KafkaSettings(
             bootstrapServers: bootstrapServers, clientID: clientID, security: door?.security(of: GuardedDoor.administrator))
     }
+
+    /// The same brokers as clients beyond the networks reach them; `bootstrapServers` where there are none between.
+    public var linkedServers: String {
+        links.isEmpty ? bootstrapServers : links.map { "127.0.0.1:\($0.port)" }.joined(separator: ",")
+    }
+
+    public var nodeCount: Int { nodes.count }
 
     deinit {
         for index in nodes.indices { kill(node: index) }
@@ -74,8 +92,15 @@ public final class ApacheKafka: KafkaBroker {
 
     /// Starts a node that was stopped or killed, with the data it had, and waits until the whole cluster answers.
     public func restart(node index: Int = 0) throws(EmbeddedError) {
-        stop(node: index)
-        try launch(nodes[index])
+        try restart(nodes: [index])
+    }
+
+    /// Starts several nodes at once, as one alone may be too few to answer.
+    public func restart(nodes indices: [Int]) throws(EmbeddedError) {
+        for index in indices {
+            stop(node: index)
+            try launch(nodes[index])
+        }
         try waitUntilReady()
     }
 

@@ -30,14 +30,15 @@ public final class EmbeddedPostgres: Sendable {
     ///   - settings: server settings beside ours, such as `log_statement`; they win.
     ///   - identity: what the server shows to clients that ask for TLS.
     ///   - rules: lines of `pg_hba.conf` that come before ours, which trust everybody.
+    ///   - parent: the folder in which its own is made; the system's for temporary files where none is given.
     public init(
         durability: Durability = .durable, settings: [String: String] = [:], identity: CertificateAuthority.Identity? = nil,
-        rules: [String] = []
+        rules: [String] = [], in parent: String? = nil
     ) throws(EmbeddedError) {
         self.durability = durability
         programs = try Programs.postgresFolder()
         user = try UnprivilegedUser.find()
-        folder = try TemporaryDirectory(named: "postgres")
+        folder = try TemporaryDirectory(named: "postgres", in: parent)
         port = try FreePort.find()
         try user.own(folder.path)
         try initialize()
@@ -54,12 +55,21 @@ public final class EmbeddedPostgres: Sendable {
     public var url: String { url(user: "postgres", database: "postgres") }
 
     /// Another role's or another database's connection over TCP; no password is asked for.
-    public func url(user: String, database: String) -> String { "postgresql://\(user)@127.0.0.1:\(port)/\(database)" }
+    ///
+    /// - Parameter port: another port in front of the server's.
+    public func url(user: String, database: String, port: Int? = nil) -> String {
+        "postgresql://\(user)@127.0.0.1:\(port ?? self.port)/\(database)"
+    }
 
     /// The folder that holds the cluster and the unix socket.
     public var directory: String { folder.path }
 
     public var isRunning: Bool { server.withLock { $0?.isRunning ?? false } }
+
+    /// How many lines of its log, since it was last started, say this.
+    public func logged(_ words: String) -> Int {
+        server.withLock { $0 }?.standardError?.all.count { $0.contains(words) } ?? 0
+    }
 
     /// How a server is asked to end.
     public enum Shutdown: Sendable {

@@ -5,9 +5,11 @@ internal import Glibc
 public final class TemporaryDirectory: Sendable {
     public let path: String
 
-    /// - Parameter name: a word by which a person recognises the folder.
-    public init(named name: String) throws(EmbeddedError) {
-        var template = Array((NSTemporaryDirectory() as NSString).appendingPathComponent("redress-\(name)-XXXXXX").utf8CString)
+    /// - Parameters:
+    ///   - name: a word by which a person recognises the folder.
+    ///   - parent: the folder it lies in; the system's for temporary files where none is given.
+    public init(named name: String, in parent: String? = nil) throws(EmbeddedError) {
+        var template = Array(((parent ?? NSTemporaryDirectory()) as NSString).appendingPathComponent("redress-\(name)-XXXXXX").utf8CString)
         guard let path = unsafe mkdtemp(&template) else {
             throw EmbeddedError("make a temporary folder", unsafe String(cString: strerror(errno)))
         }

@@ -9,6 +9,8 @@ public final class KafkaReader {
         case end
         /// The first message of each partition that is not older (milliseconds since 1970).
         case timestamp(milliseconds: Int64)
+        /// The message of that offset in each partition; the first where none is named.
+        case offsets([TopicPartition: Int64])
     }
 
     /// Ends `next` from any thread.
@@ -103,6 +105,7 @@ public final class KafkaReader {
     ) throws(KafkaError) -> [(TopicPartition, offset: Int64)] {
         switch start {
         case .beginning: return partitions.map { ($0, offset: KafkaOffset.beginning) }
+        case .offsets(let offsets): return partitions.map { ($0, offset: offsets[$0] ?? KafkaOffset.beginning) }
         case .end: return try partitions.map { place throws(KafkaError) in (place, offset: try end(of: place, consumer, deadline)) }
         case .timestamp(let milliseconds):
             let context = "look up offsets by time"

@@ -46,6 +46,20 @@ import Testing
     }
 
     @Test(arguments: BrokerUnderTest.available)
+    func aReaderFromOffsetsStartsThereAndWhereNoneIsNamedAtTheBeginning(kind: BrokerUnderTest) throws {
+        let bench = try Bench(kind.broker, partitions: 2)
+        try KafkaProducer(bench.settings()).produce(bench.messages(0..<20) { "k\($0)" })
+        let place = TopicPartition(topic: bench.topic, partition: 1)
+        let all = try KafkaReader(bench.settings(), topics: bench.topics, from: .beginning).readToEnd()
+        let expected = all.filter { $0.partition == 0 || $0.offset >= 3 }
+
+        let reader = try KafkaReader(bench.settings(), topics: bench.topics, from: .offsets([place: 3]))
+
+        #expect(Set(try reader.readToEnd().map(\.number)) == Set(expected.map(\.number)))
+        #expect(expected.count == all.count - 3)
+    }
+
+    @Test(arguments: BrokerUnderTest.available)
     func aTopicThatIsNotThereIsNamed(kind: BrokerUnderTest) throws {
         let bench = try Bench(kind.broker)
         #expect { try KafkaReader(bench.settings(), topics: ["no-such-topic"], from: .beginning) } throws: { error in

@@ -1,12 +1,12 @@
 import Contracts
-import Embedded
+package import Embedded
 import Foundation
 import Kafka
 
 /// The broker of a deployment, with the topics on it.
 ///
 /// `KAFKA_BOOTSTRAP_SERVERS` if set and allowed, else Apache Kafka from `KAFKA_HOME` if set, else the embedded broker in a process of its own.
-final class DeployedBroker {
+package final class DeployedBroker {
     /// Which broker it is, in a word for people and programs.
     enum Kind: String {
         case embedded
@@ -29,7 +29,7 @@ final class DeployedBroker {
             kafka = ExternalBroker(bootstrapServers: servers)
         } else if let home = environment["KAFKA_HOME"], !home.isEmpty {
             kind = .kafka
-            kafka = try ApacheKafka(home: home)
+            kafka = try ApacheKafka(home: home, nodes: plan.nodes, properties: plan.brokerProperties, linked: plan.isLinked)
         } else {
             kind = .embedded
             kafka = nil
@@ -38,7 +38,13 @@ final class DeployedBroker {
     }
 
     /// `host:port`, several divided by commas. The embedded broker takes a new port each time its topics are emptied.
-    var bootstrapServers: String { kafka?.bootstrapServers ?? embeddedServers }
+    package var bootstrapServers: String { kafka?.bootstrapServers ?? embeddedServers }
+
+    /// The same brokers as the services reach them.
+    var linkedServers: String { cluster?.linkedServers ?? bootstrapServers }
+
+    /// Apache Kafka, where it is one of our own.
+    package var cluster: ApacheKafka? { kafka as? ApacheKafka }
 
     /// The process of the embedded broker.
     var embeddedProcess: Int32? { embedded?.processIdentifier }
@@ -57,7 +63,9 @@ final class DeployedBroker {
         embedded = nil
     }
 
-    private var topics: [TopicSpecification] { TopicsCommand.specifications(partitions: plan.partitions) }
+    private var topics: [TopicSpecification] {
+        TopicsCommand.specifications(partitions: plan.partitions, replication: min(3, cluster?.nodeCount ?? 1))
+    }
 
     private func startEmbedded() throws {
         stop()

@@ -1,11 +1,11 @@
-import Embedded
+package import Embedded
 import Foundation
 
 /// One running service of a deployment.
-final class DeployedService {
+package final class DeployedService {
     /// `intake`, `dispatch` and so on.
-    let name: String
-    let process: ChildProcess
+    package let name: String
+    package let process: ChildProcess
     /// Where it serves health and metrics, on loopback.
     let port: Int
     /// From the start of the program until it serves `/livez`, in seconds.
@@ -37,10 +37,10 @@ final class DeployedService {
     var processIdentifier: Int32 { process.processIdentifier }
 
     /// The last lines of its log.
-    var logTail: String { Self.tail(of: process) }
+    package var logTail: String { Self.tail(of: process) }
 
     /// Waits until `/readyz` answers 200.
-    func waitUntilReady() throws {
+    package func waitUntilReady() throws {
         let deadline = ContinuousClock.now + .seconds(Self.patienceSeconds)
         var answer: (status: Int, body: [String])?
         while ContinuousClock.now < deadline {

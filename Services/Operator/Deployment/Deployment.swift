@@ -1,5 +1,5 @@
 import Crypto
-import Embedded
+package import Embedded
 import Foundation
 import Postgres
 import Runtime
@@ -7,14 +7,16 @@ import Runtime
 /// All of Redress on this machine: a broker, a database, keys, and as many of the five services as are asked for.
 ///
 /// Everything it started ends with it, however our process ends. Owned by one thread.
-final class Deployment {
-    let plan: DeploymentPlan
-    let broker: DeployedBroker
-    let postgres: EmbeddedPostgres
+package final class Deployment {
+    package let plan: DeploymentPlan
+    package let broker: DeployedBroker
+    package let postgres: EmbeddedPostgres
+    /// The network between the services and the database, where the plan asks for one.
+    package let databaseLink: SlowLink?
     /// The name of the database the services use.
     private(set) var database = ""
     /// The services that run, in the order of their start.
-    private(set) var services: [DeployedService] = []
+    package private(set) var services: [DeployedService] = []
     let sealingKey: String
     let lineKey: String
 
@@ -24,10 +26,11 @@ final class Deployment {
     private static let stopSeconds = 20.0
 
     /// Starts the servers, makes the topics, migrates a database and makes keys. No service runs yet.
-    init(_ plan: DeploymentPlan) throws {
+    package init(_ plan: DeploymentPlan) throws {
         self.plan = plan
         broker = try DeployedBroker(plan)
-        postgres = try EmbeddedPostgres(durability: .durable, settings: plan.databaseSettings)
+        postgres = try EmbeddedPostgres(durability: .durable, settings: plan.databaseSettings, in: plan.databaseParent)
+        databaseLink = plan.isLinked ? try SlowLink(to: postgres.port) : nil
         sealingKey = "k1 " + (try SealingKey.generate().base64())
         lineKey = try SealingKey.generate().base64()
         try makeDatabase("redress")
@@ -38,7 +41,7 @@ final class Deployment {
     }
 
     /// The superuser's connection to the services' database.
-    var administratorURL: String { postgres.url(user: "postgres", database: database) }
+    package var administratorURL: String { postgres.url(user: "postgres", database: database) }
 
     /// Makes one more database with all schemas and roles; the services started from now on use it.
     func makeDatabase(_ name: String) throws {
@@ -56,18 +59,36 @@ final class Deployment {
     }
 
     /// Starts services and waits until each is ready.
-    func start(_ names: [String] = DeploymentPlan.services, workers: Int = 1) throws {
+    package func start(_ names: [String] = DeploymentPlan.services, workers: Int = 1) throws {
         let started = try names.map { try launch($0, workers: workers) }
         for service in started { try service.waitUntilReady() }
     }
 
     /// Starts one service and waits until it answers, whether it is ready for work or not.
     @discardableResult
-    func launch(_ name: String, workers: Int = 1) throws -> DeployedService {
+    package func launch(_ name: String, workers: Int = 1) throws -> DeployedService {
         let service = try DeployedService(
             name, program: plan.program("redress-\(name)"), environment: environment(of: name, workers: workers))
         services.append(service)
         return service
+    }
+
+    /// Ends a service as a crash would.
+    package func kill(_ service: DeployedService) {
+        service.process.kill()
+        service.process.wait(within: Self.stopSeconds)
+        services.removeAll { $0 === service }
+    }
+
+    /// Ends a service in good order.
+    ///
+    /// - Throws: where it does not end by itself in time, or not with success.
+    package func stop(_ service: DeployedService) throws(DeploymentError) {
+        services.removeAll { $0 === service }
+        let ending = service.process.stop(within: Self.stopSeconds)
+        guard ending == .exited(0) else {
+            throw DeploymentError("end redress-\(service.name)", "it \(ending.map { "\($0)" } ?? "did not end")\n\(service.logTail)")
+        }
     }
 
     /// Ends all services in good order.
@@ -78,14 +99,14 @@ final class Deployment {
     }
 
     /// Ends everything that was started.
-    func stop() {
+    package func stop() {
         stopServices()
         postgres.stop(.immediate)
         broker.stop()
     }
 
     /// - Throws: the end of the log of a service that has ended by itself.
-    func checkServices() throws {
+    package func checkServices() throws {
         for service in services where !service.process.isRunning {
             throw DeploymentError("keep redress-\(service.name) running", "it ended\n\(service.logTail)")
         }
@@ -94,8 +115,9 @@ final class Deployment {
     /// The whole environment of a service: ours, its servers, keys and port, and what the plan adds.
     func environment(of service: String, workers: Int) -> [String: String] {
         ProcessInfo.processInfo.environment.merging(plan.environment) { $1 }.merging([
-            "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers,
-            "DATABASE_URL": postgres.url(user: "redress_\(ServiceDatabase.schemaName(of: service))", database: database),
+            "KAFKA_BOOTSTRAP_SERVERS": broker.linkedServers,
+            "DATABASE_URL": postgres.url(
+                user: "redress_\(ServiceDatabase.schemaName(of: service))", database: database, port: databaseLink?.port),
             "REDRESS_SEALING_KEY": sealingKey,
             "REDRESS_LINE_KEY": lineKey,
             "REDRESS_POLICIES": plan.policies.path,

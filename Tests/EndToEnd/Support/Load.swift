@@ -1,4 +1,5 @@
 import Contracts
+import Counting
 import Domain
 import Foundation
 import Kafka
@@ -25,40 +26,8 @@ struct Load {
                 (old: "receiptTimeout: {value: \($0),", new: "receiptTimeout: {value: 3650d,")
             }
         ]
-        options.files = ["clocks.yaml": clocks, "abnormal.yaml": abnormal, "risk.yaml": risk]
+        options.files = CountablePolicies.files(allowance: "48h")
     }
-
-    /// Nothing is abnormal, or each complaint would have more alerts than can be told beforehand.
-    private static let abnormal = """
-        version: "2019.1"
-        effective: {from: 2019-02-19}
-        signs: []
-
-        """
-
-    private static let risk = """
-        version: "2019.1"
-        effective: {from: 2019-02-19}
-        timeZone: "+08:00"
-        gatherFor: {value: 1h, source: unconfirmed}
-        listedMembers: {value: 100, source: unconfirmed}
-        risks: []
-
-        """
-
-    /// One clock that nothing stops, with one warning and one breach.
-    private static let clocks = """
-        version: "2019.1"
-        effective: {from: 2019-02-19}
-        clocks:
-          - name: first-contact
-            calendar: china
-            startsOn: received
-            stopsOn: [archived]
-            allowance: {value: {elapsed: 48h}, source: unconfirmed}
-            thresholds: {value: [{at: 50, step: 0}, {at: 100, step: 1}], source: unconfirmed}
-
-        """
 
     /// Sends all complaints in so many parts, with something happening after each; some come twice, some to a wrong partition.
     mutating func send(to deployment: Deployment, parts: Int, _ between: () throws -> Void) throws {

@@ -1,4 +1,5 @@
 import Contracts
+import Counting
 import Embedded
 import Foundation
 import Kafka
@@ -12,10 +13,9 @@ final class TopicLedger {
     /// What they published, each once, as a reader sees it who drops what is not newer.
     private(set) var facts: [Fact] = []
     /// What must never happen: unreadable events, gaps, one number for two events.
-    private(set) var breaches: [String] = []
-    private var last: [String: [Data]] = [:]
-    /// Facts without a sequence, by topic and id.
-    private var unnumbered: Set<String> = []
+    var breaches: [String] { unreadable + sequences.breaches }
+    private var sequences = SequenceLedger()
+    private var unreadable: [String] = []
 
     private static let own = Set(Topic.all.filter { !$0.isWrittenByOutsiders }.map(\.name))
 
@@ -35,34 +35,13 @@ final class TopicLedger {
         do {
             let fact = try Fact(message)
             written.append(fact)
-            if isNews(fact) { facts.append(fact) }
+            if sequences.isNews(fact.published, partitions: counts[fact.topic] ?? 1) { facts.append(fact) }
         } catch {
-            breaches.append("\(message.topicPartition) \(message.offset) is unreadable: \(error)")
+            unreadable.append("\(message.topicPartition) \(message.offset) is unreadable: \(error)")
         }
-    }
-
-    /// Checks the sequence of a key: it rises by one, and what comes again is the same.
-    private func isNews(_ fact: Fact) -> Bool {
-        if fact.message.partition != Murmur2.partition(of: Data(fact.key.utf8), count: partitionCount(fact.topic)) {
-            breaches.append("\(fact.name) lies in partition \(fact.message.partition)")
-        }
-        guard let sequence = fact.event.sequence else {
-            return unnumbered.insert("\(fact.topic) \(fact.event.id)").inserted
-        }
-        let line = "\(fact.topic) \(fact.key)"
-        let seen = last[line] ?? []
-        if sequence <= Int64(seen.count) {
-            if seen[Int(sequence) - 1] != fact.event.data { breaches.append("\(fact.name) came again with other data") }
-            return false
-        }
-        if sequence > Int64(seen.count) + 1 { breaches.append("\(fact.name) came after \(seen.count)") }
-        last[line] = seen + [fact.event.data]
-        return true
     }
 
     private lazy var counts = Dictionary(grouping: reader.partitions, by: \.topic).mapValues(\.count)
-
-    private func partitionCount(_ topic: String) -> Int { counts[topic] ?? 1 }
 
     func facts(_ type: String) -> [Fact] { facts.filter { $0.type == type } }
 
@@ -74,22 +53,22 @@ final class TopicLedger {
     }
 }
 
-/// One event that a service published.
+/// One event that a service published, with the fields of its data.
 struct Fact {
-    let message: ConsumedMessage
-    let event: CloudEvent
+    let published: PublishedFact
     let fields: [String: Any]
 
     init(_ message: ConsumedMessage) throws {
-        self.message = message
-        event = try CloudEventReader.read(value: message.value, headers: message.headers)
-        fields = try JSONSerialization.jsonObject(with: event.data) as? [String: Any] ?? [:]
+        published = try PublishedFact(message)
+        fields = try published.fields()
     }
 
-    var topic: String { message.topic }
-    var type: String { event.type }
-    var key: String { message.key.map { String(decoding: $0, as: UTF8.self) } ?? "" }
-    var name: String { "\(type) \(event.sequence.map { String($0) } ?? "-") of \(key)" }
+    var message: ConsumedMessage { published.message }
+    var event: CloudEvent { published.event }
+    var topic: String { published.topic }
+    var type: String { published.type }
+    var key: String { published.key }
+    var name: String { published.name }
 
     func text(_ field: String) -> String? { fields[field] as? String }
 

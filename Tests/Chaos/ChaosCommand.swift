@@ -1,0 +1,33 @@
+import CommandLine
+import Foundation
+
+/// `chaos`: breaks something in each round while complaints come in, and counts on the topics afterwards.
+package enum ChaosCommand {
+    private static let command = Command(
+        "chaos", summary: "Break services and servers under load, heal them, and count what is on the topics.",
+        examples: ["chaos --rounds 100", "chaos --rounds 1 --fault postgres-killed", "chaos --rounds 20 --seed 7 --json"],
+        options: ChaosOptions.all)
+
+    /// Runs to its end: 0 where every promise was kept, 1 where one was not, 69 where something that is needed is missing.
+    package static func run() -> Never {
+        let arguments = CommandLineParser(command, version: "1").parseOrExit()
+        do {
+            let report = try ChaosRun(ChaosOptions(arguments)).run()
+            print(arguments.flag("json") ? report.json : report.text)
+            exit(report.isGood ? ExitCode.ok.rawValue : ExitCode.negative.rawValue)
+        } catch {
+            say("\(error)")
+            exit((error as? Unavailable) == nil ? ExitCode.internalError.rawValue : ExitCode.unavailable.rawValue)
+        }
+    }
+}
+
+/// Says one line for the person in front of the screen; the standard output is the report's.
+func say(_ text: String) {
+    FileHandle.standardError.write(Data("chaos: \(text)\n".utf8))
+}
+
+/// Something that a run needs is not there.
+struct Unavailable: Error, CustomStringConvertible {
+    let description: String
+}

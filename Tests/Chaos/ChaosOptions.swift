@@ -1,0 +1,39 @@
+import CommandLine
+import Foundation
+
+/// What a run was asked for.
+struct ChaosOptions {
+    let rounds: Int
+    let seed: UInt64
+    /// Complaints a second.
+    let rate: Int
+    /// The only fault; `nil` for all of them.
+    let fault: String?
+    /// A file system of the run's own for the database, which may be filled; `nil` where there is none.
+    let disk: String?
+    let policies: URL
+    let migrations: URL
+
+    static let all: [Option] = [
+        Option("rounds", value: .int(1...10_000), default: "100", help: "How many rounds; each has one fault."),
+        Option("seed", value: .int(0...Int.max), default: "1", help: "Which faults come when, and whom they meet."),
+        Option("rate", value: .int(1...10_000), default: "60", help: "Complaints a second."),
+        Option("fault", value: .choice(FaultKind.allCases.map(\.rawValue)), help: "Only this fault, in each round."),
+        Option(
+            "disk", value: .path, environment: "REDRESS_CHAOS_DISK",
+            help: "A file system for the database alone, which may be filled. Ops/chaos makes one where it is root."),
+        Option("policies", value: .path, default: "Ops/policies/china", help: "The folder of the policy pack."),
+        Option("migrations", value: .path, default: "Ops/migrations", help: "The folder of the migrations."),
+        Option("json", help: "Print one object at the end."),
+    ]
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        rounds = try arguments.requiredInt("rounds")
+        seed = UInt64(try arguments.requiredInt("seed"))
+        rate = try arguments.requiredInt("rate")
+        fault = arguments.string("fault")
+        disk = arguments.string("disk")
+        policies = URL(filePath: try arguments.requiredString("policies"))
+        migrations = URL(filePath: try arguments.requiredString("migrations"))
+    }
+}

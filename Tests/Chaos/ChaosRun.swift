@@ -1,0 +1,106 @@
+import Contracts
+import Counting
+import Embedded
+import Kafka
+import OperatorService
+import Seeded
+
+/// All rounds, on one ground that is broken and mended again and again. Owned by the main thread.
+final class ChaosRun {
+    private let options: ChaosOptions
+    private let ground: Ground
+    private let gateway: Gateway
+    private var chance: SplitMix64
+    private var ledger = Ledger()
+    private var report: ChaosReport
+
+    /// How long complaints come in before something breaks, and after it is mended, in milliseconds.
+    private static let calmMilliseconds = 1_000
+    /// How long it may take after the mending until everything is there, in seconds.
+    private static let patienceSeconds = 120.0
+
+    /// Starts everything.
+    init(_ options: ChaosOptions) throws {
+        self.options = options
+        chance = SplitMix64(seed: options.seed)
+        say("starting three brokers, a database and the services")
+        ground = try Ground(options)
+        gateway = Gateway(
+            ground.settings(clientID: "redress-chaos-gateway"), partitions: ground.deployment.plan.partitions, ground.clock,
+            seed: options.seed)
+        report = ChaosReport(
+            seed: options.seed,
+            omissions: ground.disk == nil ? ["disk-full is left out: only root can give the database a disk of its own"] : [])
+        for omission in report.omissions { say(omission) }
+    }
+
+    /// Runs the rounds; ends with the first that does not settle, since all that follow would find what it left.
+    func run() throws -> ChaosReport {
+        let began = ContinuousClock.now
+        let desk = Outsiders.work(ground.settings(clientID: "redress-chaos-desk"))
+        let kinds = FaultKind.allCases.filter { kind in
+            options.fault.map { $0 == kind.rawValue } ?? (kind != .diskFull || ground.disk != nil)
+        }
+        for (index, kind) in FaultKind.sequence(of: options.rounds, from: kinds, &chance).enumerated() {
+            let round = try play(index + 1, kind)
+            report.note(round)
+            say(round.text)
+            try desk.check()
+            guard round.settledSeconds != nil else {
+                say(ground.warnings)
+                break
+            }
+        }
+        try desk.stop()
+        say("reading everything once more from the beginning")
+        report.reading = try readAgain()
+        report.repetitions = ledger.sequences.repetitions
+        report.seconds = (.now - began) / .seconds(1)
+        ground.deployment.stop()
+        return report
+    }
+
+    private func play(_ number: Int, _ kind: FaultKind) throws -> Round {
+        let publishing = gateway.publish(perSecond: options.rate)
+        ground.pause(milliseconds: Self.calmMilliseconds)
+        let deed = try kind.fault.strike(ground, &chance)
+        let mended = ContinuousClock.now
+        let owed = gateway.accepted
+        ground.pause(milliseconds: Self.calmMilliseconds)
+        try publishing.stop()
+        let times = try settle(since: mended, owed: owed)
+        try ground.deployment.checkServices()
+        return Round(
+            number: number, kind: kind, deed: deed, accepted: gateway.accepted, recoverySeconds: times.recovery,
+            settledSeconds: times.settled, tally: Tally(ledger, accepted: gateway.accepted))
+    }
+
+    /// How many partitions each topic has that the ledger reads.
+    private var partitions: [String: Int] {
+        let specifications = Topic.all.map {
+            ($0.name, $0.hasOwnPartitionCount ? $0.defaultPartitionCount : ground.deployment.plan.partitions)
+        }
+        return Dictionary(uniqueKeysWithValues: specifications)
+    }
+
+    /// Reads until everything is there, or time is up.
+    private func settle(since mended: ContinuousClock.Instant, owed: Int) throws -> (recovery: Double?, settled: Double?) {
+        let reader = try ledger.reader(ground.settings(clientID: "redress-chaos-ledger"))
+        var recovery: Double?
+        while (.now - mended) / .seconds(1) < Self.patienceSeconds {
+            ledger.take(try reader.next(timeoutMilliseconds: 100), partitions: partitions)
+            let seconds = (.now - mended) / .seconds(1)
+            if recovery == nil, ledger.hasAcknowledged(owed) { recovery = seconds }
+            if ledger.isComplete(gateway.accepted) { return (recovery, seconds) }
+        }
+        return (recovery, nil)
+    }
+
+    /// A reading that knows nothing of those after the rounds.
+    private func readAgain() throws -> Tally {
+        var again = Ledger()
+        let reader = try again.reader(ground.settings(clientID: "redress-chaos-last-reading"))
+        again.take(try reader.readToEnd(timeoutMilliseconds: 300_000), partitions: partitions)
+        return Tally(again, accepted: gateway.accepted)
+    }
+}

@@ -1,0 +1,45 @@
+import Seeded
+
+/// What can be made to go wrong.
+enum FaultKind: String, CaseIterable, Sendable {
+    case servicesKilled = "services-killed"
+    case servicesFrozen = "services-frozen"
+    case brokerKilled = "broker-killed"
+    case brokersAway = "brokers-away"
+    case postgresKilled = "postgres-killed"
+    case connectionsCut = "connections-cut"
+    case diskFull = "disk-full"
+    case rebalanceStorm = "rebalance-storm"
+    case networkSlow = "network-slow"
+
+    var fault: any Fault {
+        switch self {
+        case .servicesKilled: ServicesKilled()
+        case .servicesFrozen: ServicesFrozen()
+        case .brokerKilled: BrokerKilled()
+        case .brokersAway: BrokersAway()
+        case .postgresKilled: PostgresKilled()
+        case .connectionsCut: ConnectionsCut()
+        case .diskFull: DiskFull()
+        case .rebalanceStorm: RebalanceStorm()
+        case .networkSlow: NetworkSlow()
+        }
+    }
+
+    /// The faults of so many rounds, by seed, such that each occurs in any twenty rounds on end.
+    ///
+    /// The long one has the same place in each twenty. The nineteen others are filled with one shuffled deck after the other, of eight cards at
+    /// most, so that any of them holds a whole deck.
+    static func sequence(of rounds: Int, from kinds: [FaultKind], _ chance: inout SplitMix64) -> [FaultKind] {
+        let short = kinds.filter { $0 != .brokersAway }
+        let place = chance.below(cycle)
+        var deck: [FaultKind] = []
+        return (0..<rounds).map { round in
+            if kinds.contains(.brokersAway), short.isEmpty || round % cycle == place { return .brokersAway }
+            if deck.isEmpty { deck = short.shuffled(using: &chance) }
+            return deck.removeLast()
+        }
+    }
+
+    private static let cycle = 20
+}

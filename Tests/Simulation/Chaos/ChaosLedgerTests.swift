@@ -1,0 +1,132 @@
+import Contracts
+import Counting
+import Domain
+import Foundation
+import Kafka
+import Testing
+
+@testable import Chaos
+
+/// That the ledger would notice each promise that is broken.
+@Suite struct ChaosLedgerTests {
+    private static let key = "C20260401003000001"
+
+    private struct Written {
+        var topic: Topic
+        var type: String
+        var sequence: Int64
+        var data = "{}"
+        var trace: String?
+        var key = ChaosLedgerTests.key
+    }
+
+    /// All that one complaint leads to.
+    private static let life: [Written] = {
+        var sequences: [Topic: Int64] = [:]
+        return Fate.musts.map { name in
+            let words = name.split(separator: " ").map(String.init)
+            let topic = topic(of: words[0])
+            sequences[topic, default: 0] += 1
+            return Written(
+                topic: topic, type: words[0], sequence: sequences[topic, default: 0],
+                data: words.count > 1 ? #"{"template": "\#(words[1])"}"# : "{}", trace: Trace.parent(of: 1))
+        }
+    }()
+
+    private static func topic(of type: String) -> Topic {
+        switch type.split(separator: ".")[1] {
+        case "complaint": .complaints
+        case "work-order": .workOrders
+        case "alert": .alerts
+        case "compensation": .compensations
+        case "dead-letter": .deadLetters
+        default: .notifications
+        }
+    }
+
+    private func ledger(_ written: [Written]) -> Ledger {
+        var ledger = Ledger()
+        let messages = written.enumerated().map { offset, fact in
+            let event = CloudEvent(
+                id: "\(fact.key)-\(fact.sequence)", source: "/redress/test", type: fact.type, sequence: fact.sequence,
+                traceParent: fact.trace, data: Data(fact.data.utf8))
+            return ConsumedMessage(
+                topic: fact.topic.name, partition: 0, offset: Int64(offset), key: Data(fact.key.utf8), value: event.data,
+                headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
+        }
+        ledger.take(messages, partitions: [:])
+        return ledger
+    }
+
+    @Test func aComplaintThatMetItsFateIsCompleteAndBreaksNoPromise() {
+        let ledger = ledger(Self.life)
+        #expect(ledger.isComplete(1))
+        #expect(ledger.hasAcknowledged(1))
+        #expect(Tally(ledger, accepted: 1).isClean, "\(Tally(ledger, accepted: 1).text)")
+    }
+
+    @Test(arguments: Fate.musts)
+    func whateverIsMissingIsLostAndNamed(name: String) throws {
+        let index = try #require(Fate.musts.firstIndex(of: name))
+        let topic = Self.life[index].topic
+        var rest = Self.life
+        rest.remove(at: index)
+        // The writer never wrote it, so the numbers behind it are one lower.
+        for later in rest.indices where later >= index && rest[later].topic == topic { rest[later].sequence -= 1 }
+
+        let tally = Tally(ledger(rest), accepted: 1)
+
+        #expect(!ledger(rest).isComplete(1))
+        #expect(tally.lost.contains { $0.contains(name) } || (index == 0 && tally.lost.count == 1), "\(tally.text)")
+        #expect(tally.reordered.isEmpty)
+    }
+
+    @Test func anEventThatWasAcceptedAndLedToNothingIsLost() {
+        #expect(Tally(ledger(Self.life), accepted: 2).lost == ["event 2 was accepted, and no complaint is registered"])
+    }
+
+    @Test(arguments: Fate.musts)
+    func whateverIsThereOnceMoreUnderAnotherNumberIsDoubled(name: String) throws {
+        var again = Self.life[try #require(Fate.musts.firstIndex(of: name))]
+        again.sequence = (Self.life.filter { $0.topic == again.topic }.map(\.sequence).max() ?? 0) + 1
+
+        #expect(Tally(ledger(Self.life + [again]), accepted: 1).doubled == ["\(name) of \(Self.key)"])
+    }
+
+    @Test func anEventThatBecameTwoComplaintsIsDoubled() {
+        var other = Self.life[0]
+        other.key = "C20260401003000002"
+
+        let tally = Tally(ledger(Self.life + [other]), accepted: 1)
+
+        #expect(tally.doubled == ["event 1 became \(Self.key) and \(other.key)"])
+    }
+
+    @Test func aRepetitionWithTheSameNumberAndDataIsNone() {
+        let ledger = ledger(Self.life + [Self.life[3]])
+        #expect(Tally(ledger, accepted: 1).isClean)
+        #expect(ledger.sequences.repetitions == 1)
+    }
+
+    @Test func aNumberThatComesAgainWithOtherDataIsReordered() {
+        var other = Self.life[3]
+        other.data = #"{"other": true}"#
+        #expect(Tally(ledger(Self.life + [other]), accepted: 1).reordered.count == 1)
+    }
+
+    @Test func aGapIsReordered() {
+        var late = Self.life
+        late.swapAt(2, 3)
+        #expect(Tally(ledger(late), accepted: 1).reordered.isEmpty == false)
+    }
+
+    @Test func aDeadLetterAndWhatNobodyExpectedAreTold() {
+        let letter = Written(topic: .deadLetters, type: DeadLetter.wireType, sequence: 1)
+        let odd = Written(topic: .workOrders, type: "redress.work-order.command-rejected.v1", sequence: 8)
+
+        let tally = Tally(ledger(Self.life + [letter, odd]), accepted: 1)
+
+        #expect(tally.deadLettered.count == 1)
+        #expect(tally.unexpected == ["redress.work-order.command-rejected.v1, 1 times"])
+    }
+}

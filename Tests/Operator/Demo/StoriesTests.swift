@@ -25,6 +25,8 @@ import Testing
         (0..<count).map { index in
             var submission = IntakeSubmission(line: "21125\(index)", lineKind: .account)
             submission.channel = "hotline"
+            submission.province = "US-MI"
+            submission.category = "billing"
             return Schedule.Settled(complaint: ComplaintNumber("C2026030200100000\(index)"), submission: submission)
         }
     }

@@ -137,7 +137,8 @@ let package = Package(
         tests(
             "Simulation",
             of: everyService + [
-                "World", "Chaos", "Counting", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Telemetry",
+                "World", "Chaos", "Counting", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies",
+                "Telemetry",
                 "Crypto", "Kafka",
             ]),
         tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),

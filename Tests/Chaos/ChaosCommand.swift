@@ -13,6 +13,7 @@ package enum ChaosCommand {
         let arguments = CommandLineParser(command, version: "1").parseOrExit()
         do {
             let report = try ChaosRun(ChaosOptions(arguments)).run()
+            if let failure = report.failure { say(failure) }
             print(arguments.flag("json") ? report.json : report.text)
             exit(report.isGood ? ExitCode.ok.rawValue : ExitCode.negative.rawValue)
         } catch {

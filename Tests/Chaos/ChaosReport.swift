@@ -3,6 +3,8 @@ struct ChaosReport {
     private(set) var rounds: [Round] = []
     /// What a last reading of everything from the beginning found; `nil` where there was none.
     var reading: Tally?
+    /// What kept the rounds from going on; `nil` where nothing did.
+    var failure: String?
     /// Facts that came once more, as they may.
     var repetitions = 0
     /// What was left out, and why.
@@ -17,7 +19,7 @@ struct ChaosReport {
 
     mutating func note(_ round: Round) { rounds.append(round) }
 
-    var isGood: Bool { !rounds.isEmpty && rounds.allSatisfy(\.isGood) && reading?.isClean == true }
+    var isGood: Bool { failure == nil && !rounds.isEmpty && rounds.allSatisfy(\.isGood) && reading?.isClean == true }
 
     private var tally: Tally { reading ?? rounds.last?.tally ?? Tally() }
 
@@ -52,6 +54,7 @@ struct ChaosReport {
                 + "\(tally.unexpected.count) unexpected, \(rounds.count { $0.settledSeconds == nil }) rounds did not settle; "
                 + "\(repetitions) facts came once more, with the same id and sequence, as they may")
         if !tally.isClean { lines.append(tally.text) }
+        if let failure { lines.append("ended by: \(failure)") }
         return lines.joined(separator: "\n")
     }
 }

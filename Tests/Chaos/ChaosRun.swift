@@ -35,8 +35,22 @@ final class ChaosRun {
     }
 
     /// Runs the rounds; ends with the first that does not settle, since all that follow would find what it left.
-    func run() throws -> ChaosReport {
+    ///
+    /// What keeps a round from being played, such as a server that does not come back, ends them, too, and is in the report.
+    func run() -> ChaosReport {
         let began = ContinuousClock.now
+        do {
+            try playAll()
+        } catch {
+            report.failure = "\(error)"
+        }
+        report.repetitions = ledger.sequences.repetitions
+        report.seconds = (.now - began) / .seconds(1)
+        ground.deployment.stop()
+        return report
+    }
+
+    private func playAll() throws {
         let desk = Outsiders.work(ground.settings(clientID: "redress-chaos-desk"))
         let kinds = FaultKind.allCases.filter { kind in
             options.fault.map { $0 == kind.rawValue } ?? (kind != .diskFull || ground.disk != nil)
@@ -54,10 +68,6 @@ final class ChaosRun {
         try desk.stop()
         say("reading everything once more from the beginning")
         report.reading = try readAgain()
-        report.repetitions = ledger.sequences.repetitions
-        report.seconds = (.now - began) / .seconds(1)
-        ground.deployment.stop()
-        return report
     }
 
     private func play(_ number: Int, _ kind: FaultKind) throws -> Round {

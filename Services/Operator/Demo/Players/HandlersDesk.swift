@@ -154,7 +154,9 @@ package struct HandlersDesk: Player {
     }
 
     private func answer(_ temper: Temper, after range: ClosedRange<Int>, at now: Instant) -> Intention {
-        let another: ActorID? = reviewed.contains(temper.complaint) ? "handler-99" : nil
+        // Each time another person, who has not given the answer that is reviewed.
+        let isReviewed = reviewed.contains(temper.complaint)
+        let another: ActorID? = isReviewed ? ActorID("handler-9\(refused[temper.complaint] ?? 0)") : nil
         return order(.answer, temper, after: temper.hours("answer", range), at: now, by: another) { command in
             command.answer = "We looked into your complaint."
             command.texts["reasons"] = "This is what we found and why."

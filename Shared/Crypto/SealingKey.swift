@@ -26,13 +26,7 @@ public final class SealingKey: Sendable, CustomStringConvertible, CustomReflecta
 
     /// Reads a key's text from a file; throws ``CryptoError/unreadableKey(file:)`` or ``CryptoError/malformedKey``.
     public convenience init(file: URL) throws(CryptoError) {
-        let text: String
-        do {
-            text = try String(contentsOf: file, encoding: .utf8)
-        } catch {
-            throw .unreadableKey(file: file.path)
-        }
-        try self.init(text: text)
+        try self.init(text: KeyFile.text(of: file))
     }
 
     deinit {

@@ -66,13 +66,7 @@ public final class SigningKey: Sendable, CustomStringConvertible, CustomReflecta
 
     /// Reads a key from a file; throws ``CryptoError/unreadableKey(file:)`` or ``CryptoError/malformedPrivateKey``.
     public convenience init(file: URL) throws(CryptoError) {
-        let text: String
-        do {
-            text = try String(contentsOf: file, encoding: .utf8)
-        } catch {
-            throw .unreadableKey(file: file.path)
-        }
-        try self.init(pem: text)
+        try self.init(pem: KeyFile.text(of: file))
     }
 
     deinit {

@@ -93,7 +93,7 @@ import Testing
                 [
                     "INSERT INTO \(schema).journal (lane_group, lane, position, topic, key, id, at, data) VALUES ('c', 1, 1, 't', 'k', 'i', now(), '')",
                     "UPDATE \(schema).lane SET epoch = epoch + 1", "DELETE FROM \(schema).lane", "DELETE FROM \(schema).complaint_state",
-                    "UPDATE \(schema).dead_letter SET message = 'x'", "DELETE FROM \(schema).dead_letter",
+                    "UPDATE \(schema).dead_letter SET key = 'x'", "DELETE FROM \(schema).dead_letter",
                 ], as: connection, role)
         }
     }

@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import Foundation
+import Policies
 import Runtime
 import Testing
 
@@ -28,6 +29,16 @@ import Testing
             submission.province = "US-MI"
             submission.category = "billing"
             return Schedule.Settled(complaint: ComplaintNumber("C2026030200100000\(index)"), submission: submission)
+        }
+    }
+
+    @Test func whateverIsCommandedInTheDemoItHasSomebodyWhoMayCommandIt() throws {
+        let policy = try RolePolicy.load(directory: Self.root.appending(path: "Ops/policies/china"))
+        let senders = try DemoSenders(policy)
+        for type in WorkOrderCommandType.allCases where policy.roles(mayGive: type.rawValue) != nil {
+            let command = CommandMessage(type, complaint: "C20260302001000001", by: "somebody")
+            let message = OutsideMessage(command, to: .workOrderCommands, from: .handlerDesk, at: Instant(seconds: 1_772_400_000))
+            #expect(try senders.signed(message).event.verification != nil, "\(type)")
         }
     }
 

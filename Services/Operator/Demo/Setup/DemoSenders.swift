@@ -25,7 +25,7 @@ package struct DemoSenders {
         var senders: [Sender] = []
         for (name, roles) in [
             (Self.desk, ["handler", "dispatcher", "receptionist", "follow-up-agent"]), ("review", ["reviewer", "supervisor"]),
-            ("approvers", ["approver"]), ("billing", ["billing"]),
+            ("appeals", ["appeal-officer"]), ("approvers", ["approver"]), ("billing", ["billing"]),
         ] {
             senders.append(Sender(name: name, roles: roles, key: try SigningKey.generate()))
         }

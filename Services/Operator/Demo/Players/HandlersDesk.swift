@@ -101,7 +101,10 @@ package struct HandlersDesk: Player {
         careful.insert(complaint)
         let temper = temper(of: complaint)
         return switch again {
-        case .answer: putOnFile(temper, at: refusal.at) + [answer(temper, after: 2...4, at: refusal.at)]
+        // Whichever of these it lacked; what is there already is refused and does no harm.
+        case .answer:
+            putOnFile(temper, at: refusal.at) + [confer(temper, at: refusal.at), find(temper, at: refusal.at)]
+                + [answer(temper, after: 2...4, at: refusal.at)]
         case .approveAnswer: [review(temper, at: refusal.at)]
         default: [tell(temper, at: refusal.at)]
         }
@@ -134,12 +137,16 @@ package struct HandlersDesk: Player {
             command.texts["script"] = "What is said to whoever asks."
             command.reference = "SCRIPT-\(temper.roll("script", 9_000))"
         }
-        let meeting = order(.recordMeeting, temper, after: temper.hours("meeting", 1...2), at: now) { command in
+        return putOnFile(temper, at: now) + plans + [script, confer(temper, at: now)]
+    }
+
+    /// The special meeting on a complex case (S087).
+    private func confer(_ temper: Temper, at now: Instant) -> Intention {
+        order(.recordMeeting, temper, after: temper.hours("meeting", 1...2), at: now) { command in
             command.texts["minutes"] = "MIN-\(temper.roll("minutes", 9_000))"
             command.texts["conclusion"] = "What is to be done."
             command.texts["plan"] = "By whom, until when."
         }
-        return putOnFile(temper, at: now) + plans + [script, meeting]
     }
 
     private func find(_ temper: Temper, at now: Instant) -> Intention {

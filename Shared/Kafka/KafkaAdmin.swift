@@ -8,7 +8,7 @@ public final class KafkaAdmin {
     /// - Throws: an error naming the property that librdkafka refuses.
     public init(_ settings: KafkaSettings) throws(KafkaError) {
         waker = try KafkaWaker()
-        client = try Client(.producer, properties: settings.producerProperties, security: settings.security, waker: waker)
+        client = try Client(.producer, properties: settings.producerProperties(isGapless: false), security: settings.security, waker: waker)
     }
 
     /// The topics with their numbers of partitions, internal ones too.

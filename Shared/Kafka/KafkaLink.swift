@@ -22,7 +22,7 @@ public final class KafkaLink {
     public init(_ settings: KafkaSettings, group: String, topics: [String]) throws(KafkaError) {
         waker = try KafkaWaker()
         consumer = try Client(.consumer, properties: settings.consumerProperties(group: group), security: settings.security, waker: waker)
-        producer = try Producer(settings, waker: waker)
+        producer = try Producer(settings, isGapless: true, waker: waker)
         let subscription = PartitionList(topics.map { TopicPartition(topic: $0, partition: -1) })
         let refused = unsafe consumer.withHandle { handle in
             unsafe subscription.withPointer { unsafe rd_kafka_subscribe(handle, $0) }

@@ -8,10 +8,7 @@ public final class KafkaProducer {
     /// - Throws: an error naming the property that librdkafka refuses.
     public init(_ settings: KafkaSettings) throws(KafkaError) {
         waker = try KafkaWaker()
-        // It gives up with the first message that is refused, so nothing can pass it; the guarantee would hide why behind an error of its own.
-        var settings = settings
-        settings.extra["enable.gapless.guarantee"] = settings.extra["enable.gapless.guarantee"] ?? "false"
-        producer = try Producer(settings, waker: waker)
+        producer = try Producer(settings, isGapless: false, waker: waker)
     }
 
     /// Sends messages in order and waits until each is delivered.

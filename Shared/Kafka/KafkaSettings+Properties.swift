@@ -36,12 +36,15 @@ extension KafkaSettings {
     }
 
     /// A producer that keeps order and loses nothing as long as its process lives, with bounded buffers.
-    var producerProperties: [(name: String, value: String)] {
+    ///
+    /// - Parameter isGapless: for one that sends on before the last message is confirmed: of a message that is refused for good it makes an end,
+    ///   since what came after it would leave a gap that readers trip over. Whoever gives up with the first refusal needs none of that, and
+    ///   would be told of it by an error that hides why.
+    func producerProperties(isGapless: Bool) -> [(name: String, value: String)] {
         common + [
             // This asks for acks=all, at most five requests in flight and retries without end, all of which are then the default.
             ("enable.idempotence", "true"),
-            // Of a message that is refused for good the producer makes an end: what came after it would leave a gap that readers trip over.
-            ("enable.gapless.guarantee", "true"),
+            ("enable.gapless.guarantee", isGapless ? "true" : "false"),
             ("acks", "all"),
             ("partitioner", "murmur2_random"),
             ("linger.ms", "2"),

@@ -4,6 +4,7 @@ internal import Foundation
 /// An idempotent producer with what it has told so far; it can be replaced by a fresh one.
 final class Producer {
     private let settings: KafkaSettings
+    private let isGapless: Bool
     private let waker: KafkaWaker
     private var client: Client
     /// Messages queued or in flight, whose report has not been read.
@@ -11,10 +12,16 @@ final class Producer {
     private var reports: [DeliveryReport] = []
     private var events: [ConsumerEvent] = []
 
-    init(_ settings: KafkaSettings, waker: KafkaWaker) throws(KafkaError) {
+    init(_ settings: KafkaSettings, isGapless: Bool, waker: KafkaWaker) throws(KafkaError) {
         self.settings = settings
+        self.isGapless = isGapless
         self.waker = waker
-        client = try Client(.producer, properties: settings.producerProperties, security: settings.security, waker: waker)
+        client = try Self.client(settings, isGapless: isGapless, waker: waker)
+    }
+
+    private static func client(_ settings: KafkaSettings, isGapless: Bool, waker: KafkaWaker) throws(KafkaError) -> Client {
+        try Client(
+            .producer, properties: settings.producerProperties(isGapless: isGapless), security: settings.security, waker: waker)
     }
 
     func send(_ messages: [ProducedMessage]) -> [SendFailure] {
@@ -74,7 +81,7 @@ final class Producer {
     /// Replaces the client. The old one is emptied first, since its end would else wait for brokers.
     func rebuild() throws(KafkaError) {
         unsafe client.withHandle { _ = unsafe rd_kafka_purge($0, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT) }
-        client = try Client(.producer, properties: settings.producerProperties, security: settings.security, waker: waker)
+        client = try Self.client(settings, isGapless: isGapless, waker: waker)
         outstanding = 0
         reports.removeAll()
         events.removeAll()

@@ -1,6 +1,7 @@
 import CommandLine
 import Domain
 import Foundation
+import Postgres
 import Runtime
 
 /// `redress dead-letters`: messages that were put aside, and what is to become of them.
@@ -12,6 +13,22 @@ enum DeadLettersCommand {
     /// The operand that names a letter.
     static let place = Operand("PLACE", help: "Where it lies, as the list has it: SERVICE/GROUP/LANE/NUMBER.")
 
+    /// `--service` and `--key`: which letters a list shows.
+    static let choice: [Option] = [
+        Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
+        Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
+    ]
+
+    /// What is read of each service that is chosen, in the services' order.
+    static func chosen<Letter>(
+        _ arguments: Arguments, _ read: (_ service: String, _ key: String?, PostgresConnection) throws -> [Letter]
+    ) throws -> [Letter] {
+        let names = arguments.strings("service")
+        return try OperatorDatabase.services.filter { names.isEmpty || names.contains($0.name) }.flatMap { service in
+            try read(service.name, arguments.string("key"), OperatorDatabase.connect(service, arguments))
+        }
+    }
+
     private static let list = OperatorCommand(
         Command(
             "list", summary: "List them: what is wrong, where it came from, how many wait behind it.",
@@ -21,18 +38,11 @@ enum DeadLettersCommand {
                 Exit codes: 0 listed (none is 0 too), 69 a database is away.
                 """,
             examples: ["redress dead-letters list", "redress dead-letters list --service dispatch --waiting --json"],
-            options: [
-                Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
-                Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
-                Option("waiting", help: "Also list those that only wait."),
-                JSONOutput.option, TimeText.option,
-            ] + OperatorDatabase.options)
+            options: choice + [Option("waiting", help: "Also list those that only wait."), JSONOutput.option, TimeText.option]
+                + OperatorDatabase.options)
     ) { arguments in
-        let chosen = arguments.strings("service")
-        var letters: [ListedLetter] = []
-        for service in OperatorDatabase.services where chosen.isEmpty || chosen.contains(service.name) {
-            letters += try DeadLetterStore(service.name, OperatorDatabase.connect(service, arguments))
-                .letters(key: arguments.string("key"), withWaiting: arguments.flag("waiting"))
+        let letters = try chosen(arguments) { service, key, connection in
+            try DeadLetterStore(service, connection).letters(key: key, withWaiting: arguments.flag("waiting"))
         }
         if arguments.flag("json") {
             try JSONOutput.write(letters)

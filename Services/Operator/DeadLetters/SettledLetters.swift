@@ -15,17 +15,10 @@ enum SettledLetters {
                 Exit codes: 0 listed (none is 0 too), 69 a database is away.
                 """,
             examples: ["redress dead-letters settled --service intake", "redress dead-letters settled --key C20260401000001 --json"],
-            options: [
-                Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
-                Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
-                JSONOutput.option, TimeText.option,
-            ] + OperatorDatabase.options)
+            options: DeadLettersCommand.choice + [JSONOutput.option, TimeText.option] + OperatorDatabase.options)
     ) { arguments in
-        let chosen = arguments.strings("service")
-        var letters: [SettledLetter] = []
-        for service in OperatorDatabase.services where chosen.isEmpty || chosen.contains(service.name) {
-            letters += try SettledLetter.all(
-                of: service.name, key: arguments.string("key"), on: OperatorDatabase.connect(service, arguments))
+        let letters = try DeadLettersCommand.chosen(arguments) { service, key, connection in
+            try SettledLetter.all(of: service, key: key, on: connection)
         }
         if arguments.flag("json") {
             try JSONOutput.write(letters)

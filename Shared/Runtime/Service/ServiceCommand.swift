@@ -78,7 +78,8 @@ public enum ServiceCommand {
             "workers", value: .int(1...64), environment: "REDRESS_WORKERS", default: "1",
             help: "Workers in this process, each with its own consumer and database connection."),
         Option(
-            "batch-size", value: .int(1...100_000), environment: "REDRESS_BATCH_SIZE", default: "500",
+            "batch-size", value: .int(1...100_000), environment: "REDRESS_BATCH_SIZE",
+            default: String(WorkerSettings().batchSize),
             help: "The most messages one transaction takes."),
         Option(
             "flood-guard", value: .choice(["on", "off"]), environment: "REDRESS_FLOOD_GUARD", default: "on",

@@ -84,7 +84,15 @@ extension DeadLetterRow {
         return letters
     }
 
-    var encodedFault: Data? { fault.flatMap { StoredJSON.write($0) } }
+    /// `nil` for no fault; texts always have a form in JSON.
+    var encodedFault: Data? {
+        guard let fault else { return nil }
+        do {
+            return try JSONEncoder().encode(fault)
+        } catch {
+            return nil
+        }
+    }
 }
 
 extension Rows {
@@ -112,17 +120,6 @@ extension Rows {
             return try JSONDecoder().decode(type, from: data)
         } catch {
             throw fault(column, "holds no JSON of \(type)")
-        }
-    }
-}
-
-/// Small JSON columns that only this program writes.
-enum StoredJSON {
-    static func write(_ value: some Encodable) -> Data? {
-        do {
-            return try JSONEncoder().encode(value)
-        } catch {
-            return nil
         }
     }
 }

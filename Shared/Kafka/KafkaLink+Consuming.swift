@@ -1,41 +1,24 @@
 internal import CRDKafka
 
 extension KafkaLink {
-    /// Answers `.assigned`: starts reading each partition at its offset (`KafkaOffset.beginning` for the start).
+    /// Answers `.assigned`, and may be called again at any time while assigned: reads these partitions, each from its offset
+    /// (`KafkaOffset.beginning` for the start), and no others. Nothing fetched before is delivered after this.
+    ///
+    /// To rest, assign fewer or none, and assign again later: the group counts them as ours all the while. librdkafka's pause and resume are
+    /// not used. A resume that meets a start in progress can leave a partition silent for good, as each may take effect under the other's
+    /// older version, and whatever is then fetched counts as outdated.
     public func assign(_ positions: [(TopicPartition, offset: Int64)]) throws(KafkaError) {
         let list = PartitionList(positions)
-        unsafe try check("assign partitions", list) { unsafe rd_kafka_assign($0, $1) }
+        let answer = unsafe consumer.withHandle { handle in
+            unsafe list.withPointer { unsafe rd_kafka_assign(handle, $0) }
+        }
+        if let error = KafkaError(answer, context: "assign partitions") { throw error }
     }
 
     /// Answers `.revoked`: reads nothing any more. Messages still in the queue are dropped.
     public func unassign() throws(KafkaError) {
         let answer = unsafe consumer.withHandle { unsafe rd_kafka_assign($0, nil) }
         if let error = KafkaError(answer, context: "give partitions back") { throw error }
-    }
-
-    /// Goes on reading assigned partitions elsewhere; nothing fetched before is delivered after this.
-    public func seek(_ positions: [(TopicPartition, offset: Int64)], timeoutMilliseconds: Int = 5000) throws(KafkaError) {
-        let list = PartitionList(positions)
-        let answer = unsafe consumer.withHandle { handle in
-            unsafe list.withPointer { pointer in
-                unsafe KafkaError.taking(rd_kafka_seek_partitions(handle, pointer, Int32(clamping: timeoutMilliseconds)), context: "seek")
-            }
-        }
-        if let error = answer ?? list.firstError(context: "seek") { throw error }
-    }
-
-    /// Stops delivery of these partitions, until `resume`; poll all the same.
-    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
-        let list = PartitionList(partitions)
-        unsafe try check("pause partitions", list) { unsafe rd_kafka_pause_partitions($0, $1) }
-        if let error = list.firstError(context: "pause") { throw error }
-    }
-
-    /// Goes on delivering paused partitions, with the message after the last one delivered.
-    public func resume(_ partitions: [TopicPartition]) throws(KafkaError) {
-        let list = PartitionList(partitions)
-        unsafe try check("resume partitions", list) { unsafe rd_kafka_resume_partitions($0, $1) }
-        if let error = list.firstError(context: "resume") { throw error }
     }
 
     /// Tells the group how far we are (the offset of the next message to read), as a courtesy to tools that show lag. Waits for no answer and
@@ -60,25 +43,5 @@ extension KafkaLink {
     /// How many partitions a topic has, asked of the brokers; `nil`: there is no such topic.
     public func partitionCount(of topic: String, timeoutMilliseconds: Int) throws(KafkaError) -> Int? {
         try ClusterMetadata.read(from: consumer, timeoutMilliseconds: timeoutMilliseconds).topics[topic]
-    }
-
-    private func check(
-        _ context: String, _ list: borrowing PartitionList,
-        _ call: (OpaquePointer, UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) -> rd_kafka_resp_err_t
-    ) throws(KafkaError) {
-        let answer = unsafe consumer.withHandle { handle in
-            unsafe list.withPointer { unsafe call(handle, $0) }
-        }
-        if let error = KafkaError(answer, context: context) { throw error }
-    }
-}
-
-extension PartitionList {
-    /// The first error that a call left with one of the partitions.
-    fileprivate func firstError(context: String) -> KafkaError? {
-        for (place, _, error) in contents(context: context) {
-            if let error { return KafkaError(code: error.code, context: "\(context) \(place)") }
-        }
-        return nil
     }
 }

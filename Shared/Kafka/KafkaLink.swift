@@ -2,7 +2,7 @@ internal import CRDKafka
 
 /// One consumer of a group and one producer, owned by one thread; one wait serves both.
 ///
-/// The thread calls `poll` again and again, even when it has paused its partitions, and answers `.assigned` with `assign` and `.revoked`
+/// The thread calls `poll` again and again, even when it reads nothing, and answers `.assigned` with `assign` and `.revoked`
 /// with `unassign`. Offsets are the caller's to keep. Letting go of a link without `close` is like a crash: the group notices by time-out.
 public final class KafkaLink {
     /// Ends a poll from any thread.

@@ -9,7 +9,6 @@ public final class MemoryLog: MessageLog {
     private var pending: [ConsumerEvent] = []
     private var reports: [DeliveryReport] = []
     private var positions: [TopicPartition: Int64] = [:]
-    private var paused: Set<TopicPartition> = []
     public private(set) var inFlight: [ProducedMessage] = []
     /// A dead worker's calls reach nobody.
     public var isDead = false
@@ -67,7 +66,7 @@ public final class MemoryLog: MessageLog {
     /// Any of the partitions, in any turn; each in order.
     private func fetch(_ limit: Int) -> [ConsumedMessage] {
         var fetched: [ConsumedMessage] = []
-        var open = positions.keys.filter { !paused.contains($0) && !withheld.contains($0) }.sorted()
+        var open = positions.keys.filter { !withheld.contains($0) }.sorted()
         while fetched.count < limit, !open.isEmpty {
             let index = choose(open.count)
             let place = open[index]
@@ -89,17 +88,11 @@ public final class MemoryLog: MessageLog {
     public func assign(_ starts: [StartPosition]) throws(KafkaError) {
         try call("assign")
         positions = Dictionary(uniqueKeysWithValues: starts.map { ($0.partition, $0.offset) })
-        paused = []
     }
 
     public func unassign() throws(KafkaError) {
         try call("unassign")
         positions = [:]
-    }
-
-    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
-        try call("pause")
-        paused.formUnion(partitions)
     }
 
     public func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int {

@@ -55,42 +55,6 @@ import Testing
     }
 
     @Test(arguments: BrokerUnderTest.available)
-    func aPausedPartitionIsSilentAndGoesOnWithTheNextMessage(kind: BrokerUnderTest) throws {
-        let bench = try Bench(kind.broker, partitions: 2)
-        let member = Member(try bench.link())
-        let (paused, other) = (TopicPartition(topic: bench.topic, partition: 0), TopicPartition(topic: bench.topic, partition: 1))
-        func send(_ number: Int, to place: TopicPartition) {
-            let message = ProducedMessage(topic: place.topic, partition: place.partition, key: nil, value: Data("\(number)".utf8))
-            #expect(member.link.send([message]).isEmpty)
-        }
-        send(1, to: paused)
-        #expect(try member.run { $0.numbers == [1] })
-
-        try member.link.pause([paused])
-        send(2, to: paused)
-        send(3, to: other)
-        #expect(try member.run { $0.numbers == [1, 3] })
-        send(4, to: other)
-        #expect(try member.run { $0.numbers == [1, 3, 4] })
-
-        try member.link.resume([paused])
-        #expect(try member.run { $0.numbers == [1, 3, 4, 2] })
-        member.link.close()
-    }
-
-    @Test(arguments: BrokerUnderTest.available)
-    func aSeekDeliversFromThereAndNothingFetchedBefore(kind: BrokerUnderTest) throws {
-        let bench = try Bench(kind.broker, partitions: 1)
-        try KafkaProducer(bench.settings()).produce(bench.messages(0..<50) { _ in "k" })
-        let member = Member(try bench.link())
-        #expect(try member.run { $0.messages.count >= 50 })
-        try member.link.seek([(TopicPartition(topic: bench.topic, partition: 0), offset: 40)])
-        #expect(try member.run { $0.messages.count >= 60 })
-        #expect(Array(member.numbers.dropFirst(50)) == Array(40..<50))
-        member.link.close()
-    }
-
-    @Test(arguments: BrokerUnderTest.available)
     func aPollEndsAtOnceWhenItIsWoken(kind: BrokerUnderTest) throws {
         let bench = try Bench(kind.broker)
         let member = Member(try bench.link())

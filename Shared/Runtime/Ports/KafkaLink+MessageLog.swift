@@ -9,8 +9,6 @@ extension KafkaLink: MessageLog {
 
     public func assign(_ positions: [StartPosition]) throws(KafkaError) {
         try assign(positions.map { ($0.partition, offset: $0.offset) })
-        // librdkafka remembers a pause beyond a new assignment.
-        try resume(positions.map(\.partition))
     }
 
     public func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int {

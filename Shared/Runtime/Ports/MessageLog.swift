@@ -5,13 +5,12 @@ public protocol MessageLog: AnyObject {
     /// Waits until something is there or the time is up, then takes what is there: at most `limit` messages.
     func poll(limit: Int, timeoutMilliseconds: Int) -> LogPoll
 
-    /// Answers an assignment: where to start in each partition; -2 is the beginning. It ends every pause.
+    /// Reads these partitions from there (-2 is the beginning), and no others. It answers an assignment, and may be called again while that lasts:
+    /// with fewer or none to rest, and with all of them to go on.
     func assign(_ positions: [StartPosition]) throws(KafkaError)
 
     /// Answers a revocation.
     func unassign() throws(KafkaError)
-
-    func pause(_ partitions: [TopicPartition]) throws(KafkaError)
 
     /// Hands messages to the producer, in order.
     /// - Returns: how many it took; the rest must be offered again later.

@@ -10,7 +10,7 @@ extension Worker {
             || waitingBytes >= settings.backlogBatches * settings.batchBytes
         {
             isHoldingBack = true
-            pauseAll()
+            rest()
         }
     }
 

@@ -24,7 +24,7 @@ extension Worker {
         untaken.formUnion(lanes.keys)
         lanes = [:]
         waiting = []
-        pauseAll()
+        rest()
         takeBackoff.failed(at: clock.monotonicMilliseconds())
     }
 
@@ -50,14 +50,15 @@ extension Worker {
         guard haltReason == nil else { return }
         haltReason = reason
         waiting = []
-        pauseAll()
+        rest()
         observer.notice(.halted(reason: reason))
     }
 
-    func pauseAll() {
-        guard !assigned.isEmpty else { return }
+    /// Reads nothing for now, and stays in the group.
+    func rest() {
+        guard isAssigned else { return }
         do {
-            try log.pause(assigned.sorted())
+            try log.assign([])
         } catch {
             observer.notice(.brokerSays(level: 4, text: error.description))
         }

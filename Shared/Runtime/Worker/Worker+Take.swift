@@ -100,13 +100,11 @@ extension Worker {
     func startReading() {
         waiting = []
         isHoldingBack = false
-        let starts = assigned.sorted().map { partition in
-            StartPosition(partition, offset: heldLane(of: partition)?.offsets[partition.topic] ?? StartPosition.beginning)
+        let starts = assigned.sorted().compactMap { partition in
+            heldLane(of: partition).map { StartPosition(partition, offset: $0.offsets[partition.topic] ?? StartPosition.beginning) }
         }
         do {
             try log.assign(starts)
-            let idle = assigned.filter { heldLane(of: $0) == nil }
-            if !idle.isEmpty { try log.pause(idle.sorted()) }
         } catch {
             observer.notice(.brokerSays(level: 3, text: error.description))
             // A lane that is held and not read would stand still: it is taken again.

@@ -82,11 +82,26 @@ import Testing
     }
 
     @Test(arguments: LogKind.available)
-    func aPausedPartitionGivesNothingWhileTheOthersFlowAndAnAssignmentEndsThePause(kind: LogKind) throws {
+    func howeverOftenReadingStartsAnewNoMessageAfterTheStartIsPassedOver(kind: LogKind) throws {
+        let world = try kind.world()
+        try world.write((0..<Int32(3)).flatMap { world.numbers(0..<10, to: $0) })
+        let member = try LogMember(world)
+        defer { member.log.close() }
+
+        for _ in 0..<200 {
+            member.forget()
+            try member.log.assign((0..<Int32(3)).map { StartPosition(world.place($0), offset: 4) })
+            try member.run(seconds: 20) { $0.messages.count >= 18 }
+            for partition in 0..<Int32(3) { #expect(member.values(of: partition) == (4..<10).map { "\($0)" }) }
+        }
+    }
+
+    @Test(arguments: LogKind.available)
+    func aPartitionThatIsLeftOutGivesNothingWhileTheOthersFlowUntilItIsAssignedAgain(kind: LogKind) throws {
         let world = try kind.world()
         let member = try LogMember(world)
         defer { member.log.close() }
-        try member.log.pause([world.place(1)])
+        try member.log.assign([0, 2].map { StartPosition(world.place($0), offset: 0) })
 
         try world.write((0..<Int32(3)).flatMap { world.numbers(0..<20, to: $0) })
         try member.run { $0.values(of: 0).count >= 20 && $0.values(of: 2).count >= 20 }
@@ -96,6 +111,23 @@ import Testing
         try member.log.assign((0..<Int32(3)).map { StartPosition(world.place($0), offset: 15) })
         try member.run { $0.messages.count >= 15 }
         #expect(member.values(of: 1) == (15..<20).map { "\($0)" })
+    }
+
+    @Test(arguments: LogKind.available)
+    func whoIsAssignedNothingStaysInTheGroupAndReadsOnWhereToldTo(kind: LogKind) throws {
+        let world = try kind.world()
+        let member = try LogMember(world)
+        defer { member.log.close() }
+        try member.log.assign([])
+
+        try world.write(world.numbers(0..<5, to: 0))
+        for _ in 0..<10 { try member.step() }
+        #expect(member.messages.isEmpty)
+        #expect(member.owned.count == 3)
+
+        try member.log.assign([StartPosition(world.place(0), offset: 2)])
+        try member.run { $0.messages.count >= 3 }
+        #expect(member.values(of: 0) == ["2", "3", "4"])
     }
 
     @Test(arguments: LogKind.available)

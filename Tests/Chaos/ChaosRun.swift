@@ -14,8 +14,11 @@ final class ChaosRun {
     private var ledger = Ledger()
     private var report: ChaosReport
 
-    /// How long complaints come in before something breaks, and after it is mended, in milliseconds.
+    /// How long complaints come in after something is mended, in milliseconds.
     private static let calmMilliseconds = 1_000
+    /// How often it is looked whether enough came in for something to break, in milliseconds, and how often at most.
+    private static let lookMilliseconds = 20
+    private static let looks = 3_000
     /// How long it may take after the mending until everything is there, in seconds.
     private static let patienceSeconds = 120.0
 
@@ -71,8 +74,9 @@ final class ChaosRun {
     }
 
     private func play(_ number: Int, _ kind: FaultKind) throws -> Round {
+        let before = gateway.accepted
         let publishing = gateway.publish(perSecond: options.rate)
-        ground.pause(milliseconds: Self.calmMilliseconds)
+        try awaitLoad(from: before)
         let deed = try kind.fault.strike(ground, &chance)
         let mended = ContinuousClock.now
         let owed = gateway.accepted
@@ -83,6 +87,12 @@ final class ChaosRun {
         return Round(
             number: number, kind: kind, deed: deed, accepted: gateway.accepted, recoverySeconds: times.recovery,
             settledSeconds: times.settled, tally: Tally(ledger, accepted: gateway.accepted))
+    }
+
+    /// A second's complaints are on their way before something breaks, or it would break nothing.
+    private func awaitLoad(from before: Int) throws {
+        for _ in 0..<Self.looks where gateway.accepted < before + options.rate { ground.pause(milliseconds: Self.lookMilliseconds) }
+        guard gateway.accepted >= before + options.rate else { throw Unavailable(description: "the brokers take no complaints") }
     }
 
     /// How many partitions each topic has that the ledger reads.

@@ -18,14 +18,21 @@ struct Disk {
         guard numbers[0] != numbers[1] else { throw Unavailable(description: "\(folder) is no file system of its own") }
     }
 
+    /// How often it is tried: the database may take room between the look and the deed.
+    private static let attempts = 10
+
     /// Takes all room but the rest.
     func fill() throws {
-        let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder)
-        let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
-        let filling = try ChildProcess("fallocate", ["--length", "\(max(1, free - Self.rest))", balloon], errors: .lines)
-        guard filling.wait(within: 60) == .exited(0) else {
-            throw Unavailable(description: "the disk cannot be filled: \(filling.standardError?.all.joined(separator: "\n") ?? "")")
+        var reason = ""
+        for _ in 0..<Self.attempts {
+            let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder)
+            let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+            let filling = try ChildProcess("fallocate", ["--length", "\(max(1, free - Self.rest))", balloon], errors: .lines)
+            if filling.wait(within: 60) == .exited(0) { return }
+            reason = filling.standardError?.all.joined(separator: "\n") ?? ""
+            if FileManager.default.fileExists(atPath: balloon) { try self.free() }
         }
+        throw Unavailable(description: "the disk cannot be filled: \(reason)")
     }
 
     /// Gives the room back.

@@ -1,5 +1,5 @@
 /// An amount of money in the currency's smallest unit (fen for CNY); never a fraction.
-public struct Money: Hashable, Comparable, Codable, Sendable {
+public struct Money: Hashable, Sendable {
     public let minorUnits: Int64
     /// ISO 4217, such as `CNY`.
     public let currency: String
@@ -8,10 +8,22 @@ public struct Money: Hashable, Comparable, Codable, Sendable {
         self.minorUnits = minorUnits
         self.currency = currency
     }
+}
 
-    /// Compares amounts; both must be of one currency.
-    public static func < (left: Money, right: Money) -> Bool {
-        precondition(left.currency == right.currency, "amounts of different currencies cannot be compared")
-        return left.minorUnits < right.minorUnits
+extension Money: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case minorUnits, currency
+    }
+
+    /// - Throws: `DecodingError` also for a currency that is not three capital letters.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        minorUnits = try container.decode(Int64.self, forKey: .minorUnits)
+        currency = try container.decode(String.self, forKey: .currency)
+        let letters = currency.utf8
+        guard letters.count == 3, letters.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .currency, in: container, debugDescription: "expected a code of ISO 4217, such as CNY")
+        }
     }
 }

@@ -9,7 +9,7 @@ extension NoticeValue: Codable {
         case "#": self = .day(try NoticeShorthand.instant(rest))
         case "%": self = .reasons(try Self.reasons(rest))
         case "$":
-            let parts = rest.split(separator: " ", maxSplits: 1)
+            let parts = rest.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: text) }
             self = .money(Money(minorUnits: amount, currency: String(parts[1])))
         default:
@@ -28,7 +28,7 @@ extension NoticeValue: Codable {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var reasons: [Reason] = []
         for line in lines.dropFirst() {
-            let parts = line.split(separator: " ", maxSplits: 1)
+            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: String(text)) }
             reasons.append(Reason(tariff: String(parts[1]), amount: Money(minorUnits: amount, currency: String(lines[0]))))
         }

@@ -63,7 +63,10 @@ struct NoticeFileStorageTests {
 
     @Test(arguments: [
         NoticeValue.text("a:b =c"), .words(.field, ["contact", "description"]), .words(.apology, []),
-        .money(Money(minorUnits: -5, currency: "JPY")),
+        .money(Money(minorUnits: -5, currency: "JPY")), .money(Money(minorUnits: 5, currency: "")),
+        .reasons([
+            .init(tariff: "wrong-charge", amount: Money(minorUnits: 1_000)), .init(tariff: "", amount: Money(minorUnits: -1)),
+        ]),
         .time(NoticeScenario.time("10:00")), .day(NoticeScenario.time("10:00")),
     ])
     func aValueIsReadAsItWasWritten(value: NoticeValue) throws {

@@ -14,6 +14,7 @@ public enum OperatorProgram {
         OrderCommand.command,
         WatchCommand.command,
         DeadLettersCommand.command,
+        RestoreCommand.command,
         ReportCommand.command,
         QualityCommand.command,
         RetentionCommand.command,

@@ -10,6 +10,7 @@ public final class KafkaLink {
 
     let consumer: Client
     let producer: Producer
+    private let settings: KafkaSettings
     private var topicNames: [String] = []
     private var isClosed = false
 
@@ -21,6 +22,7 @@ public final class KafkaLink {
     /// - Throws: an error naming the property that librdkafka refuses, or the subscription it refuses.
     public init(_ settings: KafkaSettings, group: String, topics: [String]) throws(KafkaError) {
         waker = try KafkaWaker()
+        self.settings = settings
         consumer = try Client(.consumer, properties: settings.consumerProperties(group: group), security: settings.security, waker: waker)
         producer = try Producer(settings, isGapless: true, waker: waker)
         let subscription = PartitionList(topics.map { TopicPartition(topic: $0, partition: -1) })
@@ -46,6 +48,15 @@ public final class KafkaLink {
             if !events.isEmpty || !reports.isEmpty || wasWoken || deadline.hasPassed { return (events, reports) }
             waker.sleep(milliseconds: min(deadline.remainingMilliseconds, Self.longestWaitMilliseconds))
         }
+    }
+
+    /// The last messages of each partition of the topics, at most so many each, read without the group; the topics must be there.
+    ///
+    /// - Throws: when the brokers cannot be asked in time, or refuse.
+    public func last(_ count: Int, of topics: [String], timeoutMilliseconds: Int) throws(KafkaError) -> [ConsumedMessage] {
+        guard !topics.isEmpty else { return [] }
+        return try KafkaReader(settings, topics: topics, from: .last(count), timeoutMilliseconds: timeoutMilliseconds)
+            .readToEnd(timeoutMilliseconds: timeoutMilliseconds)
     }
 
     /// Sends what is still queued, leaves the group and ends both clients' work, each step within its time.

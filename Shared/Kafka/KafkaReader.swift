@@ -11,6 +11,8 @@ public final class KafkaReader {
         case timestamp(milliseconds: Int64)
         /// The message of that offset in each partition; the first where none is named.
         case offsets([TopicPartition: Int64])
+        /// So many messages before the end of each partition, or fewer where there are not so many.
+        case last(Int)
     }
 
     /// Ends `next` from any thread.
@@ -76,6 +78,19 @@ public final class KafkaReader {
         return messages
     }
 
+    /// The offsets of what each partition has at this moment: the first that is still there, and the end.
+    ///
+    /// - Throws: when the brokers cannot be asked in time, or refuse.
+    public func bounds(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> [TopicPartition: Range<Int64>] {
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        var bounds: [TopicPartition: Range<Int64>] = [:]
+        for place in partitions {
+            let (low, high) = try Self.bounds(of: place, consumer, deadline)
+            bounds[place] = low..<max(low, high)
+        }
+        return bounds
+    }
+
     private func drain(limit: Int) throws(KafkaError) -> [ConsumedMessage] {
         var messages: [ConsumedMessage] = []
         while messages.count < limit, let event = consumer.nextEvent() {
@@ -106,7 +121,12 @@ public final class KafkaReader {
         switch start {
         case .beginning: return partitions.map { ($0, offset: KafkaOffset.beginning) }
         case .offsets(let offsets): return partitions.map { ($0, offset: offsets[$0] ?? KafkaOffset.beginning) }
-        case .end: return try partitions.map { place throws(KafkaError) in (place, offset: try end(of: place, consumer, deadline)) }
+        case .end: return try partitions.map { place throws(KafkaError) in (place, offset: try bounds(of: place, consumer, deadline).high) }
+        case .last(let count):
+            return try partitions.map { place throws(KafkaError) in
+                let bounds = try bounds(of: place, consumer, deadline)
+                return (place, offset: max(bounds.low, bounds.high - Int64(count)))
+            }
         case .timestamp(let milliseconds):
             let context = "look up offsets by time"
             let list = PartitionList(partitions.map { ($0, offset: milliseconds) })
@@ -121,15 +141,17 @@ public final class KafkaReader {
         }
     }
 
-    /// Where a partition ends now. The end is looked up rather than left to the first fetch, which may come after a write that the caller has
-    /// every right to see.
-    private static func end(of place: TopicPartition, _ consumer: Client, _ deadline: Deadline) throws(KafkaError) -> Int64 {
+    /// Where a partition begins and ends now. The end is looked up rather than left to the first fetch, which may come after a write that the
+    /// caller has every right to see.
+    private static func bounds(
+        of place: TopicPartition, _ consumer: Client, _ deadline: Deadline
+    ) throws(KafkaError) -> (low: Int64, high: Int64) {
         var (low, high): (Int64, Int64) = (0, 0)
         let answer = unsafe consumer.withHandle { handle in
             unsafe rd_kafka_query_watermark_offsets(
                 handle, place.topic, place.partition, &low, &high, Int32(clamping: deadline.remainingMilliseconds))
         }
         if let error = KafkaError(answer, context: "find the end of \(place)") { throw error }
-        return high
+        return (low, high)
     }
 }

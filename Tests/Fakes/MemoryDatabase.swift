@@ -34,6 +34,18 @@ public final class MemoryDatabase {
 
     public init() {}
 
+    /// What a restored copy of this moment holds.
+    public init(copying other: MemoryDatabase) {
+        (lanes, tables, journal, taken) = (other.lanes, other.tables, other.journal, other.taken)
+        (letters, parked, sequences) = (other.letters, other.parked, other.sequences)
+    }
+
+    /// Retention deletes the oldest rows of every lane's journal.
+    public func forgetJournal(before cutoff: Instant) {
+        journal = journal.mapValues { rows in rows.filter { $0.time >= cutoff } }
+        sequences = Set(allJournal.compactMap(\.mark))
+    }
+
     /// Every journal row, lane by lane in order.
     public var allJournal: [JournalRow] { journal.sorted { $0.key < $1.key }.flatMap(\.value) }
 
@@ -118,6 +130,16 @@ public final class MemoryDatabase {
                     .prefix(wake.limit)
             }
             loaded.due[name] = due.sorted().prefix(wake.limit).compactMap { table[$0.key] }
+        }
+    }
+
+    /// As the tables find it: what retention may have deleted is not missing.
+    func missing(_ facts: [PublishedMark]) -> [PublishedMark] {
+        let isEmptied = journal.values.allSatisfy(\.isEmpty) && lanes.values.contains { $0.position > 0 }
+        guard !isEmptied else { return [] }
+        let since = journal.values.compactMap { $0.first?.time }.max()
+        return facts.filter { fact in
+            !sequences.contains("\(fact.topic) \(fact.key) \(fact.sequence)") && since.map { fact.at >= $0 } ?? true
         }
     }
 

@@ -121,6 +121,13 @@ public final class MemoryLog: MessageLog {
 
     public func endOffset(of partition: TopicPartition) -> Int64? { Int64(broker.records[partition]?.count ?? 0) }
 
+    public func last(_ count: Int, of topics: [String]) throws(KafkaError) -> [ConsumedMessage] {
+        try call("last")
+        return broker.records.keys.filter { topics.contains($0.topic) }.sorted().flatMap { place in
+            broker.read(place, from: max(0, (endOffset(of: place) ?? 0) - Int64(count)), limit: count)
+        }
+    }
+
     public func flush(timeoutMilliseconds: Int) -> [DeliveryReport] {
         guard !isDead else { return [] }
         deliver()

@@ -54,6 +54,11 @@ public final class MemoryStore: LaneStore {
         return due
     }
 
+    public func missing(_ facts: [PublishedMark]) throws(StoreError) -> [PublishedMark] {
+        try check(mishap())
+        return database.missing(facts)
+    }
+
     public func rollback() {
         fences = nil
     }

@@ -60,6 +60,9 @@ extension Topic {
         notifications, notificationReceipts, staffNotices, deadLetters, reports,
     ]
 
+    /// The topics that this party alone writes.
+    public static func own(of party: Party) -> [Topic] { all.filter { $0.writers == [party] } }
+
     /// The topic of that name; `nil` for any other.
     public static func named(_ name: String) -> Topic? { all.first { $0.name == name } }
 

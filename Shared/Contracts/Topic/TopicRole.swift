@@ -37,10 +37,12 @@ public struct TopicRole: Hashable, Sendable {
         }
     }
 
-    /// What the table says, and for people every topic in which nothing personal travels in clear.
+    /// What the table says; for a service the topics that it alone writes, too, by which it finds that its database was restored; and for people
+    /// every topic in which nothing personal travels in clear.
     private static func read(by party: Party) -> [Topic] {
         Topic.all.filter { topic in
-            topic.readers.contains(party) || (party == .operator && !topic.isWrittenByOutsiders)
+            topic.readers.contains(party) || (party.isService && topic.writers == [party])
+                || (party == .operator && !topic.isWrittenByOutsiders)
         }
     }
 

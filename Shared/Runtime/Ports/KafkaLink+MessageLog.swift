@@ -39,6 +39,10 @@ extension KafkaLink: MessageLog {
         highWatermark(partition)
     }
 
+    public func last(_ count: Int, of topics: [String]) throws(KafkaError) -> [ConsumedMessage] {
+        try last(count, of: topics, timeoutMilliseconds: 10_000)
+    }
+
     public func flush(timeoutMilliseconds: Int) -> [DeliveryReport] {
         let _: Bool = flush(timeoutMilliseconds: timeoutMilliseconds)
         return (poll(limit: 1, timeoutMilliseconds: 0) as LogPoll).reports

@@ -19,6 +19,11 @@ public protocol LaneStore: AnyObject {
     ///   messages are parked rest and do not count, here as in `take` and `begin`.
     func commit(_ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant]
 
+    /// Those of the facts that were published and are not in the journal, though no retention can have deleted them.
+    ///
+    /// A row is committed before it is published, so where there is one, this database is behind what was published from it.
+    func missing(_ facts: [PublishedMark]) throws(StoreError) -> [PublishedMark]
+
     /// Closes the transaction without effect.
     func rollback()
 }

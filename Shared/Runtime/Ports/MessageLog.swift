@@ -31,6 +31,9 @@ public protocol MessageLog: AnyObject {
     /// The offset after the last message of a partition; `nil` while unknown.
     func endOffset(of partition: TopicPartition) -> Int64?
 
+    /// The last messages of each partition of the topics, at most `count` each; the topics must be there.
+    func last(_ count: Int, of topics: [String]) throws(KafkaError) -> [ConsumedMessage]
+
     /// Waits until all that was sent is confirmed, at most so long.
     func flush(timeoutMilliseconds: Int) -> [DeliveryReport]
 

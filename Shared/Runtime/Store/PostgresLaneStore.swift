@@ -60,6 +60,16 @@ public final class PostgresLaneStore: LaneStore {
         }
     }
 
+    public func missing(_ facts: [PublishedMark]) throws(StoreError) -> [PublishedMark] {
+        guard !facts.isEmpty else { return [] }
+        return try run { (connection) throws(PostgresError) -> [PublishedMark] in
+            let rows = try connection.execute(.missing(facts))
+            var missing: [PublishedMark] = []
+            for row in 0..<rows.count { missing.append(facts[Int(try rows.int8(row, 0)) - 1]) }
+            return missing
+        }
+    }
+
     public func rollback() {
         guard let connection, !connection.isBroken else { return }
         do {

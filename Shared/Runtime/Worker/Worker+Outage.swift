@@ -4,6 +4,8 @@ import Kafka
 /// What a worker does when a server is away, or when something is wrong that waiting will not mend.
 extension Worker {
     func handle(_ error: StoreError) {
+        // It may be another one when it is back.
+        isDatabaseTrusted = false
         switch error {
         case .unavailable(let reason):
             if !isStoreAway { observer.notice(.outageBegan(server: "PostgreSQL", reason: reason)) }

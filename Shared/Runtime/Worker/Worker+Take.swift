@@ -76,6 +76,7 @@ extension Worker {
         guard !untaken.isEmpty, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
         do {
             try checkPartitions()
+            try checkDatabase()
             let holdings = try store.take(untaken.sorted(), rewaking: rewaking)
             storeAnswers()
             for holding in holdings {
@@ -123,6 +124,7 @@ extension Worker {
             untaken.insert(lane)
             observer.notice(.fenced(lane))
         }
+        isDatabaseTrusted = false
         waiting.removeAll { heldLane(of: TopicPartition(topic: $0.topic, partition: $0.partition)) == nil }
         takeBackoff.failed(at: clock.monotonicMilliseconds())
     }

@@ -50,16 +50,22 @@ public final class Worker {
     var lastBeat: Int64?
     var wakeDeferrals = 0
     var progress = ProgressWatch()
+    /// The topics that this service alone writes.
+    let ownTopics: [String]
+    /// Whether the database has been found to know what was published, and has not been away since.
+    var isDatabaseTrusted = false
 
     struct Input {
         let group: String
         let topic: InputTopic
     }
 
-    /// - Parameter service: the service's name, such as `intake`; the source of its events is `/redress/<name>`.
+    /// - Parameters:
+    ///   - service: the service's name, such as `intake`; the source of its events is `/redress/<name>`.
+    ///   - ownTopics: the topics that it alone writes; those of a service of ours where they are not given.
     public init(
         service: String, handlers: [any LaneHandler], log: any MessageLog, store: any LaneStore, clock: any RuntimeClock,
-        sealer: any MessageSealer, observer: any WorkerObserver, settings: WorkerSettings = WorkerSettings()
+        sealer: any MessageSealer, observer: any WorkerObserver, settings: WorkerSettings = WorkerSettings(), ownTopics: [String]? = nil
     ) {
         self.service = service
         self.log = log
@@ -75,6 +81,7 @@ public final class Worker {
                 desk.group.topics.map { ($0.name, Input(group: desk.group.name, topic: $0)) }
             })
         beatingGroups = Set(desks.map(\.group).filter(\.beats).map(\.name))
+        self.ownTopics = ownTopics ?? Party(rawValue: service).map { Topic.own(of: $0).map(\.name) } ?? []
         takeBackoff = Backoff(settings.backoffMilliseconds)
         floodGuard = FloodGuard(limits: settings.floodGuard)
     }

@@ -153,6 +153,18 @@ import Testing
     }
 
     @Test(arguments: LogKind.available)
+    func theLastMessagesOfEachPartitionAreThereWhateverTheGroupHasRead(kind: LogKind) throws {
+        let world = try kind.world()
+        try world.write(world.numbers(0..<5, to: 0) + world.numbers(5..<6, to: 2))
+        let log = try world.open()
+        defer { log.close() }
+
+        let last = try log.last(2, of: [world.topic]).map { "\($0.partition)/\($0.offset)" }
+
+        #expect(last.sorted() == ["0/3", "0/4", "2/0"])
+    }
+
+    @Test(arguments: LogKind.available)
     func aFlushConfirmsAllThatWasSentAndAPurgeLeavesNoReportBehind(kind: LogKind) throws {
         let world = try kind.world()
         let member = try LogMember(world)

@@ -8,7 +8,7 @@ import Runtime
 /// One worker on a broker and a database in memory, stepped by the test.
 final class WorkerBench {
     let broker: MemoryBroker
-    let database = MemoryDatabase()
+    private(set) var database = MemoryDatabase()
     let clock = ManualClock(Instant(seconds: 1_775_016_000))
     let sealer = PlainSealer()
     private(set) var observer = RecordingObserver()
@@ -36,12 +36,13 @@ final class WorkerBench {
         let store = MemoryStore(database)
         let worker = Worker(
             service: "ledger", handlers: [LedgerHandler()], log: log, store: store, clock: clock, sealer: sealer, observer: observer,
-            settings: settings)
+            settings: settings, ownTopics: ["out"])
         return (log, store, worker)
     }
 
-    /// The process dies and another takes its place.
-    func restart() {
+    /// The process dies and another takes its place, on another database where one is given.
+    func restart(on restored: MemoryDatabase? = nil) {
+        database = restored ?? database
         log.isDead = true
         (log, store, worker) = Self.make(broker, database, clock, sealer, observer, settings)
         giveAll()
@@ -75,6 +76,15 @@ final class WorkerBench {
         broker.append(
             topic: "facts", key: Data(key.utf8), value: event.data,
             headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
+    }
+
+    /// The headers of a fact as this service writes it.
+    static func headers(_ id: String, key: String, sequence: Int64, at time: Instant) -> [(name: String, value: Data?)] {
+        CloudEventWriter.headers(
+            for: CloudEvent(
+                id: id, source: "/redress/ledger", type: "noted", time: time, subject: key, partitionKey: key, sequence: sequence,
+                data: Data())
+        ).map { ($0.name, $0.value) }
     }
 
     func status() -> WorkerStatus { worker.status() }

@@ -32,7 +32,7 @@ final class ProtocolWorld {
         settings.wakeLimit = 4
         let worker = Worker(
             service: "tally", handlers: [TallyHandler()], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
-            settings: settings)
+            settings: settings, ownTopics: ["out"])
         let process = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned self, unowned process] in mishap(of: process) }
         log.mishap = { [unowned self, unowned process] in mishaps.nextAtBroker(of: process, $0, &chance) }

@@ -1,0 +1,22 @@
+package import Contracts
+import Domain
+package import Kafka
+
+/// A fact of a service as it lies on one of its topics.
+package struct PublishedFact {
+    package let mark: PublishedMark
+    package let event: CloudEvent
+
+    /// - Parameter source: the service's, such as `/redress/intake`.
+    /// - Returns: `nil` for a message of another source, without a sequence, a key or a time, and for what is no event at all: none of them stands
+    ///   in the journal under a number.
+    package init?(_ message: ConsumedMessage, from source: String) {
+        do {
+            event = try CloudEventReader.read(value: message.value, headers: message.headers)
+        } catch {
+            return nil
+        }
+        guard event.source == source, let sequence = event.sequence, let key = event.subject, let time = event.time else { return nil }
+        mark = PublishedMark(topic: message.topic, key: key, sequence: sequence, at: time)
+    }
+}

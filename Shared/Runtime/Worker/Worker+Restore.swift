@@ -1,0 +1,37 @@
+import Contracts
+import Domain
+import Kafka
+
+/// A database that was restored to an earlier time, met by a Kafka that went on.
+extension Worker {
+    /// How many of the last messages of each partition are looked at.
+    private static let lookedAt = 200
+
+    /// Checks, before any lane is taken, that the database knows what was published from it.
+    ///
+    /// Everything published was committed before, whatever died or changed hands since. So a fact of ours that is not in the journal says that the
+    /// database was restored to an earlier time or is another installation's. What it decided again would go out under sequences that readers
+    /// have seen, and would be dropped or mixed up with the rest; so nothing is decided.
+    func checkDatabase() throws(StoreError) {
+        guard !isDatabaseTrusted, !ownTopics.isEmpty else { return }
+        let missing = try store.missing(try lastPublished())
+        guard let first = missing.first else {
+            isDatabaseTrusted = true
+            return
+        }
+        throw .unusable(
+            "the database is behind what was published from it: \(first.topic) has \(first.key) with sequence \(first.sequence), which the "
+                + "journal has not, as if it had been restored to an earlier time; nothing is taken. See Ops/runbooks/restore.md and: "
+                + "redress restore check --service \(service)")
+    }
+
+    private func lastPublished() throws(StoreError) -> [PublishedMark] {
+        do {
+            return try log.last(Self.lookedAt, of: ownTopics).compactMap { PublishedFact($0, from: source)?.mark }
+        } catch {
+            if error.isUnknownTopic { throw .unusable("\(error); create the topics with: redress topics create") }
+            if error.isRefusal { throw .unusable("Kafka: \(error); a service reads its own topics, too: redress topics acls --apply") }
+            throw .unavailable("Kafka: \(error)")
+        }
+    }
+}

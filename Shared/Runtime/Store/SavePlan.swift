@@ -23,11 +23,11 @@ struct SavePlan {
         Statement(
             """
             INSERT INTO \(group)_state (key, lane, body, due, reference) \
-            SELECT * FROM unnest($1::text[], $2::int4[], $3::jsonb[], $4::timestamptz[], $5::text[]) \
+            SELECT * FROM unnest($1::text[], $2::int4[], $3::json[], $4::timestamptz[], $5::text[]) \
             ON CONFLICT (key) DO UPDATE SET lane = excluded.lane, body = excluded.body, due = excluded.due, reference = excluded.reference
             """,
             [
-                .textArray(rows.map(\.key)), .int4Array(rows.map(\.lane.number)), .jsonbArray(rows.map(\.body)),
+                .textArray(rows.map(\.key)), .int4Array(rows.map(\.lane.number)), .jsonArray(rows.map(\.body)),
                 .timestampOptionalArray(rows.map { $0.due?.microseconds }), .textOptionalArray(rows.map(\.reference)),
             ])
     }

@@ -39,9 +39,16 @@ struct ElementDecoder: Decoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        if type == Data.self, let data = try base64() as? Value { return data }
-        if type == [String: Int64].self, let numbers = try numbers() as? Value { return numbers }
+        if type == Data.self { return try cast(base64()) }
+        if type == [String: Int64].self { return try cast(numbers()) }
         return try Value(from: self)
+    }
+
+    /// Apart, since a function that may cast sets up room for it, which asks for the metadata of an optional, each time.
+    @inline(never)
+    private func cast<Value>(_ value: Any) throws -> Value {
+        guard let value = value as? Value else { throw mismatch(Value.self) }
+        return value
     }
 
     private func base64() throws -> Data {

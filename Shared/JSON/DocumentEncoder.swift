@@ -25,11 +25,17 @@ struct SinkEncoder: Encoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func encode<Value: Encodable>(_ value: Value) throws {
-        if Value.self == Data.self, let data = value as? Data { return text.value(data.base64EncodedString()) }
-        if Value.self == [String: Int64].self, let numbers = value as? [String: Int64] { return encode(numbers) }
+        if Value.self == Data.self || Value.self == [String: Int64].self { return encodeNatively(value) }
         let depth = text.depth
         try value.encode(to: self)
         text.settle(to: depth)
+    }
+
+    /// Apart, since a function that may cast sets up room for it, which asks for the metadata of an optional, each time.
+    @inline(never)
+    private func encodeNatively(_ value: Any) {
+        if let data = value as? Data { text.value(data.base64EncodedString()) }
+        if let numbers = value as? [String: Int64] { encode(numbers) }
     }
 
     /// Numbers by name, for which `Dictionary` would make a container and a key of its own for each.

@@ -27,7 +27,7 @@ extension ParameterArena {
         case .jsonb(let data): try append(jsonb: data)
         case .json(let data): try append(json: data)
         case .boolArray, .boolOptionalArray, .int4Array, .int4OptionalArray, .int8Array, .int8OptionalArray, .textArray,
-            .textOptionalArray, .byteaArray, .byteaOptionalArray, .jsonbArray, .jsonbOptionalArray, .timestampArray,
+            .textOptionalArray, .byteaArray, .byteaOptionalArray, .jsonbArray, .jsonbOptionalArray, .jsonArray, .timestampArray,
             .timestampOptionalArray:
             try append(array: value)
         }
@@ -48,6 +48,7 @@ extension ParameterArena {
         case .jsonbArray(let array): try append(array, of: .jsonb) { data throws(EncodingFault) in try append(jsonb: data) }
         case .jsonbOptionalArray(let array):
             try append(optional: array, of: .jsonb) { data throws(EncodingFault) in try append(jsonb: data) }
+        case .jsonArray(let array): try append(array, of: .json) { data throws(EncodingFault) in try append(json: data) }
         case .timestampArray(let array): try append(array, of: .timestamp) { time throws(EncodingFault) in try append(timestamp: time) }
         case .timestampOptionalArray(let array):
             try append(optional: array, of: .timestamp) { time throws(EncodingFault) in try append(timestamp: time) }
@@ -114,10 +115,16 @@ extension ParameterArena {
 
     private func append(jsonb data: Data) throws(EncodingFault) {
         try append(jsonbVersion)
-        try append(json: data)
+        try append(text: data)
     }
 
     private func append(json data: Data) throws(EncodingFault) {
+        let start = count
+        try append(text: data)
+        try refuseEscapedZero(from: start)
+    }
+
+    private func append(text data: Data) throws(EncodingFault) {
         let start = count
         try append(data)
         try refuseZeroByte(from: start)
@@ -142,5 +149,20 @@ extension ParameterArena {
     private func refuseZeroByte(from start: Int) throws(EncodingFault) {
         guard count > start, unsafe memchr(unsafeStart + start, 0, count - start) != nil else { return }
         throw .zeroByte
+    }
+
+    /// U+0000 as JSON writes it: a `jsonb` refuses it, a `json` would take it and fail whoever looks inside.
+    private func refuseEscapedZero(from start: Int) throws(EncodingFault) {
+        var from = start
+        // A backslash and what it stands before are two; so one that is itself escaped begins nothing.
+        while let backslash = place(of: UInt8(ascii: "\\"), from: from) {
+            if backslash + 6 <= count, unsafe memcmp(unsafeStart + backslash + 1, "u0000", 5) == 0 { throw .zeroByte }
+            from = backslash + 2
+        }
+    }
+
+    private func place(of byte: UInt8, from start: Int) -> Int? {
+        guard count > start, let found = unsafe memchr(unsafeStart + start, Int32(byte), count - start) else { return nil }
+        return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(unsafeStart)
     }
 }

@@ -51,6 +51,8 @@ public struct PostgresType: Hashable, Sendable, CustomStringConvertible {
     public static let int8Array = PostgresType(oid: 1016)
     /// `timestamp with time zone[]`.
     public static let timestampArray = PostgresType(oid: 1185)
+    /// `json[]`.
+    public static let jsonArray = PostgresType(oid: 199)
     /// `jsonb[]`.
     public static let jsonbArray = PostgresType(oid: 3807)
 
@@ -64,6 +66,6 @@ public struct PostgresType: Hashable, Sendable, CustomStringConvertible {
         .json: "json", .double: "double precision", .character: "character", .varchar: "character varying", .date: "date",
         .timestamp: "timestamp with time zone", .jsonb: "jsonb", .boolArray: "boolean[]", .byteaArray: "bytea[]",
         .int4Array: "integer[]", .textArray: "text[]", .varcharArray: "character varying[]", .int8Array: "bigint[]",
-        .timestampArray: "timestamp with time zone[]", .jsonbArray: "jsonb[]",
+        .timestampArray: "timestamp with time zone[]", .jsonbArray: "jsonb[]", .jsonArray: "json[]",
     ]
 }

@@ -24,7 +24,7 @@ public enum Value: Sendable, Equatable {
     case date(Int32)
     /// `jsonb` from its JSON text in UTF-8.
     case jsonb(Data)
-    /// `json` from its JSON text in UTF-8.
+    /// `json` from its JSON text in UTF-8; one that holds U+0000 is refused before it is sent, since the server keeps it and cannot read it again.
     case json(Data)
 
     /// `boolean[]`.
@@ -51,6 +51,8 @@ public enum Value: Sendable, Equatable {
     case jsonbArray([Data])
     /// `jsonb[]` with NULL elements (SQL NULL, not JSON `null`).
     case jsonbOptionalArray([Data?])
+    /// `json[]` of JSON texts in UTF-8, each as `json`.
+    case jsonArray([Data])
     /// `timestamp with time zone[]`, each in microseconds since 1970-01-01 00:00 UTC.
     case timestampArray([Int64])
     /// `timestamp with time zone[]` with NULL elements.
@@ -77,6 +79,7 @@ public enum Value: Sendable, Equatable {
         case .textArray, .textOptionalArray: .textArray
         case .byteaArray, .byteaOptionalArray: .byteaArray
         case .jsonbArray, .jsonbOptionalArray: .jsonbArray
+        case .jsonArray: .jsonArray
         case .timestampArray, .timestampOptionalArray: .timestampArray
         }
     }

@@ -29,8 +29,6 @@ public final class MemoryDatabase {
 
     /// The numbers given out, one for each key and topic.
     private var sequences: Set<String> = []
-    /// How JSON writes the character that no text of the database may hold.
-    private let nul = Data("\\u0000".utf8)
 
     public init() {}
 
@@ -202,7 +200,12 @@ public final class MemoryDatabase {
             if let mark = row.mark, sequences.contains(mark) { throw Self.refused("sequence") }
         }
         if !taken.isDisjoint(with: changes.identities), mutation == nil { throw Self.refused("id") }
-        for row in changes.states.values.joined() where row.body.range(of: nul) != nil { throw Self.refused("body") }
+        for row in changes.states.values.joined() where Self.holdsNul(row.body) { throw Self.refused("body") }
+    }
+
+    /// Whether a document holds, as JSON writes it, the character that no text of the database may hold. A backslash may itself be escaped.
+    private static func holdsNul(_ body: Data) -> Bool {
+        String(decoding: body, as: UTF8.self).replacingOccurrences(of: #"\\"#, with: "").contains(#"\u0000"#)
     }
 
     private static func refused(_ field: String) -> StoreError {

@@ -41,6 +41,7 @@ struct RowCopy {
         case .int4: (.int4OptionalArray(try range.map { try rows.optionalInt4($0, column) }), "int4[]")
         case .int8: (.int8OptionalArray(try range.map { try rows.optionalInt8($0, column) }), "int8[]")
         case .bytea: (.byteaOptionalArray(try range.map { try rows.optionalData($0, column) }), "bytea[]")
+        case .json: (.jsonArray(try range.map { try rows.data($0, column) }), "json[]")
         case .jsonb: (.jsonbOptionalArray(try range.map { try rows.optionalData($0, column) }), "jsonb[]")
         case .timestamp:
             (.timestampOptionalArray(try range.map { try rows.optionalTimestampMicroseconds($0, column) }), "timestamptz[]")

@@ -104,7 +104,7 @@ struct SealedStore {
                     last = try rows.text(row, 0)
                     guard let text = Self.resealed(try rows.text(row, 1), sealer, current) else { continue }
                     _ = try connection.execute(
-                        Statement("UPDATE \(table) SET body = $2 WHERE key = $1", [.text(last), .jsonb(Data(text.utf8))]))
+                        Statement("UPDATE \(table) SET body = $2 WHERE key = $1", [.text(last), .json(Data(text.utf8))]))
                     changed += 1
                 }
                 _ = try connection.execute(Statement("COMMIT"))

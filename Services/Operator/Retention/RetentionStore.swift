@@ -96,7 +96,7 @@ struct RetentionStore {
             let rows = try connection.execute(
                 Statement(
                     """
-                    UPDATE complaint_state SET body = regexp_replace(body::text, $3, $4, 'g')::jsonb \
+                    UPDATE complaint_state SET body = regexp_replace(body::text, $3, $4, 'g')::json \
                     WHERE lane = $2 AND key = ANY($1) AND due IS NULL AND body::text ~ $3 RETURNING key
                     """, [keys, .int4(lane), .text(Self.sealed), .text(Self.erased)]))
             _ = try connection.execute(Statement("COMMIT"))

@@ -32,10 +32,15 @@ struct BinaryAttributes {
         guard value.count <= attribute.maximumBytes else {
             throw Fault(field: attribute.rawValue, problem: "is too long", expected: "at most \(attribute.maximumBytes) bytes")
         }
-        guard let text = String(validating: value, as: UTF8.self) else {
+        guard let text = Self.text(value) else {
             throw Fault(field: attribute.rawValue, problem: "is not valid UTF-8", expected: "UTF-8 text")
         }
         found.append((attribute, text))
+    }
+
+    /// Nearly all are ASCII, which needs no check of its sequences.
+    private static func text(_ value: Data) -> String? {
+        value.allSatisfy { $0 < 0x80 } ? String(decoding: value, as: UTF8.self) : String(validating: value, as: UTF8.self)
     }
 
     private static let prefix = Array("ce_".utf8)

@@ -3,13 +3,22 @@ import Foundation
 
 /// The working copies of one batch at one desk.
 final class HandlerSession<Handler: LaneHandler>: DeskSession {
-    private struct Entry {
-        var lane: LaneID
+    /// One state. A class, as a state is large and what is generic copies it member by member; it changes only once nothing can fail any more.
+    private final class Entry {
+        let lane: LaneID
         var stored: StoredState<Handler.State>
         var due: Instant?
         var reference: String?
         var isChanged = false
-        var wasStored: Bool
+        let wasStored: Bool
+
+        init(_ lane: LaneID, _ stored: StoredState<Handler.State>, due: Instant? = nil, reference: String? = nil, wasStored: Bool) {
+            self.lane = lane
+            self.stored = stored
+            self.due = due
+            self.reference = reference
+            self.wasStored = wasStored
+        }
     }
 
     private let desk: HandlerDesk<Handler>
@@ -35,7 +44,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     }
 
     func note(key: String, lane: LaneID, topic: String, sequence: Int64) throws(Fault) {
-        var entry = try entry(key, lane: lane) ?? fresh(lane)
+        let entry = try entry(key, lane: lane) ?? fresh(lane)
         entry.stored.received[topic] = sequence
         entry.isChanged = true
         entries[key] = entry
@@ -47,7 +56,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         guard let input = input as? Handler.Input else {
             throw Fault(field: "", problem: "was read for another desk", expected: "an input of \(desk.group.name)")
         }
-        var entry = try entry(key, lane: lane) ?? fresh(lane)
+        let entry = try entry(key, lane: lane) ?? fresh(lane)
         let outcome = try desk.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
         // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
@@ -57,7 +66,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
                 expected: "at most \(eventBytes) bytes, so that the broker takes it")
         }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
-        let events = Self.apply(outcome, to: &entry)
+        let events = Self.apply(outcome, to: entry)
         entries[key] = entry
         return events
     }
@@ -68,10 +77,9 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     }
 
     func disarm(key: String, lane: LaneID) {
-        if var entry = entries[key] {
+        if let entry = entries[key] {
             entry.due = nil
             entry.isChanged = true
-            entries[key] = entry
         } else if let row = rows[key] {
             unreadable.append(StateRow(key: key, lane: lane, body: row.body, due: nil, reference: row.reference))
         }
@@ -80,22 +88,22 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     /// States that could not be read, put back as they are but without their timer.
     private var unreadable: [StateRow] = []
 
-    func changes() throws(Fault) -> (stored: [StateRow], forgotten: [String]) {
-        var stored = unreadable
-        var forgotten: [String] = []
+    func changes() throws(Fault) -> StateChanges {
+        var changes = StateChanges(stored: unreadable)
         for (key, entry) in entries where entry.isChanged {
             if entry.stored.state == nil, entry.stored.received.isEmpty, entry.stored.sent.isEmpty {
-                if entry.wasStored { forgotten.append(key) }
+                if entry.wasStored { changes.forgotten.append(key) }
             } else {
-                stored.append(
+                changes.stored.append(
                     StateRow(
                         key: key, lane: entry.lane, body: try desk.encode(entry.stored), due: entry.due, reference: entry.reference))
+                if !entry.wasStored { changes.added.insert(key) }
             }
         }
-        return (stored, forgotten)
+        return changes
     }
 
-    private static func apply(_ outcome: Outcome<Handler.State>, to entry: inout Entry) -> [SequencedEvent] {
+    private static func apply(_ outcome: Outcome<Handler.State>, to entry: Entry) -> [SequencedEvent] {
         entry.stored.state = outcome.state
         entry.due = outcome.due
         entry.reference = outcome.reference ?? entry.reference
@@ -116,13 +124,12 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     private func entry(_ key: String, lane: LaneID?) throws(Fault) -> Entry? {
         if let entry = entries[key] { return entry }
         guard let row = rows[key] else { return nil }
-        let entry = Entry(
-            lane: lane ?? row.lane, stored: try desk.decode(row), due: row.due, reference: row.reference, wasStored: true)
+        let entry = Entry(lane ?? row.lane, try desk.decode(row), due: row.due, reference: row.reference, wasStored: true)
         entries[key] = entry
         return entry
     }
 
     private func fresh(_ lane: LaneID) -> Entry {
-        Entry(lane: lane, stored: StoredState(state: nil, received: [:], sent: [:]), wasStored: false)
+        Entry(lane, StoredState(state: nil, received: [:], sent: [:]), wasStored: false)
     }
 }

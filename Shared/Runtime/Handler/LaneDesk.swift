@@ -34,7 +34,15 @@ protocol DeskSession: AnyObject {
     /// Takes a state's timer away, since waking it fails.
     func disarm(key: String, lane: LaneID)
     /// What has changed, encoded.
-    func changes() throws(Fault) -> (stored: [StateRow], forgotten: [String])
+    func changes() throws(Fault) -> StateChanges
+}
+
+/// What a session has made of the states.
+struct StateChanges {
+    var stored: [StateRow] = []
+    /// Of those stored, the keys that had no row before.
+    var added: Set<String> = []
+    var forgotten: [String] = []
 }
 
 /// Which fact an input is.

@@ -4,6 +4,9 @@ public import Domain
 public struct BatchChanges: Sendable {
     public var lanes: [LaneAdvance] = []
     public var states: [String: [StateRow]] = [:]
+    /// Of the states, the keys that were looked for in this transaction and had no row: a store may add such rows in a faster way. It may not
+    /// rely on it, since a lane whose number has changed finds the rows of another.
+    public var added: [String: Set<String>] = [:]
     public var forgotten: [String: [String]] = [:]
     public var identities: [EventIdentity] = []
     public var journal: [JournalRow] = []

@@ -88,12 +88,13 @@ struct LoadPlan {
         }
     }
 
+    /// Each is looked up by itself: a plan that was made while the table was small would else go through all of it once it is large.
     private mutating func addKnown(_ identities: [EventIdentity]) {
         add(
             """
-            SELECT t.lane_group, t.lane, t.source, t.id \
-            FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[]) AS n(lane_group, lane, source, id) \
-            JOIN taken_event t ON t.lane_group = n.lane_group AND t.lane = n.lane AND t.source = n.source AND t.id = n.id
+            SELECT t.* FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[]) AS n(lane_group, lane, source, id) CROSS JOIN LATERAL \
+            (SELECT lane_group, lane, source, id FROM taken_event t WHERE t.lane_group = n.lane_group AND t.lane = n.lane \
+            AND t.source = n.source AND t.id = n.id LIMIT 1) AS t
             """,
             [
                 .textArray(identities.map(\.lane.group)), .int4Array(identities.map(\.lane.number)),

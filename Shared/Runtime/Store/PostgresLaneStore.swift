@@ -7,6 +7,8 @@ public import Postgres
 public final class PostgresLaneStore: LaneStore {
     private let connect: () throws(StoreError) -> PostgresConnection
     private var connection: PostgresConnection?
+    /// The tables whose documents are `json`; those that were too large to be written anew when that came are `jsonb`.
+    private var documents: Set<String> = []
 
     /// - Parameter connect: opens a connection whose search path is the service's schema; called again after a loss.
     public init(connect: @escaping () throws(StoreError) -> PostgresConnection) {
@@ -48,7 +50,9 @@ public final class PostgresLaneStore: LaneStore {
 
     public func commit(_ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant] {
         try run { (connection) throws(PostgresError) -> [LaneID: Instant] in
-            let statements = SavePlan(changes).statements
+            let plan = SavePlan(changes, documents: documents)
+            for copy in plan.copies { try copy.run(on: connection) }
+            let statements = plan.statements
             let refreshes = Dictionary(grouping: changes.refreshDue, by: \.group).sorted { $0.key < $1.key }
             let dues = refreshes.map { Statement.earliestDue(group: $0.key, lanes: $0.value.map(\.number)) }
             let answers = try connection.run(statements + dues + [Statement("COMMIT")])
@@ -123,8 +127,25 @@ public final class PostgresLaneStore: LaneStore {
     private func opened() throws(StoreError) -> PostgresConnection {
         if let connection { return connection }
         let opened = try connect()
+        do throws(PostgresError) {
+            documents = try Self.documents(opened)
+        } catch {
+            throw StoreError(error)
+        }
         connection = opened
         return opened
+    }
+
+    private static func documents(_ connection: PostgresConnection) throws(PostgresError) -> Set<String> {
+        let rows = try connection.execute(
+            Statement(
+                """
+                SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'body' \
+                AND a.atttypid = 'json'::regtype WHERE c.relnamespace = current_schema()::regnamespace
+                """))
+        var documents: Set<String> = []
+        for row in 0..<rows.count { documents.insert(try rows.text(row, 0)) }
+        return documents
     }
 
     private func drop() {

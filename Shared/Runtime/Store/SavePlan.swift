@@ -2,32 +2,55 @@ import Domain
 import Foundation
 import Postgres
 
-/// The statements that save a batch: one a table, whatever the number of rows.
+/// What saves a batch: one statement a table, whatever the number of rows; and before them a copy for each table that gets many new rows.
 struct SavePlan {
+    private(set) var copies: [RowsCopy] = []
     private(set) var statements: [Statement] = []
 
-    init(_ changes: BatchChanges) {
+    /// From so many rows on a copy, which is a round trip of its own, costs less than a statement.
+    static let copiedRows = 64
+
+    /// - Parameter documents: the tables whose documents are `json`: a copy converts nothing.
+    init(_ changes: BatchChanges, documents: Set<String>) {
         if !changes.lanes.isEmpty { statements.append(.advance(changes.lanes)) }
-        for (group, rows) in changes.states.sorted(by: { $0.key < $1.key }) { statements.append(Self.states(rows, of: group)) }
+        for (group, rows) in changes.states.sorted(by: { $0.key < $1.key }) {
+            add(rows, of: group, added: documents.contains("\(group)_state") ? changes.added[group] ?? [] : [])
+        }
         for (group, keys) in changes.forgotten.sorted(by: { $0.key < $1.key }) {
             statements.append(Statement("DELETE FROM \(group)_state WHERE key = ANY($1)", [.textArray(keys)]))
         }
-        if !changes.identities.isEmpty { statements.append(Self.identities(changes.identities, at: changes.now)) }
-        if !changes.journal.isEmpty { statements.append(Self.journal(changes.journal)) }
+        if changes.identities.count >= Self.copiedRows {
+            copies.append(.identities(changes.identities, at: changes.now))
+        } else if !changes.identities.isEmpty {
+            statements.append(Self.identities(changes.identities, at: changes.now))
+        }
+        if changes.journal.count >= Self.copiedRows {
+            copies.append(.journal(changes.journal))
+        } else if !changes.journal.isEmpty {
+            statements.append(Self.journal(changes.journal))
+        }
         if !changes.parked.isEmpty { statements.append(Self.parked(changes.parked)) }
         if !changes.settledLetters.isEmpty { statements.append(Self.settled(changes.settledLetters, at: changes.now)) }
         if !changes.failedReplays.isEmpty { statements.append(Self.failed(changes.failedReplays)) }
+    }
+
+    /// A row that was there after all makes the copy fail; the batch is then tried in parts, at last in such as are not copied.
+    private mutating func add(_ rows: [StateRow], of group: String, added: Set<String>) {
+        guard added.count >= Self.copiedRows else { return statements.append(Self.states(rows, of: group)) }
+        copies.append(.states(rows.filter { added.contains($0.key) }, of: group))
+        let others = rows.filter { !added.contains($0.key) }
+        if !others.isEmpty { statements.append(Self.states(others, of: group)) }
     }
 
     private static func states(_ rows: [StateRow], of group: String) -> Statement {
         Statement(
             """
             INSERT INTO \(group)_state (key, lane, body, due, reference) \
-            SELECT * FROM unnest($1::text[], $2::int4[], $3::jsonb[], $4::timestamptz[], $5::text[]) \
+            SELECT * FROM unnest($1::text[], $2::int4[], $3::json[], $4::timestamptz[], $5::text[]) \
             ON CONFLICT (key) DO UPDATE SET lane = excluded.lane, body = excluded.body, due = excluded.due, reference = excluded.reference
             """,
             [
-                .textArray(rows.map(\.key)), .int4Array(rows.map(\.lane.number)), .jsonbArray(rows.map(\.body)),
+                .textArray(rows.map(\.key)), .int4Array(rows.map(\.lane.number)), .jsonArray(rows.map(\.body)),
                 .timestampOptionalArray(rows.map { $0.due?.microseconds }), .textOptionalArray(rows.map(\.reference)),
             ])
     }

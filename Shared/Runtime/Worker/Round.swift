@@ -54,15 +54,17 @@ final class Round {
     private func encodeStates() throws(StoreError) {
         for (name, session) in sessions {
             do {
-                let (rows, keys) = try session.changes()
-                stored += rows
-                if !keys.isEmpty { forgotten[name] = keys }
+                let changes = try session.changes()
+                stored += changes.stored
+                if !changes.added.isEmpty { added[name] = changes.added }
+                if !changes.forgotten.isEmpty { forgotten[name] = changes.forgotten }
             } catch {
                 throw .refused(error)
             }
         }
     }
 
+    private(set) var added: [String: Set<String>] = [:]
     private(set) var forgotten: [String: [String]] = [:]
 
     func decide(_ item: ReadMessage) {
@@ -163,6 +165,7 @@ final class Round {
             .map { LaneAdvance(lane: $0.id, position: $0.position, serial: $0.serial) }
             .sorted { $0.lane < $1.lane }
         changes.states = Dictionary(grouping: stored, by: \.lane.group)
+        changes.added = added
         changes.forgotten = forgotten
         changes.identities = identities
         changes.journal = journal

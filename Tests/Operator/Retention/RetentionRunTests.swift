@@ -156,7 +156,7 @@ import Testing
                 CommandLines.parse("retention", "plan", "--database-url", url() + "?options=-c%20lock_timeout%3D200")))
         #expect(throws: PostgresError.self, "it waits for the owner") { try impatient.erase([key]) }
         try owner.run([
-            Statement("UPDATE complaint_state SET body = jsonb_set(body, '{state,told}', '1') WHERE key = $1", [.text(key)]),
+            Statement("UPDATE complaint_state SET body = jsonb_set(body::jsonb, '{state,told}', '1') WHERE key = $1", [.text(key)]),
             Statement("COMMIT"),
         ])
         #expect(try store.erase([key]).documents == [key])

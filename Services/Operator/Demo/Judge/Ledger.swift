@@ -34,7 +34,7 @@ struct Ledger {
         }
         taken = Int(try connection.execute(Statement("SELECT count(*) FROM intake.taken_event")).int8(0, 0))
         let orders = try connection.execute(
-            Statement("SELECT key FROM dispatch.complaint_state WHERE body->'state' ? 'archived'"))
+            Statement("SELECT key FROM dispatch.complaint_state WHERE body->'state'->'archived' IS NOT NULL"))
         for row in 0..<orders.count { archived.insert(try orders.text(row, 0)) }
     }
 

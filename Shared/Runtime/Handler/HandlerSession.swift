@@ -1,3 +1,4 @@
+import Contracts
 import Domain
 import Foundation
 
@@ -42,12 +43,13 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     }
 
     func decide(
-        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial
+        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial, sealing: InputSealing?
     ) throws(Fault) -> [SequencedEvent] {
-        guard let input = input as? Handler.Input else {
+        var entry = try entry(key, lane: lane) ?? fresh(lane)
+        let sealed = try sealing?.input(for: entry.stored.key)
+        guard let input = (sealed?.input ?? input) as? Handler.Input else {
             throw Fault(field: "", problem: "was read for another desk", expected: "an input of \(desk.group.name)")
         }
-        var entry = try entry(key, lane: lane) ?? fresh(lane)
         let outcome = try desk.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
         // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
@@ -57,14 +59,19 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
                 expected: "at most \(eventBytes) bytes, so that the broker takes it")
         }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
-        let events = Self.apply(outcome, to: &entry)
+        var events = Self.apply(outcome, to: &entry)
+        // What was refused leaves nothing behind, and so needs no key.
+        if let made = sealed?.newKey, outcome.state != nil {
+            entry.stored.key = made.wrapped
+            events.insert(SequencedEvent(event: try OutboundEvent(made, desk.wireCoder), sequence: nil), at: 0)
+        }
         entries[key] = entry
         return events
     }
 
     func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent] {
         guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return [] }
-        return try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial)
+        return try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
     }
 
     func disarm(key: String, lane: LaneID) {
@@ -84,7 +91,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         var stored = unreadable
         var forgotten: [String] = []
         for (key, entry) in entries where entry.isChanged {
-            if entry.stored.state == nil, entry.stored.received.isEmpty, entry.stored.sent.isEmpty {
+            if entry.stored.isEmpty {
                 if entry.wasStored { forgotten.append(key) }
             } else {
                 stored.append(

@@ -141,7 +141,7 @@ let package = Package(
                 "Telemetry",
                 "Crypto", "Kafka",
             ]),
-        tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain"]),
+        tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
         tests("HouseRules", of: ["YAML", "Policies"]),
     ]
         + service("Intake", "redress-intake")

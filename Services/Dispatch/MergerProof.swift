@@ -11,7 +11,7 @@ enum MergerProof {
     static func attach(to event: WorkOrderEvent, _ personalData: SealingGuard) throws(Fault) -> WorkOrderEvent {
         guard case .asked(var message) = event else { return event }
         do {
-            message.proof = try personalData.seal(Data(), context: context(of: message)) as Sealed
+            message.proof = Sealed(try personalData.seal(Data(), context: context(of: message)) as String)
         } catch {
             throw Fault(field: "proof", problem: "could not be sealed", expected: "a working key")
         }

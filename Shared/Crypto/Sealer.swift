@@ -31,13 +31,20 @@ public final class Sealer {
     /// Throws ``CryptoError/malformed`` for what is no sealed text, ``CryptoError/unknownKey(_:)`` for a key the keyring doesn't hold, and
     /// ``CryptoError/tampered`` for a text that was altered or sealed for another context.
     public func open(_ text: String, context: String) throws(CryptoError) -> Data {
-        guard let (id, letters) = Self.parts(of: text), let message = Base64URL.decode(letters) else { throw .malformed }
+        guard let (id, letters) = Self.parts(of: text, version: Self.version), let message = Base64URL.decode(letters) else {
+            throw .malformed
+        }
         return try opener(id).open(message, context: Array(context.utf8))
     }
 
     /// The identifier of the key a text was sealed with, to find what is still under an old one; nil for what is no sealed text.
     public static func key(of text: String) -> String? {
-        parts(of: text)?.key
+        parts(of: text, version: version)?.key
+    }
+
+    /// Whether a text is sealed, by a keyring or by a customer's own key.
+    public static func isSealed(_ text: String) -> Bool {
+        key(of: text) != nil || CustomerKey.id(of: text) != nil
     }
 
     /// Seals with a nonce that is given, for the published vectors.
@@ -50,7 +57,7 @@ public final class Sealer {
     }
 
     /// Takes a sealed text apart, as bytes: looking for whole characters in it would cost more than opening it.
-    private static func parts(of text: String) -> (key: String, letters: ArraySlice<UInt8>)? {
+    static func parts(of text: String, version: String) -> (key: String, letters: ArraySlice<UInt8>)? {
         let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].elementsEqual(version.utf8) else { return nil }
         return (String(decoding: parts[1], as: UTF8.self), parts[2])

@@ -65,6 +65,15 @@ public final class MemoryDatabase {
         letters = letters.map { $0.number == number && $0.lane == lane ?? $0.lane ? $0.asking(request) : $0 }
     }
 
+    /// Does what the erasure of a customer does: takes the lane as a worker would, changes a document, and leaves a row for the lane's owner to
+    /// send.
+    public func intervene(in lane: LaneID, putting row: StateRow, journal addition: (_ position: Int64) -> JournalRow) {
+        lanes[lane, default: Lane()].epoch += 1
+        lanes[lane, default: Lane()].position += 1
+        tables[lane.group, default: MemoryTable()].put(row)
+        journal[lane, default: []].append(addition(lanes[lane]?.position ?? 0))
+    }
+
     func take(_ ids: [LaneID], _ rewaking: Rewaking) -> [LaneHolding] {
         ids.map { id in
             lanes[id, default: Lane()].epoch += mutation == .epochNotRaised ? 0 : 1

@@ -21,6 +21,7 @@ struct Judgement {
         judgement.found += simulation.groups.flatMap(\.leftovers)
         let facts = FactsOnTopics(simulation.stage.broker)
         judgement.found += facts.violations
+        judgement.found += facts.sealing(simulation.stage)
         judgement.judgeLife(facts: facts.facts.map(\.event))
         return judgement.found
     }

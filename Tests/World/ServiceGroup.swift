@@ -32,7 +32,7 @@ final class ServiceGroup {
         let store = MemoryStore(database)
         let worker = Worker(
             service: definition.name, handlers: definition.handlers(stage.pack, stage.sealing, stage.gate), log: log, store: store,
-            clock: stage.clock, sealer: PlainSealer(), observer: stage.observer, settings: settings)
+            clock: stage.clock, sealer: stage.sealing, observer: stage.observer, settings: settings)
         let instance = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned instance] in mishap(instance) }
         log.mishap = { [unowned instance] in brokerMishap(instance, $0) }

@@ -27,6 +27,6 @@ final class SimulationStage {
         broker = MemoryBroker(
             topics: Dictionary(uniqueKeysWithValues: Topic.all.map { ($0.name, $0 == .deadLetters ? 1 : Self.partitions) }))
         let key = try SealingKey(Data(repeating: 7, count: SealingKey.length))
-        sealing = try SealingGuard(keyring: Keyring(current: "k1", keys: ["k1": key]), lineKey: key)
+        sealing = try SealingGuard(keyring: Keyring(current: "k1", keys: ["k1": key]), lineKey: key, givesCustomersKeys: true)
     }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import Contracts
+import Crypto
 import Domain
 import Foundation
 import Postgres
@@ -30,6 +31,8 @@ struct ComplaintRecords {
     private(set) var clocks: ClockFile?
     private(set) var compensation: Compensation?
     private(set) var deadLetters: [Letter] = []
+    /// The customer's keys by which it is sealed, wrapped.
+    private(set) var keys: [String] = []
 
     init() {}
 
@@ -37,9 +40,9 @@ struct ComplaintRecords {
     ///
     /// - Throws: a `StoreError` where a server is away, a `Fault` where a document is not of this release.
     init(of complaint: ComplaintNumber, _ arguments: Arguments) throws {
-        for service in OperatorDatabase.services {
-            try read(complaint, service.name, try OperatorDatabase.connect(service, arguments))
-        }
+        let connections = try OperatorDatabase.services.map { ($0.name, try OperatorDatabase.connect($0, arguments)) }
+        for (service, connection) in connections { try read(complaint, service, connection) }
+        for (service, connection) in connections { keys += try strangers(service, connection) }
     }
 
     /// Whether no service knows the complaint.
@@ -56,7 +59,10 @@ struct ComplaintRecords {
                 """, key),
             Statement("SELECT body FROM complaint_state WHERE key = $1", key),
             Statement("SELECT lane_group, lane, number, kind FROM dead_letter WHERE key = $1 ORDER BY lane_group, lane, number", key),
+            Statement("SELECT body->>'key' FROM complaint_state WHERE key = $1 AND body::jsonb ? 'key'", key),
         ])
+        if answers[3].count == 1 { keys.append(try answers[3].text(0, 0)) }
+        if service == "intake", let own = try LineKeyRecord.key(of: complaint.rawValue, connection) { keys.append(own) }
         journals.append((service, try Self.entries(in: answers[0])))
         if answers[1].count == 1 { try readState(answers[1].data(0, 0), of: service) }
         for row in 0..<answers[2].count {
@@ -65,6 +71,23 @@ struct ComplaintRecords {
             )
             deadLetters.append(Letter(place: place, isPoison: try answers[2].text(row, 3) == "poison"))
         }
+    }
+
+    /// Keys of other documents that its texts name: merged complaints share one answer, sealed by the key of the one that leads.
+    private func strangers(_ service: String, _ connection: PostgresConnection) throws(PostgresError) -> [String] {
+        let known = Set(keys.compactMap { CustomerKey.id(ofWrapped: $0) })
+        let named = journals.flatMap(\.entries).flatMap { entry in
+            String(decoding: entry.data, as: UTF8.self).matches(of: /v2\.([A-Za-z0-9_-]{1,32})\./).map { String($0.output.1) }
+        }
+        let missing = Set(named).subtracting(known).sorted()
+        guard !missing.isEmpty else { return [] }
+        let rows = try connection.execute(
+            Statement(
+                "SELECT convert_from(data, 'UTF8')::jsonb->>'wrapped' FROM journal WHERE key = ANY($1) AND type = $2",
+                [.textArray(missing), .text(CustomerKeyMade.wireType)]))
+        var found: [String] = []
+        for row in 0..<rows.count { if let key = try rows.optionalText(row, 0) { found.append(key) } }
+        return found
     }
 
     private mutating func readState(_ body: Data, of service: String) throws(Fault) {

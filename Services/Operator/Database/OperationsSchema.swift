@@ -6,7 +6,7 @@ import Runtime
 /// The schema of what people do: who saw sealed data, and what was erased. It lies in the main database.
 enum OperationsSchema {
     static let name = "operations"
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
     /// What brings it up to date.
     /// - Parameter folder: the folder of the migrations, `Ops/migrations`.
@@ -33,6 +33,7 @@ enum OperationsSchema {
             GRANT SELECT ON ALL TABLES IN SCHEMA \(name) TO \(people), \(eraser);
             GRANT INSERT (actor, subject, command, reason) ON \(name).access_log TO \(people);
             GRANT INSERT ON \(name).erasure TO \(eraser);
+            GRANT INSERT (actor, line, complaints, reason) ON \(name).customer_erasure TO \(eraser);
             GRANT DELETE ON \(name).access_log TO \(eraser);
             """)
     }

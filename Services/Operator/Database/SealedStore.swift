@@ -1,5 +1,6 @@
 import Contracts
 import Crypto
+import Domain
 import Foundation
 import Postgres
 
@@ -19,7 +20,7 @@ struct SealedStore {
     ]
     private static let portion: Int64 = 500
     /// What texts may have been sealed for.
-    private static let contexts = [SealContext.personal, SealContext.answer, SealContext.note, SealContext.deadLetter]
+    private static let contexts = [SealContext.personal, SealContext.answer, SealContext.note, SealContext.deadLetter, CustomerKey.context]
 
     init(_ service: String, _ connection: PostgresConnection) {
         self.service = service
@@ -100,12 +101,19 @@ struct SealedStore {
                     Statement(
                         "SELECT key, body::text FROM \(table) WHERE lane = $1 AND key > $2 AND body::text ~ $3 ORDER BY key LIMIT $4",
                         [.int4(lane), .text(last), .text(old), .int8(Self.portion)]))
+                var rewrapped: [JournalAddition] = []
                 for row in 0..<rows.count {
                     last = try rows.text(row, 0)
-                    guard let text = Self.resealed(try rows.text(row, 1), sealer, current) else { continue }
+                    let body = try rows.text(row, 1)
+                    guard let text = Self.resealed(body, sealer, current) else { continue }
+                    if let key = try Self.rewrapped(body, text, current) { rewrapped.append(key) }
                     _ = try connection.execute(
                         Statement("UPDATE \(table) SET body = $2 WHERE key = $1", [.text(last), .json(Data(text.utf8))]))
                     changed += 1
+                }
+                if !rewrapped.isEmpty {
+                    let group = String(table.dropLast("_state".count))
+                    _ = try JournalAddition.append(rewrapped, group: group, lane: lane, on: connection)
                 }
                 _ = try connection.execute(Statement("COMMIT"))
                 if rows.count < Self.portion { return changed }
@@ -114,6 +122,18 @@ struct SealedStore {
                 throw error
             }
         }
+    }
+
+    /// A customer's key that was wrapped anew, on its way to whoever opens what it sealed; `nil` where the document has none or it stayed.
+    private static func rewrapped(_ old: String, _ new: String, _ current: String) throws(Fault) -> JournalAddition? {
+        let coder = WireCoder()
+        let was = try coder.decode(KeyOfDocument.self, from: Data(old.utf8)).key
+        guard let wrapped = try coder.decode(KeyOfDocument.self, from: Data(new.utf8)).key, wrapped != was,
+            let id = CustomerKey.id(ofWrapped: wrapped)
+        else { return nil }
+        return JournalAddition(
+            topic: Topic.customerKeys.name, key: id, id: "\(id)/\(current)", type: CustomerKeyMade.wireType,
+            data: try CustomerKeyMade(key: id, wrapped: wrapped).encodeData(with: coder))
     }
 
     private func walk(read: String, write: String, _ old: String, _ sealer: Sealer, _ current: String) throws -> Int {
@@ -155,4 +175,9 @@ struct SealedStore {
         }
         return nil
     }
+}
+
+/// A document, read for the customer's key alone.
+private struct KeyOfDocument: Decodable {
+    let key: String?
 }

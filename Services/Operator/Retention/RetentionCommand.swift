@@ -7,7 +7,7 @@ import Runtime
 /// `redress retention`: what has outlived its period, and its taking away.
 enum RetentionCommand {
     static let command = OperatorCommand(
-        "retention", summary: "What has outlived its period, and its erasure.", subcommands: [plan, apply])
+        "retention", summary: "What has outlived its period, and its erasure.", subcommands: [plan, apply, EraseCommand.command])
 
     private static let discussion = """
         The periods are those of retention.yaml. Personal data of complaints archived longer ago is erased where it lies, in documents and \

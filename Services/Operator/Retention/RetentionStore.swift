@@ -11,9 +11,10 @@ import Runtime
 /// confirmed and read by no worker any more; the mark only rises.
 struct RetentionStore {
     /// What stands in place of what was erased: a JSON string, so that every document and event still reads.
-    private static let erased = "\"\(Revealing.erased)\""
-    /// A JSON string of sealed texts, `v1.<key>.<base64url>`, one or several with a space between; at least a nonce and a tag long.
-    private static let sealed = #""v1\.[^". ]+\.[A-Za-z0-9_-]{38,}( v1\.[^". ]+\.[A-Za-z0-9_-]{38,})*""#
+    static let erased = "\"\(Revealing.erased)\""
+    /// A JSON string of sealed texts, `v1.<key>.<base64url>` or `v2.…`, one or several with a space between; at least a nonce and a tag long. A
+    /// customer's wrapped key, `<key>:v1.…`, is none.
+    static let sealed = #""v[12]\.[^". ]+\.[A-Za-z0-9_-]{38,}( v[12]\.[^". ]+\.[A-Za-z0-9_-]{38,})*""#
 
     let service: String
     private let connection: PostgresConnection

@@ -11,15 +11,20 @@ struct PeopleRole: Sendable {
         "GRANT UPDATE (request, requested_by, request_reason, message, original) ON \(schema).dead_letter TO \(role)"
     }
 
-    /// The role that erases what has outlived its period: it may change the documents and the journals.
+    /// The role that erases what has outlived its period, or a customer: it may change the documents and the journals.
     ///
-    /// A lane's row may be locked by it and no more: `taken_at` is the one column it could write, which nothing reads.
+    /// A lane's row may be locked by it and no more: `taken_at` is the one column it could write, which nothing reads. The tombstones of
+    /// customers' keys it leaves by a function that can leave nothing else.
     static let retention = PeopleRole(name: "redress_retention") { schema, role in
         """
         GRANT UPDATE (body) ON \(schema).complaint_state TO \(role);
         GRANT UPDATE (data), DELETE ON \(schema).journal TO \(role);
         GRANT DELETE ON \(schema).settled_letter TO \(role);
         GRANT UPDATE (taken_at) ON \(schema).lane TO \(role);
+        GRANT EXECUTE ON FUNCTION \(schema).leave_tombstones TO \(role);
+        DO $$ BEGIN IF to_regclass('\(schema).line_state') IS NOT NULL THEN
+            GRANT UPDATE (body) ON \(schema).line_state TO \(role);
+        END IF; END $$;
         """
     }
 

@@ -12,7 +12,8 @@ enum SealedTextsCommand {
             "usage", summary: "Count by key what is sealed in the services' tables.",
             discussion: """
                 A key that has sealed nothing any more in any table, and nothing in a topic that Kafka still keeps, can leave the keyring; \
-                once destroyed, whatever it sealed is unreadable for good, in backups too.
+                once destroyed, whatever it sealed is unreadable for good, in backups too. Customers' own keys are counted under the key that wraps \
+                them; what they seal is not.
                 """,
             examples: ["redress keys usage", "redress keys usage --json | jq .intake"],
             options: [JSONOutput.option] + OperatorDatabase.options)
@@ -36,7 +37,7 @@ enum SealedTextsCommand {
             "reseal", summary: "Seal by the current key what older keys have sealed in the services' tables.",
             discussion: """
                 Services may be at work meanwhile, and need the old keys until this is done. It may be broken off and started again at any \
-                time. What lies in topics and backups stays as it is. Needs roles that may change the services' tables, such as their own.
+                time. Customers' keys are wrapped anew and sent again; what they sealed stays as it is, and so do topics and backups. Needs roles that may change the services' tables, such as their own.
 
                 Exit codes: 0 done, 69 a database is away (start it again), 78 a keyring or schema that cannot be used.
                 """,

@@ -10,7 +10,8 @@ enum TopicsCommand {
     private static let create = OperatorCommand(
         Command(
             "create", summary: "Create the topics that are missing.",
-            discussion: "A topic that exists with another number of partitions is refused by name.",
+            discussion:
+                "A topic that exists with another number of partitions is refused by name. redress.customer-keys is made compacted.",
             examples: ["redress topics create --partitions 12 --replication 3"],
             options: ServiceCommand.kafka + [
                 Option(
@@ -38,7 +39,12 @@ enum TopicsCommand {
             TopicSpecification(
                 name: topic.name,
                 partitions: topic.hasOwnPartitionCount ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
-                replication: replication)
+                replication: replication, configuration: topic.isCompacted ? compaction : [:])
         }
     }
+
+    /// A key that is replaced by its tombstone is gone within a day or so; the tombstone stays a week for readers that were away.
+    private static let compaction = [
+        "cleanup.policy": "compact", "max.compaction.lag.ms": "86400000", "delete.retention.ms": "604800000",
+    ]
 }

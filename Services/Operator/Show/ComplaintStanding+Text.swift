@@ -33,7 +33,7 @@ extension ComplaintStanding {
         add("messages", "\(notices.sent) sent, \(notices.delivered) delivered, \(notices.abandoned) given up")
         for letter in deadLetters { add("dead letter", letter.description) }
         add("policy", policyVersion?.rawValue)
-        add("customer", personal?.customer)
+        add("customer", isErased ? "erased" : personal?.customer)
         add("contact", personal?.contact)
         add("service number", personal?.line)
         add("description", personal?.description)

@@ -53,4 +53,6 @@ struct ComplaintStanding: Encodable {
     var deadLetters: [DeadLetterPlace] = []
     /// Only where it was asked for.
     var personal: PersonalData?
+    /// Whether it was asked for and is erased.
+    var isErased = false
 }

@@ -18,6 +18,8 @@ struct Revealing {
     ]
 
     private let sealer: Sealer
+    /// The customers' keys that are known, wrapped, by their identifiers.
+    private let keys: [String: String]
 
     /// What stands in a document where sealed data was erased.
     static let erased = "erased"
@@ -27,16 +29,17 @@ struct Revealing {
     /// - Parameters:
     ///   - subject: the complaint, or the place of the dead letter.
     ///   - command: such as `show`.
+    ///   - keys: the customers' keys that texts may be sealed by, wrapped.
     /// - Throws: a `UsageError` when there is no key, no staff number or no reason, a `CryptoError` for a key that is none, a `StoreError` or
     ///   `PostgresError` where the log cannot be written; then nothing is revealed.
-    init?(_ arguments: Arguments, subject: String, command: String) throws {
+    init?(_ arguments: Arguments, subject: String, command: String, keys: [String] = []) throws {
         guard arguments.flag("reveal") else { return nil }
-        try self.init(noting: arguments, subject: subject, command: command)
+        try self.init(noting: arguments, subject: subject, command: command, keys: keys)
     }
 
     /// As `init(_:subject:command:)`, where the command itself asks for it.
-    init(noting arguments: Arguments, subject: String, command: String) throws {
-        sealer = try Sealer(Keyring(text: try arguments.requiredString("sealing-key")))
+    init(noting arguments: Arguments, subject: String, command: String, keys: [String] = []) throws {
+        try self.init(Keyring(text: try arguments.requiredString("sealing-key")), keys: keys)
         let actor = ActorID(try arguments.requiredString("by"))
         let reason = try arguments.requiredString("reason")
         for (option, text) in [("by", actor.rawValue), ("reason", reason)] where text.allSatisfy(\.isWhitespace) {
@@ -45,35 +48,45 @@ struct Revealing {
         try AccessLog(OperationsSchema.connect(arguments)).note(subject, command: command, by: actor, reason: reason)
     }
 
-    init(_ keyring: Keyring) throws(CryptoError) {
+    /// - Parameter keys: the customers' keys that texts may be sealed by, wrapped.
+    init(_ keyring: Keyring, keys: [String] = []) throws(CryptoError) {
         sealer = try Sealer(keyring)
+        self.keys = Dictionary(keys.map { (CustomerKey.id(ofWrapped: $0) ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The complainant's data; what a later part says replaces what an earlier one said.
+    /// What a sealed text says; `nil` where it, or the customer's key that sealed it, was erased.
+    private func opened(_ sealed: String, for context: String) throws -> Data? {
+        if sealed == Self.erased { return nil }
+        guard let id = CustomerKey.id(of: sealed) else { return try sealer.open(sealed, context: context) }
+        return try keys[id].map { try CustomerKey(wrapped: $0, by: sealer).open(sealed, context: context) }
+    }
+
+    private func text(_ sealed: Sealed, for context: String) throws -> String {
+        try opened(sealed.rawValue, for: context).map { String(decoding: $0, as: UTF8.self) } ?? Self.erased
+    }
+
+    /// The complainant's data; what a later part says replaces what an earlier one said. `nil` where all of it was erased.
     func personal(_ sealed: [Sealed]) throws -> PersonalData? {
-        let parts = try sealed.flatMap(\.parts).filter { $0.rawValue != Self.erased }.map { part in
-            try PersonalData(json: sealer.open(part.rawValue, context: SealContext.personal))
+        let parts = try sealed.flatMap(\.parts).compactMap { part in
+            try opened(part.rawValue, for: SealContext.personal).map { try PersonalData(json: $0) }
         }
         return parts.reduce(nil) { known, next in known?.replaced(by: next) ?? next }
     }
 
-    func answer(_ sealed: Sealed) throws -> String {
-        if sealed.rawValue == Self.erased { return Self.erased }
-        return try opened(sealed)
-    }
-
-    private func opened(_ sealed: Sealed) throws -> String {
-        String(decoding: try sealer.open(sealed.rawValue, context: SealContext.answer), as: UTF8.self)
-    }
+    func answer(_ sealed: Sealed) throws -> String { try text(sealed, for: SealContext.answer) }
 
     /// What was put on file of a work order beside its answer.
-    func note(_ sealed: Sealed) throws -> String {
-        String(decoding: try sealer.open(sealed.rawValue, context: SealContext.note), as: UTF8.self)
-    }
+    func note(_ sealed: Sealed) throws -> String { try text(sealed, for: SealContext.note) }
 
     /// A message of the dead letters, as its bytes were kept.
     func deadLetter(_ sealed: String) throws -> ParkedMessage {
-        try JSONDecoder().decode(ParkedMessage.self, from: sealer.open(sealed, context: SealContext.deadLetter))
+        // Its own key stands before it, but for letters of earlier releases.
+        let parts = sealed.split(separator: " ").map(String.init)
+        guard parts.count == 2, CustomerKey.id(of: parts[1]) != nil else {
+            return try JSONDecoder().decode(ParkedMessage.self, from: sealer.open(sealed, context: SealContext.deadLetter))
+        }
+        let key = try CustomerKey(wrapped: parts[0], by: sealer)
+        return try JSONDecoder().decode(ParkedMessage.self, from: key.open(parts[1], context: SealContext.deadLetter))
     }
 
     /// A message of the dead letters with another payload, sealed again.

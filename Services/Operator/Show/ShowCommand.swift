@@ -23,11 +23,12 @@ enum ShowCommand {
         let times = try TimeText(arguments)
         let records = try ComplaintRecords(of: complaint, arguments)
         guard !records.isEmpty else { return unknown(complaint) }
-        let revealing = try Revealing(arguments, subject: complaint.rawValue, command: "show")
+        let revealing = try Revealing(arguments, subject: complaint.rawValue, command: "show", keys: records.keys)
         let coder = WireCoder()
         var standing = try ComplaintStanding(of: complaint, records, coder: coder)
         noteClocks(records, arguments, in: &standing)
         standing.personal = try revealing?.personal(sealed(in: records, coder))
+        standing.isErased = revealing != nil && standing.personal == nil
         let timeline = try Timeline.merged(
             records.journals.map { service, entries in try lines(entries, of: service, times, coder, revealing) })
         if arguments.flag("json") {

@@ -15,7 +15,7 @@ struct EventAccount: Hashable, Sendable {
 
         /// The detail with its value opened, where it is sealed: free words are.
         func opened(by open: ((Sealed) throws -> String)?) rethrows -> Detail {
-            guard Sealer.key(of: value) != nil else { return self }
+            guard Sealer.isSealed(value) else { return self }
             return Detail(name, try open?(Sealed(value)) ?? "(sealed)")
         }
 

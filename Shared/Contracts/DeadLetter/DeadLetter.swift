@@ -12,8 +12,8 @@ public struct DeadLetter: Hashable, Codable, Sendable {
     public let partition: Int32
     public let offset: Int64
     public let fault: Fault
-    /// The whole message as it was, sealed under `SealContext.deadLetter`; `nil` where it is too large to travel twice and has to be
-    /// fetched from its topic, partition and offset.
+    /// The whole message as it was, sealed under `SealContext.deadLetter` by a key of its own that lies beside the letter in the service's
+    /// table and nowhere else; `nil` where it is too large to travel twice and has to be fetched from its topic, partition and offset.
     public let original: Sealed?
     public let at: Instant
 

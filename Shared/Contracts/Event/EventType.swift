@@ -19,6 +19,7 @@ public struct EventType: Hashable, Sendable {
         + types(NoticeEvent.wireTypes, .notifications)
         + types([ReceiptReader.type, ReceiptReader.progressType], .notificationReceipts)
         + types(StaffNotice.wireTypes, .staffNotices)
+        + types([CustomerKeyMade.wireType], .customerKeys)
         + types([DeadLetter.wireType], .deadLetters)
         + types([ReportPublished.wireType], .reports)
 

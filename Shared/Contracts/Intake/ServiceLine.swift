@@ -29,7 +29,7 @@ public struct ServiceLine: Hashable, Sendable {
     }
 
     /// What the line's token is made from; accounts and phones that look alike stay apart.
-    var tokenInput: String { kind == .phone ? key : "account:" + key }
+    public var tokenInput: String { kind == .phone ? key : "account:" + key }
 
     /// The line as people may see it: `138****8000`.
     ///

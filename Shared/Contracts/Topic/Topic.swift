@@ -12,6 +12,8 @@ public struct Topic: Hashable, Sendable {
         case unit
         /// The key of a risk: a province with a class of problem, or with a kind of alert.
         case risk
+        /// The identifier of a customer's key.
+        case customerKey = "customer-key"
         /// Whatever the parked message had; a line as its token.
         case original
         /// A report's period and provinces.
@@ -27,6 +29,9 @@ public struct Topic: Hashable, Sendable {
 
     /// Whether it has a number of partitions of its own, whatever the topics have that services read together.
     public var hasOwnPartitionCount: Bool { key == .original || key == .report }
+
+    /// Whether Kafka keeps the last message of each key for as long as there is one, rather than all messages for a time.
+    public var isCompacted: Bool { key == .customerKey }
 
     /// Whether others than the five services write it, so that the partition of each message has to be checked.
     public var isWrittenByOutsiders: Bool { writers.contains { !$0.isService } }
@@ -50,6 +55,8 @@ extension Topic {
     public static let notifications = Topic("redress.notifications", .complaint, from: [.notification], to: [.gateway])
     public static let staffNotices = Topic("redress.staff-notices", .unit, from: [.notification], to: [.notification])
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
+    public static let customerKeys = Topic(
+        "redress.customer-keys", .customerKey, from: [.intake, .dispatch, .compensation, .notification], to: [.gateway])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
 
     public static let reports = Topic("redress.reports", .report, from: [.operator], to: [.operator, .monitoring], partitions: 1)
@@ -57,7 +64,7 @@ extension Topic {
     /// All of them, in the order a complaint meets them.
     public static let all = [
         intake, complaints, workOrderCommands, workOrders, risks, alerts, compensationCommands, compensations,
-        notifications, notificationReceipts, staffNotices, deadLetters, reports,
+        notifications, notificationReceipts, staffNotices, customerKeys, deadLetters, reports,
     ]
 
     /// The topics that this party alone writes.

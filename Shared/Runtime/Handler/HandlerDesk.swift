@@ -6,6 +6,7 @@ import JSON
 /// Gives a typed handler the untyped face of a desk.
 final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
     let handler: Handler
+    let wireCoder = WireCoder()
     private let encoder = DocumentEncoder()
     private let decoder: DocumentDecoder
 

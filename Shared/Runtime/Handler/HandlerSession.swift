@@ -1,3 +1,4 @@
+import Contracts
 import Domain
 import Foundation
 
@@ -51,12 +52,13 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     }
 
     func decide(
-        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial
+        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial, sealing: InputSealing?
     ) throws(Fault) -> [SequencedEvent] {
-        guard let input = input as? Handler.Input else {
+        let entry = try entry(key, lane: lane) ?? fresh(lane)
+        let sealed = try sealing?.input(for: entry.stored.key)
+        guard let input = (sealed?.input ?? input) as? Handler.Input else {
             throw Fault(field: "", problem: "was read for another desk", expected: "an input of \(desk.group.name)")
         }
-        let entry = try entry(key, lane: lane) ?? fresh(lane)
         let outcome = try desk.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
         // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
@@ -65,15 +67,21 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
                 field: "", problem: "leads to an event \(big.type) of \(big.data.count) bytes",
                 expected: "at most \(eventBytes) bytes, so that the broker takes it")
         }
+        // What was refused leaves nothing behind, and so needs no key.
+        let made = outcome.state == nil ? nil : sealed?.newKey
+        let keyEvent = try made.map { key throws(Fault) in
+            SequencedEvent(event: try OutboundEvent(key, desk.wireCoder), sequence: nil)
+        }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
         let events = Self.apply(outcome, to: entry)
+        if let made { entry.stored.key = made.wrapped }
         entries[key] = entry
-        return events
+        return (keyEvent.map { [$0] } ?? []) + events
     }
 
     func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent] {
         guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return [] }
-        return try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial)
+        return try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
     }
 
     func disarm(key: String, lane: LaneID) {
@@ -91,7 +99,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     func changes() throws(Fault) -> StateChanges {
         var changes = StateChanges(stored: unreadable)
         for (key, entry) in entries where entry.isChanged {
-            if entry.stored.state == nil, entry.stored.received.isEmpty, entry.stored.sent.isEmpty {
+            if entry.stored.isEmpty {
                 if entry.wasStored { changes.forgotten.append(key) }
             } else {
                 changes.stored.append(

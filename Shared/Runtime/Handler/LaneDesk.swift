@@ -28,7 +28,11 @@ protocol DeskSession: AnyObject {
     /// Notes a fact that needs no decision, so that the next one is no gap.
     func note(key: String, lane: LaneID, topic: String, sequence: Int64) throws(Fault)
     /// Decides; a fault leaves the working copy as it was.
-    func decide(_ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial) throws(Fault) -> [SequencedEvent]
+    ///
+    /// - Parameter sealing: how its personal data gets the document's own key; `nil` where it has none.
+    func decide(
+        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial, sealing: InputSealing?
+    ) throws(Fault) -> [SequencedEvent]
     /// Wakes a state if it is still due.
     func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent]
     /// Takes a state's timer away, since waking it fails.

@@ -20,7 +20,7 @@ public struct JournalRow: Equatable, Sendable {
     public let sequence: Int64?
     public let time: Instant
     public let traceParent: String?
-    /// The payload; of a forwarded message its key, headers and payload, sealed, since it may hold personal data.
+    /// The payload; empty for a message without one, a tombstone; of a forwarded message its key, headers and payload, sealed, since it may hold personal data.
     public let data: Data
 
     public init(

@@ -28,6 +28,13 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
     var received: [String: Int64]
     /// The last sequence given out, by key of the events.
     var sent: [String: Int64]
+    /// The key by which this document's personal data is sealed, wrapped; `nil` until something is.
+    var key: String?
+}
+
+extension StoredState {
+    /// Nothing is known and nothing was told. A key alone is something: texts elsewhere are sealed by it.
+    var isEmpty: Bool { state == nil && received.isEmpty && sent.isEmpty && key == nil }
 }
 
 /// Another group's document, read for its state alone.

@@ -1,8 +1,55 @@
+public import Domain
 public import Foundation
 
-/// Seals what may hold personal data before it is kept: the messages in the dead letters.
+/// Seals what may hold personal data before it is kept: the messages in the dead letters, and with keys of their own what customers say.
 public protocol MessageSealer: AnyObject {
     /// - Parameter context: authenticated with the text, such as the topic; opening needs the same.
     func seal(_ plain: Data, context: String) throws -> String
+    /// Opens what `seal` made, or a text that stands behind its own key.
     func open(_ sealed: String, context: String) throws -> Data
+    /// Seals by a key of the text's own, so that the text can travel without its key and is nothing once that is gone.
+    func sealApart(_ plain: Data, context: String) throws -> SealedApart
+    /// What reading has sealed by a new key since this was last asked; `nil` for nothing.
+    func takeSeals() -> MessageSeals?
+    /// The new key, wrapped, as a document keeps it.
+    func key(of seals: MessageSeals) throws -> String
+    /// Reads again while a document's own key seals.
+    ///
+    /// - Returns: what `body` gives; `nil` for a key that no key of the keyring unwraps any more: what it sealed is lost.
+    func sealing<Read>(by key: String, _ body: () throws(Fault) -> Read) throws(Fault) -> Read?
+}
+
+/// A sealed text and, apart from it, the key that opens it.
+public struct SealedApart: Sendable {
+    /// Wrapped by the keyring; `nil` where the text is sealed by the keyring itself.
+    public let key: String?
+    public let text: String
+
+    public init(key: String?, text: String) {
+        self.key = key
+        self.text = text
+    }
+
+    /// Both, as they are kept: the key, a space, the text.
+    public var together: String { key.map { "\($0) \(text)" } ?? text }
+
+    /// Key and text of what is kept together; `nil` for a text alone.
+    static func parts(of kept: String) -> (key: String, text: String)? {
+        guard let space = kept.utf8.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+        return (String(kept[..<space]), String(kept[kept.index(after: space)...]))
+    }
+}
+
+extension MessageSealer {
+    public func sealApart(_ plain: Data, context: String) throws -> SealedApart {
+        SealedApart(key: nil, text: try seal(plain, context: context))
+    }
+
+    public func takeSeals() -> MessageSeals? { nil }
+
+    public func key(of seals: MessageSeals) throws -> String {
+        throw Fault(field: "key", problem: "cannot be wrapped", expected: "a sealer that gives keys")
+    }
+
+    public func sealing<Read>(by key: String, _ body: () throws(Fault) -> Read) throws(Fault) -> Read? { try body() }
 }

@@ -6,15 +6,29 @@ import Synchronization
 
 /// OpenSSL as the guard of personal data and the sealer of dead letters; one a worker, so its lock is never waited for.
 public final class SealingGuard: PersonalDataGuard, MessageSealer {
-    private let sealer: Mutex<Sealer>
+    private struct Content {
+        let sealer: Sealer
+        /// A key made for the message at hand.
+        var fresh: MessageSeals?
+        /// The key that the message's document has.
+        var held: CustomerKey?
+    }
+
+    private let content: Mutex<Content>
+    private let keyring: Keyring
     private let hasher: Mutex<LineHasher>
+    private let givesCustomersKeys: Bool
 
     /// - Parameters:
     ///   - keyring: the keys personal data is sealed with.
     ///   - lineKey: the key service numbers are hashed with; it never changes, or lines would be strangers to their own past.
-    public init(keyring: Keyring, lineKey: SealingKey) throws(CryptoError) {
-        sealer = Mutex(try Sealer(keyring))
+    ///   - givesCustomersKeys: whether what a message says is sealed by a key of the customer's own. Whoever asks for it has to keep the key:
+    ///     the worker does.
+    public init(keyring: Keyring, lineKey: SealingKey, givesCustomersKeys: Bool = false) throws(CryptoError) {
+        self.keyring = keyring
+        content = Mutex(Content(sealer: try Sealer(keyring)))
         hasher = Mutex(try LineHasher(key: lineKey))
+        self.givesCustomersKeys = givesCustomersKeys
     }
 
     public func token(of line: String) -> LineToken {
@@ -27,14 +41,52 @@ public final class SealingGuard: PersonalDataGuard, MessageSealer {
     }
 
     public func seal(_ plain: Data, context: String) throws -> Sealed {
-        Sealed(try seal(plain, context: context) as String)
+        guard givesCustomersKeys else { return Sealed(try seal(plain, context: context) as String) }
+        return try content.withLock { content in
+            if let held = content.held { return Sealed(try held.seal(plain, context: context)) }
+            let fresh = try content.fresh ?? MessageSeals()
+            content.fresh = fresh
+            return Sealed(try fresh.seal(plain, context: context))
+        }
     }
 
     public func seal(_ plain: Data, context: String) throws -> String {
-        try sealer.withLock { try $0.seal(plain, context: context) }
+        try content.withLock { try $0.sealer.seal(plain, context: context) }
     }
 
     public func open(_ sealed: String, context: String) throws -> Data {
-        try sealer.withLock { try $0.open(sealed, context: context) }
+        try content.withLock { content in
+            guard let (wrapped, text) = SealedApart.parts(of: sealed) else { return try content.sealer.open(sealed, context: context) }
+            return try CustomerKey(wrapped: wrapped, by: content.sealer).open(text, context: context)
+        }
+    }
+
+    public func sealApart(_ plain: Data, context: String) throws -> SealedApart {
+        try content.withLock { content in
+            let key = try CustomerKey()
+            return SealedApart(key: try key.wrapped(by: content.sealer), text: try key.seal(plain, context: context))
+        }
+    }
+
+    public func takeSeals() -> MessageSeals? {
+        guard givesCustomersKeys else { return nil }
+        return content.withLock { content in
+            defer { content.fresh = nil }
+            return content.fresh
+        }
+    }
+
+    public func key(of seals: MessageSeals) throws -> String {
+        try seals.wrapped(by: keyring)
+    }
+
+    public func sealing<Read>(by key: String, _ body: () throws(Fault) -> Read) throws(Fault) -> Read? {
+        do {
+            try content.withLock { $0.held = try CustomerKey(wrapped: key, by: $0.sealer) }
+        } catch {
+            return nil
+        }
+        defer { content.withLock { $0.held = nil } }
+        return try body()
     }
 }

@@ -33,6 +33,8 @@ struct ReadMessage {
     /// The state it belongs to; empty where that cannot be told.
     let key: String
     let event: CloudEvent?
+    /// What was sealed by a new key in reading it.
+    var seals: MessageSeals?
 
     /// Whether a decider is asked.
     var isDecided: Bool {
@@ -70,6 +72,14 @@ extension Worker {
     }
 
     func read(
+        _ message: ConsumedMessage, at desk: any LaneDesk, lane: LaneID, origin: InputTopic.Origin, condemned: Fault?
+    ) -> ReadMessage {
+        var item = readOnce(message, at: desk, lane: lane, origin: origin, condemned: condemned)
+        item.seals = sealer.takeSeals()
+        return item
+    }
+
+    private func readOnce(
         _ message: ConsumedMessage, at desk: any LaneDesk, lane: LaneID, origin: InputTopic.Origin, condemned: Fault?
     ) -> ReadMessage {
         let messageKey = message.key.flatMap(Self.text(ofKey:)) ?? ""

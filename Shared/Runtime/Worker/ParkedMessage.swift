@@ -33,9 +33,9 @@ package struct ParkedMessage: Codable {
     }
 
     /// - Throws: a fault where sealing fails, which only a broken key can cause.
-    func sealed(by sealer: any MessageSealer) throws(Fault) -> String {
+    func sealed(by sealer: any MessageSealer) throws(Fault) -> SealedApart {
         do {
-            return try sealer.seal(JSONEncoder().encode(self), context: SealContext.deadLetter)
+            return try sealer.sealApart(JSONEncoder().encode(self), context: SealContext.deadLetter)
         } catch {
             throw Fault(field: "", problem: "could not be sealed", expected: "a working key")
         }

@@ -24,7 +24,8 @@ extension Round {
     ) {
         guard let sealed = sealed(message) else { return }
         if let fault {
-            let original = sealed.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed) : nil
+            // Without its key: what is on the topic opens for as long as the letter lies in the table.
+            let original = sealed.text.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed.text) : nil
             announce(
                 DeadLetter(
                     service: worker.service, topic: topic, partition: partition, offset: offset, fault: fault, original: original,
@@ -34,12 +35,12 @@ extension Round {
         letters.parked.append(
             DeadLetterRow(
                 lane: lane, number: nextSerial(of: lane).number, kind: kind, key: key, topic: topic, partition: partition,
-                offset: offset, sealedMessage: sealed, fault: fault, at: now))
+                offset: offset, sealedMessage: sealed.together, fault: fault, at: now))
         counters[lane]?.parked += 1
     }
 
     /// `nil` where sealing fails: then this round must not become true, or the message would be gone from its topic one day and from here at once.
-    private func sealed(_ message: ParkedMessage) -> String? {
+    private func sealed(_ message: ParkedMessage) -> SealedApart? {
         do {
             return try message.sealed(by: worker.sealer)
         } catch {

@@ -31,7 +31,7 @@ extension Round {
         let message = ParkedMessage(
             key: Data(key.utf8), headers: item.message.headers.map { ForwardedHeader(name: $0.name, value: $0.value) },
             value: item.message.value)
-        let sealed = try message.sealed(by: worker.sealer)
+        let sealed = try message.sealed(by: worker.sealer).together
         append(lane: item.lane) { position in
             JournalRow(
                 lane: item.lane, position: position, topic: item.message.topic, partition: partition,

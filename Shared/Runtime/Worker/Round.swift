@@ -136,8 +136,19 @@ final class Round {
 
     private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any DeskSession, fact: FactCursor?) throws(Fault) {
         let events = try session.decide(
-            input, key: item.key, lane: item.lane, fact: fact, serial: nextSerial(of: item.lane))
+            input, key: item.key, lane: item.lane, fact: fact, serial: nextSerial(of: item.lane), sealing: sealing(of: item))
         publish(events, lane: item.lane, traceParent: item.event?.traceParent)
+    }
+
+    /// How the message gets the key of its document; `nil` where nothing in it was sealed.
+    private func sealing(of item: ReadMessage) -> InputSealing? {
+        guard let seals = item.seals, let event = item.event, let desk = worker.desks[item.lane.group] else { return nil }
+        return InputSealing(sealer: worker.sealer, seals: seals) { () throws(Fault) in
+            switch try desk.read(event, from: item.message.topic) {
+            case .input(let input, _, _), .refused(let input, _, _, _): input
+            case .skipped, .ignored: throw Fault(field: "", problem: "reads otherwise a second time", expected: "the same input")
+            }
+        }
     }
 
     func nextSerial(of lane: LaneID) -> Serial {

@@ -14,7 +14,8 @@ extension Worker {
                 sequence: row.sequence, traceParent: row.traceParent, data: Data()))
         outgoing.append(row) { token in
             ProducedMessage(
-                topic: row.topic, partition: row.partition, key: Data(row.key.utf8), value: row.data, headers: headers, token: token)
+                topic: row.topic, partition: row.partition, key: Data(row.key.utf8), value: row.data.isEmpty ? nil : row.data,
+                headers: headers, token: token)
         }
     }
 

@@ -30,6 +30,9 @@ struct Fact {
         if let report = try ReportPublished.decode(type: type, data: data, with: coder) {
             return Fact(type: ReportPublished.wireType, data: try report.encodeData(with: coder), fields: labels(of: report))
         }
+        if let made = try CustomerKeyMade.decode(type: type, data: data, with: coder) {
+            return Fact(type: CustomerKeyMade.wireType, data: try made.encodeData(with: coder), fields: labels(of: made))
+        }
         guard let letter = try DeadLetter.decode(type: type, data: data, with: coder) else { return nil }
         return Fact(type: DeadLetter.wireType, data: try letter.encodeData(with: coder), fields: labels(of: letter))
     }
@@ -37,7 +40,7 @@ struct Fact {
     static let types =
         ComplaintEvent.wireTypes + WorkOrderEvent.wireTypes + ClockEvent.wireTypes + RiskEvent.wireTypes + RiskSighting.wireTypes
         + ClaimEvent.wireTypes + NoticeEvent.wireTypes
-        + StaffNotice.wireTypes + [DeadLetter.wireType, Heartbeat.wireType, ReportPublished.wireType]
+        + StaffNotice.wireTypes + [CustomerKeyMade.wireType, DeadLetter.wireType, Heartbeat.wireType, ReportPublished.wireType]
 
     private static func read<Event: WireEvent>(_: Event.Type, _ type: String, _ data: Data) throws -> Fact? {
         let coder = WireCoder()

@@ -41,7 +41,7 @@ struct Outpouring {
     }
 
     /// What stands in a dump as `\x6f7468…`, as the bytes it is.
-    private static func bytes(in dump: String) -> Data {
+    static func bytes(in dump: String) -> Data {
         var bytes = Data()
         for part in dump.split(separator: "'\\x").dropFirst() {
             var high: UInt8?

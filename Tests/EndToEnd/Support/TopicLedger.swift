@@ -31,7 +31,8 @@ final class TopicLedger {
 
     private func note(_ message: ConsumedMessage) {
         messages.append(message)
-        guard Self.own.contains(message.topic) else { return }
+        // A tombstone has no payload and tells nothing.
+        guard Self.own.contains(message.topic), message.value != nil || message.topic != Topic.customerKeys.name else { return }
         do {
             let fact = try Fact(message)
             written.append(fact)

@@ -10,13 +10,17 @@ import Testing
 @Suite(.serialized) struct SealedStoreTests {
     private let old: Keyring
     private let both: Keyring
+    /// The new key alone.
+    private let summer: String
     private let store: SealedStore
     private let connection: PostgresConnection
 
     init() throws {
         let first = "spring \(try SealingKey.generate().base64())"
         old = try Keyring(text: first)
-        both = try Keyring(text: "summer \(try SealingKey.generate().base64())\n" + first)
+        let second = "summer \(try SealingKey.generate().base64())\n"
+        summer = second
+        both = try Keyring(text: second + first)
         connection = try MigratedDatabase.owner(of: "intake")
         store = SealedStore("intake", connection)
         _ = try connection.execute(Statement("DELETE FROM line_state WHERE lane = 801"))
@@ -65,6 +69,31 @@ import Testing
         #expect(try fresh.open(#require(parts.last), context: SealContext.note) == Data("note".utf8))
         let message = try text("SELECT message FROM dead_letter WHERE lane = 801")
         #expect(try fresh.open(message, context: SealContext.deadLetter) == Data("letter".utf8))
+        #expect(try text("SELECT count(*)::text FROM journal WHERE lane = 801") == "2", "no customer had a key to send anew")
         #expect(try text("SELECT (due IS NOT NULL)::text FROM line_state WHERE key = 't801'") == "true", "nothing else was changed")
+    }
+
+    @Test func aCustomersKeyThatIsWrappedAnewGoesOutAgainUnderANewEpoch() throws {
+        let sealer = try Sealer(old)
+        let key = try CustomerKey()
+        let said = try key.seal(Data("王芳".utf8), context: SealContext.personal)
+        _ = try connection.execute(
+            Statement("INSERT INTO lane (lane_group, lane, epoch, position, confirmed) VALUES ('line', 801, 7, 2, 2)"))
+        _ = try connection.execute(
+            Statement(
+                "INSERT INTO line_state (key, lane, body) VALUES ('t801', 801, $1)",
+                [.jsonb(Data(#"{"state":{"said":"\#(said)"},"key":"\#(try key.wrapped(by: sealer))"}"#.utf8))]))
+        let fresh = try Sealer(both)
+        #expect(try store.reseal(fresh, to: both.current) == 1)
+        #expect(try store.reseal(fresh, to: both.current) == 0)
+        let wrapped = try text("SELECT body->>'key' FROM line_state WHERE key = 't801'")
+        #expect(
+            try CustomerKey(wrapped: wrapped, by: Sealer(Keyring(text: summer))).open(said, context: SealContext.personal).isEmpty == false)
+        #expect(try text("SELECT body #>> '{state,said}' FROM line_state WHERE key = 't801'") == said, "what the key sealed stays as it is")
+        #expect(
+            try text("SELECT epoch || ' ' || position || ' ' || confirmed FROM lane WHERE lane = 801") == "8 3 2", "the owner is fenced")
+        let sent = try text(
+            "SELECT topic || ' ' || key || ' ' || convert_from(data, 'UTF8') FROM journal WHERE lane = 801 AND position = 3")
+        #expect(sent.hasPrefix("redress.customer-keys \(key.id) ") && sent.contains(wrapped))
     }
 }

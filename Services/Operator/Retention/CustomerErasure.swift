@@ -1,0 +1,101 @@
+import Contracts
+import Domain
+import Foundation
+import Postgres
+import Runtime
+
+/// The erasure of one customer: their keys are destroyed in every service, so that no copy of what they sealed opens any more.
+struct CustomerErasure {
+    /// What stands against it; nothing is changed then.
+    struct Obstacles: Encodable, Equatable {
+        /// Complaints that are not archived.
+        var open: [String] = []
+        /// Services that still have work to do, with the complaints.
+        var unfinished: [String: [String]] = [:]
+        /// Dead letters that have to be replayed or discarded first, by service.
+        var deadLetters: [String: [String]] = [:]
+        var held: [String] = []
+
+        /// Whether it could be done all the same.
+        var canBeOverruled: Bool { deadLetters.isEmpty && held.isEmpty }
+        var isEmpty: Bool { self == Obstacles() }
+    }
+
+    /// What was done.
+    struct Summary: Encodable {
+        var complaints = 0
+        var documents = 0
+        var entries = 0
+        var keys = 0
+        /// Complaints whose documents keep texts of earlier releases until their work is done.
+        var waiting = 0
+        /// Services whose tombstones Kafka has not confirmed.
+        var unsent: [String] = []
+    }
+
+    let token: LineToken
+    /// All the line's complaints that intake knows of.
+    let complaints: [String]
+    private let open: [String]
+    private let stores: [(customer: CustomerStore, retention: RetentionStore)]
+
+    /// - Parameter connections: by service, intake's first.
+    /// - Returns: `nil` where intake knows nothing of the line.
+    init?(of token: LineToken, _ connections: [(service: String, connection: PostgresConnection)]) throws {
+        guard let intake = connections.first(where: { $0.service == "intake" })?.connection else { return nil }
+        self.token = token
+        stores = connections.map {
+            (CustomerStore(service: $0.service, connection: $0.connection), RetentionStore($0.service, $0.connection))
+        }
+        let files = try intake.execute(Statement("SELECT body FROM line_state WHERE key = $1", [.text(token.rawValue)]))
+        let archived = try intake.execute(Statement("SELECT key FROM complaint_state WHERE reference = $1", [.text(token.rawValue)]))
+        guard files.count + archived.count > 0 else { return nil }
+        var known: Set<String> = []
+        for row in 0..<archived.count { known.insert(try archived.text(row, 0)) }
+        let file = files.isEmpty ? nil : try WireCoder().decode(StoredCompanion<LineFile>.self, from: files.data(0, 0)).state
+        let filed = file?.complaints ?? []
+        open = filed.filter { $0.isOpen && !known.contains($0.number.rawValue) }.map(\.number.rawValue)
+        complaints = known.union(filed.map(\.number.rawValue)).sorted()
+    }
+
+    func obstacles(held: Set<String>) throws -> Obstacles {
+        var obstacles = Obstacles(open: open, held: complaints.filter(held.contains))
+        for (store, _) in stores {
+            let unfinished = try store.unfinished(complaints)
+            if !unfinished.isEmpty { obstacles.unfinished[store.service] = unfinished }
+            let letters = try store.unsettled(complaints + [token.rawValue])
+            if !letters.isEmpty { obstacles.deadLetters[store.service] = letters }
+        }
+        return obstacles
+    }
+
+    /// Does it; what was broken off is begun again.
+    ///
+    /// - Parameter patience: how long to wait for Kafka to confirm the tombstones, which the services send.
+    /// - Throws: ``CustomerStore/NotYetSent`` where a key is so new that Kafka has not confirmed it.
+    func run(within patience: Duration) throws -> Summary {
+        var summary = Summary(complaints: complaints.count)
+        var owed: [(store: CustomerStore, owed: CustomerStore.Owed)] = []
+        for (store, retention) in stores {
+            let erased = try retention.erase(complaints)
+            summary.documents += erased.documents.count
+            summary.entries += erased.entries.count
+            summary.waiting = max(summary.waiting, erased.waiting.count)
+            var done = try store.destroyKeys(of: complaints, group: "complaint")
+            if store.service == "intake" {
+                let line = try store.destroyKeys(of: [token.rawValue], group: "line")
+                done = (done.keys + line.keys, done.owed + line.owed)
+            }
+            summary.keys += done.keys
+            owed += done.owed.map { (store, $0) }
+        }
+        let deadline = ContinuousClock.now.advanced(by: patience)
+        while true {
+            owed = try owed.filter { try !$0.store.isSent($0.owed) }
+            guard let first = owed.first, ContinuousClock.now < deadline else { break }
+            try first.store.connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
+        }
+        summary.unsent = Set(owed.map(\.store.service)).sorted()
+        return summary
+    }
+}

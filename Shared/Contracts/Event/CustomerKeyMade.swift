@@ -1,0 +1,35 @@
+public import Domain
+public import Foundation
+
+/// A key by which a customer's personal data is sealed, wrapped by the keyring, on the compacted topic `redress.customer-keys`.
+///
+/// A sealed text `v2.<key>.…` names it. The service that sealed the text writes it, and once the customer is erased a message of this key
+/// without payload, a tombstone: from then on nothing it sealed can be opened.
+public struct CustomerKeyMade: Hashable, Codable, Sendable {
+    /// The CloudEvents type on `redress.customer-keys`.
+    public static let wireType = "redress.customer-key.made.v1"
+    /// The type of a tombstone.
+    public static let erasedType = "redress.customer-key.erased.v1"
+
+    /// The key's identifier, which is also the Kafka key.
+    public let key: String
+    /// `<key>:<32 bytes, sealed by the keyring under redress.customer-key.v1>`.
+    public let wrapped: String
+
+    public init(key: String, wrapped: String) {
+        self.key = key
+        self.wrapped = wrapped
+    }
+
+    /// The event's data.
+    ///
+    /// - Throws: a `Fault` when a value has no form in JSON.
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+
+    /// Reads the event's data; `nil` for another type.
+    ///
+    /// - Throws: a `Fault` with the path of what is missing or wrong.
+    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> CustomerKeyMade? {
+        type == wireType ? try coder.decode(CustomerKeyMade.self, from: data) : nil
+    }
+}

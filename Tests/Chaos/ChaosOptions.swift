@@ -13,6 +13,8 @@ struct ChaosOptions {
     let disk: String?
     let policies: URL
     let migrations: URL
+    /// The release that the services start as; `nil` for this one.
+    let previous: URL?
 
     static let all: [Option] = [
         Option("rounds", value: .int(1...10_000), default: "100", help: "How many rounds; each has one fault."),
@@ -24,6 +26,9 @@ struct ChaosOptions {
             help: "A file system for the database alone, which may be filled. Ops/chaos makes one where it is root."),
         Option("policies", value: .path, default: "Ops/policies/china", help: "The folder of the policy pack."),
         Option("migrations", value: .path, default: "Ops/migrations", help: "The folder of the migrations."),
+        Option(
+            "previous", value: .path,
+            help: "The tree of another release, built: the services start as it; the fault is release-rolled where none is named."),
         Option("json", help: "Print one object at the end."),
     ]
 
@@ -31,7 +36,8 @@ struct ChaosOptions {
         rounds = try arguments.requiredInt("rounds")
         seed = UInt64(try arguments.requiredInt("seed"))
         rate = try arguments.requiredInt("rate")
-        fault = arguments.string("fault")
+        previous = arguments.string("previous").map { URL(filePath: $0) }
+        fault = arguments.string("fault") ?? (previous == nil ? nil : FaultKind.releaseRolled.rawValue)
         disk = arguments.string("disk")
         policies = URL(filePath: try arguments.requiredString("policies"))
         migrations = URL(filePath: try arguments.requiredString("migrations"))

@@ -56,7 +56,7 @@ final class ChaosRun {
     private func playAll() throws {
         let desk = Outsiders.work(ground.settings(clientID: "redress-chaos-desk"))
         let kinds = FaultKind.allCases.filter { kind in
-            options.fault.map { $0 == kind.rawValue } ?? (kind != .diskFull || ground.disk != nil)
+            options.fault.map { $0 == kind.rawValue } ?? (kind != .releaseRolled && (kind != .diskFull || ground.disk != nil))
         }
         for (index, kind) in FaultKind.sequence(of: options.rounds, from: kinds, &chance).enumerated() {
             let round = try play(index + 1, kind)

@@ -11,6 +11,7 @@ enum FaultKind: String, CaseIterable, Sendable {
     case diskFull = "disk-full"
     case rebalanceStorm = "rebalance-storm"
     case networkSlow = "network-slow"
+    case releaseRolled = "release-rolled"
 
     var fault: any Fault {
         switch self {
@@ -23,6 +24,7 @@ enum FaultKind: String, CaseIterable, Sendable {
         case .diskFull: DiskFull()
         case .rebalanceStorm: RebalanceStorm()
         case .networkSlow: NetworkSlow()
+        case .releaseRolled: ReleaseRolled()
         }
     }
 

@@ -16,6 +16,9 @@ final class Ground {
     let brokers: ApacheKafka
     let clock: AcceleratedClock
     let disk: Disk?
+    /// The release that the services start as, where it is another one.
+    let previous: ReleaseFolder?
+    private let this: ReleaseFolder
     private let folder: TemporaryDirectory
     private let never = DispatchSemaphore(value: 0)
 
@@ -35,21 +38,41 @@ final class Ground {
             throw Unavailable(
                 description: "KAFKA_HOME is not set; expected the folder of an Apache Kafka, of which three nodes are started")
         }
-        folder = try TemporaryDirectory(named: "chaos")
+        let folder = try TemporaryDirectory(named: "chaos")
+        self.folder = folder
         disk = try options.disk.map { try Disk($0) }
         clock = AcceleratedClock(origin: SystemClock().now(), start: Self.start, speed: 1)
-        let policies = URL(filePath: folder.appending("policies"))
-        try Self.copyPolicies(options.policies, to: policies)
-        deployment = try Deployment(Self.plan(options, policies: policies, clock, disk))
+        this = try Self.prepared(
+            ReleaseFolder(binaries: DeploymentPlan.ownFolder, migrations: options.migrations, policies: options.policies),
+            in: folder.appending("policies"))
+        previous = try options.previous.map { try Self.prepared(ReleaseFolder(root: $0), in: folder.appending("previous")) }
+        deployment = try Deployment(Self.plan(previous ?? this, clock, disk))
         guard let brokers = deployment.broker.cluster else { throw Unavailable(description: "the brokers are not Apache Kafka's") }
         self.brokers = brokers
         try deployment.start(Self.services + Self.twice)
     }
 
-    private static func plan(_ options: ChaosOptions, policies: URL, _ clock: AcceleratedClock, _ disk: Disk?) -> DeploymentPlan {
-        var plan = DeploymentPlan(binaries: DeploymentPlan.ownFolder)
-        plan.migrations = options.migrations
-        plan.policies = policies
+    /// Has what is started from now on be of that release; of this one where it is `nil`.
+    func take(_ release: ReleaseFolder?) {
+        let release = release ?? this
+        deployment.plan.binaries = release.binaries
+        deployment.plan.migrations = release.migrations
+        deployment.plan.policies = release.policies
+    }
+
+    /// The release with rules under which all that must be there can be counted.
+    private static func prepared(_ release: ReleaseFolder, in folder: String) throws -> ReleaseFolder {
+        var release = release
+        let policies = URL(filePath: folder)
+        try copyPolicies(release.policies, to: policies)
+        release.policies = policies
+        return release
+    }
+
+    private static func plan(_ release: ReleaseFolder, _ clock: AcceleratedClock, _ disk: Disk?) -> DeploymentPlan {
+        var plan = DeploymentPlan(binaries: release.binaries)
+        plan.migrations = release.migrations
+        plan.policies = release.policies
         plan.partitions = partitions
         plan.mayUseExternalBroker = false
         plan.nodes = 3

@@ -8,7 +8,8 @@ import Runtime
 ///
 /// Everything it started ends with it, however our process ends. Owned by one thread.
 package final class Deployment {
-    package let plan: DeploymentPlan
+    /// Where programs, migrations and rules come from; what is started from now on comes from there.
+    package var plan: DeploymentPlan
     package let broker: DeployedBroker
     package let postgres: EmbeddedPostgres
     /// The network between the services and the database, where the plan asks for one.
@@ -48,6 +49,11 @@ package final class Deployment {
         let server = try PostgresConnection(postgres.url, applicationName: "redress-deployment")
         try server.script("CREATE DATABASE \(try server.quoted(identifier: name))")
         database = name
+        try migrate()
+    }
+
+    /// Brings the services' database up to date by the plan's own program and files.
+    package func migrate() throws {
         // Loopback is trusted, so the password serves only to let the roles log in.
         let words = [
             "migrate", "--migrations", plan.migrations.path, "--admin-database-url", administratorURL, "--role-password", lineKey,

@@ -30,6 +30,29 @@ import YAML
         }
     }
 
+    @Test func everyAlertHasARunbookThatNamesItAndTestsThatRehearseIt() throws {
+        let tests = tree.files.filter { $0.isSwift && $0.lies(in: ["Tests"]) }.map(\.text).joined()
+        let rows = try #require(tree["Ops/monitoring/README.md"]).text.split(separator: "\n").filter { $0.hasPrefix("| `Redress") }
+            .map { $0.split(separator: "|") }
+        var named: [String: YAMLNode] = [:]
+        for alert in try rules() { named[try #require(alert["alert"]?.text)] = alert }
+        #expect(rows.count == named.count)
+        for row in rows {
+            let name = try #require(row[0].firstMatch(of: #/`(\w+)`/#)).output.1
+            let alert = try #require(named[String(name)], "\(name) is no alert")
+            let runbooks = row[1].matches(of: #/\(\.\.(/runbooks/[\w-]+\.md)\)/#).map { "Ops\($0.output.1)" }
+            let own = try #require(alert["annotations"]?["runbook"]?.text)
+            #expect(runbooks.contains(own), "the row of \(name) does not name \(own)")
+            for runbook in runbooks {
+                let saysIt = tree[runbook]?.text.contains("`\(name)`") == true
+                #expect(saysIt, "\(runbook) does not say that it is for \(name)")
+            }
+            let rehearsals = row[2].matches(of: #/`(\w+)`/#).map(\.output.1)
+            #expect(!rehearsals.isEmpty, "nothing rehearses \(name)")
+            for rehearsal in rehearsals { #expect(tests.contains("func \(rehearsal)("), "\(rehearsal) is no test") }
+        }
+    }
+
     @Test func everyMetricOfAnAlertIsTheCodesOwn() throws {
         for alert in try rules() {
             let expression = try #require(alert["expr"]?.text)

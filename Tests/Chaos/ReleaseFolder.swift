@@ -1,0 +1,28 @@
+import Foundation
+import OperatorService
+
+/// A release of the product: the tree it was built in, with its programs, its migrations and its rules.
+struct ReleaseFolder {
+    let binaries: URL
+    let migrations: URL
+    /// The policy pack as it lies in the tree, or as it was prepared for a run.
+    var policies: URL
+
+    /// - Parameter root: a checkout in which `swift build -c release` was run.
+    /// - Throws: `Unavailable`, naming what is not there.
+    init(root: URL) throws {
+        binaries = root.appending(path: ".build/release")
+        migrations = root.appending(path: "Ops/migrations")
+        policies = root.appending(path: "Ops/policies/china")
+        let programs = ["redress"] + DeploymentPlan.services.map { "redress-\($0)" }
+        for path in programs.map({ binaries.appending(path: $0) }) + [migrations, policies] {
+            guard FileManager.default.fileExists(atPath: path.path) else {
+                throw Unavailable(description: "--previous: there is no \(path.path); expected a tree in which the release was built")
+            }
+        }
+    }
+
+    init(binaries: URL, migrations: URL, policies: URL) {
+        (self.binaries, self.migrations, self.policies) = (binaries, migrations, policies)
+    }
+}

@@ -72,7 +72,7 @@ enum DeadLetterRequest {
     private static func run(_ request: DeadLetterStore.Request, _ arguments: Arguments) throws -> ExitCode {
         let (place, store) = try DeadLettersCommand.found(arguments, command: request.rawValue)
         let actor = ActorID(try arguments.requiredString("by"))
-        let edited = try edited(place, store, arguments)
+        let edited = request == .replay ? try edited(place, store, arguments) : nil
         guard try store.ask(request, of: place, by: actor, reason: arguments.string("reason"), edited: edited) else {
             return try refusal(of: place, store)
         }

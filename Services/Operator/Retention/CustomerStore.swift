@@ -66,7 +66,8 @@ struct CustomerStore {
             position = try left.int8(0, 0)
         }
         try connection.run([
-            Statement("UPDATE \(group)_state SET body = body::jsonb - 'key' WHERE lane = $1 AND key = ANY($2) AND body::jsonb ? 'key'", state),
+            Statement(
+                "UPDATE \(group)_state SET body = body::jsonb - 'key' WHERE lane = $1 AND key = ANY($2) AND body::jsonb ? 'key'", state),
             Statement(
                 """
                 UPDATE \(group)_state SET body = regexp_replace(body::text, $3, $4, 'g')::jsonb \

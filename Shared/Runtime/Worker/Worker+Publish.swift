@@ -68,9 +68,24 @@ extension Worker {
         forget()
     }
 
+    /// Tries the fence of every lane now and then. One for which nothing comes would never learn that it was taken, such as by the erasure of a
+    /// customer, which leaves something in its journal to be sent.
+    func lookAtLanes() {
+        let monotonic = clock.monotonicMilliseconds()
+        guard let last = lastLook else {
+            lastLook = monotonic
+            return
+        }
+        guard monotonic - last >= settings.lookEveryMilliseconds else { return }
+        lastLook = monotonic
+        forget(evenUnmoved: true)
+    }
+
     /// An empty transaction that only moves watermarks.
-    func forget() {
-        let moved = lanes.values.filter { $0.ledger.watermark > $0.storedWatermark }
+    ///
+    /// - Parameter evenUnmoved: whether to take in the lanes that have nothing to move.
+    func forget(evenUnmoved: Bool = false) {
+        let moved = lanes.values.filter { evenUnmoved || $0.ledger.watermark > $0.storedWatermark }
         guard !moved.isEmpty, !isStoreAway else { return }
         do {
             let loaded = try store.begin(BatchLoad(lanes: moved.map { fence($0, offsets: [:]) }))

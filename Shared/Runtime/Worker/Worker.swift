@@ -43,6 +43,8 @@ public final class Worker {
     var floodGuard: FloodGuard
     var haltReason: String?
     var lastForget: Int64 = 0
+    /// When it last looked whether its lanes are still its own; `nil` for never.
+    var lastLook: Int64?
     var lastRequests: Int64 = 0
     var lastProgress: Int64 = 0
     var lastProbe: Int64 = 0
@@ -114,6 +116,7 @@ public final class Worker {
     }
 
     private func work() {
+        if !isStoreAway { lookAtLanes() }
         guard !isStoreAway, !lanes.isEmpty else { return }
         let now = clock.now()
         let work = nextWork(at: now)

@@ -87,6 +87,17 @@ import Testing
         #expect(throws: CryptoError.self) { try bench.sealing.open(text, context: SealContext.note) }
     }
 
+    @Test func anIdleWorkerLearnsThatItsLaneWasTakenAndSendsTheTombstone() throws {
+        let bench = try SealingBench()
+        bench.say("王芳", to: "line-1", id: "1")
+        bench.run()
+        try bench.erase("line-1")
+        #expect(try bench.keys().count == 1)
+        bench.run(steps: 200)
+        #expect(try bench.keys().isEmpty, "though nobody says anything more")
+        #expect(bench.database.owedRows == 0)
+    }
+
     /// The worker holds the lane and is about to decide the next thing said when the key goes.
     @Test func aWorkerThatHoldsTheLaneWhileAKeyIsErasedLosesNothingAndDoublesNothing() throws {
         let bench = try SealingBench()

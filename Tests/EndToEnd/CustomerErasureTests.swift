@@ -47,17 +47,21 @@ extension EndToEnd {
             let shown = try reveal(deployment, number)
             #expect(shown.contains("erased") && !shown.contains("Erased-Name-5521"))
             #expect(try reveal(deployment, other).contains("Wang Fang"))
-            try comeBack(deployment)
+            try comeBack(deployment, number)
             #expect(deployment.ledger.breaches.isEmpty, "\(deployment.ledger.breaches)")
         }
 
-        /// Who was erased may complain again, and is served as anybody.
-        private func comeBack(_ deployment: Deployment) throws {
+        /// Who was erased and has more to say is served as anybody, by another key.
+        private func comeBack(_ deployment: Deployment, _ number: ComplaintNumber) throws {
             var again = mine()
-            (again.customer, again.category) = ("Returned-Name-5521", "broadband")
-            let number = try complain(deployment, again, "again")
-            #expect(try reveal(deployment, number).contains("Returned-Name-5521"))
-            #expect(try WholeSearch(deployment).has("Returned-Name-5521"))
+            again.type = .feedbackGiven
+            again.complaint = number
+            again.feedback = Feedback(satisfaction: 2, resolved: nil, wantsReview: nil)
+            again.description = "Returned-Word-5521"
+            try deployment.gateway.submit(again, id: "again")
+            _ = try deployment.fact("redress.complaint.feedback-given.v1", number.rawValue)
+            let search = try WholeSearch(deployment)
+            #expect(search.has("Returned-Word-5521") && !search.has("Erased-Description-5521"))
         }
 
         private func mine() -> IntakeSubmission {

@@ -90,7 +90,11 @@ struct Load {
         #expect(collected.contains(notices.count), sourceLocation: location)
         #expect(Set(notices.map(\.event.id)).count == notices.count, "each notice is collected once", sourceLocation: location)
         #expect(Self.gathered(ledger) == notices.count, "each notice is in one digest", sourceLocation: location)
-        let others: Set = ["redress.staff-notice.collected.v1", "redress.notification.digest-requested.v1"]
+        let keys = ledger.facts(CustomerKeyMade.wireType)
+        #expect(keys.count == count && Set(keys.map(\.key)).count == count, "each line has one key", sourceLocation: location)
+        let others: Set = [
+            "redress.staff-notice.collected.v1", "redress.notification.digest-requested.v1", CustomerKeyMade.wireType,
+        ]
         let byType = Dictionary(grouping: fateful(ledger).filter { !others.contains($0.type) }, by: \.type)
         #expect(byType.mapValues(\.count) == Self.fate.mapValues { $0 * count }, sourceLocation: location)
         let complaints = Set((byType["redress.complaint.registered.v1"] ?? []).map(\.key))

@@ -6,7 +6,7 @@ extension KafkaLink {
     ///
     /// To rest, assign fewer or none, and assign again later: the group counts them as ours all the while. librdkafka's pause and resume are
     /// not used. A resume that meets a start in progress can leave a partition silent for good, as each may take effect under the other's
-    /// older version, and whatever is then fetched counts as outdated.
+    /// older version, and whatever is then fetched counts as outdated (librdkafka issue 5591).
     public func assign(_ positions: [(TopicPartition, offset: Int64)]) throws(KafkaError) {
         let list = PartitionList(positions)
         let answer = unsafe consumer.withHandle { handle in

@@ -117,7 +117,7 @@ import Testing
         async let answer = ask(server, "/slow")
         for await _ in entered.stream { break }
         Thread.detachNewThread {
-            server.stop()
+            server.stop(within: .seconds(60))
             stopped.continuation.finish()
         }
         // The port refuses connections as soon as the server stops, while the request is still under way.

@@ -10,6 +10,8 @@ final class LogMember {
     private(set) var messages: [ConsumedMessage] = []
     private(set) var reports: [DeliveryReport] = []
     private(set) var owned: Set<TopicPartition> = []
+    /// How often the group gave it partitions.
+    private(set) var assignments = 0
 
     /// Joins, and starts each partition at the beginning.
     init(_ world: any LogWorld) throws {
@@ -39,6 +41,7 @@ final class LogMember {
             case .message(let message): messages.append(message)
             case .assigned(let partitions):
                 owned = Set(partitions)
+                assignments += 1
                 try log.assign(partitions.map { StartPosition($0, offset: StartPosition.beginning) })
             case .revoked:
                 owned = []

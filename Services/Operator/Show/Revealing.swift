@@ -80,13 +80,7 @@ struct Revealing {
 
     /// A message of the dead letters, as its bytes were kept.
     func deadLetter(_ sealed: String) throws -> ParkedMessage {
-        // Its own key stands before it, but for letters of earlier releases.
-        let parts = sealed.split(separator: " ").map(String.init)
-        guard parts.count == 2, CustomerKey.id(of: parts[1]) != nil else {
-            return try JSONDecoder().decode(ParkedMessage.self, from: sealer.open(sealed, context: SealContext.deadLetter))
-        }
-        let key = try CustomerKey(wrapped: parts[0], by: sealer)
-        return try JSONDecoder().decode(ParkedMessage.self, from: key.open(parts[1], context: SealContext.deadLetter))
+        try JSONDecoder().decode(ParkedMessage.self, from: SealedApart.open(sealed, by: sealer, context: SealContext.deadLetter))
     }
 
     /// A message of the dead letters with another payload, sealed again.

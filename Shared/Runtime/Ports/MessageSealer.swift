@@ -1,3 +1,4 @@
+package import Crypto
 public import Domain
 public import Foundation
 
@@ -33,10 +34,13 @@ public struct SealedApart: Sendable {
     /// Both, as they are kept: the key, a space, the text.
     public var together: String { key.map { "\($0) \(text)" } ?? text }
 
-    /// Key and text of what is kept together; `nil` for a text alone.
-    static func parts(of kept: String) -> (key: String, text: String)? {
-        guard let space = kept.utf8.firstIndex(of: UInt8(ascii: " ")) else { return nil }
-        return (String(kept[..<space]), String(kept[kept.index(after: space)...]))
+    /// Opens what is kept: a text behind its own key, or one that the keyring sealed, as earlier releases did.
+    ///
+    /// - Throws: what `CustomerKey` and `Sealer` throw.
+    package static func open(_ kept: String, by sealer: Sealer, context: String) throws(CryptoError) -> Data {
+        guard let space = kept.utf8.firstIndex(of: UInt8(ascii: " ")) else { return try sealer.open(kept, context: context) }
+        return try CustomerKey(wrapped: String(kept[..<space]), by: sealer)
+            .open(String(kept[kept.index(after: space)...]), context: context)
     }
 }
 

@@ -55,10 +55,7 @@ public final class SealingGuard: PersonalDataGuard, MessageSealer {
     }
 
     public func open(_ sealed: String, context: String) throws -> Data {
-        try content.withLock { content in
-            guard let (wrapped, text) = SealedApart.parts(of: sealed) else { return try content.sealer.open(sealed, context: context) }
-            return try CustomerKey(wrapped: wrapped, by: content.sealer).open(text, context: context)
-        }
+        try content.withLock { try SealedApart.open(sealed, by: $0.sealer, context: context) }
     }
 
     public func sealApart(_ plain: Data, context: String) throws -> SealedApart {

@@ -76,7 +76,8 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         let events = Self.apply(outcome, to: entry)
         if let made { entry.stored.key = made.wrapped }
         entries[key] = entry
-        return (keyEvent.map { [$0] } ?? []) + events
+        guard let keyEvent else { return events }
+        return [keyEvent] + events
     }
 
     func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent] {

@@ -86,6 +86,7 @@ struct SealedStore {
     }
 
     private func documents(of table: String, lane: Int32, _ old: String, _ sealer: Sealer, _ current: String) throws -> Int {
+        let group = String(table.dropLast("_state".count))
         var changed = 0
         var last = ""
         while true {
@@ -94,7 +95,7 @@ struct SealedStore {
                     Statement("BEGIN READ WRITE"),
                     Statement(
                         "SELECT true FROM lane WHERE lane_group = $1 AND lane = $2 FOR UPDATE",
-                        [.text(String(table.dropLast("_state".count))), .int4(lane)]),
+                        [.text(group), .int4(lane)]),
                 ])
                 // A statement of its own: its snapshot is taken after the lane is ours.
                 let rows = try connection.execute(
@@ -112,7 +113,6 @@ struct SealedStore {
                     changed += 1
                 }
                 if !rewrapped.isEmpty {
-                    let group = String(table.dropLast("_state".count))
                     _ = try JournalAddition.append(rewrapped, group: group, lane: lane, on: connection)
                 }
                 _ = try connection.execute(Statement("COMMIT"))

@@ -94,12 +94,7 @@ import Testing
     @Test(arguments: StoreKind.allCases, Refused.allCases)
     func oneRowThatDoesNotFitKeepsAllOfItsBatchOut(kind: StoreKind, refused: Refused) throws {
         let store = try kind.world().open()
-        let holding = try store.take(Rows.line)
-        try store.transact(holding) { batch in
-            batch.lanes = [LaneAdvance(lane: Rows.line, position: 1, serial: 1)]
-            batch.journal = [Rows.event(1)]
-            batch.identities = [EventIdentity(lane: Rows.line, source: "/gateway", id: "1")]
-        }
+        let holding = try store.takeAfterOneEvent(Rows.line)
 
         #expect {
             try store.transact(holding, offsets: ["redress.intake": 9]) { batch in

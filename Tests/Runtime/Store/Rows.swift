@@ -57,6 +57,17 @@ extension LaneStore {
         guard let holding = try take([lane]).first else { throw Absent() }
         return holding
     }
+
+    /// Takes a lane and has one message decided in it, `1` of the gateway's, which led to one event.
+    func takeAfterOneEvent(_ lane: LaneID) throws -> LaneHolding {
+        let holding = try take(lane)
+        try transact(holding) { batch in
+            batch.lanes = [LaneAdvance(lane: lane, position: 1, serial: 1)]
+            batch.journal = [Rows.event(1)]
+            batch.identities = [EventIdentity(lane: lane, source: "/gateway", id: "1")]
+        }
+        return holding
+    }
 }
 
 struct Absent: Error {}

@@ -49,6 +49,9 @@ public final class MemoryLog: MessageLog {
         inFlight.removeFirst(min(count, inFlight.count))
     }
 
+    /// An earlier start takes effect late: the partition is read from its beginning once more.
+    public func fallBack(_ partition: TopicPartition) { positions[partition] = 0 }
+
     /// The broker refuses the oldest message for good: none after it gets through until the producer is purged.
     public func refuseOldest(_ error: KafkaError) {
         guard !inFlight.isEmpty else { return }

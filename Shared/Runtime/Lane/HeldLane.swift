@@ -6,6 +6,8 @@ struct HeldLane {
     let epoch: Int64
     /// The next offset to read, by topic.
     var offsets: [String: Int64]
+    /// The next offset to come, by topic, since reading last started; at or above `offsets`, as what waits is not decided.
+    var arrivals: [String: Int64] = [:]
     var position: Int64
     var serial: Int64
     var ledger: ConfirmationLedger

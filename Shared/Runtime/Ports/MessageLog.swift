@@ -6,7 +6,8 @@ public protocol MessageLog: AnyObject {
     func poll(limit: Int, timeoutMilliseconds: Int) -> LogPoll
 
     /// Reads these partitions from there (-2 is the beginning), and no others. It answers an assignment, and may be called again while that lasts:
-    /// with fewer or none to rest, and with all of them to go on.
+    /// with fewer or none to rest, and with all of them to go on. Nothing from the start on is passed over; what lies before it, or has come
+    /// already, may come as well: an earlier start from the beginning may take effect late.
     func assign(_ positions: [StartPosition]) throws(KafkaError)
 
     /// Answers a revocation.

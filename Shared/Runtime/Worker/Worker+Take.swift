@@ -20,9 +20,11 @@ extension Worker {
     private func receive(_ message: ConsumedMessage) {
         brokerAnswers()
         endRefusal(sending: false)
-        guard let input = inputs[message.topic], let lane = lanes[LaneID(group: input.group, number: message.partition)],
-            message.offset >= lane.offsets[message.topic] ?? 0
-        else { return }
+        guard let input = inputs[message.topic] else { return }
+        let id = LaneID(group: input.group, number: message.partition)
+        // An earlier start may take effect late, and brings what has come already.
+        guard let lane = lanes[id], message.offset >= lane.arrivals[message.topic] ?? lane.offsets[message.topic] ?? 0 else { return }
+        lanes[id]?.arrivals[message.topic] = message.offset + 1
         waiting.append(message)
     }
 
@@ -100,6 +102,7 @@ extension Worker {
     /// Reads every held lane from its stored offsets, and nothing of the others. What was polled before is read again.
     func startReading() {
         waiting = []
+        for id in lanes.keys { lanes[id]?.arrivals = [:] }
         isHoldingBack = false
         let starts = assigned.sorted().compactMap { partition in
             heldLane(of: partition).map { StartPosition(partition, offset: $0.offsets[partition.topic] ?? StartPosition.beginning) }

@@ -10,8 +10,6 @@ final class LogMember {
     private(set) var messages: [ConsumedMessage] = []
     private(set) var reports: [DeliveryReport] = []
     private(set) var owned: Set<TopicPartition> = []
-    /// How often the group gave it partitions.
-    private(set) var assignments = 0
 
     /// Joins, and starts each partition at the beginning.
     init(_ world: any LogWorld) throws {
@@ -41,7 +39,6 @@ final class LogMember {
             case .message(let message): messages.append(message)
             case .assigned(let partitions):
                 owned = Set(partitions)
-                assignments += 1
                 try log.assign(partitions.map { StartPosition($0, offset: StartPosition.beginning) })
             case .revoked:
                 owned = []
@@ -57,6 +54,13 @@ final class LogMember {
     }
 
     func forget() { messages = [] }
+
+    /// The offsets of a partition's messages as the worker takes them: from the start on, and none that is not above the last.
+    func news(of partition: Int32, from start: Int64) -> [Int64] {
+        messages.lazy.filter { $0.partition == partition }.map(\.offset).reduce(into: []) { taken, offset in
+            if offset >= taken.last.map({ $0 + 1 }) ?? start { taken.append(offset) }
+        }
+    }
 
     /// The values of a partition's messages, in the order they came.
     func values(of partition: Int32) -> [String] {

@@ -68,6 +68,23 @@ import Testing
         #expect(bench.observer.counts == [.decided: 2, .duplicate: 2])
     }
 
+    @Test func aPartitionThatFallsBackToAnEarlierStartBringsNothingTwice() {
+        let bench = WorkerBench {
+            $0.batchSize = 2
+            $0.unconfirmedLimit = 1
+        }
+        let place = TopicPartition(topic: "commands", partition: Murmur2.partition(of: Data("k1".utf8), count: 3))
+        for number in 1...9 { bench.send("k1-\(number)") }
+        for _ in 0..<3 { bench.worker.step(waitMilliseconds: 0) }
+        #expect(bench.worker.backlog == 2, "two are decided and not confirmed, and two wait")
+
+        bench.log.fallBack(place)
+        bench.run()
+
+        #expect(bench.noted("k1") == (1...9).map { "k1-\($0)" })
+        #expect(bench.observer.counts == [.decided: 9])
+    }
+
     @Test func aTypeNobodyKnowsIsSkippedAndCountedAndLeavesNoGap() {
         let bench = WorkerBench()
         bench.tell("k1-1", sequence: 1)

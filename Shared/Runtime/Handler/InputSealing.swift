@@ -22,7 +22,7 @@ struct InputSealing {
         if let held, let input = try sealer.sealing(by: held, reread) { return Sealed(input: input, newKey: nil) }
         // None yet, or one that left with a key of the keyring: what that sealed is lost anyway.
         do {
-            let wrapped = try sealer.key(of: seals)
+            guard let wrapped = try sealer.key(of: seals) else { return Sealed(input: nil, newKey: nil) }
             guard let id = CustomerKey.id(ofWrapped: wrapped) else { throw CryptoError.malformed }
             return Sealed(input: nil, newKey: CustomerKeyMade(key: id, wrapped: wrapped))
         } catch {

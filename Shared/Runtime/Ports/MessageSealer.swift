@@ -10,10 +10,10 @@ public protocol MessageSealer: AnyObject {
     func open(_ sealed: String, context: String) throws -> Data
     /// Seals by a key of the text's own, so that the text can travel without its key and is nothing once that is gone.
     func sealApart(_ plain: Data, context: String) throws -> SealedApart
-    /// What reading has sealed by a new key since this was last asked; `nil` for nothing.
+    /// What reading has sealed, by a new key or the keyring, since this was last asked; `nil` for nothing.
     func takeSeals() -> MessageSeals?
-    /// The new key, wrapped, as a document keeps it.
-    func key(of seals: MessageSeals) throws -> String
+    /// The new key, wrapped, as a document keeps it; `nil` where the keyring sealed.
+    func key(of seals: MessageSeals) throws -> String?
     /// Reads again while a document's own key seals.
     ///
     /// - Returns: what `body` gives; `nil` for a key that no key of the keyring unwraps any more: what it sealed is lost.
@@ -51,7 +51,7 @@ extension MessageSealer {
 
     public func takeSeals() -> MessageSeals? { nil }
 
-    public func key(of seals: MessageSeals) throws -> String {
+    public func key(of seals: MessageSeals) throws -> String? {
         throw Fault(field: "key", problem: "cannot be wrapped", expected: "a sealer that gives keys")
     }
 

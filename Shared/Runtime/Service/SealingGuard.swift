@@ -22,8 +22,8 @@ public final class SealingGuard: PersonalDataGuard, MessageSealer {
     /// - Parameters:
     ///   - keyring: the keys personal data is sealed with.
     ///   - lineKey: the key service numbers are hashed with; it never changes, or lines would be strangers to their own past.
-    ///   - givesCustomersKeys: whether what a message says is sealed by a key of the customer's own. Whoever asks for it has to keep the key:
-    ///     the worker does.
+    ///   - givesCustomersKeys: whether what a message says is sealed by a new key of the customer's own where the document has none, and a dead
+    ///     letter by a key beside it. Whoever asks for it has to keep the customer's key: the worker does.
     public init(keyring: Keyring, lineKey: SealingKey, givesCustomersKeys: Bool = false) throws(CryptoError) {
         self.keyring = keyring
         content = Mutex(Content(sealer: try Sealer(keyring)))
@@ -41,12 +41,11 @@ public final class SealingGuard: PersonalDataGuard, MessageSealer {
     }
 
     public func seal(_ plain: Data, context: String) throws -> Sealed {
-        guard givesCustomersKeys else { return Sealed(try seal(plain, context: context) as String) }
-        return try content.withLock { content in
+        try content.withLock { content in
             if let held = content.held { return Sealed(try held.seal(plain, context: context)) }
-            let fresh = try content.fresh ?? MessageSeals()
+            let fresh = try content.fresh ?? MessageSeals(givesKey: givesCustomersKeys)
             content.fresh = fresh
-            return Sealed(try fresh.seal(plain, context: context))
+            return Sealed(try fresh.seal(plain, context: context, otherwise: content.sealer))
         }
     }
 
@@ -60,20 +59,21 @@ public final class SealingGuard: PersonalDataGuard, MessageSealer {
 
     public func sealApart(_ plain: Data, context: String) throws -> SealedApart {
         try content.withLock { content in
+            // As releases kept it that know no such keys.
+            guard givesCustomersKeys else { return SealedApart(key: nil, text: try content.sealer.seal(plain, context: context)) }
             let key = try CustomerKey()
             return SealedApart(key: try key.wrapped(by: content.sealer), text: try key.seal(plain, context: context))
         }
     }
 
     public func takeSeals() -> MessageSeals? {
-        guard givesCustomersKeys else { return nil }
-        return content.withLock { content in
+        content.withLock { content in
             defer { content.fresh = nil }
             return content.fresh
         }
     }
 
-    public func key(of seals: MessageSeals) throws -> String {
+    public func key(of seals: MessageSeals) throws -> String? {
         try seals.wrapped(by: keyring)
     }
 

@@ -73,6 +73,11 @@ public enum ServiceCommand {
             help: "The least level that is logged."),
     ]
 
+    /// Whether customers get keys of their own; not among the operator's keys, as only services seal what customers say.
+    static let customerKeys = Option(
+        "customer-keys", value: .choice(["on", "off"]), environment: "REDRESS_CUSTOMER_KEYS", default: "on",
+        help: "Seal what a customer says by a key of their own, which erasure destroys; off while a release that knows none may come back.")
+
     static let worker: [Option] = [
         Option(
             "workers", value: .int(1...64), environment: "REDRESS_WORKERS", default: "1",
@@ -108,6 +113,6 @@ public enum ServiceCommand {
                 "redress-\(service.name) --kafka-bootstrap-servers kafka:9092 --database-url-file /run/secrets/database",
                 "HTTP_PORT=9101 REDRESS_WORKERS=2 redress-\(service.name) --config redress.yaml",
             ],
-            options: kafka + [database, databasePasswordFile] + keys + commands + [policies, clock] + worker + logging)
+            options: kafka + [database, databasePasswordFile] + keys + [customerKeys] + commands + [policies, clock] + worker + logging)
     }
 }

@@ -14,6 +14,8 @@ public struct ServiceSettings: Sendable {
     public var policies: URL
     public var keyring: Keyring
     public var lineKey: SealingKey
+    /// Whether what customers say is sealed by keys of their own, where their documents have none yet.
+    public var givesCustomersKeys: Bool
     /// The register of senders; `nil` where commands are not checked.
     public var commandKeys: URL?
     public var commandSignatures: CommandGate.Mode
@@ -32,6 +34,7 @@ public struct ServiceSettings: Sendable {
         databasePasswordFile = arguments.string("database-password-file")
         policies = URL(fileURLWithPath: arguments.string("policies") ?? "")
         (keyring, lineKey) = try Self.keys(arguments)
+        givesCustomersKeys = arguments.string("customer-keys") != "off"
         commandKeys = arguments.string("command-keys").map { URL(fileURLWithPath: $0) }
         commandSignatures = CommandGate.Mode(rawValue: arguments.string("command-signatures") ?? "") ?? .required
         clock = try Self.clock(arguments)

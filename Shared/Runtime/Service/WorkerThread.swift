@@ -68,7 +68,8 @@ final class WorkerThread: Sendable {
     private func makeWorker(_ plan: Plan) throws -> Worker {
         let settings = plan.settings
         let definition = plan.definition
-        let personalData = try SealingGuard(keyring: settings.keyring, lineKey: settings.lineKey, givesCustomersKeys: true)
+        let personalData = try SealingGuard(
+            keyring: settings.keyring, lineKey: settings.lineKey, givesCustomersKeys: settings.givesCustomersKeys)
         let handlers = definition.handlers(plan.pack, personalData, plan.gate)
         let link = try KafkaLink(
             settings.kafka, group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })

@@ -33,6 +33,31 @@ import Testing
         #expect(try bench.told() == ["王芳", "charged twice"])
     }
 
+    @Test func whileAnEarlierReleaseMayComeBackNoKeyIsGivenButOneThatIsThereIsUsed() throws {
+        let bench = try SealingBench()
+        bench.say("王芳", to: "line-1", id: "1")
+        bench.run()
+
+        try bench.restart(givesKeys: false)
+        bench.say("charged twice", to: "line-1", id: "2")
+        bench.say("李明", to: "line-2", id: "3")
+        bench.run()
+
+        #expect(try bench.keys().count == 1)
+        let (one, two) = (try #require(try bench.stored("line-1")), try #require(try bench.stored("line-2")))
+        let key = try #require(one.key.flatMap { CustomerKey.id(ofWrapped: $0) })
+        #expect(one.state?.said.map { CustomerKey.id(of: $0.rawValue) } == [key, key])
+        #expect(two.state?.said.map { CustomerKey.id(of: $0.rawValue) } == [nil])
+        #expect(two.key == nil)
+        #expect(try bench.sealing.sealApart(Data("a dead letter".utf8), context: "letters").key == nil)
+
+        try bench.restart()
+        bench.say("and again", to: "line-2", id: "4")
+        bench.run()
+        #expect(try bench.keys().count == 2)
+        #expect(try bench.stored("line-2")?.key != nil)
+    }
+
     @Test func aKeyIsInTheJournalBeforeWhatItSeals() throws {
         let bench = try SealingBench()
         bench.say("王芳", to: "line-1", id: "1")

@@ -84,10 +84,10 @@ final class SealingBench {
     }
 
     /// The process dies and another takes its place, perhaps with another keyring.
-    func restart(with keyring: Keyring? = nil) throws {
+    func restart(with keyring: Keyring? = nil, givesKeys: Bool = true) throws {
         log.isDead = true
         self.keyring = keyring ?? self.keyring
-        sealing = try SealingGuard(keyring: self.keyring, lineKey: lineKey, givesCustomersKeys: true)
+        sealing = try SealingGuard(keyring: self.keyring, lineKey: lineKey, givesCustomersKeys: givesKeys)
         (log, store, worker) = Self.make(broker, database, clock, sealing)
     }
 

@@ -50,7 +50,9 @@ public final class MemoryLog: MessageLog {
     }
 
     /// An earlier start takes effect late: the partition is read from its beginning once more.
-    public func fallBack(_ partition: TopicPartition) { positions[partition] = 0 }
+    public func fallBack(_ partition: TopicPartition) {
+        if positions[partition] != nil { positions[partition] = 0 }
+    }
 
     /// The broker refuses the oldest message for good: none after it gets through until the producer is purged.
     public func refuseOldest(_ error: KafkaError) {

@@ -15,9 +15,10 @@ import Seeded
 
 /// All five services' workers, a broker, their databases and everybody outside, in one thread under one seed and a clock that is moved.
 ///
-/// While there is trouble, messages are repeated, delayed and reordered between topics, calls to the databases fail before or after they
-/// took effect or for good, calls to the broker fail, clocks are set forward and back, workers die between any two of their calls, and
-/// partitions change hands while a former owner goes on. Then all is healed, and everything has to come to rest where it belongs.
+/// While there is trouble, messages are repeated, delayed and reordered between topics, partitions are read from their beginning again, calls
+/// to the databases fail before or after they took effect or for good, calls to the broker fail, clocks are set forward and back, workers die
+/// between any two of their calls, and partitions change hands while a former owner goes on. Then all is healed, and everything has to come to
+/// rest where it belongs.
 package final class Simulation {
     let stage: SimulationStage
     let groups: [ServiceGroup]
@@ -148,7 +149,7 @@ package final class Simulation {
     /// Something is wrong with the broker, or between it and one worker.
     private func trouble(_ instance: ServiceInstance, of group: ServiceGroup) {
         tell("\(name(of: instance)): trouble with the broker")
-        switch chance.below(6) {
+        switch chance.below(7) {
         case 0: instance.log.queueRoom = chance.happens(oneIn: 3) ? chance.below(4) : .max
         case 1: instance.log.answers.toggle()
         case 2: instance.log.refuseOldest(Mishaps.error("deliver", &chance))
@@ -157,10 +158,9 @@ package final class Simulation {
                 chance.happens(oneIn: 2) ? .allBrokersDown(Mishaps.error("poll", &chance)) : .error(Mishaps.error("poll", &chance)))
         case 4:
             // One topic lags behind the others, so that what belongs together is read in another order.
-            let topics = group.inputs
-            let place = TopicPartition(
-                topic: topics[chance.below(topics.count)], partition: Int32(chance.below(SimulationStage.partitions)))
+            let place = anyInput(of: group)
             instance.log.withheld = chance.happens(oneIn: 2) ? [] : instance.log.withheld.union([place])
+        case 5: instance.log.fallBack(anyInput(of: group))
         default:
             // Whoever watches starts a worker anew that has halted.
             guard instance.worker.status().haltReason != nil else {
@@ -169,6 +169,11 @@ package final class Simulation {
             instance.log.isDead = true
             replace(instance, of: group)
         }
+    }
+
+    private func anyInput(of group: ServiceGroup) -> TopicPartition {
+        let topics = group.inputs
+        return TopicPartition(topic: topics[chance.below(topics.count)], partition: Int32(chance.below(SimulationStage.partitions)))
     }
 
     private func letOutsidersAct() {

@@ -11,7 +11,7 @@ enum RetentionCommand {
 
     private static let discussion = """
         The periods are those of retention.yaml. Personal data of complaints archived longer ago is erased where it lies, in documents and \
-        journals; what is not personal stays. Journal rows that Kafka has confirmed are deleted when their own period is over, and entries of \
+        journals, and so are the keys of these complaints, without which no copy in a topic or backup opens; what is not personal stays. Journal rows that Kafka has confirmed are deleted when their own period is over, and entries of \
         the access log when theirs is. Services may be at work meanwhile. It may be broken off and started again at any time. What Kafka keeps \
         is the brokers' to delete: set retention.ms as the plan says.
         """
@@ -94,6 +94,7 @@ enum RetentionCommand {
         var table = TextTable(["what \(words)", "", "after"], alignments: [.left, .right, .left])
         table.add(["complaints' personal data", "\(summary.complaints)", "\(policy.personal.value) (\(policy.personal.source))"])
         table.add(["  documents, journal rows of these", "\(summary.documents), \(summary.entries)"])
+        table.add(["  customers' keys destroyed", "\(summary.keys)"])
         table.add(["  left for later, held", "\(summary.waiting), \(summary.held)"])
         for (service, count) in summary.journal.sorted(by: { $0.key < $1.key }) {
             table.add(["journal of \(service)", "\(count)", "\(policy.journal.value) (\(policy.journal.source))"])

@@ -12,7 +12,9 @@ struct RetentionRun {
         /// Documents and journal rows it was erased from.
         var documents = 0
         var entries = 0
-        /// Complaints left for later, since a service still has work to do on them, or they are held.
+        /// Customers' keys destroyed with them: copies in topics and backups open no more.
+        var keys = 0
+        /// Complaints left for later, since a service still has work to do on them or a key to send, or they are held.
         var waiting = 0
         var held = 0
         /// Journal rows deleted, by service.
@@ -82,6 +84,12 @@ struct RetentionRun {
             for complaint in erased.documents { documents[complaint, default: 0] += 1 }
             for complaint in erased.entries { entries[complaint, default: 0] += 1 }
             waiting.formUnion(erased.waiting)
+            let free = numbers.filter { !waiting.contains($0) }
+            do {
+                summary.keys += try store.customers.destroyKeys(of: free, group: "complaint").keys
+            } catch is CustomerStore.NotYetSent {
+                waiting.formUnion(free)
+            }
         }
         let done = wanted.filter { !waiting.contains($0.complaint) }
         try log.note(

@@ -24,6 +24,9 @@ struct RetentionStore {
         self.connection = connection
     }
 
+    /// The same schema, as far as customers' keys lie in it.
+    var customers: CustomerStore { CustomerStore(service: service, connection: connection) }
+
     /// One complaint that was archived before a moment.
     struct Outlived: Hashable, Sendable {
         let complaint: String

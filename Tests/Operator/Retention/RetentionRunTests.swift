@@ -110,6 +110,44 @@ import Testing
         #expect(try journal(gone)[1].contains(Self.sealed), "what is above the lane's mark is still owed to Kafka")
     }
 
+    @Test func theComplaintsKeyGoesWithItAndItsTombstoneIsOwedToKafka() throws {
+        defer { #expect(throws: Never.self) { try clear() } }
+        let (gone, kept) = ("C-\(UUID().uuidString)", "C-\(UUID().uuidString)")
+        try archive(gone, at: old)
+        try archive(kept, at: "2026-04-01T00:00:00Z")
+        try giveKey("Sixteen-letters1", to: gone)
+        try giveKey("Sixteen-letters2", to: kept)
+
+        let summary = try run().apply()
+
+        #expect(summary.keys == 1 && summary.complaints == 1)
+        #expect(try !body(gone).contains("Sixteen-letters1"))
+        #expect(try body(kept).contains("Sixteen-letters2"))
+        let owed = try MigratedDatabase.owner(of: "notification").execute(
+            Statement("SELECT key FROM journal WHERE lane = 700 AND topic = 'redress.customer-keys'"))
+        #expect(try (0..<owed.count).map { try owed.text($0, 0) } == ["Sixteen-letters1"])
+    }
+
+    @Test func aComplaintWhoseKeyIsNotYetSentIsLeftForLater() throws {
+        defer { #expect(throws: Never.self) { try clear() } }
+        let key = "C-\(UUID().uuidString)"
+        try archive(key, at: old)
+        try giveKey("Sixteen-letters3", to: key)
+        try write("Sixteen-letters3", 50, topic: "redress.customer-keys")
+
+        let summary = try run().apply()
+
+        #expect(summary.keys == 0 && summary.waiting == 1 && summary.complaints == 0)
+        #expect(try body(key).contains("Sixteen-letters3"))
+    }
+
+    private func giveKey(_ id: String, to complaint: String) throws {
+        try MigratedDatabase.owner(of: "notification").execute(
+            Statement(
+                "UPDATE complaint_state SET body = body::jsonb || jsonb_build_object('key', $2) WHERE key = $1",
+                [.text(complaint), .text("\(id):\(Self.sealed)")]))
+    }
+
     @Test func whatIsDoneIsNotedAndNotDoneAgain() throws {
         defer { #expect(throws: Never.self) { try clear() } }
         let key = "C-\(UUID().uuidString)"

@@ -12,12 +12,14 @@ extension Worker {
     /// Everything published was committed before, whatever died or changed hands since. So a fact of ours that is not in the journal says that the
     /// database was restored to an earlier time or is another installation's. What it decided again would go out under sequences that readers
     /// have seen, and would be dropped or mixed up with the rest; so nothing is decided.
-    func checkDatabase() throws(StoreError) {
-        guard !isDatabaseTrusted, !ownTopics.isEmpty else { return }
-        let missing = try store.missing(try lastPublished())
-        guard let first = missing.first else {
+    ///
+    /// - Returns: whether it could be checked; `false` where no broker tells what was published.
+    func checkDatabase() throws(StoreError) -> Bool {
+        guard !isDatabaseTrusted, !ownTopics.isEmpty else { return true }
+        guard let published = try lastPublished() else { return false }
+        guard let first = try store.missing(published).first else {
             isDatabaseTrusted = true
-            return
+            return true
         }
         throw .unusable(
             "the database is behind what was published from it: \(first.topic) has \(first.key) with sequence \(first.sequence), which the "
@@ -25,13 +27,14 @@ extension Worker {
                 + "redress restore check --service \(service)")
     }
 
-    private func lastPublished() throws(StoreError) -> [PublishedMark] {
+    private func lastPublished() throws(StoreError) -> [PublishedMark]? {
         do {
             return try log.last(Self.lookedAt, of: ownTopics).compactMap { PublishedFact($0, from: source)?.mark }
         } catch {
             if error.isUnknownTopic { throw .unusable("\(error); create the topics with: redress topics create") }
             if error.isRefusal { throw .unusable("Kafka: \(error); a service reads its own topics, too: redress topics acls --apply") }
-            throw .unavailable("Kafka: \(error)")
+            brokerIsAway(error.description)
+            return nil
         }
     }
 }

@@ -8,10 +8,7 @@ extension Worker {
         case .assigned(let partitions): assign(partitions)
         case .revoked(_, let lost): revoke(lost: lost)
         case .error(let error): noteRefusal(error, sending: false)
-        case .allBrokersDown:
-            if !isBrokerAway { observer.notice(.outageBegan(server: "Kafka", reason: "no broker answers")) }
-            isBrokerAway = true
-            lastProbe = clock.monotonicMilliseconds()
+        case .allBrokersDown: brokerIsAway("no broker answers")
         case .log(let level, let facility, let text): observer.notice(.brokerSays(level: Int(level), text: "\(facility): \(text)"))
         case .producerFailed(let error): startOver(because: error.description)
         }
@@ -26,6 +23,12 @@ extension Worker {
         guard let lane = lanes[id], message.offset >= lane.arrivals[message.topic] ?? lane.offsets[message.topic] ?? 0 else { return }
         lanes[id]?.arrivals[message.topic] = message.offset + 1
         waiting.append(message)
+    }
+
+    func brokerIsAway(_ reason: String) {
+        if !isBrokerAway { observer.notice(.outageBegan(server: "Kafka", reason: reason)) }
+        isBrokerAway = true
+        lastProbe = clock.monotonicMilliseconds()
     }
 
     func brokerAnswers() {
@@ -77,8 +80,7 @@ extension Worker {
     func takeUntakenLanes() {
         guard !untaken.isEmpty, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
         do {
-            try checkPartitions()
-            try checkDatabase()
+            guard try checkPartitions(), try checkDatabase() else { return takeBackoff.failed(at: clock.monotonicMilliseconds()) }
             let holdings = try store.take(untaken.sorted(), rewaking: rewaking)
             storeAnswers()
             for holding in holdings {
@@ -133,11 +135,14 @@ extension Worker {
     }
 
     /// Topics that are read together must have the same number of partitions; each lane number must fit a complaint number.
-    private func checkPartitions() throws(StoreError) {
-        guard partitionCounts.isEmpty else { return }
+    private func checkPartitions() throws(StoreError) -> Bool {
+        guard partitionCounts.isEmpty else { return true }
         var counts: [String: Int] = [:]
         for desk in desks.values {
-            for topic in desk.group.topics { counts[topic.name] = try partitionCount(topic.name) }
+            for topic in desk.group.topics {
+                guard let count = try partitionCount(topic.name) else { return false }
+                counts[topic.name] = count
+            }
             let own = desk.group.topics.map { ($0.name, counts[$0.name] ?? 0) }
             if Set(own.map(\.1)).count > 1 {
                 let found = own.map { "\($0.0) has \($0.1)" }.joined(separator: ", ")
@@ -149,18 +154,19 @@ extension Worker {
             throw .unusable("\(wide.key) has \(wide.value) partitions; at most 999 can be told apart in a complaint number")
         }
         partitionCounts = counts
+        return true
     }
 
-    private func partitionCount(_ topic: String) throws(StoreError) -> Int {
+    /// `nil` where no broker tells.
+    private func partitionCount(_ topic: String) throws(StoreError) -> Int? {
+        let count: Int?
         do {
-            guard let count = try log.partitionCount(of: topic) else {
-                throw StoreError.unusable("there is no topic \(topic); create it with: redress topics create")
-            }
-            return count
-        } catch let error as StoreError {
-            throw error
+            count = try log.partitionCount(of: topic)
         } catch {
-            throw .unavailable("Kafka: \(error)")
+            brokerIsAway(error.description)
+            return nil
         }
+        guard let count else { throw .unusable("there is no topic \(topic); create it with: redress topics create") }
+        return count
     }
 }

@@ -122,4 +122,21 @@ import Testing
         #expect(reason.contains("TOPIC_AUTHORIZATION_FAILED"))
         #expect(reason.contains("redress topics acls --apply"))
     }
+
+    @Test func aBrokerThatCannotBeAskedBeforeATakeIsToldAsSuchAndTheTakeIsTriedAgain() {
+        let bench = WorkerBench()
+        bench.send("k1-a")
+        for call in ["partition count", "last"] {
+            bench.log.mishap = { $0 == call ? KafkaError(code: -185, context: "ask") : nil }
+            bench.log.answers = false
+            bench.run(steps: 5)
+            #expect(bench.status().isBrokerAway)
+            #expect(bench.status().storeFault == nil)
+        }
+        bench.log.mishap = { _ in nil }
+        bench.log.answers = true
+        bench.run(steps: 200)
+        #expect(bench.outages == ["Kafka away", "Kafka back"])
+        #expect(bench.published == ["k1": ["k1-a"]])
+    }
 }

@@ -8,7 +8,7 @@ import Seeded
 /// One service: its database, and the workers that share its partitions.
 final class ServiceGroup {
     let definition: ServiceDefinition
-    let database = MemoryDatabase()
+    var database = MemoryDatabase()
     private(set) var instances: [ServiceInstance] = []
     let inputs: [String]
     private let stage: SimulationStage

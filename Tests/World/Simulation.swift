@@ -27,6 +27,8 @@ package final class Simulation {
     package private(set) var steps = 0
     private var chance: SplitMix64
     private var mishaps = Mishaps(oneIn: 60)
+    /// Rounds in which nothing has moved.
+    private var quiet = 0
     /// How many commands the services did not let in.
     package var refusals: Int {
         stage.observer.notices.count {
@@ -237,34 +239,14 @@ package final class Simulation {
     /// All trouble ends: one worker a service has everything, and time goes on until nothing is left to do.
     ///
     /// - Returns: whether it came to rest.
-    private func heal(_ rounds: Int) -> Bool {
-        mishaps.isTroubled = false
-        tell("all trouble ends")
-        for group in groups {
-            group.killAll()
-            start(group)
-            group.rebalance(&chance)
-        }
-        var quiet = 0
+    func heal(_ rounds: Int = mostRounds) -> Bool {
+        endTrouble()
         for _ in 0..<rounds {
-            steps += 1
-            let before = stage.broker.count
-            let owed = groups.reduce(0) { $0 + $1.database.owedRows }
-            for group in groups {
-                for instance in group.instances {
-                    instance.worker.step(waitMilliseconds: 0)
-                    instance.log.deliver()
-                }
-            }
-            letOutsidersAct()
-            stage.clock.advance(.milliseconds(60))
-            let isQuiet = stage.broker.count == before && groups.reduce(0) { $0 + $1.database.owedRows } == owed
-            quiet = isQuiet ? quiet + 1 : 0
-            guard quiet > Self.quietRounds else { continue }
+            guard isQuietAfterARound() else { continue }
             if replayLetters() { continue }
             let hasMore = outsiders.next != nil || groups.contains { $0.database.nextDue != nil }
             if !hasMore {
-                if owed == 0 { return true }
+                if owedRows == 0 { return true }
                 // The mark is stored by an idle lane after a while.
                 stage.clock.advance(.milliseconds(200))
                 continue
@@ -274,5 +256,54 @@ package final class Simulation {
             quiet = 0
         }
         return false
+    }
+
+    /// Every service has one worker, to which nothing happens.
+    func endTrouble() {
+        mishaps.isTroubled = false
+        tell("all trouble ends")
+        for group in groups { startAnew(group) }
+        quiet = 0
+    }
+
+    /// The workers die, and one takes everything.
+    func startAnew(_ group: ServiceGroup, on database: MemoryDatabase? = nil) {
+        group.killAll()
+        if let database { group.database = database }
+        start(group)
+        group.rebalance(&chance)
+    }
+
+    private var owedRows: Int { groups.reduce(0) { $0 + $1.database.owedRows } }
+
+    /// Everybody works once, undisturbed.
+    ///
+    /// - Returns: whether nothing has moved for so long that nothing will before the clock goes on.
+    private func isQuietAfterARound() -> Bool {
+        steps += 1
+        let before = (stage.broker.count, owedRows)
+        for group in groups {
+            for instance in group.instances {
+                instance.worker.step(waitMilliseconds: 0)
+                instance.log.deliver()
+            }
+        }
+        letOutsidersAct()
+        stage.clock.advance(.milliseconds(60))
+        quiet = before == (stage.broker.count, owedRows) ? quiet + 1 : 0
+        return quiet > Self.quietRounds
+    }
+
+    /// Undisturbed rounds, in which the clock goes on wherever nothing moves.
+    ///
+    /// - Returns: whether it came so far.
+    func goOn(_ rounds: Int, until isThere: () -> Bool = { false }) -> Bool {
+        for _ in 0..<rounds {
+            if isThere() { return true }
+            guard isQuietAfterARound() else { continue }
+            advanceToNext()
+            quiet = 0
+        }
+        return isThere()
     }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Fakes
 import Foundation
 import OperatorService
@@ -28,6 +29,15 @@ import World
         let violations = simulation.run()
         #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
         #expect(simulation.refusals > 0)
+    }
+
+    @Test(arguments: Party.services)
+    func aServiceWhoseDatabaseIsFromBeforeSaysSoPublishesNothingAndGoesOnWithTheLatest(service: Party) throws {
+        let outcome = try Restoration(of: service, in: Simulation(seed: 1, pack: Self.pack.get()))
+        #expect(outcome.publishedSince > 0, "there is nothing that the backup lacks")
+        #expect(outcome.reason?.contains("restore.md") == true)
+        #expect(outcome.publishedAgain == 0)
+        #expect(outcome.violations.isEmpty, "\(outcome.violations.prefix(3))")
     }
 
     /// What is merely not done yet when time runs out proves nothing.

@@ -16,7 +16,9 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         self.personalData = personalData
     }
 
-    public func stateKey(forMessageKey key: String) -> String { personalData.token(of: key).rawValue }
+    public func stateKey(forMessageKey key: String) -> String {
+        personalData.token(of: ServiceLine.tokenInput(ofMessageKey: key)).rawValue
+    }
 
     public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<IntakeMessage> {
         let message = try IntakeReader.read(event, guard: personalData)

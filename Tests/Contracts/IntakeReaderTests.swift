@@ -288,4 +288,11 @@ struct IntakeReaderTests {
         }
         #expect(fault?.problem == "has the wrong type")
     }
+
+    @Test(arguments: [
+        ("13812348000", "13812348000"), ("+8613812348000", "13812348000"), ("fiber_88", "account:fiber_88"), ("业务号码", "业务号码"),
+    ])
+    func whatCannotBeReadBelongsToTheLineThatItsMessageKeyNames(key: String, input: String) {
+        #expect(ServiceLine.tokenInput(ofMessageKey: key) == input)
+    }
 }

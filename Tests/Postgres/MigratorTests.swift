@@ -1,3 +1,4 @@
+import Embedded
 import Foundation
 import Postgres
 import Synchronization
@@ -6,13 +7,14 @@ import Testing
 @Suite struct MigratorTests {
     private let connection: PostgresConnection
     private let schema = TestDatabase.uniqueName("intake")
+    private let folder: TemporaryDirectory
     private let directory: URL
     private let migrator: Migrator
 
     init() throws {
         connection = try TestDatabase.connect()
-        directory = FileManager.default.temporaryDirectory.appending(path: "migrations-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
+        folder = try TemporaryDirectory(named: "migrations")
+        directory = URL(filePath: folder.path)
         migrator = Migrator(service: "intake", schema: schema, directories: [directory])
         try write("001_complaint.sql", "CREATE TABLE complaint (number text PRIMARY KEY);\n")
         try write("002_urge.sql", "CREATE TABLE urge (complaint text REFERENCES complaint);\nINSERT INTO complaint VALUES ('2024-0001');")

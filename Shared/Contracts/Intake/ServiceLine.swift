@@ -31,6 +31,19 @@ public struct ServiceLine: Hashable, Sendable {
     /// What the line's token is made from; accounts and phones that look alike stay apart.
     public var tokenInput: String { kind == .phone ? key : "account:" + key }
 
+    /// What the token of the line is made from whose intake events have this Kafka key: of a phone where it reads as one, else of an account, else
+    /// the key itself. It serves where an event does not tell, since it cannot be read.
+    public static func tokenInput(ofMessageKey key: String) -> String {
+        for kind in Kind.allCases {
+            do {
+                return try ServiceLine(key, kind: kind).tokenInput
+            } catch {
+                continue
+            }
+        }
+        return key
+    }
+
     /// The line as people may see it: `138****8000`.
     ///
     /// The first 3 and the last 4 of 11 digits and more; of shorter numbers a quarter at each end; 2 and 2 of an account's name.

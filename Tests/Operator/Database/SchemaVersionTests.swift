@@ -1,3 +1,4 @@
+import Embedded
 import Foundation
 import Postgres
 import Runtime
@@ -11,13 +12,14 @@ import Testing
 
     /// A schema with three steps, of which the third is compatible or not.
     private func migrate(third: String) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: service)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        let folder = try TemporaryDirectory(named: "migrations")
+        defer { folder.remove() }
+        let directory = URL(filePath: folder.path)
         for (file, sql) in [("001_one.sql", "SELECT 1"), ("002_two.sql", "SELECT 2"), ("003_three.sql", third)] {
-            try Data(sql.utf8).write(to: folder.appending(path: file))
+            try Data(sql.utf8).write(to: directory.appending(path: file))
         }
         let url = try MigratedDatabase.administratorURL()
-        let migrator = Migrator(service: service, schema: ServiceDatabase.schemaName(of: service), directories: [folder])
+        let migrator = Migrator(service: service, schema: ServiceDatabase.schemaName(of: service), directories: [directory])
         try migrator.apply(PostgresConnection(url, applicationName: "test"))
         return url
     }

@@ -63,6 +63,8 @@ public final class GuardedDoor: Sendable {
             "advertised.listeners": "SASL_SSL://127.0.0.1:\(port),CERTIFIED://127.0.0.1:\(certificatePort)",
             "listener.security.protocol.map": "SASL_SSL:SASL_SSL,CERTIFIED:SSL,CONTROLLER:PLAINTEXT",
             "listener.name.certified.ssl.client.auth": "required",
+            // Beside a password one may be shown, and then it has to be right.
+            "listener.name.sasl_ssl.ssl.client.auth": "requested",
             "ssl.principal.mapping.rules": "RULE:^CN=([^,]+).*$/$1/,DEFAULT",
             "inter.broker.listener.name": "SASL_SSL",
             "sasl.enabled.mechanisms": "SCRAM-SHA-512,PLAIN",

@@ -99,6 +99,16 @@ import Testing
         }
     }
 
+    @Test func besideAPasswordACertificateIsShownToo() throws {
+        let own = try identity("redress-operator")
+        #expect(try KafkaAdmin(GuardedBroker.settings(of: "redress-operator") { $0.identity = own }).topics()["redress.alerts"] == 1)
+        let other = try CertificateAuthority(named: "Somebody Else")
+        let stranger = try identity("redress-operator", of: other)
+        for error in try refusals(GuardedBroker.settings(of: "redress-operator") { $0.identity = stranger }) {
+            #expect(error.isRefusal && error.description.contains("the broker asks for a certificate"), "\(error)")
+        }
+    }
+
     @Test func aKeyThatIsAnotherCertificatesIsToldBeforeAnyBrokerIsAsked() throws {
         var mixed = try identity("redress-billing")
         mixed.keyFile = try identity("redress-approver").keyFile

@@ -10,6 +10,8 @@ extension ApacheKafka {
         let directory: String
         /// A second listener, and the port in front of it that clients are told.
         var linked: (own: Int, advertised: Int)?
+        /// The listener of a guarded door that asks for a certificate.
+        var certificatePort: Int?
 
         private var propertiesPath: String { "\(directory)/server.properties" }
         private var logPath: String { "\(directory)/server.log" }
@@ -22,7 +24,7 @@ extension ApacheKafka {
 
         /// Writes the node's properties and formats its log folder.
         func prepare(voters: String, nodes: Int, properties: [String: String], door: GuardedDoor?) throws(EmbeddedError) {
-            let guarded = door?.properties(port: port, controllerPort: controllerPort) ?? [:]
+            let guarded = door?.properties(port: port, certificatePort: certificatePort ?? 0, controllerPort: controllerPort) ?? [:]
             let all = defaults(voters: voters, nodes: nodes).merging(guarded) { $1 }.merging(properties) { $1 }
             let text = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
             do {

@@ -50,6 +50,7 @@ public final class ApacheKafka: KafkaBroker {
                 links.append(link)
                 node.linked = (own: behind, advertised: link.port)
             }
+            if door != nil { node.certificatePort = try FreePort.find() }
             try node.prepare(voters: voters, nodes: count, properties: properties, door: door)
             nodes.append(node)
         }
@@ -71,6 +72,9 @@ public final class ApacheKafka: KafkaBroker {
     public var linkedServers: String {
         links.isEmpty ? bootstrapServers : links.map { "127.0.0.1:\($0.port)" }.joined(separator: ",")
     }
+
+    /// Where a guarded door takes a certificate in place of a password; empty for an open one.
+    public var certificateServers: String { nodes.compactMap(\.certificatePort).map { "127.0.0.1:\($0)" }.joined(separator: ",") }
 
     public var nodeCount: Int { nodes.count }
 

@@ -2,11 +2,17 @@ internal import Foundation
 internal import Glibc
 
 extension EmbeddedPostgres {
-    /// Lays the certificate and its key where the server may read them, and says so in its settings.
-    func present(_ identity: CertificateAuthority.Identity?) throws(EmbeddedError) -> [String: String] {
+    /// Lays the certificate, its key and the certificate of the clients' authority where the server may read them, and says so in its settings.
+    func present(
+        _ identity: CertificateAuthority.Identity?, trusting authority: CertificateAuthority?
+    ) throws(EmbeddedError) -> [String: String] {
         guard let identity else { return [:] }
-        let (certificate, key) = (folder.appending("data/server.pem"), folder.appending("data/server.key"))
-        for (source, target) in [(identity.certificateFile, certificate), (identity.keyFile, key)] {
+        let sources = [
+            "ssl_cert_file": identity.certificateFile, "ssl_key_file": identity.keyFile, "ssl_ca_file": authority?.certificateFile,
+        ].compactMapValues { $0 }
+        let settings = Dictionary(uniqueKeysWithValues: sources.keys.map { ($0, folder.appending("data/\($0).pem")) })
+        for (name, source) in sources {
+            guard let target = settings[name] else { continue }
             do {
                 try Data(contentsOf: URL(fileURLWithPath: source)).write(to: URL(fileURLWithPath: target))
             } catch {
@@ -16,7 +22,7 @@ extension EmbeddedPostgres {
             guard unsafe chmod(target, 0o600) == 0 else { throw EmbeddedError("protect \(target)", "errno \(errno)") }
             try user.own(target)
         }
-        return ["ssl": "on", "ssl_cert_file": certificate, "ssl_key_file": key]
+        return settings.merging(["ssl": "on"]) { $1 }
     }
 
     /// Puts rules before those that trust everybody.

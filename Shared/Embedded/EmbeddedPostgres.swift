@@ -29,11 +29,12 @@ public final class EmbeddedPostgres: Sendable {
     /// - Parameters:
     ///   - settings: server settings beside ours, such as `log_statement`; they win.
     ///   - identity: what the server shows to clients that ask for TLS.
+    ///   - authority: vouches for clients, where a rule asks them for a certificate.
     ///   - rules: lines of `pg_hba.conf` that come before ours, which trust everybody.
     ///   - parent: the folder in which its own is made; the system's for temporary files where none is given.
     public init(
         durability: Durability = .durable, settings: [String: String] = [:], identity: CertificateAuthority.Identity? = nil,
-        rules: [String] = [], in parent: String? = nil
+        authority: CertificateAuthority? = nil, rules: [String] = [], in parent: String? = nil
     ) throws(EmbeddedError) {
         self.durability = durability
         programs = try Programs.postgresFolder()
@@ -42,7 +43,7 @@ public final class EmbeddedPostgres: Sendable {
         port = try FreePort.find()
         try user.own(folder.path)
         try initialize()
-        try configure(settings.merging(try present(identity)) { mine, _ in mine })
+        try configure(settings.merging(try present(identity, trusting: authority)) { mine, _ in mine })
         try guardDoor(rules)
         try restart()
     }

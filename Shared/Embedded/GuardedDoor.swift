@@ -1,7 +1,8 @@
 internal import Foundation
 public import Kafka
 
-/// The one listener of an Apache Kafka that asks who comes: TLS, a password by SCRAM or PLAIN, and rights from the broker's own list.
+/// The listeners of an Apache Kafka that ask who comes, with rights from the broker's own list: one takes a password by SCRAM or PLAIN over TLS,
+/// one a certificate, whose common name is the user's.
 public final class GuardedDoor: Sendable {
     /// Who administers the broker; it needs no right.
     public static let administrator = "administrator"
@@ -52,15 +53,19 @@ public final class GuardedDoor: Sendable {
     }
 
     /// The broker's properties; they win over those of an open door.
-    func properties(port: Int, controllerPort: Int) -> [String: String] {
+    func properties(port: Int, certificatePort: Int, controllerPort: Int) -> [String: String] {
         let login = "org.apache.kafka.common.security.scram.ScramLoginModule required"
         let own = "\(login) username=\"\(Self.administrator)\" password=\"\(passwords[Self.administrator] ?? "")\";"
         let users = passwords.sorted { $0.key < $1.key }.map { "user_\($0.key)=\"\($0.value)\"" }.joined(separator: " ")
         let plain = "org.apache.kafka.common.security.plain.PlainLoginModule required \(users);"
         return [
-            "listeners": "SASL_SSL://127.0.0.1:\(port),CONTROLLER://127.0.0.1:\(controllerPort)",
-            "advertised.listeners": "SASL_SSL://127.0.0.1:\(port)",
-            "listener.security.protocol.map": "SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT",
+            "listeners": "SASL_SSL://127.0.0.1:\(port),CERTIFIED://127.0.0.1:\(certificatePort),CONTROLLER://127.0.0.1:\(controllerPort)",
+            "advertised.listeners": "SASL_SSL://127.0.0.1:\(port),CERTIFIED://127.0.0.1:\(certificatePort)",
+            "listener.security.protocol.map": "SASL_SSL:SASL_SSL,CERTIFIED:SSL,CONTROLLER:PLAINTEXT",
+            "listener.name.certified.ssl.client.auth": "required",
+            // Beside a password one may be shown, and then it has to be right.
+            "listener.name.sasl_ssl.ssl.client.auth": "requested",
+            "ssl.principal.mapping.rules": "RULE:^CN=([^,]+).*$/$1/,DEFAULT",
             "inter.broker.listener.name": "SASL_SSL",
             "sasl.enabled.mechanisms": "SCRAM-SHA-512,PLAIN",
             "sasl.mechanism.inter.broker.protocol": "SCRAM-SHA-512",

@@ -23,16 +23,18 @@ internal import CRDKafka
         let code = unsafe rd_kafka_event_error(pointer)
         guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return nil }
         let isFatal = unsafe type == RD_KAFKA_EVENT_ERROR && rd_kafka_event_error_is_fatal(pointer) != 0
-        return unsafe KafkaError(
-            code: code.rawValue, message: explained(String(cString: rd_kafka_event_error_string(pointer)), code), isFatal: isFatal,
-            context: context)
+        let message = unsafe String(cString: rd_kafka_event_error_string(pointer))
+        let error = KafkaError(code: code.rawValue, message: message, isFatal: isFatal, context: context)
+        return KafkaError(code: error.code, message: message + explanation(of: error), isFatal: isFatal, context: context)
     }
 
-    /// Adds what the brokers do not know: that the password may be right and the library too old to prove it.
-    private func explained(_ message: String, _ code: rd_kafka_resp_err_t) -> String {
-        guard code == RD_KAFKA_RESP_ERR__AUTHENTICATION, message.contains("SCRAM"), !KafkaLibrary.provesScram else { return message }
+    /// Adds what the words do not say: that the password may be right and the library too old to prove it, or that a certificate is wanted.
+    private func explanation(of error: KafkaError) -> String {
+        if error.isCertificateAlert { return "; the broker asks for a certificate and was shown none, or one that it does not accept" }
+        let isOfScram = error.code == RD_KAFKA_RESP_ERR__AUTHENTICATION.rawValue && error.message.contains("SCRAM")
+        guard isOfScram, !KafkaLibrary.provesScram else { return "" }
         return
-            "\(message); or the password is right: librdkafka \(KafkaLibrary.version) cannot prove it by SCRAM to Apache Kafka 4 or newer,"
+            "; or the password is right: librdkafka \(KafkaLibrary.version) cannot prove it by SCRAM to Apache Kafka 4 or newer,"
             + " which needs 2.6.1, or PLAIN over TLS"
     }
 

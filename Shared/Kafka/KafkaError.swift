@@ -40,7 +40,10 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// Whether one side does not accept the other: a wrong password, a certificate of a stranger, a right that is missing. Waiting does not
     /// mend it; a person must.
-    public var isRefusal: Bool { Self.refusals.contains(code) }
+    public var isRefusal: Bool { Self.refusals.contains(code) || isCertificateAlert }
+
+    /// Whether a broker did not like the client's certificate, or that there was none.
+    var isCertificateAlert: Bool { Self.alerts.contains { message.contains($0) } }
 
     /// Whether librdkafka suspects that the two sides speak different protocols, one with TLS and one without.
     public var mentionsProtocol: Bool { message.contains("security.protocol") }
@@ -69,6 +72,13 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
             RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED,
             RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED,
         ].map(\.rawValue))
+
+    /// How OpenSSL words what the other side says to a certificate; Java calls none at all a bad one. With TLS 1.3 it is said after the client's
+    /// side of the handshake is done, so that librdkafka takes it for a connection that was lost.
+    private static let alerts = [
+        "alert certificate required", "alert bad certificate", "alert certificate unknown", "alert certificate expired",
+        "alert certificate revoked", "alert unsupported certificate", "alert unknown ca",
+    ]
 
     /// Codes of conditions that pass: an outage, an election, a full queue.
     private static let passing: Set<Int32> = Set(

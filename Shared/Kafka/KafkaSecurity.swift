@@ -29,19 +29,34 @@ public struct KafkaSecurity: Sendable, Equatable {
         var isScram: Bool { self != .plain }
     }
 
+    /// What a client shows to brokers that ask for a certificate; both files are read when a client is made.
+    public struct Identity: Sendable, Equatable {
+        public var certificateFile: String
+        public var keyFile: String
+
+        public init(certificateFile: String, keyFile: String) {
+            self.certificateFile = certificateFile
+            self.keyFile = keyFile
+        }
+    }
+
     public var transport: Transport
     /// PEM certificates of the authorities that may vouch for a broker; the system's where it is not given.
     public var caFile: String?
+    /// The client's own certificate, where brokers ask for one.
+    public var identity: Identity?
     public var mechanism: Mechanism
     public var userName: String
     /// The file that holds the password alone; what is in it counts at the next connection.
     public var passwordFile: String
 
     public init(
-        transport: Transport, caFile: String? = nil, mechanism: Mechanism = .scramSHA512, userName: String = "", passwordFile: String = ""
+        transport: Transport, caFile: String? = nil, identity: Identity? = nil, mechanism: Mechanism = .scramSHA512, userName: String = "",
+        passwordFile: String = ""
     ) {
         self.transport = transport
         self.caFile = caFile
+        self.identity = identity
         self.mechanism = mechanism
         self.userName = userName
         self.passwordFile = passwordFile
@@ -55,6 +70,10 @@ public struct KafkaSecurity: Sendable, Equatable {
             properties.append(("ssl.endpoint.identification.algorithm", "https"))
             properties.append(("enable.ssl.certificate.verification", "true"))
             if let caFile { properties.append(("ssl.ca.location", caFile)) }
+            if let identity {
+                properties.append(("ssl.certificate.location", identity.certificateFile))
+                properties.append(("ssl.key.location", identity.keyFile))
+            }
         }
         if transport.asksForPassword { properties.append(("sasl.mechanism", mechanism.rawValue)) }
         return properties.map { (name: $0.0, value: $0.1) }

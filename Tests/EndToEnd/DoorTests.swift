@@ -89,6 +89,28 @@ extension EndToEnd {
             let plain = ["KAFKA_SECURITY_PROTOCOL": "plaintext", "KAFKA_CA_FILE": "", "KAFKA_USER": "", "KAFKA_PASSWORD_FILE": ""]
             _ = try start(.compensation, of: deployment, with: plain, until: "security.protocol")
         }
+
+        @Test func aServiceWithACertificateOfItsNameHasThatNamesRightsAndOneWithoutIsToldSoByReadiness() throws {
+            let deployment = try Deployment { $0.isGuarded = true }
+            let broker = try #require(deployment.broker as? ApacheKafka)
+            let identity = try TestServers.authority.get().issue("redress-intake", for: ["DNS:redress-intake"])
+            let nameless = [
+                "KAFKA_BOOTSTRAP_SERVERS": broker.certificateServers, "KAFKA_SECURITY_PROTOCOL": "ssl", "KAFKA_USER": "",
+                "KAFKA_PASSWORD_FILE": "",
+            ]
+            let named = nameless.merging([
+                "KAFKA_CERTIFICATE_FILE": identity.certificateFile, "KAFKA_CERTIFICATE_KEY_FILE": identity.keyFile,
+            ]) { $1 }
+
+            _ = try start(.dispatch, of: deployment, with: nameless, until: "asks for a certificate")
+            _ = try start(.compensation, of: deployment, with: named, until: "GROUP_AUTHORIZATION_FAILED")
+            let intake = try ServiceInstance(.intake, [], environment: deployment.environment(of: .intake).merging(named) { $1 })
+            deployment.adopt(intake)
+            let endpoint = try intake.endpoint()
+            try deployment.wait("intake is ready") { endpoint.get("/readyz").status == 200 }
+            try deployment.gateway.submit(Gateway.complaint("13900000003"))
+            _ = try deployment.fact("redress.complaint.registered.v1")
+        }
     }
 
     /// Settings of the door that do not fit together are told before anything is tried.
@@ -98,6 +120,32 @@ extension EndToEnd {
             (["--kafka-security-protocol", "sasl_ssl", "--kafka-user", "redress-intake"], "--kafka-password-file is not given"),
             (["--kafka-user", "redress-intake"], "--kafka-user is given, but --kafka-security-protocol is plaintext"),
             (["--kafka-security-protocol", "ssl", "--kafka-ca-file", "/nowhere/ca.pem"], "--kafka-ca-file cannot be read"),
+            (
+                ["--kafka-certificate-file", "/dev/null", "--kafka-certificate-key-file", "/dev/null"],
+                "--kafka-certificate-file is given, but --kafka-security-protocol is plaintext"
+            ),
+            (
+                ["--kafka-security-protocol", "ssl", "--kafka-certificate-file", "/dev/null"],
+                "--kafka-certificate-key-file is not given, but --kafka-certificate-file is"
+            ),
+            (
+                ["--kafka-security-protocol", "ssl", "--kafka-certificate-key-file", "/dev/null"],
+                "--kafka-certificate-file is not given, but --kafka-certificate-key-file is"
+            ),
+            (
+                [
+                    "--kafka-security-protocol", "ssl", "--kafka-certificate-file", "/nowhere/me.pem", "--kafka-certificate-key-file",
+                    "/dev/null",
+                ],
+                "--kafka-certificate-file cannot be read"
+            ),
+            (
+                [
+                    "--kafka-security-protocol", "ssl", "--kafka-certificate-file", "/dev/null", "--kafka-certificate-key-file",
+                    "/nowhere/me.key",
+                ],
+                "--kafka-certificate-key-file cannot be read"
+            ),
             (
                 ["--kafka-security-protocol", "sasl_plaintext", "--kafka-user", "a", "--kafka-sasl-mechanism", "PLAIN"],
                 "PLAIN would send the password in clear"

@@ -9,10 +9,13 @@ import Testing
     /// The certificate names localhost alone, so that 127.0.0.1 is a wrong name for it.
     private static let shared = Result {
         let server = try EmbeddedPostgres(
-            durability: .relaxed, identity: authority.get().issue("database", for: ["DNS:localhost"]),
-            rules: ["hostssl all guest,rotating all scram-sha-256", "hostnossl all guest,rotating all reject"])
+            durability: .relaxed, identity: authority.get().issue("database", for: ["DNS:localhost"]), authority: authority.get(),
+            rules: [
+                "hostssl all guest,rotating all scram-sha-256", "hostssl all careful all scram-sha-256 clientcert=verify-full",
+                "hostnossl all guest,rotating,careful all reject",
+            ])
         try PostgresConnection(server.url, applicationName: "tls-tests", connectTimeoutSeconds: 60)
-            .script("CREATE ROLE guest LOGIN PASSWORD 'first-secret'")
+            .script("CREATE ROLE guest LOGIN PASSWORD 'first-secret'; CREATE ROLE careful LOGIN PASSWORD 'first-secret'")
         return server
     }
 
@@ -62,6 +65,23 @@ import Testing
     @Test func aWrongPasswordIsRefusedAndNotRepeated() throws {
         let said = try refusal(url(), password: "guess-1234")
         #expect(said.contains("password authentication failed") && !said.contains("guess-1234"), "\(said)")
+    }
+
+    @Test func aCertificateThatTheServerAsksForIsNamedInTheURL() throws {
+        func address(_ more: String) -> String { url(more).replacing("guest@", with: "careful@") }
+        func shown(_ name: String) throws -> String {
+            let identity = try Self.authority.get().issue(name, for: ["DNS:\(name)"])
+            return "&sslcert=\(identity.certificateFile)&sslkey=\(identity.keyFile)"
+        }
+        #expect(throws: Never.self) { try connect(address(shown("careful"))) }
+        let (none, others) = (try refusal(address("")), try refusal(address(shown("somebody"))))
+        #expect(none.contains("connection requires a valid client certificate"), "\(none)")
+        // The password is right; that the certificate's name is not the user's only the server's log says.
+        #expect(others.contains("authentication failed for user \"careful\""), "\(others)")
+        let words = "certificate validation (clientcert=verify-full) failed for user \"careful\""
+        let deadline = ContinuousClock.now + .seconds(30)
+        while server.logged(words) == 0, ContinuousClock.now < deadline { _ = try owner() }
+        #expect(server.logged(words) == 1)
     }
 
     @Test func thePasswordFileOfLibpqIsReadAtEachConnection() throws {

@@ -15,6 +15,7 @@ extension KafkaSecurity {
             try Self.refuse([("kafka-user", user), ("kafka-password-file", passwordFile)], for: transport, expected: "sasl_ssl")
         }
         if !transport.isEncrypted { try Self.refuse([("kafka-ca-file", caFile ?? "")], for: transport, expected: "sasl_ssl or ssl") }
+        let identity = try Self.identity(arguments, for: transport)
         guard transport != .plaintext else { return nil }
         let mechanism = Mechanism(rawValue: arguments.string("kafka-sasl-mechanism") ?? "") ?? .scramSHA512
         if transport.asksForPassword {
@@ -30,7 +31,22 @@ extension KafkaSecurity {
             try Self.check("kafka-password-file", passwordFile)
         }
         if let caFile { try Self.check("kafka-ca-file", caFile) }
-        self.init(transport: transport, caFile: caFile, mechanism: mechanism, userName: user, passwordFile: passwordFile)
+        self.init(
+            transport: transport, caFile: caFile, identity: identity, mechanism: mechanism, userName: user, passwordFile: passwordFile)
+    }
+
+    /// The client's certificate and its key, neither of which is of use without the other.
+    private static func identity(_ arguments: Arguments, for transport: Transport) throws(SettingFault) -> Identity? {
+        let (certificate, key) = ("kafka-certificate-file", "kafka-certificate-key-file")
+        let given = [certificate, key].map { (name: $0, value: arguments.string($0) ?? "") }
+        guard given.contains(where: { !$0.value.isEmpty }) else { return nil }
+        if !transport.isEncrypted { try refuse(given, for: transport, expected: "sasl_ssl or ssl") }
+        for (one, other) in zip(given, given.reversed()) where one.value.isEmpty {
+            throw SettingFault(
+                setting: one.name, problem: "is not given, but --\(other.name) is", expected: "both of them, or neither")
+        }
+        for file in given { try check(file.name, file.value) }
+        return Identity(certificateFile: given[0].value, keyFile: given[1].value)
     }
 
     private static func check(_ setting: String, _ file: String) throws(SettingFault) {

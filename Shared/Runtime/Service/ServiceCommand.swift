@@ -15,6 +15,11 @@ public enum ServiceCommand {
             "kafka-ca-file", value: .path, environment: "KAFKA_CA_FILE",
             help: "The certificates, in PEM, of those who may vouch for a broker; the system's where it is not given."),
         Option(
+            "kafka-certificate-file", value: .path, environment: "KAFKA_CERTIFICATE_FILE",
+            help: "The client's own certificate, in PEM, for brokers that ask for one; with the certificates between it and theirs."),
+        Option(
+            "kafka-certificate-key-file", value: .path, environment: "KAFKA_CERTIFICATE_KEY_FILE", help: "Its private key, in PEM."),
+        Option(
             "kafka-sasl-mechanism", value: .choice(KafkaSecurity.Mechanism.allCases.map(\.rawValue)), environment: "KAFKA_SASL_MECHANISM",
             default: KafkaSecurity.Mechanism.scramSHA512.rawValue, help: "How the password is proved."),
         Option(
@@ -31,7 +36,9 @@ public enum ServiceCommand {
     public static let database = Option(
         "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL",
         default: "postgresql://127.0.0.1/redress", secret: true,
-        help: "PostgreSQL, with the service's own role; sslmode=verify-full and sslrootcert have it prove itself.")
+        help:
+            "PostgreSQL, with the service's own role; sslmode=verify-full and sslrootcert have it prove itself, sslcert and sslkey prove us."
+    )
 
     public static let databasePasswordFile = Option(
         "database-password-file", value: .path, environment: "DATABASE_PASSWORD_FILE",

@@ -13,7 +13,7 @@ enum TestServers {
 
     private static let apache = Result { try ApacheKafka(home: ProcessInfo.processInfo.environment["KAFKA_HOME"] ?? "") }
 
-    private static let authority = Result { try CertificateAuthority(named: "Redress Tests") }
+    static let authority = Result { try CertificateAuthority(named: "Redress Tests") }
     /// Channel gateways of their own name; they have no right until a test gives them one.
     private static let gateways = ["app", "hotline"]
     private static let guarded = Result {

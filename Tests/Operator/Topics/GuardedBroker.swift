@@ -12,7 +12,7 @@ enum GuardedBroker {
     /// Where an Apache Kafka lies; without one nothing here can be tried, as the embedded broker asks nobody.
     static let home = ProcessInfo.processInfo.environment["KAFKA_HOME"]
 
-    private static let authority = Result { try CertificateAuthority(named: "Redress Tests") }
+    static let authority = Result { try CertificateAuthority(named: "Redress Tests") }
     private static let shared = Result {
         let door = try GuardedDoor(authority.get(), users: TopicRole.all.map(\.userName))
         let broker = try ApacheKafka(home: home ?? "", door: door)
@@ -50,6 +50,12 @@ enum GuardedBroker {
             "--kafka-sasl-mechanism", door.security(of: user).mechanism.rawValue,
             "--kafka-user", user, "--kafka-password-file", door.passwordFile(of: user),
         ]
+    }
+
+    /// A client that shows a certificate in place of a password.
+    static func settings(showing identity: KafkaSecurity.Identity?) throws -> KafkaSettings {
+        let security = KafkaSecurity(transport: .tls, caFile: try door().caFile, identity: identity)
+        return KafkaSettings(bootstrapServers: try broker().certificateServers, clientID: "guarded-tests", security: security)
     }
 
     /// A client of that user, with what the test wants otherwise.

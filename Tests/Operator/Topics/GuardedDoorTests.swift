@@ -77,6 +77,46 @@ import Testing
         #expect(throws: KafkaError.self) { try KafkaAdmin(settings).topics(timeoutMilliseconds: 3_000) }
     }
 
+    /// A certificate of that name, by the brokers' own authority unless told otherwise.
+    private func identity(_ name: String, of authority: CertificateAuthority? = nil) throws -> KafkaSecurity.Identity {
+        let issued = try (authority ?? GuardedBroker.authority.get()).issue(name, for: ["DNS:\(name)"])
+        return KafkaSecurity.Identity(certificateFile: issued.certificateFile, keyFile: issued.keyFile)
+    }
+
+    @Test func whereACertificateIsAskedForItsNameIsTheUsers() throws {
+        let topics = try KafkaAdmin(GuardedBroker.settings(showing: identity("redress-billing"))).topics()
+        let billing = try #require(TopicRole.named("billing"))
+        #expect(Set(topics.keys.filter { $0.hasPrefix("redress.") }) == Set((billing.reads + billing.writes).map(\.name)))
+    }
+
+    @Test func whereACertificateIsAskedForNoneAndAStrangersAreRefused() throws {
+        let other = try CertificateAuthority(named: "Somebody Else")
+        for shown in [nil, try identity("redress-billing", of: other)] {
+            for error in try refusals(GuardedBroker.settings(showing: shown)) {
+                #expect(error.isRefusal && error.description.contains("the broker asks for a certificate"), "\(error)")
+                #expect(FailureReport(error).code == .permission)
+            }
+        }
+    }
+
+    @Test func besideAPasswordACertificateIsShownToo() throws {
+        let own = try identity("redress-operator")
+        #expect(try KafkaAdmin(GuardedBroker.settings(of: "redress-operator") { $0.identity = own }).topics()["redress.alerts"] == 1)
+        let other = try CertificateAuthority(named: "Somebody Else")
+        let stranger = try identity("redress-operator", of: other)
+        for error in try refusals(GuardedBroker.settings(of: "redress-operator") { $0.identity = stranger }) {
+            #expect(error.isRefusal && error.description.contains("the broker asks for a certificate"), "\(error)")
+        }
+    }
+
+    @Test func aKeyThatIsAnotherCertificatesIsToldBeforeAnyBrokerIsAsked() throws {
+        var mixed = try identity("redress-billing")
+        mixed.keyFile = try identity("redress-approver").keyFile
+        for error in try refusals(GuardedBroker.settings(showing: mixed)) {
+            #expect(error.description.contains("ssl.key.location"), "\(error)")
+        }
+    }
+
     @Test func aPasswordThatIsChangedInItsFileCountsAtTheNextConnectionWithoutARestart() throws {
         let password = try #require(try GuardedBroker.door().passwords["redress-intake"])
         let path = try file("rotated", "an-old-password\n")

@@ -11,9 +11,10 @@ enum RetentionCommand {
 
     private static let discussion = """
         The periods are those of retention.yaml. Personal data of complaints archived longer ago is erased where it lies, in documents and \
-        journals, and so are the keys of these complaints, without which no copy in a topic or backup opens; what is not personal stays. Journal rows that Kafka has confirmed are deleted when their own period is over, and entries of \
-        the access log when theirs is. Services may be at work meanwhile. It may be broken off and started again at any time. What Kafka keeps \
-        is the brokers' to delete: set retention.ms as the plan says.
+        journals, and so are these complaints' keys, without which no copy in a topic or backup opens; what is not personal stays. Journal \
+        rows that Kafka has confirmed are deleted when their own period is over, and entries of the access log when theirs is. Services may be \
+        at work meanwhile. It may be broken off and started again at any time. What Kafka keeps is the brokers' to delete: set retention.ms as \
+        the plan says.
         """
 
     private static let plan = OperatorCommand(

@@ -84,12 +84,13 @@ struct RetentionRun {
             for complaint in erased.documents { documents[complaint, default: 0] += 1 }
             for complaint in erased.entries { entries[complaint, default: 0] += 1 }
             waiting.formUnion(erased.waiting)
-            let free = numbers.filter { !waiting.contains($0) }
-            do {
-                summary.keys += try store.customers.destroyKeys(of: free, group: "complaint").keys
-            } catch is CustomerStore.NotYetSent {
-                waiting.formUnion(free)
-            }
+        }
+        // What one service has sealed others carry, so the keys go last, and only where all are done.
+        let free = numbers.filter { !waiting.contains($0) }
+        do {
+            for store in stores { summary.keys += try store.customers.destroyKeys(of: free, group: "complaint").keys }
+        } catch is CustomerStore.NotYetSent {
+            waiting.formUnion(free)
         }
         let done = wanted.filter { !waiting.contains($0.complaint) }
         try log.note(

@@ -5,7 +5,8 @@ import Synchronization
 /// The new key by which the personal data of one message was sealed while it was read.
 ///
 /// A message is read before it is known whether its document has a key. Where it has none, this becomes the document's. Where it has one, the
-/// message is read again, sealing by that one, and this is forgotten. Where customers are given no keys it has none, and the keyring seals in its place.
+/// message is read again, sealing by that one, and this is forgotten. Where customers are given no keys it has none, and the keyring seals in
+/// its place.
 public final class MessageSeals: Sendable {
     private let key: Mutex<CustomerKey?>
 

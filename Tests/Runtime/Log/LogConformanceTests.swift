@@ -91,7 +91,7 @@ import Testing
         for _ in 0..<200 {
             member.forget()
             try member.log.assign((0..<Int32(3)).map { StartPosition(world.place($0), offset: 4) })
-            try member.run(seconds: 20) { member in (0..<Int32(3)).allSatisfy { member.news(of: $0, from: 4).count >= 6 } }
+            try member.run { member in (0..<Int32(3)).allSatisfy { member.news(of: $0, from: 4).count >= 6 } }
             for partition in 0..<Int32(3) { #expect(member.news(of: partition, from: 4) == Array(4..<10)) }
         }
     }

@@ -19,12 +19,16 @@ final class LogMember {
         try run { $0.owned.count == 3 }
     }
 
+    /// Seconds in which anything must have come.
+    private static let patience = 60
+
     /// Polls until that is so; fails the test if it is not so within the time.
-    func run(seconds: Double = 60, until isDone: (LogMember) -> Bool, at location: SourceLocation = #_sourceLocation) throws {
-        let deadline = ContinuousClock.now + .seconds(seconds)
+    func run(until isDone: (LogMember) -> Bool, at location: SourceLocation = #_sourceLocation) throws {
+        let deadline = ContinuousClock.now + .seconds(Self.patience)
         while !isDone(self) {
             guard ContinuousClock.now < deadline else {
-                Issue.record("not within \(seconds) s; \(messages.count) messages, \(reports.count) reports", sourceLocation: location)
+                Issue.record(
+                    "not within \(Self.patience) s; \(messages.count) messages, \(reports.count) reports", sourceLocation: location)
                 throw Absent()
             }
             try step()

@@ -40,6 +40,11 @@ extension KafkaLink {
         }
     }
 
+    /// The offsets that a partition has at this moment: the first that is still there, and the end; asked of the brokers.
+    public func bounds(of place: TopicPartition, timeoutMilliseconds: Int) throws(KafkaError) -> Range<Int64> {
+        try consumer.bounds(of: place, Deadline(milliseconds: timeoutMilliseconds))
+    }
+
     /// How many partitions a topic has, asked of the brokers; `nil`: there is no such topic.
     public func partitionCount(of topic: String, timeoutMilliseconds: Int) throws(KafkaError) -> Int? {
         try ClusterMetadata.read(from: consumer, timeoutMilliseconds: timeoutMilliseconds).topics[topic]

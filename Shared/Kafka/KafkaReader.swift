@@ -85,8 +85,7 @@ public final class KafkaReader {
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
         var bounds: [TopicPartition: Range<Int64>] = [:]
         for place in partitions {
-            let (low, high) = try Self.bounds(of: place, consumer, deadline)
-            bounds[place] = low..<max(low, high)
+            bounds[place] = try consumer.bounds(of: place, deadline)
         }
         return bounds
     }
@@ -121,11 +120,12 @@ public final class KafkaReader {
         switch start {
         case .beginning: return partitions.map { ($0, offset: KafkaOffset.beginning) }
         case .offsets(let offsets): return partitions.map { ($0, offset: offsets[$0] ?? KafkaOffset.beginning) }
-        case .end: return try partitions.map { place throws(KafkaError) in (place, offset: try bounds(of: place, consumer, deadline).high) }
+        case .end:
+            return try partitions.map { place throws(KafkaError) in (place, offset: try consumer.bounds(of: place, deadline).upperBound) }
         case .last(let count):
             return try partitions.map { place throws(KafkaError) in
-                let bounds = try bounds(of: place, consumer, deadline)
-                return (place, offset: max(bounds.low, bounds.high - Int64(count)))
+                let bounds = try consumer.bounds(of: place, deadline)
+                return (place, offset: max(bounds.lowerBound, bounds.upperBound - Int64(count)))
             }
         case .timestamp(let milliseconds):
             let context = "look up offsets by time"
@@ -139,19 +139,5 @@ public final class KafkaReader {
                 return (place, offset: offset)
             }
         }
-    }
-
-    /// Where a partition begins and ends now. The end is looked up rather than left to the first fetch, which may come after a write that the
-    /// caller has every right to see.
-    private static func bounds(
-        of place: TopicPartition, _ consumer: Client, _ deadline: Deadline
-    ) throws(KafkaError) -> (low: Int64, high: Int64) {
-        var (low, high): (Int64, Int64) = (0, 0)
-        let answer = unsafe consumer.withHandle { handle in
-            unsafe rd_kafka_query_watermark_offsets(
-                handle, place.topic, place.partition, &low, &high, Int32(clamping: deadline.remainingMilliseconds))
-        }
-        if let error = KafkaError(answer, context: "find the end of \(place)") { throw error }
-        return (low, high)
     }
 }

@@ -22,6 +22,19 @@ public final class MemoryBroker {
         partitionCounts = topics
     }
 
+    /// The first offset that is still there; 0 where nothing was deleted.
+    private var starts: [TopicPartition: Int64] = [:]
+
+    /// Deletes the messages before an offset, as retention does.
+    public func delete(_ place: TopicPartition, before offset: Int64) { starts[place] = offset }
+
+    /// Deletes the topic and makes it anew.
+    public func makeAnew(topic: String) {
+        for place in records.keys where place.topic == topic { (records[place], starts[place]) = ([], 0) }
+    }
+
+    public func bounds(of place: TopicPartition) -> Range<Int64> { (starts[place] ?? 0)..<Int64(records[place]?.count ?? 0) }
+
     public func create(topic: String, partitions: Int) {
         partitionCounts[topic] = partitions
     }
@@ -47,9 +60,11 @@ public final class MemoryBroker {
         }
     }
 
-    /// At most so many messages of a partition.
-    public func read(_ place: TopicPartition, from offset: Int64, limit: Int) -> [ConsumedMessage] {
+    /// At most so many messages of a partition; from the first it has, where the offset lies outside of it.
+    public func read(_ place: TopicPartition, from wanted: Int64, limit: Int) -> [ConsumedMessage] {
         let records = records[place] ?? []
+        let bounds = bounds(of: place)
+        let offset = wanted > bounds.upperBound ? bounds.lowerBound : max(wanted, bounds.lowerBound)
         guard offset < records.count else { return [] }
         return records[Int(offset)...].prefix(limit).enumerated().map {
             message($0.element, at: place, offset: offset + Int64($0.offset))

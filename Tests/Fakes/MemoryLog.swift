@@ -126,6 +126,11 @@ public final class MemoryLog: MessageLog {
 
     public func endOffset(of partition: TopicPartition) -> Int64? { Int64(broker.records[partition]?.count ?? 0) }
 
+    public func bounds(of partition: TopicPartition) throws(KafkaError) -> Range<Int64> {
+        try call("bounds")
+        return broker.bounds(of: partition)
+    }
+
     public func last(_ count: Int, of topics: [String]) throws(KafkaError) -> [ConsumedMessage] {
         try call("last")
         return broker.records.keys.filter { topics.contains($0.topic) }.sorted().flatMap { place in

@@ -39,6 +39,10 @@ extension KafkaLink: MessageLog {
         highWatermark(partition)
     }
 
+    public func bounds(of partition: TopicPartition) throws(KafkaError) -> Range<Int64> {
+        try bounds(of: partition, timeoutMilliseconds: 5_000)
+    }
+
     public func last(_ count: Int, of topics: [String]) throws(KafkaError) -> [ConsumedMessage] {
         try last(count, of: topics, timeoutMilliseconds: 10_000)
     }

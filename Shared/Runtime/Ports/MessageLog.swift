@@ -6,8 +6,9 @@ public protocol MessageLog: AnyObject {
     func poll(limit: Int, timeoutMilliseconds: Int) -> LogPoll
 
     /// Reads these partitions from there (-2 is the beginning), and no others. It answers an assignment, and may be called again while that lasts:
-    /// with fewer or none to rest, and with all of them to go on. Nothing from the start on is passed over; what lies before it, or has come
-    /// already, may come as well: an earlier start from the beginning may take effect late.
+    /// with fewer or none to rest, and with all of them to go on. Nothing from the start on is passed over that is still there; what lies before
+    /// it, or has come already, may come as well: an earlier start from the beginning may take effect late. A start that is not in the partition
+    /// any more, or beyond its end, is the first message that it has.
     func assign(_ positions: [StartPosition]) throws(KafkaError)
 
     /// Answers a revocation.
@@ -31,6 +32,9 @@ public protocol MessageLog: AnyObject {
 
     /// The offset after the last message of a partition; `nil` while unknown.
     func endOffset(of partition: TopicPartition) -> Int64?
+
+    /// The offsets a partition has at this moment: the first that is still there, and the end. Asks, and waits for the answer.
+    func bounds(of partition: TopicPartition) throws(KafkaError) -> Range<Int64>
 
     /// The last messages of each partition of the topics, at most `count` each; the topics must be there.
     func last(_ count: Int, of topics: [String]) throws(KafkaError) -> [ConsumedMessage]

@@ -1,4 +1,5 @@
 import Foundation
+import Kafka
 import Telemetry
 
 /// Turns what a worker does into metrics and log lines. It is owned by the worker's thread; the metrics behind it are shared.
@@ -13,6 +14,7 @@ final class TelemetryObserver: WorkerObserver {
     private let deadLetters: Counter
     private let refusals: Counter
     private let heartbeats: Counter
+    private let missed: Counter
 
     init(metrics: Metrics, logger: Logger) {
         self.metrics = metrics
@@ -25,6 +27,7 @@ final class TelemetryObserver: WorkerObserver {
             "redress_timer_lateness_seconds", help: "How late timers fired, by the service's clock.", buckets: Histogram.secondsBuckets)
         fences = metrics.counter("redress_fences_total", help: "Transactions refused because another worker had taken the lane.")
         heartbeats = metrics.counter("redress_heartbeats_total", help: "How often a worker said on redress.alerts that it is alive.")
+        missed = metrics.counter("redress_messages_missed_total", help: "Messages that Kafka deleted before they were read.")
         refusals = metrics.counter(
             "redress_commands_refused_total", help: "Commands that were not let in: unsigned, forged, or beyond what their sender may.")
         deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
@@ -78,6 +81,11 @@ final class TelemetryObserver: WorkerObserver {
         case .replayed(let lane, let number): logger.info("dead letter replayed", [.lane: .describing(lane), .sequence: .int(number)])
         case .discarded(let lane, let number):
             logger.warning("dead letter discarded", [.lane: .describing(lane), .sequence: .int(number)])
+        case .missed(let place, let offset, let count):
+            missed.increment(by: Int(count))
+            logger.error(
+                "messages were deleted before they were read",
+                [.topic: .string(place.topic), .partition: .int(Int64(place.partition)), .offset: .int(offset), .count: .int(count)])
         case .producerFailed(let reason): logger.error("producer failed; lanes are taken anew", [.reason: .string(reason)])
         case .halted(let reason): logger.error("halted until a person acts", [.reason: .string(reason)])
         case .brokerSays(let level, let text): logger.log(level <= 3 ? .warning : .debug, "librdkafka", [.reason: .string(text)])

@@ -19,8 +19,7 @@ extension Worker {
         endRefusal(sending: false)
         guard let input = inputs[message.topic] else { return }
         let id = LaneID(group: input.group, number: message.partition)
-        // An earlier start may take effect late, and brings what has come already.
-        guard let lane = lanes[id], message.offset >= lane.arrivals[message.topic] ?? lane.offsets[message.topic] ?? 0 else { return }
+        guard let lane = lanes[id], isExpected(message, in: lane) else { return }
         lanes[id]?.arrivals[message.topic] = message.offset + 1
         waiting.append(message)
     }

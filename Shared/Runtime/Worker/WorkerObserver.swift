@@ -1,4 +1,5 @@
 public import Domain
+public import Kafka
 
 /// Who is told what a worker does: metrics and logs at the edge, a recorder in tests.
 public protocol WorkerObserver: AnyObject {
@@ -40,6 +41,8 @@ public enum WorkerNotice: Sendable, Equatable {
     case beat(lanes: Int)
     case replayed(lane: LaneID, number: Int64)
     case discarded(lane: LaneID, number: Int64)
+    /// Kafka deleted messages before they were read: so many, from that offset on.
+    case missed(TopicPartition, from: Int64, count: Int64)
     case producerFailed(reason: String)
     /// The worker has stopped taking messages until a person acts.
     case halted(reason: String)

@@ -153,6 +153,22 @@ import Testing
     }
 
     @Test(arguments: LogKind.available)
+    func whoStartsBeyondTheEndReadsWhatThereIsAndIsToldHowMuchThatIs(kind: LogKind) throws {
+        let world = try kind.world()
+        try world.write(world.numbers(0..<5, to: 2))
+        let member = try LogMember(world)
+        defer { member.log.close() }
+        try member.run { $0.messages.count >= 5 }
+
+        member.forget()
+        try member.log.assign([StartPosition(world.place(2), offset: 50)])
+        try member.run { $0.messages.count >= 5 }
+
+        #expect(member.values(of: 2) == ["0", "1", "2", "3", "4"])
+        #expect(try member.log.bounds(of: world.place(2)) == 0..<5)
+    }
+
+    @Test(arguments: LogKind.available)
     func theLastMessagesOfEachPartitionAreThereWhateverTheGroupHasRead(kind: LogKind) throws {
         let world = try kind.world()
         try world.write(world.numbers(0..<5, to: 0) + world.numbers(5..<6, to: 2))

@@ -1,5 +1,6 @@
 import Domain
 import Fakes
+import Foundation
 import Kafka
 import Runtime
 import Testing
@@ -55,6 +56,25 @@ import Testing
         #expect(metered["redress_up"] == 1)
         #expect(metered["redress_dead_letters_total"] == 0)
         #expect(metered.bench.noted("k1") == ["k1-a"])
+    }
+
+    @Test func messagesThatKafkaDeletedBeforeTheyWereReadAreCountedAndTakenOnceTheyAreSentAgain() {
+        let metered = MeteredBench()
+        let place = TopicPartition(topic: "commands", partition: Murmur2.partition(of: Data("k1".utf8), count: 3))
+        metered.bench.send("k1-a")
+        metered.run()
+        for id in ["k1-b", "k1-c", "k1-d"] { metered.bench.send(id) }
+        metered.bench.broker.delete(place, before: 3)
+
+        metered.bench.restart()
+        metered.run()
+        #expect(metered["redress_messages_missed_total"] == 2)
+        #expect(metered.bench.noted("k1") == ["k1-a", "k1-d"])
+
+        for id in ["k1-b", "k1-c", "k1-d"] { metered.bench.send(id) }
+        metered.run()
+        #expect(metered["redress_messages_missed_total"] == 2)
+        #expect(metered.bench.noted("k1") == ["k1-a", "k1-d", "k1-b", "k1-c"])
     }
 
     @Test func whatWaitsBeforeAServiceIsTakenOnceThereIsOneThatTakesIt() {

@@ -85,6 +85,41 @@ import Testing
         #expect(bench.observer.counts == [.decided: 9])
     }
 
+    @Test func aTopicThatWasMadeAnewIsNotReadAsIfItWereTheOneFromBefore() throws {
+        let bench = WorkerBench()
+        for number in 1...5 { bench.send("k1-\(number)") }
+        bench.run()
+        bench.broker.makeAnew(topic: "commands")
+        bench.send("k1-6")
+
+        bench.restart()
+        bench.run()
+
+        let reason = try #require(bench.halts.first)
+        #expect(bench.halts.count == 1)
+        #expect(reason.contains("ends at offset 1, and this service has read it to 5"))
+        #expect(bench.noted("k1")?.count == 5)
+    }
+
+    @Test func howMuchWasDeletedIsAskedAgainWhereNoBrokerTells() {
+        let bench = WorkerBench()
+        bench.send("k1-a")
+        bench.run()
+        bench.send("k1-b")
+        bench.send("k1-c")
+        bench.broker.delete(TopicPartition(topic: "commands", partition: Murmur2.partition(of: Data("k1".utf8), count: 3)), before: 2)
+        bench.restart()
+        bench.log.mishap = { $0 == "bounds" ? KafkaError(code: -185, context: "ask") : nil }
+        bench.run(steps: 5)
+        #expect(bench.noted("k1") == ["k1-a"])
+        #expect(bench.missed == 0)
+
+        bench.log.mishap = { _ in nil }
+        bench.run(steps: 200)
+        #expect(bench.noted("k1") == ["k1-a", "k1-c"])
+        #expect(bench.missed == 1)
+    }
+
     @Test func aTypeNobodyKnowsIsSkippedAndCountedAndLeavesNoGap() {
         let bench = WorkerBench()
         bench.tell("k1-1", sequence: 1)

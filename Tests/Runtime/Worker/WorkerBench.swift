@@ -132,6 +132,14 @@ final class WorkerBench {
         }
     }
 
+    /// How many messages the broker had deleted before they were read.
+    var missed: Int64 {
+        observer.notices.reduce(0) {
+            guard case .missed(_, _, let count) = $1 else { return $0 }
+            return $0 + count
+        }
+    }
+
     var halts: [String] {
         observer.notices.compactMap {
             guard case .halted(let reason) = $0 else { return nil }

@@ -8,9 +8,11 @@ public final class KafkaLink {
     /// Ends a poll from any thread.
     public let waker: KafkaWaker
 
-    let consumer: Client
+    private(set) var consumer: Client
     let producer: Producer
     private let settings: KafkaSettings
+    private let group: String
+    private let subscription: [String]
     private var topicNames: [String] = []
     private var isClosed = false
 
@@ -23,13 +25,29 @@ public final class KafkaLink {
     public init(_ settings: KafkaSettings, group: String, topics: [String]) throws(KafkaError) {
         waker = try KafkaWaker()
         self.settings = settings
-        consumer = try Client(.consumer, properties: settings.consumerProperties(group: group), security: settings.security, waker: waker)
+        (self.group, subscription) = (group, topics)
+        consumer = try Self.member(of: group, topics, settings, waker)
         producer = try Producer(settings, isGapless: true, waker: waker)
+    }
+
+    private static func member(
+        of group: String, _ topics: [String], _ settings: KafkaSettings, _ waker: KafkaWaker
+    ) throws(KafkaError) -> Client {
+        let consumer = try Client(
+            .consumer, properties: settings.consumerProperties(group: group), security: settings.security, waker: waker)
         let subscription = PartitionList(topics.map { TopicPartition(topic: $0, partition: -1) })
         let refused = unsafe consumer.withHandle { handle in
             unsafe subscription.withPointer { unsafe rd_kafka_subscribe(handle, $0) }
         }
         if let error = KafkaError(refused, context: "subscribe to \(topics.joined(separator: ", "))") { throw error }
+        return consumer
+    }
+
+    /// Joins the group as another member, as if the process had been started anew; the producer stays. The former member leaves in its own time.
+    public func rejoin() throws(KafkaError) {
+        let former = consumer
+        consumer = try Self.member(of: group, subscription, settings, waker)
+        former.leaveGroup(deadline: Deadline(milliseconds: 0))
     }
 
     /// Blocks until something is there, the time is over or `waker` was signalled; then takes what is there without blocking.

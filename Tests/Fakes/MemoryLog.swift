@@ -100,6 +100,16 @@ public final class MemoryLog: MessageLog {
         positions = [:]
     }
 
+    /// How often it joined as another member; the test hands partitions out.
+    public private(set) var rejoins = 0
+
+    public func rejoin() throws(KafkaError) {
+        try call("rejoin")
+        rejoins += 1
+        pending = []
+        positions = [:]
+    }
+
     public func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int {
         guard !isDead else { return messages.count }
         try call("send")

@@ -14,6 +14,9 @@ public protocol MessageLog: AnyObject {
     /// Answers a revocation.
     func unassign() throws(KafkaError)
 
+    /// Joins the group as another member: nothing is assigned until it says so, and nothing of the former member comes any more.
+    func rejoin() throws(KafkaError)
+
     /// Hands messages to the producer, in order.
     /// - Returns: how many it took; the rest must be offered again later.
     func send(_ messages: [ProducedMessage]) throws(KafkaError) -> Int

@@ -86,6 +86,9 @@ final class TelemetryObserver: WorkerObserver {
             logger.error(
                 "messages were deleted before they were read",
                 [.topic: .string(place.topic), .partition: .int(Int64(place.partition)), .offset: .int(offset), .count: .int(count)])
+        case .rejoined(let seconds):
+            logger.warning(
+                "joined the group anew", [.reason: .string("it gave no partitions for \(seconds) s, though brokers answer")])
         case .producerFailed(let reason): logger.error("producer failed; lanes are taken anew", [.reason: .string(reason)])
         case .halted(let reason): logger.error("halted until a person acts", [.reason: .string(reason)])
         case .brokerSays(let level, let text): logger.log(level <= 3 ? .warning : .debug, "librdkafka", [.reason: .string(text)])

@@ -45,9 +45,27 @@ extension Worker {
         if log.isReachable() { brokerAnswers() }
     }
 
+    /// Where the group forms again and again without this member, or waits for it for good, only another member gets a share: after an outage of
+    /// all brokers librdkafka 2.0.2 has been seen to wait for ever.
+    func joinAnewIfForgotten() {
+        guard !isAssigned, !isBrokerAway, refusal == nil, haltReason == nil else { return unassignedSince = nil }
+        let monotonic = clock.monotonicMilliseconds()
+        guard let since = unassignedSince else { return unassignedSince = monotonic }
+        guard monotonic - since >= settings.rejoinAfterMilliseconds else { return }
+        unassignedSince = monotonic
+        guard log.isReachable() else { return brokerIsAway("no broker answers") }
+        do {
+            try log.rejoin()
+            observer.notice(.rejoined(afterSeconds: (monotonic - since) / 1_000))
+        } catch {
+            observer.notice(.brokerSays(level: 3, text: error.description))
+        }
+    }
+
     private func assign(_ partitions: [TopicPartition]) {
         assigned = Set(partitions)
         isAssigned = true
+        unassignedSince = nil
         endRefusal(sending: false)
         untaken = Set(
             partitions.compactMap { partition in

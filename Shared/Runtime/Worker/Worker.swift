@@ -25,6 +25,8 @@ public final class Worker {
     /// What the group gave this worker.
     var assigned: Set<TopicPartition> = []
     var isAssigned = false
+    /// Since when the group has given it nothing, not even an empty share; `nil` while it has a share.
+    var unassignedSince: Int64?
     /// Lanes that are assigned but not held: to be taken once the back-off allows.
     var untaken: Set<LaneID> = []
     /// Messages polled and not yet decided, in order.
@@ -97,6 +99,7 @@ public final class Worker {
         for event in poll.events { take(event) }
         boundBacklog()
         probeBroker()
+        joinAnewIfForgotten()
         guard haltReason == nil else { return }
         takeUntakenLanes()
         offerOutgoing()

@@ -43,6 +43,8 @@ public enum WorkerNotice: Sendable, Equatable {
     case discarded(lane: LaneID, number: Int64)
     /// Kafka deleted messages before they were read: so many, from that offset on.
     case missed(TopicPartition, from: Int64, count: Int64)
+    /// The group had given nothing for so long, and the worker joined as another member.
+    case rejoined(afterSeconds: Int64)
     case producerFailed(reason: String)
     /// The worker has stopped taking messages until a person acts.
     case halted(reason: String)

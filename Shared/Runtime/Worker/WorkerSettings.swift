@@ -20,6 +20,8 @@ public struct WorkerSettings: Sendable {
     public var beatEveryMilliseconds: Int64 = 60_000
     /// How many states of a lane are decided anew in a second, where what their timers rest on has changed; from 1.
     public var rewakesPerSecond: Int64 = 200
+    /// How long the group may leave a worker without an answer, while brokers are there, before it joins as another member, in milliseconds.
+    public var rejoinAfterMilliseconds: Int64 = 60_000
     /// The first and the longest pause between attempts while a server is away, in milliseconds.
     public var backoffMilliseconds: ClosedRange<Int64> = 100...5_000
     /// The longest message that is published, in bytes: above it the broker would refuse.

@@ -198,6 +198,24 @@ import Testing
     }
 
     @Test(arguments: LogKind.available)
+    func whoJoinsAnewIsGivenThePartitionsAgainAndSendsOn(kind: LogKind) throws {
+        let world = try kind.world()
+        let member = try LogMember(world)
+        defer { member.log.close() }
+        try world.write(world.numbers(0..<5, to: 0))
+        try member.run { $0.messages.count >= 5 }
+
+        try member.log.rejoin()
+        member.forget()
+        world.giveAll(to: member.log)
+        try member.run { $0.messages.count >= 5 }
+        try member.send(world.numbers(5..<6, to: 0))
+        try member.run { $0.messages.count >= 6 && !$0.reports.isEmpty }
+
+        #expect(member.news(of: 0, from: 0) == Array(0..<6))
+    }
+
+    @Test(arguments: LogKind.available)
     func whoUnassignsReadsNothingMoreUntilAssignedAgain(kind: LogKind) throws {
         let world = try kind.world()
         let member = try LogMember(world)

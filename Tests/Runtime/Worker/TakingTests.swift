@@ -85,6 +85,37 @@ import Testing
         #expect(bench.observer.counts == [.decided: 9])
     }
 
+    @Test func whomTheGroupForgetsJoinsAsAnotherMemberAndGoesOn() {
+        let bench = WorkerBench()
+        bench.send("k1-a")
+        bench.run()
+        bench.log.takeBack(bench.partitions, lost: true)
+        bench.send("k1-b")
+        bench.run(steps: 1_000)
+        #expect(bench.log.rejoins == 0, "within a minute the group may well form")
+
+        bench.run(steps: 300)
+        #expect(bench.log.rejoins == 1)
+        bench.log.give(bench.partitions)
+        bench.run(steps: 2_000)
+
+        #expect(bench.log.rejoins == 1)
+        #expect(bench.published == ["k1": ["k1-a", "k1-b"]])
+    }
+
+    @Test func whoIsGivenAnEmptyShareOrWaitsForBrokersDoesNotJoinAnew() {
+        let bench = WorkerBench()
+        bench.log.give([])
+        bench.run(steps: 2_000)
+        #expect(bench.log.rejoins == 0)
+
+        bench.log.takeBack([])
+        bench.log.answers = false
+        bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "poll")))
+        bench.run(steps: 2_000)
+        #expect(bench.log.rejoins == 0)
+    }
+
     @Test func aTopicThatWasMadeAnewIsNotReadAsIfItWereTheOneFromBefore() throws {
         let bench = WorkerBench()
         for number in 1...5 { bench.send("k1-\(number)") }

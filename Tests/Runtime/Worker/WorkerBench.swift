@@ -48,9 +48,10 @@ final class WorkerBench {
         giveAll()
     }
 
-    private func giveAll() {
-        log.give(["commands", "facts"].flatMap { topic in (0..<Int32(3)).map { TopicPartition(topic: topic, partition: $0) } })
-    }
+    /// Those of the topics it reads.
+    let partitions = ["commands", "facts"].flatMap { topic in (0..<Int32(3)).map { TopicPartition(topic: topic, partition: $0) } }
+
+    private func giveAll() { log.give(partitions) }
 
     /// Steps so often, each time with the broker taking what there is and 50 ms gone.
     func run(steps: Int = 40) {

@@ -42,7 +42,10 @@ extension KafkaLink {
 
     /// The offsets that a partition has at this moment: the first that is still there, and the end; asked of the brokers.
     public func bounds(of place: TopicPartition, timeoutMilliseconds: Int) throws(KafkaError) -> Range<Int64> {
-        try consumer.bounds(of: place, Deadline(milliseconds: timeoutMilliseconds))
+        guard let bounds = try consumer.bounds(of: [place], Deadline(milliseconds: timeoutMilliseconds))[place] else {
+            throw KafkaError(code: RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART.rawValue, context: "find the end of \(place)")
+        }
+        return bounds
     }
 
     /// How many partitions a topic has, asked of the brokers; `nil`: there is no such topic.

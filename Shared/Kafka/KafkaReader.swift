@@ -82,12 +82,7 @@ public final class KafkaReader {
     ///
     /// - Throws: when the brokers cannot be asked in time, or refuse.
     public func bounds(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> [TopicPartition: Range<Int64>] {
-        let deadline = Deadline(milliseconds: timeoutMilliseconds)
-        var bounds: [TopicPartition: Range<Int64>] = [:]
-        for place in partitions {
-            bounds[place] = try consumer.bounds(of: place, deadline)
-        }
-        return bounds
+        try consumer.bounds(of: partitions, Deadline(milliseconds: timeoutMilliseconds))
     }
 
     private func drain(limit: Int) throws(KafkaError) -> [ConsumedMessage] {
@@ -121,23 +116,16 @@ public final class KafkaReader {
         case .beginning: return partitions.map { ($0, offset: KafkaOffset.beginning) }
         case .offsets(let offsets): return partitions.map { ($0, offset: offsets[$0] ?? KafkaOffset.beginning) }
         case .end:
-            return try partitions.map { place throws(KafkaError) in (place, offset: try consumer.bounds(of: place, deadline).upperBound) }
+            let ends = try consumer.offsets(of: partitions, at: KafkaOffset.end, deadline)
+            return partitions.map { ($0, offset: ends[$0] ?? KafkaOffset.end) }
         case .last(let count):
-            return try partitions.map { place throws(KafkaError) in
-                let bounds = try consumer.bounds(of: place, deadline)
-                return (place, offset: max(bounds.lowerBound, bounds.upperBound - Int64(count)))
+            let bounds = try consumer.bounds(of: partitions, deadline)
+            return partitions.map { place in
+                (place, offset: bounds[place].map { max($0.lowerBound, $0.upperBound - Int64(count)) } ?? KafkaOffset.beginning)
             }
         case .timestamp(let milliseconds):
-            let context = "look up offsets by time"
-            let list = PartitionList(partitions.map { ($0, offset: milliseconds) })
-            let answer = unsafe consumer.withHandle { handle in
-                unsafe list.withPointer { unsafe rd_kafka_offsets_for_times(handle, $0, Int32(clamping: deadline.remainingMilliseconds)) }
-            }
-            if let error = KafkaError(answer, context: context) { throw error }
-            return try list.contents(context: context).map { place, offset, error throws(KafkaError) in
-                if let error { throw error }
-                return (place, offset: offset)
-            }
+            let offsets = try consumer.offsets(of: partitions, at: milliseconds, deadline)
+            return partitions.map { ($0, offset: offsets[$0] ?? KafkaOffset.end) }
         }
     }
 }

@@ -28,6 +28,26 @@ import Testing
         member.link.close()
     }
 
+    /// librdkafka's question for one partition's offsets would wait for minutes, and a worker with it.
+    @Test func whereABrokerTakesAQuestionAndDoesNotAnswerNobodyWaitsLongerThanHeIsTold() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 2)
+        try KafkaProducer(bench.settings()).produce(bench.messages(0..<10) { "key-\($0)" })
+        let reader = try KafkaReader(bench.settings(), topics: bench.topics, from: .last(5))
+        #expect(try reader.bounds().values.reduce(0) { $0 + $1.count } == 10)
+        let link = try bench.link()
+        _ = try link.bounds(of: TopicPartition(topic: bench.topic, partition: 0), timeoutMilliseconds: 10_000)
+
+        broker.setRoundTripTime(milliseconds: 600_000)
+        let began = ContinuousClock.now
+        #expect(throws: KafkaError.self) { try reader.bounds(timeoutMilliseconds: 500) }
+        #expect(throws: KafkaError.self) {
+            try link.bounds(of: TopicPartition(topic: bench.topic, partition: 0), timeoutMilliseconds: 500)
+        }
+        #expect(ContinuousClock.now - began < .seconds(50), "a question that is left unanswered ends by itself after 60 s, at best")
+        broker.setRoundTripTime(milliseconds: 0)
+    }
+
     @Test func aRequestThatFailsInPassingIsRepeatedWithoutADouble() throws {
         let broker = try MockBroker()
         let bench = try Bench(broker, partitions: 1)

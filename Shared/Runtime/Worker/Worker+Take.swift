@@ -45,8 +45,8 @@ extension Worker {
         if log.isReachable() { brokerAnswers() }
     }
 
-    /// Where the group forms again and again without this member, or waits for it for good, only another member gets a share: after an outage of
-    /// all brokers librdkafka 2.0.2 has been seen to wait for ever.
+    /// Where the group forms again and again without this member, or waits for it for good, only another member gets a share. librdkafka has had
+    /// cases of it after outages and changes of the coordinator (its issues 2944 and 3396).
     func joinAnewIfForgotten() {
         guard !isAssigned, !isBrokerAway, refusal == nil, haltReason == nil else { return unassignedSince = nil }
         let monotonic = clock.monotonicMilliseconds()

@@ -32,7 +32,8 @@ extension Worker {
 
     /// Says how many messages Kafka deleted before they were read.
     ///
-    /// - Returns: whether it is known; where no broker tells, reading begins again and the question is asked again.
+    /// - Returns: whether it is known; where no broker tells, the lanes are taken anew and the question is asked again. Reading alone must not begin
+    ///   again here: what was polled together with this message would then be taken for what comes next.
     private func noteMissed(_ place: TopicPartition, from expected: Int64, to offset: Int64) -> Bool {
         do {
             let first = min(try log.bounds(of: place).lowerBound, offset)
@@ -40,7 +41,7 @@ extension Worker {
             return true
         } catch {
             brokerIsAway(error.description)
-            startReading()
+            loseAllLanes()
             return false
         }
     }

@@ -37,16 +37,14 @@ struct CustomerErasure {
     /// All the line's complaints that intake knows of.
     let complaints: [String]
     private let open: [String]
-    private let stores: [(customer: CustomerStore, retention: RetentionStore)]
+    private let stores: [RetentionStore]
 
     /// - Parameter connections: by service, intake's first.
     /// - Returns: `nil` where intake knows nothing of the line.
     init?(of token: LineToken, _ connections: [(service: String, connection: PostgresConnection)]) throws {
         guard let intake = connections.first(where: { $0.service == "intake" })?.connection else { return nil }
         self.token = token
-        stores = connections.map {
-            (CustomerStore(service: $0.service, connection: $0.connection), RetentionStore($0.service, $0.connection))
-        }
+        stores = connections.map { RetentionStore($0.service, $0.connection) }
         let files = try intake.execute(Statement("SELECT body FROM line_state WHERE key = $1", [.text(token.rawValue)]))
         let archived = try intake.execute(Statement("SELECT key FROM complaint_state WHERE reference = $1", [.text(token.rawValue)]))
         guard files.count + archived.count > 0 else { return nil }
@@ -60,7 +58,7 @@ struct CustomerErasure {
 
     func obstacles(held: Set<String>) throws -> Obstacles {
         var obstacles = Obstacles(open: open, held: complaints.filter(held.contains))
-        for (store, _) in stores {
+        for store in stores.map(\.customers) {
             let unfinished = try store.unfinished(complaints)
             if !unfinished.isEmpty { obstacles.unfinished[store.service] = unfinished }
             let letters = try store.unsettled(complaints + [token.rawValue])
@@ -76,7 +74,8 @@ struct CustomerErasure {
     func run(within patience: Duration) throws -> Summary {
         var summary = Summary(complaints: complaints.count)
         var owed: [(store: CustomerStore, owed: CustomerStore.Owed)] = []
-        for (store, retention) in stores {
+        for retention in stores {
+            let store = retention.customers
             let erased = try retention.erase(complaints)
             summary.documents += erased.documents.count
             summary.entries += erased.entries.count

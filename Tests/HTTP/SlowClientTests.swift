@@ -4,9 +4,11 @@ import Testing
 
 /// Clients that hold a connection and do not come to the point.
 @Suite(.timeLimit(.minutes(1))) struct SlowClientTests {
-    /// Begins a request and goes on with a header every 200 ms; ends with 7 where the server has cut it off, with 0 after 20 seconds.
+    /// Connects and says so, begins a request and goes on with a header every 200 ms; ends with 7 where the server has cut it off,
+    /// with 0 after 20 seconds.
     private static let slow = """
         exec 3<>/dev/tcp/127.0.0.1/$1
+        echo connected
         printf 'GET /livez HTTP/1.1\\r\\nHost: x\\r\\n' >&3
         for number in {1..100}; do
             printf 'X-%s: 1\\r\\n' "$number" >&3 || exit 7
@@ -30,8 +32,9 @@ import Testing
         read -t 5 -r -u 3 line || exit 7
         """
 
-    private func start(_ script: String, _ server: HTTPServer) throws -> Process {
+    private func start(_ script: String, _ server: HTTPServer, output: Pipe = Pipe()) throws -> Process {
         let process = Process()
+        process.standardOutput = output
         process.executableURL = URL(filePath: "/bin/bash")
         process.arguments = ["-c", "trap '' PIPE; " + script, "client", "\(server.boundPort)"]
         process.standardError = FileHandle.nullDevice
@@ -57,7 +60,13 @@ import Testing
 
     @Test func slowClientsTakeNoMoreThanTheirAddressesShareAndGiveItBack() throws {
         let server = try serve(HTTPLimits(connectionsPerAddress: 3, timeoutSeconds: 15, requestSeconds: 4))
-        let clients = try (0..<3).map { _ in try start(Self.slow, server) }
+        // Each is connected before the first probe, which would otherwise take the place of one of them.
+        let clients = try (0..<3).map { _ in
+            let output = Pipe()
+            let client = try start(Self.slow, server, output: output)
+            #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "connected\n")
+            return client
+        }
         var answers: [Int32] = []
         let deadline = ContinuousClock.now + .seconds(40)
         // Refused while the three hold what the address may have, and answered once they are cut off.

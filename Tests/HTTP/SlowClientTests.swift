@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func slowClientsTakeNoMoreThanTheirAddressesShareAndGiveItBack() throws {
-        let server = try serve(HTTPLimits(connectionsPerAddress: 3, timeoutSeconds: 15, requestSeconds: 4))
+        let server = try serve(HTTPLimits(connectionsPerAddress: 3, timeoutSeconds: 15, requestSeconds: 8))
         // Each is connected before the first probe, which would otherwise take the place of one of them.
         let clients = try (0..<3).map { _ in
             let output = Pipe()

@@ -28,8 +28,10 @@ struct LaneGauges {
             set(Self.parked, "Messages in the lane's dead letters.", lane.id, Double(lane.parked))
         }
         metrics.gauge(
-            "redress_up", help: "Whether the worker works: 1, or 0 while a server is away or it has halted.", labels: ["worker": worker]
-        ).set(status.haltReason == nil && status.storeFault == nil && !status.isBrokerAway && status.refusal == nil ? 1 : 0)
+            "redress_up",
+            help: "Whether the worker works: 1, or 0 while a server is away, it has halted, or its consumer group gives it no share.",
+            labels: ["worker": worker]
+        ).set(status.works ? 1 : 0)
     }
 
     private func set(_ name: String, _ help: String, _ lane: LaneID, _ value: Double?) {

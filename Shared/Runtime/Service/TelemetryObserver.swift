@@ -15,6 +15,7 @@ final class TelemetryObserver: WorkerObserver {
     private let refusals: Counter
     private let heartbeats: Counter
     private let missed: Counter
+    private let rejoins: Counter
 
     init(metrics: Metrics, logger: Logger) {
         self.metrics = metrics
@@ -28,6 +29,8 @@ final class TelemetryObserver: WorkerObserver {
         fences = metrics.counter("redress_fences_total", help: "Transactions refused because another worker had taken the lane.")
         heartbeats = metrics.counter("redress_heartbeats_total", help: "How often a worker said on redress.alerts that it is alive.")
         missed = metrics.counter("redress_messages_missed_total", help: "Messages that Kafka deleted before they were read.")
+        rejoins = metrics.counter(
+            "redress_group_rejoins_total", help: "How often a worker joined its group anew, having been given no partitions.")
         refusals = metrics.counter(
             "redress_commands_refused_total", help: "Commands that were not let in: unsigned, forged, or beyond what their sender may.")
         deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
@@ -87,6 +90,7 @@ final class TelemetryObserver: WorkerObserver {
                 "messages were deleted before they were read",
                 [.topic: .string(place.topic), .partition: .int(Int64(place.partition)), .offset: .int(offset), .count: .int(count)])
         case .rejoined(let seconds):
+            rejoins.increment()
             logger.warning(
                 "joined the group anew", [.reason: .string("it gave no partitions for \(seconds) s, though brokers answer")])
         case .producerFailed(let reason): logger.error("producer failed; lanes are taken anew", [.reason: .string(reason)])

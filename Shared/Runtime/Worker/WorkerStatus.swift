@@ -22,5 +22,8 @@ public struct WorkerStatus: Sendable, Equatable {
     public var haltReason: String?
     public var isStopped = false
 
+    /// Whether it does what it is there for: no server is away, it has not halted, and it has its share of the lanes.
+    public var works: Bool { haltReason == nil && storeFault == nil && !isBrokerAway && refusal == nil && isAssigned }
+
     public init() {}
 }

@@ -41,6 +41,22 @@ import Testing
         #expect(metered.bench.noted("k1") == ["k1-a"])
     }
 
+    @Test func aServiceThatItsGroupGivesNothingDoesNotCountAsWorkingUntilItDoes() {
+        let metered = MeteredBench()
+        metered.run()
+        metered.bench.log.takeBack(metered.bench.partitions, lost: true)
+        metered.run(steps: 1_300)
+        #expect(metered["redress_up"] == 0)
+        #expect(metered["redress_group_rejoins_total"] == 1)
+
+        metered.bench.log.give(metered.bench.partitions)
+        metered.bench.send("k1-a")
+        metered.run()
+
+        #expect(metered["redress_up"] == 1)
+        #expect(metered.bench.noted("k1") == ["k1-a"])
+    }
+
     @Test func aHaltedServiceWorksAgainOnceTheCauseIsMendedAndItIsStartedAnew() {
         let metered = MeteredBench()
         metered.run()

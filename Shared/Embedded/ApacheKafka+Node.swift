@@ -22,6 +22,11 @@ extension ApacheKafka {
             return String(decoding: data.suffix(4000), as: UTF8.self)
         }
 
+        var logLines: [String] {
+            guard let data = FileManager.default.contents(atPath: logPath) else { return [] }
+            return data.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+        }
+
         /// Writes the node's properties and formats its log folder.
         func prepare(voters: String, nodes: Int, properties: [String: String], door: GuardedDoor?) throws(EmbeddedError) {
             let guarded = door?.properties(port: port, certificatePort: certificatePort ?? 0, controllerPort: controllerPort) ?? [:]
@@ -45,6 +50,10 @@ extension ApacheKafka {
             try ChildProcess(
                 "\(home)/bin/kafka-server-start.sh", [propertiesPath], environment: environment, output: .file(logPath),
                 errors: .file(logPath), leftovers: leftovers)
+        }
+
+        func tool(_ program: String, _ arguments: [String]) throws(EmbeddedError) -> ChildProcess {
+            try ChildProcess("\(home)/bin/\(program)", arguments, environment: environment, output: .lines, errors: .lines)
         }
 
         /// The distribution's scripts would write their own logs into its folder, which may be read-only.

@@ -99,11 +99,15 @@ public final class ApacheKafka: KafkaBroker {
         try restart(nodes: [index])
     }
 
-    /// Starts several nodes at once, as one alone may be too few to answer.
-    public func restart(nodes indices: [Int]) throws(EmbeddedError) {
+    /// Starts several nodes before it waits for an answer, as one alone may be too few to give one.
+    ///
+    /// - Parameter apartSeconds: how long after one the next is started.
+    public func restart(nodes indices: [Int], apartSeconds: Double = 0) throws(EmbeddedError) {
         for index in indices {
             stop(node: index)
             try launch(nodes[index])
+            // One that ends at once is found below.
+            if index != indices.last { _ = running.withLock { $0[index] }?.wait(within: apartSeconds) }
         }
         try waitUntilReady()
     }
@@ -124,6 +128,14 @@ public final class ApacheKafka: KafkaBroker {
             defer { running[index] = nil }
             return running[index]
         }
+    }
+
+    /// Starts one of the distribution's programs, with what it prints kept.
+    func tool(_ program: String, _ arguments: [String]) throws(EmbeddedError) -> ChildProcess { try nodes[0].tool(program, arguments) }
+
+    /// The last lines of each node's log that match, each with the node's number.
+    public func logLines(last count: Int, where matches: (String) -> Bool) -> [String] {
+        nodes.flatMap { node in node.logLines.filter(matches).suffix(count).map { "node \(node.number): \($0)" } }
     }
 
     /// Asks for metadata until as many brokers as were started are there.

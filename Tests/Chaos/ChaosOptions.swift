@@ -15,6 +15,8 @@ struct ChaosOptions {
     let migrations: URL
     /// The release that the services start as; `nil` for this one.
     let previous: URL?
+    /// Where logs go of rounds that take long to settle; `nil`: nowhere.
+    let logs: URL?
 
     static let all: [Option] = [
         Option("rounds", value: .int(1...10_000), default: "100", help: "How many rounds; each has one fault."),
@@ -29,6 +31,9 @@ struct ChaosOptions {
         Option(
             "previous", value: .path,
             help: "The tree of another release, built: the services start as it; the fault is release-rolled where none is named."),
+        Option(
+            "logs", value: .path,
+            help: "Where all logs go, in detail, when a round takes long to settle, with the state of the groups at that moment."),
         Option("json", help: "Print one object at the end."),
     ]
 
@@ -40,6 +45,7 @@ struct ChaosOptions {
         fault = arguments.string("fault") ?? (previous == nil ? nil : FaultKind.releaseRolled.rawValue)
         disk = arguments.string("disk")
         policies = URL(filePath: try arguments.requiredString("policies"))
+        logs = arguments.string("logs").map { URL(filePath: $0) }
         migrations = URL(filePath: try arguments.requiredString("migrations"))
     }
 }

@@ -19,8 +19,9 @@ final class ChaosRun {
     /// How often it is looked whether enough came in for something to break, in milliseconds, and how often at most.
     private static let lookMilliseconds = 20
     private static let looks = 3_000
-    /// How long it may take after the mending until everything is there, in seconds.
+    /// How long it may take after the mending until everything is there, and after what time it is worth a look, in seconds.
     private static let patienceSeconds = 120.0
+    private static let longSeconds = 45.0
 
     /// Starts everything.
     init(_ options: ChaosOptions) throws {
@@ -63,10 +64,7 @@ final class ChaosRun {
             report.note(round)
             say(round.text)
             try desk.check()
-            guard round.settledSeconds != nil else {
-                say(ground.warnings)
-                break
-            }
+            guard round.settledSeconds != nil else { break }
         }
         try desk.stop()
         say("reading everything once more from the beginning")
@@ -82,7 +80,7 @@ final class ChaosRun {
         let owed = gateway.accepted
         ground.pause(milliseconds: Self.calmMilliseconds)
         try publishing.stop()
-        let times = try settle(since: mended, owed: owed)
+        let times = try settle(number, since: mended, owed: owed)
         try ground.deployment.checkServices()
         return Round(
             number: number, kind: kind, deed: deed, accepted: gateway.accepted, recoverySeconds: times.recovery,
@@ -104,16 +102,29 @@ final class ChaosRun {
     }
 
     /// Reads until everything is there, or time is up.
-    private func settle(since mended: ContinuousClock.Instant, owed: Int) throws -> (recovery: Double?, settled: Double?) {
+    private func settle(
+        _ number: Int, since mended: ContinuousClock.Instant, owed: Int
+    ) throws -> (recovery: Double?, settled: Double?) {
         let reader = try ledger.reader(ground.settings(clientID: "redress-chaos-ledger"))
         var recovery: Double?
+        var isLong = false
         while (.now - mended) / .seconds(1) < Self.patienceSeconds {
             ledger.take(try reader.next(timeoutMilliseconds: 100), partitions: partitions)
             let seconds = (.now - mended) / .seconds(1)
             if recovery == nil, ledger.hasAcknowledged(owed) { recovery = seconds }
             if ledger.isComplete(gateway.accepted) { return (recovery, seconds) }
+            if !isLong, seconds > Self.longSeconds {
+                isLong = true
+                try look(number, "long")
+            }
         }
+        try look(number, "over")
         return (recovery, nil)
+    }
+
+    private func look(_ number: Int, _ moment: String) throws {
+        say("round \(number) has not settled yet\n\(Picture.text(of: ground))")
+        if let logs = options.logs { try Picture.write(of: ground, named: "round-\(number)-\(moment)", to: logs) }
     }
 
     /// A reading that knows nothing of those after the rounds.

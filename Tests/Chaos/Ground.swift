@@ -46,7 +46,7 @@ final class Ground {
             ReleaseFolder(binaries: DeploymentPlan.ownFolder, migrations: options.migrations, policies: options.policies),
             in: folder.appending("policies"))
         previous = try options.previous.map { try Self.prepared(ReleaseFolder(root: $0), in: folder.appending("previous")) }
-        deployment = try Deployment(Self.plan(previous ?? this, clock, disk))
+        deployment = try Deployment(Self.plan(previous ?? this, clock, disk, isTalkative: options.logs != nil))
         guard let brokers = deployment.broker.cluster else { throw Unavailable(description: "the brokers are not Apache Kafka's") }
         self.brokers = brokers
         try deployment.start(Self.services + Self.twice)
@@ -69,7 +69,9 @@ final class Ground {
         return release
     }
 
-    private static func plan(_ release: ReleaseFolder, _ clock: AcceleratedClock, _ disk: Disk?) -> DeploymentPlan {
+    private static func plan(
+        _ release: ReleaseFolder, _ clock: AcceleratedClock, _ disk: Disk?, isTalkative: Bool
+    ) -> DeploymentPlan {
         var plan = DeploymentPlan(binaries: release.binaries)
         plan.migrations = release.migrations
         plan.policies = release.policies
@@ -87,7 +89,9 @@ final class Ground {
         plan.databaseSettings = ["max_wal_size": "128MB", "min_wal_size": "32MB", "wal_recycle": "off"]
         plan.environment = [
             "REDRESS_CLOCK": "\(clock.start)@\(Int(clock.speed))@\(clock.origin)",
-            "REDRESS_KAFKA_PROPERTY": "session.timeout.ms=\(sessionMilliseconds),heartbeat.interval.ms=500,fetch.wait.max.ms=50",
+            "REDRESS_KAFKA_PROPERTY": "session.timeout.ms=\(sessionMilliseconds),heartbeat.interval.ms=500,fetch.wait.max.ms=50"
+                + (isTalkative ? ",debug=cgrp" : ""),
+            "REDRESS_LOG_LEVEL": isTalkative ? "debug" : "info",
         ]
         return plan
     }

@@ -36,6 +36,9 @@ package final class DeployedService {
 
     var processIdentifier: Int32 { process.processIdentifier }
 
+    /// The lines of its log that are kept: the last 20,000.
+    package var log: [String] { process.standardError?.all ?? [] }
+
     /// The last lines of its log.
     package var logTail: String { Self.tail(of: process) }
 

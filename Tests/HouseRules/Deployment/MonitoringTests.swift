@@ -53,6 +53,15 @@ import YAML
         }
     }
 
+    @Test func everyAlertIsMadeToFireByPrometheusOwnTests() throws {
+        let tests = try #require(tree["Ops/monitoring/alerts-test.yaml"]).text
+        for alert in try rules() {
+            let name = try #require(alert["alert"]?.text)
+            let fires = tests.contains("alertname: \(name)\n        exp_alerts:\n          - exp_labels")
+            #expect(fires, "\(name) fires in no test of alerts-test.yaml")
+        }
+    }
+
     @Test func everyMetricOfAnAlertIsTheCodesOwn() throws {
         for alert in try rules() {
             let expression = try #require(alert["expr"]?.text)

@@ -17,6 +17,20 @@ extension EndToEnd {
             #expect(run.errors.contains("--frobnicate"), "\(run.errors)")
         }
 
+        @Test(arguments: [
+            (["--kafka-property", "nonsense=1"], "nonsense"),
+            (["--kafka-property", "session.timeout.ms=soon"], "session.timeout.ms"),
+            (["--kafka-security-protocol", "ssl", "--kafka-ca-file", "/etc/passwd"], "ssl.ca.location"),
+        ])
+        func aSettingThatKafkasLibraryRefusesEndsWithItsName(arguments: [String], name: String) throws {
+            let deployment = try Deployment()
+
+            let run = try Run(Built.executable("redress-dispatch"), arguments, environment: deployment.environment(of: .dispatch))
+
+            #expect(run.status == 78)
+            #expect(run.errors.contains(name), "\(run.errors)")
+        }
+
         @Test func aPolicyFileWithATypoEndsWithFileLineAndFault() throws {
             let deployment = try Deployment()
             try deployment.editPolicy("intake.yaml", "supplementLimit:", "suplementLimit:")

@@ -35,7 +35,9 @@ public struct ServiceProcess {
     private func serve(_ settings: ServiceSettings, _ pack: PolicyPack, _ roles: RolePolicy) throws {
         signal(SIGPIPE, SIG_IGN)
         csystem_share_heaps()
-        let signals = StopSignals()
+        let request = StopRequest()
+        let signals = StopSignals(request)
+        defer { withExtendedLifetime(signals) {} }
         let metrics = Metrics()
         metrics.addProcessMetrics()
         let gate = try gate(settings, roles, metrics)
@@ -47,14 +49,15 @@ public struct ServiceProcess {
         settings.logger.info("serving health and metrics", [.address: .string(settings.httpAddress), .port: .number(server.boundPort)])
         let workers = (0..<settings.workers).map { index in
             WorkerThread(
-                .init(definition: definition, settings: settings, pack: pack, gate: gate, status: status, metrics: metrics, index: index))
+                .init(definition: definition, settings: settings, pack: pack, gate: gate, status: status, metrics: metrics, index: index),
+                request)
         }
-        let signal = signals.wait()
-        settings.logger.info("stopping", [.signal: .number(signal)])
+        if let signal = request.wait() { settings.logger.info("stopping", [.signal: .number(signal)]) }
         for worker in workers { worker.stop() }
         for worker in workers { worker.join() }
         watching?.cancel()
         server.stop()
+        if let fault = workers.lazy.compactMap(\.fault).first { throw fault }
     }
 
     /// How often it is looked whether the register of senders was changed.
@@ -76,27 +79,5 @@ public struct ServiceProcess {
     private func fail(_ error: any Error, _ code: ExitCode) -> Never {
         FileHandle.standardError.write(Data("redress-\(definition.name): \(error)\n".utf8))
         exit(code.rawValue)
-    }
-}
-
-/// SIGTERM and SIGINT, waited for in place of being died of.
-private final class StopSignals {
-    private let semaphore = DispatchSemaphore(value: 0)
-    private let sources: [any DispatchSourceSignal]
-
-    init() {
-        let semaphore = semaphore
-        sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { semaphore.signal() }
-            source.resume()
-            return source
-        }
-    }
-
-    func wait() -> Int32 {
-        semaphore.wait()
-        return SIGTERM
     }
 }

@@ -11,6 +11,7 @@ final class WorkerThread: Sendable {
     private let isStopping = Atomic(false)
     private let waker: Mutex<KafkaWaker?> = Mutex(nil)
     private let ended = DispatchSemaphore(value: 0)
+    private let startFault = Mutex<(any Error)?>(nil)
 
     struct Plan: Sendable {
         let definition: ServiceDefinition
@@ -22,15 +23,19 @@ final class WorkerThread: Sendable {
         let index: Int
     }
 
-    init(_ plan: Plan) {
+    /// - Parameter request: asked to end the service where the worker cannot start, which no waiting would mend.
+    init(_ plan: Plan, _ request: StopRequest) {
         let thread = Thread { [self] in
-            run(plan)
+            run(plan, request)
             ended.signal()
         }
         thread.name = "worker-\(plan.index)"
         thread.stackSize = 4 << 20
         thread.start()
     }
+
+    /// Why it could not start, such as a setting that Kafka's library refuses; `nil` where it could.
+    var fault: (any Error)? { startFault.withLock { $0 } }
 
     func stop() {
         isStopping.store(true, ordering: .releasing)
@@ -41,8 +46,7 @@ final class WorkerThread: Sendable {
         ended.wait()
     }
 
-    private func run(_ plan: Plan) {
-        let logger = plan.settings.logger
+    private func run(_ plan: Plan, _ request: StopRequest) {
         do {
             let worker = try makeWorker(plan)
             var gauges = LaneGauges(metrics: plan.metrics, worker: plan.index)
@@ -58,7 +62,8 @@ final class WorkerThread: Sendable {
             }
             worker.stop()
         } catch {
-            logger.error("worker cannot start", [.error: .error(error)])
+            startFault.withLock { $0 = error }
+            request.ask()
         }
         var status = WorkerStatus()
         status.isStopped = true

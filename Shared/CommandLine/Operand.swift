@@ -20,6 +20,13 @@ public struct Operand: Sendable {
         self.choices = choices
     }
 
+    /// What a fault says is expected: the choices, or else the help as a phrase.
+    var expectation: String {
+        guard choices.isEmpty else { return "one of " + choices.joined(separator: ", ") }
+        let phrase = help.hasSuffix(".") ? help.dropLast() : help[...]
+        return phrase.prefix(1).lowercased() + phrase.dropFirst()
+    }
+
     /// The operand in a usage line: `FILE`, `[FILE]`, `FILE...`, `[FILE...]`.
     var usage: String {
         let word = name + (isRepeated ? "..." : "")

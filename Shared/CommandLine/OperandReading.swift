@@ -15,11 +15,11 @@ struct OperandReading {
             let taken = operand.isRepeated ? rest : rest.prefix(1)
             rest = rest.dropFirst(taken.count)
             if taken.isEmpty, operand.isRequired {
-                throw UsageError(command: command, subject: operand.name, expected: operand.help)
+                throw UsageError(command: command, subject: operand.name, expected: operand.expectation)
             }
             for value in taken where !operand.choices.isEmpty && !operand.choices.contains(value) {
                 throw UsageError(
-                    command: command, subject: operand.name, given: value, expected: "one of " + operand.choices.joined(separator: ", "),
+                    command: command, subject: operand.name, given: value, expected: operand.expectation,
                     suggestion: NearestName.suggestion(for: value, among: operand.choices))
             }
             values[operand.name] = Array(taken)

@@ -79,7 +79,7 @@ import Testing
             "submit", "x", command: "redress submit")
         expect("redress submit: --priority: expected a value after it: N", "submit", "x", "--priority")
         expect("redress submit: --verbose: \"2\" was given; expected no value, as it is a flag", "submit", "--verbose=2")
-        expect("redress submit: FILE: expected A file of complaints.", "submit")
+        expect("redress submit: FILE: expected a file of complaints", "submit")
         expect("redress policy check: operand: \"b\" was given; expected no more than [PACK]", "policy", "check", "a", "b")
         expect("redress submit: --ver: expected one option, and this may be --verbose or --version", "submit", "--ver")
     }

@@ -15,6 +15,22 @@ enum LoopbackSocket {
         return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 
+    /// Whether a listener could have the port at this moment.
+    static func isFree(_ port: Int) -> Bool {
+        let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard number >= 0 else { return false }
+        defer { close(number) }
+        var address = address(port: port)
+        return unsafe withGeneric(&address) { unsafe bind(number, $0, $1) } == 0
+    }
+
+    /// A port that a listener could have at this moment.
+    static func anyFreePort() throws(EmbeddedError) -> Int {
+        let (listener, port) = try listen()
+        listener.close()
+        return port
+    }
+
     /// The next connection of a listener that has one.
     static func accept(_ listener: Int32) -> OpenDescriptor? {
         let number = Glibc.accept(listener, nil, nil)

@@ -42,7 +42,7 @@ public struct TypicalCase: Hashable, Codable, Sendable {
     public let urges: Int
     public let transfers: Int
     public let escalations: Int
-    /// What was paid, in the currency's smallest unit.
+    /// What was paid and not taken back, in the currency's smallest unit.
     public let compensation: Int64
     public let satisfied: Bool?
 }

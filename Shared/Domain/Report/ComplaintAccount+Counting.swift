@@ -117,6 +117,18 @@ extension ComplaintAccount {
             add(.payments, 1)
             if payment.amount.currency == policy.currency.value { add(.compensation, payment.amount.minorUnits) }
         }
+        // What is taken back counts when it is: a period that is over stays as it was.
+        for reversal in reversals where span.contains(reversal.at) && reversal.amount.currency == policy.currency.value {
+            add(.compensation, -reversal.amount.minorUnits)
+        }
+    }
+
+    /// What was paid and not taken back, in the policy's currency's smallest unit.
+    func compensation(by policy: ReportPolicy) -> Int64 {
+        func sum(_ payments: [Payment]) -> Int64 {
+            payments.reduce(0) { $0 + ($1.amount.currency == policy.currency.value ? $1.amount.minorUnits : 0) }
+        }
+        return sum(payments) - sum(reversals)
     }
 
     /// The count of an event that counts each time it happens.

@@ -65,6 +65,7 @@ extension ComplaintAccount {
     mutating func note(_ event: ClaimEvent) {
         switch event {
         case .settled(let event): payments.append(Payment(claim: event.claim, amount: event.amount, at: event.at))
+        case .reversed(let event): reversals.append(Payment(claim: event.claim, amount: event.amount, at: event.at))
         case .settlementFailed(let event) where !event.willRetry: note(.paymentFailed, event.at)
         default: break
         }

@@ -14,6 +14,8 @@ public struct ComplaintAccount: Hashable, Sendable {
     public internal(set) var opinions: [Opinion] = []
     public internal(set) var alerts: [AlertMark] = []
     public internal(set) var payments: [Payment] = []
+    /// Payments that billing has taken back.
+    public internal(set) var reversals: [Payment] = []
     public internal(set) var outcome: ArchiveOutcome?
     /// The last sequence heard of each writer: what is not newer is a repetition.
     var heard: [Int64] = []
@@ -95,7 +97,7 @@ public struct ComplaintAccount: Hashable, Sendable {
         public let firedAt: Instant
     }
 
-    /// One payment that billing made.
+    /// One payment that billing made, or took back, and when it did.
     public struct Payment: Hashable, Sendable {
         public let claim: ClaimNumber
         public let amount: Money

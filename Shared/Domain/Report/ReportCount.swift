@@ -42,7 +42,7 @@ public enum ReportCount: String, Codable, CodingKeyRepresentable, Sendable, Case
     case reviews
     case warnings
     case breaches
-    /// Payments that billing has made, and their sum in the currency's smallest unit.
+    /// Payments that billing has made, and their sum less what it took back, in the currency's smallest unit.
     case payments
     case compensation
     case paymentFailures = "payment-failures"

@@ -122,7 +122,7 @@ extension ComplaintAccount {
             province: registration.province, category: registration.category, unit: unit, liability: finding?.liability,
             ground: finding?.ground, registeredAt: registration.registeredAt, toldAt: first(.told), closedAt: closedAt,
             urges: times(.urged).count, transfers: times(.transferred).count, escalations: times(.escalated).count,
-            compensation: payments.reduce(0) { $0 + ($1.amount.currency == policy.currency.value ? $1.amount.minorUnits : 0) },
+            compensation: compensation(by: policy),
             satisfied: lastOpinion?.isSatisfied(by: policy))
     }
 
@@ -133,7 +133,7 @@ extension ComplaintAccount {
         case .repeat: nature == .repeat
         case .escalated: first(.escalated) != nil
         case .breached: alerts.contains(where: \.isBreach)
-        case .compensated: !payments.isEmpty
+        case .compensated: payments.count > reversals.count
         case .urged: first(.urged) != nil
         case .good: isResolvedOnce(by: policy) && lastOpinion?.isSatisfied(by: policy) == true
         }

@@ -66,6 +66,19 @@ struct ReportCountTests {
         #expect(figures[.compensation] == 2_500, "S201: sums of compensation")
     }
 
+    @Test func aPaymentThatIsTakenBackIsTakenOffTheSumInTheMonthOfItsReversal() throws {
+        var year = ReportYear()
+        let complaint = year.register("2026-09-20T09:00:00+08:00")
+        year.pay(complaint, 2_500, "2026-09-30T10:00:00+08:00")
+        year.takeBack(complaint, 2_500, "2026-10-09T10:00:00+08:00")
+        year.archive(complaint, "2026-10-10T09:00:00+08:00")
+        let september = try year.report("2026-09").current
+        #expect(september[.payments] == 1 && september[.compensation] == 2_500, "a month that is over stays as it was")
+        let october = try year.report()
+        #expect(october.current[.payments] == 0 && october.current[.compensation] == -2_500)
+        #expect(october.typical.allSatisfy { !$0.traits.contains(.compensated) && $0.compensation == 0 })
+    }
+
     @Test func whatIsNotClosedWhenThePeriodEndsIsOpen() throws {
         var year = ReportYear()
         let early = year.register("2026-09-20T09:00:00+08:00")

@@ -86,6 +86,14 @@ struct ReportYear {
                     at: at(time))), of: complaint)
     }
 
+    mutating func takeBack(_ complaint: ComplaintNumber, _ fen: Int64, _ time: String) {
+        ledger.note(
+            ClaimEvent.reversed(
+                ClaimReversed(
+                    complaint: complaint, claim: "K1", amount: Money(minorUnits: fen, currency: "CNY"), paymentKey: "p", reference: nil,
+                    at: at(time))), of: complaint)
+    }
+
     func report(
         _ period: String = "2026-10", provinces: Set<Province> = [], users: Int64? = nil, drilled: Set<ReportCount> = [],
         by policy: ReportPolicy = .fixture()

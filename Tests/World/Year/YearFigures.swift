@@ -154,6 +154,9 @@ struct YearFigures {
             add(.payments, life)
             if fact.amount.currency == policy.currency.value { add(.compensation, life, fact.amount.minorUnits) }
         }
+        for case .reversed(let fact) in life.claims where span.contains(fact.at) && fact.amount.currency == policy.currency.value {
+            add(.compensation, life, -fact.amount.minorUnits)
+        }
         add(
             .paymentFailures, life,
             times: life.claims.compactMap { if case .settlementFailed(let fact) = $0, !fact.willRetry { fact.at } else { nil } })

@@ -122,16 +122,18 @@ import Testing
     }
 
     private func promtool(_ text: String) throws -> (status: Int32, said: String) {
+        let file = FileManager.default.temporaryDirectory.appending(path: "redress-metrics-\(UUID().uuidString)")
+        try Data(text.utf8).write(to: file)
+        defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: file) } }
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["promtool", "check", "metrics"]
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
+        // A pipe would end this process, by SIGPIPE, where the tool is missing or does not read to the end.
+        process.standardInput = try FileHandle(forReadingFrom: file)
+        let output = Pipe()
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-        try input.fileHandleForWriting.close()
         let said = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return (process.terminationStatus, String(decoding: said, as: UTF8.self))

@@ -27,8 +27,8 @@ extension KafkaSettings {
             ("enable.partition.eof", "false"),
             ("fetch.wait.max.ms", "10"),
             ("session.timeout.ms", "10000"),
-            // As long, too, the group waits for a member that does not come to a rebalance, and nobody works meanwhile: not the usual five minutes.
-            // A worker polls between batches, of which none takes a minute.
+            // As long the group waits for a member that does not come to a rebalance, and nobody works meanwhile: a minute, not the usual five.
+            // A worker polls between batches; one that does not for so long loses its lanes, as if it had died, and takes them anew.
             ("max.poll.interval.ms", "60000"),
             // A service stays below 50 MB: at most 4 MB wait in the queue and one answer of a broker brings 2 MB.
             ("queued.max.messages.kbytes", "4096"),

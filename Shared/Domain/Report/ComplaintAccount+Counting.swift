@@ -113,22 +113,19 @@ extension ComplaintAccount {
             if opinion.isSatisfied(by: policy) { add(.satisfied, 1) }
         }
         for alert in alerts where span.contains(alert.firedAt) { add(alert.isBreach ? .breaches : .warnings, 1) }
-        for payment in payments where span.contains(payment.at) {
-            add(.payments, 1)
-            if payment.amount.currency == policy.currency.value { add(.compensation, payment.amount.minorUnits) }
-        }
+        for payment in payments where span.contains(payment.at) { add(.payments, 1) }
         // What is taken back counts when it is: a period that is over stays as it was.
-        for reversal in reversals where span.contains(reversal.at) && reversal.amount.currency == policy.currency.value {
-            add(.compensation, -reversal.amount.minorUnits)
-        }
+        for movement in movements(by: policy) where span.contains(movement.at) { add(.compensation, movement.minorUnits) }
     }
 
     /// What was paid and not taken back, in the policy's currency's smallest unit.
-    func compensation(by policy: ReportPolicy) -> Int64 {
-        func sum(_ payments: [Payment]) -> Int64 {
-            payments.reduce(0) { $0 + ($1.amount.currency == policy.currency.value ? $1.amount.minorUnits : 0) }
+    func compensation(by policy: ReportPolicy) -> Int64 { movements(by: policy).reduce(0) { $0 + $1.minorUnits } }
+
+    /// What was paid, and below 0 what was taken back, in the policy's currency's smallest unit; sums in other currencies are left out.
+    private func movements(by policy: ReportPolicy) -> [(at: Instant, minorUnits: Int64)] {
+        (payments.map { ($0, 1) } + reversals.map { ($0, -1) }).compactMap { payment, sign in
+            payment.amount.currency == policy.currency.value ? (payment.at, sign * payment.amount.minorUnits) : nil
         }
-        return sum(payments) - sum(reversals)
     }
 
     /// The count of an event that counts each time it happens.

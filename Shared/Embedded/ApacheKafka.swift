@@ -13,7 +13,7 @@ public final class ApacheKafka: KafkaBroker {
     public let door: GuardedDoor?
     /// The networks to the nodes, in their order, where the cluster was asked for with them.
     public let links: [SlowLink]
-    private let nodes: [Node]
+    let nodes: [Node]
     private let folder: TemporaryDirectory
     private let running: Mutex<[ChildProcess?]>
 
@@ -128,14 +128,6 @@ public final class ApacheKafka: KafkaBroker {
             defer { running[index] = nil }
             return running[index]
         }
-    }
-
-    /// Starts one of the distribution's programs, with what it prints kept.
-    func tool(_ program: String, _ arguments: [String]) throws(EmbeddedError) -> ChildProcess { try nodes[0].tool(program, arguments) }
-
-    /// The last lines of each node's log that match, each with the node's number.
-    public func logLines(last count: Int, where matches: (String) -> Bool) -> [String] {
-        nodes.flatMap { node in node.logLines.filter(matches).suffix(count).map { "node \(node.number): \($0)" } }
     }
 
     /// Asks for metadata until as many brokers as were started are there.

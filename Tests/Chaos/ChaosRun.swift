@@ -123,8 +123,9 @@ final class ChaosRun {
     }
 
     private func look(_ number: Int, _ moment: String) throws {
-        say("round \(number) has not settled yet\n\(Picture.text(of: ground))")
-        if let logs = options.logs { try Picture.write(of: ground, named: "round-\(number)-\(moment)", to: logs) }
+        let picture = Picture.text(of: ground)
+        say("round \(number) has not settled yet\n\(picture)")
+        if let logs = options.logs { try Picture.write(picture, of: ground, named: "round-\(number)-\(moment)", to: logs) }
     }
 
     /// A reading that knows nothing of those after the rounds.

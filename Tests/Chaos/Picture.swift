@@ -27,12 +27,12 @@ enum Picture {
     }
 
     /// Writes down all that the nodes and the services have logged, and the text with it.
-    static func write(of ground: Ground, named name: String, to folder: URL) throws {
+    static func write(_ text: String, of ground: Ground, named name: String, to folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         func write(_ lines: [String], _ file: String) throws {
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "\(name)-\(file)"))
         }
-        try write([text(of: ground)], "picture.txt")
+        try write([text], "picture.txt")
         try write(ground.brokers.logLines(last: .max) { _ in true }, "nodes.log")
         for (number, service) in ground.deployment.services.enumerated() { try write(service.log, "\(service.name)-\(number).log") }
     }

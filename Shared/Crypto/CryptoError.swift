@@ -36,8 +36,10 @@ public enum CryptoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownKey(let id): "sealed with the key \"\(id)\", which the keyring does not hold"
         case .malformed: "not a sealed text"
         case .tampered: "the sealed text was altered, or belongs elsewhere"
-        case .malformedPublicKey: "a public key must be the 32 bytes of an Ed25519 key (a sender's) or an X25519 key (a gateway's) in base64"
-        case .malformedPrivateKey: "a private key must be an Ed25519 key (a sender's) or an X25519 key (a gateway's) in PEM without a password"
+        case .malformedPublicKey:
+            "a public key must be the 32 bytes of an Ed25519 key (a sender's) or an X25519 key (a gateway's) in base64"
+        case .malformedPrivateKey:
+            "a private key must be an Ed25519 key (a sender's) or an X25519 key (a gateway's) in PEM without a password"
         case .unwritableKey(let file): "cannot write the key file \(file); is there one already?"
         case .library(let function): "OpenSSL failed at \(function)"
         }

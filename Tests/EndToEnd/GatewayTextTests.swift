@@ -32,8 +32,11 @@ extension EndToEnd {
             let request = try deployment.fact("redress.notification.requested.v1") { $0.text("medium") == "sms" }
             let number = try #require(request.text("complaint"))
 
-            let keys = try Run.output(of: "python3", ["-c", Self.finder, Built.file("Ops/contracts")], input: JSONSerialization.data(withJSONObject: request.fields))
-                .split(separator: "\n").map(String.init)
+            let keys = try Run.output(
+                of: "python3", ["-c", Self.finder, Built.file("Ops/contracts")],
+                input: JSONSerialization.data(withJSONObject: request.fields)
+            )
+            .split(separator: "\n").map(String.init)
             #expect(keys.count == 1)
             let text = try deployment.fact("redress.gateway-text.given.v1", keys[0])
             try Outsider.validate([text])

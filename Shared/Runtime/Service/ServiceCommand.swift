@@ -125,6 +125,7 @@ public enum ServiceCommand {
                 "redress-\(service.name) --kafka-bootstrap-servers kafka:9092 --database-url-file /run/secrets/database",
                 "HTTP_PORT=9101 REDRESS_WORKERS=2 redress-\(service.name) --config redress.yaml",
             ],
-            options: kafka + [database, databasePasswordFile] + keys + [customerKeys] + commands + [gateways, policies, clock] + worker + logging)
+            options: kafka + [database, databasePasswordFile] + keys + [customerKeys] + commands + [gateways, policies, clock] + worker
+                + logging)
     }
 }

@@ -50,7 +50,9 @@ public struct ServiceProcess {
         settings.logger.info("serving health and metrics", [.address: .string(settings.httpAddress), .port: .number(server.boundPort)])
         let workers = (0..<settings.workers).map { index in
             WorkerThread(
-                .init(definition: definition, settings: settings, pack: pack, gate: gate, gateways: gateways, status: status, metrics: metrics, index: index),
+                .init(
+                    definition: definition, settings: settings, pack: pack, gate: gate, gateways: gateways, status: status,
+                    metrics: metrics, index: index),
                 request)
         }
         if let signal = request.wait() { settings.logger.info("stopping", [.signal: .number(signal)]) }

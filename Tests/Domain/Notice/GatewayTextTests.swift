@@ -8,7 +8,9 @@ struct GatewayTextTests {
         var file: GatewayTextFile?
         var due: Instant?
 
-        mutating func when(_ input: GatewayTextDecider.Input, at time: Instant = GatewayTextTests.april) throws -> [GatewayTextDecider.Event] {
+        mutating func when(_ input: GatewayTextDecider.Input, at time: Instant = GatewayTextTests.april) throws -> [GatewayTextDecider
+            .Event]
+        {
             let decision = try GatewayTextDecider.decide(
                 input, given: file, in: DecisionContext(now: time, policy: (), serial: Serial(lane: 1, number: 1)))
             file = decision.state

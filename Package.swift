@@ -73,6 +73,7 @@ let package = Package(
         shared("Kafka", needs: ["CRDKafka", "CSystem"]),
         shared("Postgres", needs: ["CLibPQ", "CSystem"]),
         shared("CommandLine", needs: ["CSystem", "YAML"]),
+        shared("TextDecoding"),
         shared("Telemetry"),
         shared("Contracts", needs: ["Domain", "JSON"]),
         shared("Policies", needs: ["Domain", "YAML"]),
@@ -87,7 +88,7 @@ let package = Package(
             name: "OperatorService",
             dependencies: everyService + [
                 "Domain", "Contracts", "Policies", "Runtime", "Embedded", "Kafka", "Postgres", "Crypto", "CommandLine", "Telemetry", "YAML",
-                "JSON",
+                "JSON", "TextDecoding",
             ],
             path: "Services/Operator", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
@@ -132,7 +133,7 @@ let package = Package(
             "Operator",
             of: [
                 "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML",
-                "JSON",
+                "JSON", "TextDecoding",
             ]),
         tests(
             "Simulation",

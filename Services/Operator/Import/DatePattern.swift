@@ -2,9 +2,10 @@ import Domain
 
 /// How a file writes times, in the letters of Unicode's date patterns: `dd-MM-yy h:mm:ss a`.
 ///
-/// `yyyy` and `yy` (a year from 2000 on), `MM` or `M`, `MMM` (`Jan`), `dd` or `d`, `HH` or `H`, `hh` or `h` with `a` (`AM`, `PM`), `mm` or `m`,
-/// `ss` or `s`, `XXX` (`+08:00` or `Z`). Of a pair, the double letter takes exactly two digits and the single one takes one or two. Text
-/// in single quotes and everything that is no letter stands for itself.
+/// `yyyy` and `yy` (a year from 2000 on), `MM` or `M`, `MMM` (`Jan`), `dd` or `d`, `HH` or `H`, `hh` or `h`, `mm` or `m`, `ss` or `s`, `XXX` (`+08:00` or
+/// `Z`). With `hh` and `h` the half of the day: `a` (`AM`, `PM`, `上午`, `下午`), `aaaa` (also `a.m.`, `p.m.`) or `B` (the parts of the day:
+/// `凌晨`, `早上`, `中午`, `晚上` …, which may also stand with `HH` and `H`). Of a pair, the double letter takes exactly two digits and the single
+/// one takes one or two. Text in single quotes and everything that is no letter stands for itself.
 struct DatePattern: Hashable, Sendable {
     enum Field: String, Hashable, Sendable, CaseIterable {
         case fourDigitYear = "yyyy"
@@ -19,6 +20,8 @@ struct DatePattern: Hashable, Sendable {
         case twoDigitHalfDayHour = "hh"
         case halfDayHour = "h"
         case halfDay = "a"
+        case spelledHalfDay = "aaaa"
+        case partOfDay = "B"
         case twoDigitMinute = "mm"
         case minute = "m"
         case twoDigitSecond = "ss"
@@ -55,7 +58,8 @@ struct DatePattern: Hashable, Sendable {
         func has(_ fields: [Field]) -> Bool { fields.contains { segments.contains(.field($0)) } }
         let isHalfDay = has([.twoDigitHalfDayHour, .halfDayHour])
         guard has([.fourDigitYear, .twoDigitYear]), has([.monthName, .twoDigitMonth, .month]), has([.twoDigitDay, .day]),
-            isHalfDay == has([.halfDay])
+            isHalfDay ? has([.halfDay, .spelledHalfDay, .partOfDay]) : !has([.halfDay, .spelledHalfDay]),
+            !has([.partOfDay]) || isHalfDay || has([.twoDigitHour, .hour])
         else { return nil }
         self.segments = segments
     }

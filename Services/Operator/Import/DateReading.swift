@@ -12,7 +12,9 @@ struct DateReading {
     private var hour = 0
     private var minute = 0
     private var second = 0
-    private var isAfternoon: Bool?
+    private var partOfDay: PartOfDay?
+    /// Whether the hour is one of a clock of twelve hours.
+    private var isHalfDayHour = false
 
     init(_ text: String, offset: UTCOffset) {
         rest = text[...]
@@ -35,9 +37,13 @@ struct DateReading {
         case .month: number(1...2) { $0.month = $1 }
         case .twoDigitDay: number(2...2) { $0.day = $1 }
         case .day: number(1...2) { $0.day = $1 }
-        case .twoDigitHour, .twoDigitHalfDayHour: number(2...2) { $0.hour = $1 }
-        case .hour, .halfDayHour: number(1...2) { $0.hour = $1 }
-        case .halfDay: halfDay()
+        case .twoDigitHour: number(2...2) { $0.hour = $1 }
+        case .hour: number(1...2) { $0.hour = $1 }
+        case .twoDigitHalfDayHour: number(2...2) { ($0.hour, $0.isHalfDayHour) = ($1, true) }
+        case .halfDayHour: number(1...2) { ($0.hour, $0.isHalfDayHour) = ($1, true) }
+        case .halfDay: part(PartOfDay.halves)
+        case .spelledHalfDay: part(PartOfDay.spelledHalves)
+        case .partOfDay: part(PartOfDay.parts)
         case .twoDigitMinute: number(2...2) { $0.minute = $1 }
         case .minute: number(1...2) { $0.minute = $1 }
         case .twoDigitSecond: number(2...2) { $0.second = $1 }
@@ -49,19 +55,15 @@ struct DateReading {
     /// What was read; `nil` when something is left over or there is no such time.
     var instant: Instant? {
         guard rest.isEmpty, let date = CivilDate(year: year, month: month, day: day), minute < 60, second < 60 else { return nil }
-        var hour = hour
-        if let isAfternoon {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (isAfternoon ? 12 : 0)
-        }
-        guard hour < 24 else { return nil }
+        if isHalfDayHour, !(1...12).contains(hour) { return nil }
+        guard let hour = partOfDay.map({ $0.hour(hour) }) ?? hour, hour < 24 else { return nil }
         let local = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
         return Instant(seconds: Int64(local - offset.minutes * 60))
     }
 
     private mutating func number(_ digits: ClosedRange<Int>, _ set: (inout DateReading, Int) -> Void) -> Bool {
         let run = rest.prefix(digits.upperBound).prefix { $0.isASCII && $0.isNumber }
-        guard run.count >= digits.lowerBound, let number = Int(run) else { return false }
+        guard run.count >= digits.lowerBound, let number = Int(digits: run) else { return false }
         rest = rest.dropFirst(run.count)
         set(&self, number)
         return true
@@ -74,13 +76,10 @@ struct DateReading {
         return true
     }
 
-    private mutating func halfDay() -> Bool {
-        switch rest.prefix(2).uppercased() {
-        case "AM": isAfternoon = false
-        case "PM": isAfternoon = true
-        default: return false
-        }
-        rest = rest.dropFirst(2)
+    private mutating func part(_ known: [PartOfDay]) -> Bool {
+        guard let found = known.first(where: { rest.prefix($0.word.count).lowercased() == $0.word.lowercased() }) else { return false }
+        partOfDay = found
+        rest = rest.dropFirst(found.word.count)
         return true
     }
 

@@ -6,7 +6,8 @@ import Domain
 /// `words` (whole texts), `keywords` (words within the text) and `format` (a time) changes it; `otherwise` stands in where there is no
 /// value, or none fits.
 struct FieldRule: Decodable, Hashable, Sendable {
-    /// A value, and the words that speak for it where one of them begins a word of the text, whatever its case.
+    /// A value, and the words that speak for it, whatever their case: where one of them begins a word of the text, or stands anywhere in it if it is
+    /// of a script without spaces between words, such as Chinese.
     struct Keyword: Decodable, Hashable, Sendable {
         let value: String
         let words: [String]
@@ -46,6 +47,9 @@ struct FieldRule: Decodable, Hashable, Sendable {
         if [column != nil, constant != nil, template != nil].count(where: { $0 }) != 1 {
             faults.append(Fault(field: path, problem: "has none or several sources", expected: "one of column, constant, template"))
         }
+        if keywords?.contains(where: { $0.words.contains { $0.trimmed.isEmpty } }) == true {
+            faults.append(Fault(field: path, problem: "has an empty keyword", expected: "words that stand in a text"))
+        }
         if [words != nil, keywords != nil, format != nil].count(where: { $0 }) > 1 {
             faults.append(Fault(field: path, problem: "is changed in several ways", expected: "at most one of words, keywords, format"))
         }
@@ -70,16 +74,38 @@ struct FieldRule: Decodable, Hashable, Sendable {
         }
         guard let format else { return text }
         guard let instant = format.instant(in: text, offset: offset ?? .utc) else {
-            throw RowFault(line: row.line, field: field, problem: "is not a time in the mapping's format", expected: format.example)
+            throw RowFault(
+                line: row.line, field: field,
+                problem: SpreadsheetText.isSerialDate(text)
+                    ? "is a spreadsheet's number for a day, not a time in the mapping's format" : "is not a time in the mapping's format",
+                expected: "a time such as \(format.example)")
         }
         return instant.description
     }
 
     private static func match(_ text: String, _ keywords: [Keyword]) -> String? {
-        let found = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let text = text.lowercased()
+        let found = text.split { !$0.isLetter && !$0.isNumber }
         return keywords.first { keyword in
-            keyword.words.contains { word in found.contains { $0.hasPrefix(word.lowercased()) } }
+            keyword.words.contains { word in
+                let word = word.lowercased()
+                return word.hasNoSpacesBetweenWords ? text.contains(word) : found.contains { $0.hasPrefix(word) }
+            }
         }?.value
+    }
+}
+
+extension String {
+    /// Whether it holds letters of a script that is written without spaces between words: Han, kana, Hangul, Thai, Lao, Khmer, Myanmar.
+    fileprivate var hasNoSpacesBetweenWords: Bool {
+        unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF,
+                0x20000...0x3FFFF:
+                true
+            default: false
+            }
+        }
     }
 }
 
@@ -109,6 +135,8 @@ extension DatePattern.Field {
         case .twoDigitHalfDayHour: "04"
         case .halfDayHour: "4"
         case .halfDay: "PM"
+        case .spelledHalfDay: "p.m."
+        case .partOfDay: "下午"
         case .twoDigitMinute, .minute: "15"
         case .twoDigitSecond, .second: "00"
         case .offset: "+08:00"

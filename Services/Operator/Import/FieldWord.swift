@@ -12,15 +12,23 @@ enum FieldWord {
         }
     }
 
-    /// An amount of the currency's main unit, such as `12.50`, with at most two decimals; no thousands separators.
+    /// An amount of the currency's main unit with at most the decimals ISO 4217 gives it: `12.50` yuan, `1000` yen; no separators of thousands.
     static func money(_ text: String, currency: String) -> Money? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let decimals = parts.count == 2 ? parts[1] : "0"
-        guard parts.count <= 2, !parts[0].isEmpty, (1...2).contains(decimals.count),
-            (parts[0] + decimals).utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let whole = Int64(parts[0]), whole <= 10_000_000_000, let part = Int64(decimals)
-        else { return nil }
-        return Money(minorUnits: whole * 100 + part * (decimals.count == 1 ? 10 : 1), currency: currency)
+        Currency(currency).flatMap { Money(mainUnits: text, currency: $0) }
+    }
+
+    /// What an amount of a currency looks like, or that there is no such currency.
+    static func expectedAmount(in code: String) -> String {
+        guard let currency = Currency(code) else { return "a currency of ISO 4217, such as CNY" }
+        let example = Money(minorUnits: currency.minorUnitsPerMainUnit * 25 / 2, currency: code).mainUnits
+        let decimals = currency.exponent == 0 ? "without decimals" : "with at most \(currency.exponent) decimals"
+        return "an amount of \(code) such as \(example), \(decimals) and without separators of thousands"
+    }
+
+    /// A duty of intake that was done: its code, or `code=reference`.
+    static func duty(_ text: String) -> DutyDone {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        return DutyDone(duty: Duty(parts.first ?? text), reference: parts.count > 1 ? parts[1] : nil)
     }
 
     /// What a field may hold, in words.
@@ -30,11 +38,12 @@ enum FieldWord {
         case .line: "the service number the complaint is about"
         case .lineKind: list(ServiceLine.Kind.allCases.map(\.rawValue))
         case .language: list(Language.allCases.map(\.rawValue))
-        case .receivedAt: "a time with offset, such as 2026-09-30T16:00:00+08:00"
+        case .receivedAt: "a time of the years 1 to 9999 with offset, such as 2026-09-30T16:00:00+08:00"
         case .flags: list(Flag.allCases.map(\.rawValue))
         case .disputedAmount: "an amount such as 12.50"
-        case .settledOnSpot: "true or false"
-        case .complaint, .channel, .province, .category, .customer, .contact, .description, .demand, .dissatisfaction, .currency:
+        case .settledOnSpot, .writtenByCustomer: "true or false"
+        case .duties: "codes of duties such as letter-archived=LF-7"
+        case .settlement, .takenBy, .homeProvince, .complaint, .channel, .province, .category, .customer, .contact, .description, .demand, .dissatisfaction, .currency:
             "some text"
         }
     }

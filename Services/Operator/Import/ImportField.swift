@@ -22,4 +22,16 @@ enum ImportField: String, CodingKey, CaseIterable, Sendable {
     /// ISO 4217; `CNY` where not given.
     case currency
     case settledOnSpot
+    /// How it was settled on the spot.
+    case settlement
+    /// The staff number of who took it down.
+    case takenBy
+    /// The line's own province, where the complaint is about another.
+    case homeProvince
+    case writtenByCustomer
+    /// Duties of intake that were done, each a code or `code=reference`; divided as flags are.
+    case duties
+
+    /// Whether every digit counts, so that what a spreadsheet did to a number is a fault.
+    var isNumber: Bool { [.line, .contact, .complaint, .takenBy].contains(self) }
 }

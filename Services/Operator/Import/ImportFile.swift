@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import Foundation
+import TextDecoding
 
 /// The events of a file, row by row.
 struct ImportFile {
@@ -22,24 +23,36 @@ struct ImportFile {
         case plainLines(JSONLines)
     }
 
+    /// The first event of an identity.
+    private struct First {
+        let line: Int
+        /// Of the event's id, type and data.
+        let fingerprint: Int
+    }
+
     private var rows: Rows
     private let source: String
+    private let identity: ImportIdentity
     private let shift: Duration
-    /// The line of the first event of each source and id.
-    private var seen: [String: Int] = [:]
-    /// How often a line without an id of its own was read.
-    private var copies: [String: Int] = [:]
+    /// By source and what tells rows apart.
+    private var seen: [String: First] = [:]
 
-    /// Opens a file's text.
+    /// Opens a file's bytes.
     ///
     /// - Parameters:
     ///   - mapping: `nil` for a file that has the wire's own names.
+    ///   - encoding: how the file is written, where a person has said so; it wins over the mapping.
     ///   - source: the CloudEvents source where there is no mapping.
     ///   - target: the time the mapping's anchor falls on; `nil` leaves times as they are.
-    /// - Throws: a `RowFault` when the first line is none, or lacks a column the mapping needs.
-    init(_ text: Data, format: Format, mapping: ImportMapping?, source: String, rebasedTo target: Instant?) throws(RowFault) {
+    /// - Throws: a `RowFault` when the file is not in its encoding, the first line is none, or lacks a column the mapping needs.
+    init(
+        _ bytes: Data, format: Format, mapping: ImportMapping?, encoding: TextEncoding? = nil, source: String, rebasedTo target: Instant?
+    ) throws(RowFault) {
         self.source = source
+        identity = ImportIdentity(file: bytes)
         shift = target.flatMap { mapping?.shift(to: $0) } ?? .zero
+        let separator: Character? = format == .csv ? mapping?.separatorCharacter ?? "," : nil
+        let text = try ImportText(bytes, encoding: encoding ?? mapping?.textEncoding, separator: separator).utf8
         switch (format, mapping) {
         case (.csv, let mapping?):
             let reader = try CSVReader(text, separator: mapping.separatorCharacter)
@@ -49,19 +62,31 @@ struct ImportFile {
             let reader = try CSVReader(text)
             try ImportMapping.checkPlain(columns: reader.columns)
             rows = .csv(reader, .plain(source: source))
-        case (.jsonl, let mapping?): rows = .mappedLines(JSONLines(text), mapping)
-        case (.jsonl, nil): rows = .plainLines(JSONLines(text))
+        case (.jsonl, let mapping?): rows = .mappedLines(try JSONLines(text), mapping)
+        case (.jsonl, nil): rows = .plainLines(try JSONLines(text))
         }
     }
 
     /// The next event; `nil` at the end. After a fault the next call goes on with the row behind the faulty one.
+    ///
+    /// A row that says the same as one before is refused, and so is one that says something else under the same id: both by line, in every format.
     mutating func next() throws(RowFault) -> ImportedEvent? {
         guard let event = try read() else { return nil }
-        let identity = event.event.source + "\u{1F}" + event.event.id
-        if let first = seen[identity] {
-            throw RowFault(line: event.line, field: "id", problem: "is that of line \(first)", expected: "an id for each row")
+        let key = event.event.source + "\u{1F}" + (event.rowID ?? event.event.id)
+        var hasher = Hasher()
+        hasher.combine(event.event.id)
+        hasher.combine(event.event.type)
+        hasher.combine(event.event.data)
+        let fingerprint = hasher.finalize()
+        if let first = seen[key] {
+            if first.fingerprint == fingerprint {
+                throw RowFault(
+                    line: event.line, field: "", problem: "says the same as line \(first.line)",
+                    expected: "each row once; an id or a time of its own for what happened twice")
+            }
+            throw RowFault(line: event.line, field: "id", problem: "is that of line \(first.line)", expected: "an id for each row")
         }
-        seen[identity] = event.line
+        seen[key] = First(line: event.line, fingerprint: fingerprint)
         return event
     }
 
@@ -70,17 +95,15 @@ struct ImportFile {
         case .csv(var reader, let mapping):
             defer { rows = .csv(reader, mapping) }
             guard let row = try reader.next() else { return nil }
-            return try mapping.event(for: row, shift: shift)
+            return try mapping.event(for: row, shift: shift, in: identity)
         case .mappedLines(var lines, let mapping):
             defer { rows = .mappedLines(lines, mapping) }
             guard let line = try lines.next() else { return nil }
-            return try mapping.event(for: line.row(), shift: shift)
+            return try mapping.event(for: line.row(), shift: shift, in: identity)
         case .plainLines(var lines):
             defer { rows = .plainLines(lines) }
             guard let line = try lines.next() else { return nil }
-            let copy = copies[line.digest, default: 0] + 1
-            copies[line.digest] = copy
-            return try line.event(source: source, copy: copy)
+            return try line.event(source: source)
         }
     }
 }

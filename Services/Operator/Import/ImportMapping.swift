@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TextDecoding
 import YAML
 
 /// How the rows of a file become intake events; read from a YAML file that names each field's source.
@@ -10,18 +11,27 @@ struct ImportMapping: Decodable, Hashable, Sendable {
         let anchor: Instant
     }
 
-    /// The CloudEvents source; together with the row's id it makes an event one that is taken once.
+    /// The CloudEvents source; together with the event's id it makes an event one that is taken once.
     let source: String
-    /// What tells one row from another; a digest of the row where not given.
+    /// What tells one row of the file from another; the event's id holds it and a digest. Where not given, a digest of the row's cells.
     let id: FieldRule?
+    /// How the file is written; UTF-8 where not given.
+    let encoding: String?
+    /// Texts that mean no value, such as `None` and `无`, whatever their case.
+    let noValue: [String]?
     /// What stands between the fields of a line, one ASCII character; a comma where not given.
     let separator: String?
     let rebase: Rebase?
     let fields: FieldTable
 
-    init(source: String, id: FieldRule? = nil, separator: String? = nil, rebase: Rebase? = nil, fields: FieldTable) {
+    init(
+        source: String, id: FieldRule? = nil, encoding: String? = nil, noValue: [String]? = nil, separator: String? = nil,
+        rebase: Rebase? = nil, fields: FieldTable
+    ) {
         self.source = source
         self.id = id
+        self.encoding = encoding
+        self.noValue = noValue
         self.separator = separator
         self.rebase = rebase
         self.fields = fields
@@ -53,8 +63,14 @@ struct ImportMapping: Decodable, Hashable, Sendable {
         guard faults.isEmpty else { throw Faults(faults) }
     }
 
-    /// The character between the fields of a line.
-    var separatorCharacter: Character { separator?.first ?? "," }
+    /// The character between the fields of a line, where the mapping says so.
+    var separatorCharacter: Character? { separator?.first }
+
+    /// How the file is written, where the mapping says so.
+    var textEncoding: TextEncoding? { encoding.flatMap(TextEncoding.init(name:)) }
+
+    /// The texts that mean no value, as they are compared.
+    var wordsForNothing: Set<String> { Set((noValue ?? []).map { $0.trimmed.lowercased() }) }
 
     /// What is wrong with the mapping itself.
     func faults() -> [Fault] {
@@ -64,6 +80,9 @@ struct ImportMapping: Decodable, Hashable, Sendable {
         }
         if let separator, separator.count != 1 || separator.first?.asciiValue == nil {
             faults.append(Fault(field: "separator", problem: "is not one ASCII character", expected: "a character such as ;"))
+        }
+        if let encoding, TextEncoding(name: encoding) == nil {
+            faults.append(Fault(field: "encoding", problem: "is not known", expected: TextEncoding.namesForPeople))
         }
         if fields[.line] == nil {
             faults.append(Fault(field: "fields.line", problem: "is missing", expected: "where the service number is"))
@@ -76,10 +95,15 @@ struct ImportMapping: Decodable, Hashable, Sendable {
     /// Checks that a file has the columns the mapping speaks of.
     func check(columns: [String]) throws(RowFault) {
         let needed = (id?.columns ?? []) + fields.all.flatMap(\.rule.columns)
-        guard let missing = needed.first(where: { !columns.contains($0) }) else { return }
+        guard let missing = needed.first(where: { !columns.contains($0) && !columns.contains($0.trimmed) }) else { return }
         let suggestion = NearestName.suggestion(for: missing, among: columns).map { " (did the mapping mean \"\($0)\"?)" } ?? ""
         throw RowFault(
             line: 1, field: "column \"\(missing)\"", problem: "is missing, and the mapping needs it",
             expected: "one of " + columns.joined(separator: ", ") + suggestion)
     }
+}
+
+extension TextEncoding {
+    /// The names one may give, for messages.
+    static let namesForPeople = "one of " + allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -6,15 +6,19 @@ import Foundation
 struct ImportedEvent: Hashable, Sendable {
     /// The line of the file it came from, from 1.
     let line: Int
-    /// The service number in the one spelling by which repeats are known.
-    let key: String
+    /// What the file says tells its rows apart; `nil` where it says nothing.
+    let rowID: String?
+    /// The event as intake reads it, nothing sealed.
+    let message: IntakeMessage
     let event: CloudEvent
+
+    /// The service number in the one spelling by which repeats are known.
+    var key: String { message.key }
 
     /// Reads the event as intake will, sealing nothing.
     ///
     /// - Throws: the first fault intake would find; whether a channel, province or category exists is the policy's to say, not judged here.
-    init(checking event: CloudEvent, line: Int) throws(RowFault) {
-        let message: IntakeMessage
+    init(checking event: CloudEvent, line: Int, rowID: String? = nil) throws(RowFault) {
         do throws(Fault) {
             message = try IntakeReader.read(event, guard: NoGuard())
             if case .failure(let fault) = message.content { throw fault }
@@ -22,7 +26,7 @@ struct ImportedEvent: Hashable, Sendable {
             throw RowFault(line: line, error.withoutPrefix)
         }
         self.line = line
-        key = message.key
+        self.rowID = rowID
         self.event = event
     }
 }

@@ -2,69 +2,77 @@ import Contracts
 import Crypto
 import Domain
 import Foundation
+import JSON
 
 /// One JSON object of a file.
 struct JSONLine {
     private let line: Int
     private let bytes: Data
-    private let members: [String: JSONCell]
+    private let cells: [String: String]
 
-    init(_ bytes: Data, line: Int) throws(RowFault) {
-        do {
-            members = try JSONDecoder().decode([String: JSONCell].self, from: bytes)
-        } catch {
-            throw RowFault(line: line, field: "", problem: "is not a JSON object", expected: "one JSON object a line")
-        }
+    /// - Throws: a `RowFault` with the character at which the line is no JSON, or the member that stands twice.
+    init(_ bytes: Data, line: Int, _ reader: JSONReader) throws(RowFault) {
         self.line = line
         self.bytes = bytes
+        let names: [String]
+        do throws(JSONError) {
+            let members = try reader.parse(bytes).members()
+            names = members.map(\.name)
+            var cells: [String: String] = [:]
+            for (name, value) in members { cells[name] = try Self.text(of: value) }
+            self.cells = cells
+        } catch {
+            throw Self.fault(error, in: bytes, line)
+        }
+        var seen: Set<String> = []
+        if let name = names.first(where: { !seen.insert($0).inserted }) {
+            throw RowFault(line: line, field: name, problem: "stands twice in the object", expected: "each name once")
+        }
     }
 
-    /// Tells one line from another.
-    var digest: String { String(SHA256.hex(bytes).prefix(32)) }
+    /// Tells one line from another; blanks around the object do not count.
+    var digest: String { String(SHA256.hex(Data(String(decoding: bytes, as: UTF8.self).trimmed.utf8)).prefix(32)) }
 
-    /// The members as cells: texts, numbers and truth values as they are written; what holds more than one value has no cell.
-    func row() -> ImportedRow {
-        ImportedRow(line: line, cells: members.compactMapValues(\.text))
-    }
+    /// The members as cells: texts as they are, numbers and truth values as they are written; what holds more than one value has no cell.
+    func row() -> ImportedRow { ImportedRow(line: line, cells: cells) }
 
     /// The event: the line itself where it is a whole CloudEvent, else one whose data the line is.
-    ///
-    /// - Parameter copy: how often the same line has come, this time included; it keeps the copies of a line apart.
-    func event(source: String, copy: Int) throws(RowFault) -> ImportedEvent {
+    func event(source: String) throws(RowFault) -> ImportedEvent {
         let event: CloudEvent
-        if members["specversion"] != nil {
+        if cells["specversion"] != nil {
             do {
                 event = try CloudEventReader.read(value: bytes, headers: [])
             } catch {
                 throw RowFault(line: line, error)
             }
         } else {
-            let id = copy == 1 ? digest : "\(digest)-\(copy)"
-            event = CloudEvent(id: id, source: source, type: IntakeType.submitted.rawValue, data: bytes)
+            event = CloudEvent(id: digest, source: source, type: IntakeType.submitted.rawValue, data: bytes)
         }
         return try ImportedEvent(checking: event, line: line)
     }
-}
 
-/// A member of a JSON object as the text of a cell; `nil` for what is no single value.
-private struct JSONCell: Decodable {
-    let text: String?
+    /// A number keeps its spelling: by way of another type `1.39E+10` would become the number of somebody else.
+    private static func text(of value: JSONElement) throws(JSONError) -> String? {
+        switch try value.kind() {
+        case .string: try value.string()
+        case .bool: try value.bool() ? "true" : "false"
+        case .integer, .number: String(decoding: try value.rawData(), as: UTF8.self)
+        case .null, .array, .object: nil
+        }
+    }
 
-    init(from decoder: any Decoder) throws {
-        guard let container = try? decoder.singleValueContainer(), !container.decodeNil() else {
-            text = nil
-            return
+    private static func fault(_ error: JSONError, in bytes: Data, _ line: Int) -> RowFault {
+        let start = bytes.first { $0 != 0x20 && $0 != 0x09 }
+        if start == UInt8(ascii: "[") || error.kind == .truncated && start == UInt8(ascii: "{") {
+            return RowFault(
+                line: line, field: "",
+                problem: start == UInt8(ascii: "[") ? "is a list, or begins one" : "ends before the object does",
+                expected: "one whole JSON object a line; jq -c writes one that stands over several lines so")
         }
-        if let value = try? container.decode(String.self) {
-            text = value
-        } else if let value = try? container.decode(Bool.self) {
-            text = value ? "true" : "false"
-        } else if let value = try? container.decode(Int64.self) {
-            text = String(value)
-        } else if let value = try? container.decode(Decimal.self) {
-            text = "\(value)"
-        } else {
-            text = nil
+        guard case .wrongType = error.kind else {
+            let place = error.offset.map { " at character \(String(decoding: bytes.prefix($0), as: UTF8.self).count + 1)" } ?? ""
+            return RowFault(line: line, field: "", problem: "is not JSON\(place): \(error.kind)", expected: "one JSON object a line")
         }
+        return RowFault(line: line, field: "", problem: "is JSON but no object", expected: "one JSON object a line")
     }
 }

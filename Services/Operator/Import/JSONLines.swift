@@ -1,27 +1,39 @@
 import Foundation
+import JSON
 
 /// Reads a text of one JSON object a line.
 struct JSONLines {
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private let text: Data
+    private let reader: JSONReader
     private var position: Data.Index
     private var line = 0
 
-    init(_ text: Data) {
-        self.text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text
-        position = self.text.startIndex
+    /// - Throws: a `RowFault` when there is no memory for a reader.
+    init(_ text: Data) throws(RowFault) {
+        self.text = text
+        position = text.startIndex
+        do throws(JSONError) {
+            reader = try JSONReader()
+        } catch {
+            throw RowFault(line: 1, field: "", problem: "cannot be read: \(error)", expected: "memory for a line")
+        }
     }
 
-    /// The next line that is not empty; `nil` at the end.
+    /// The next line that is not empty; `nil` at the end. A byte order mark before a line, as where files were put together, is passed over.
     mutating func next() throws(RowFault) -> JSONLine? {
         while position < text.endIndex {
             line += 1
             let end = text[position...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-            let bytes = Data(text[position..<end])
+            var bytes = Data(text[position..<end])
             position = end < text.endIndex ? text.index(after: end) : end
-            if bytes.contains(where: { !Self.isSpace($0) }) { return try JSONLine(bytes, line: line) }
+            while bytes.starts(with: Self.mark) { bytes = Data(bytes.dropFirst(Self.mark.count)) }
+            if bytes.contains(where: { !Self.isSpace($0) }) { return try JSONLine(bytes, line: line, reader) }
         }
         return nil
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    /// White space of JSON, and the Ctrl-Z that old programs write at the end of a file.
+    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D, 0x1A].contains(byte) }
 }

@@ -5,6 +5,7 @@ import Domain
 import Foundation
 import Kafka
 import Runtime
+import TextDecoding
 
 /// `redress submit`: publishes complaints as a channel gateway would.
 enum SubmitCommand {
@@ -14,18 +15,25 @@ enum SubmitCommand {
             discussion: """
                 A file is comma-separated (RFC 4180, the first line names the columns) or has one JSON object a line: the data of \
                 an event as the contract has it, or a whole CloudEvent. A mapping says how other columns become the contract's fields; \
-                Ops/data/mapping.md describes it.
+                Ops/data/mapping.md describes it. A file is in UTF-8 unless --encoding or the mapping says otherwise.
 
                 The whole file is checked before anything is sent. With --on-error stop one bad row means that nothing is sent; with skip the \
-                bad rows are left out. An event's identity is the source and the row's id, so a file sent twice adds nothing.
+                bad rows are left out. Rows are known by what they say: a file sent twice adds nothing, a corrected file adds its \
+                corrected rows, and another file's row of the same id is another complaint.
 
-                Exit codes: 0 all were submitted, 1 some rows were skipped, 65 rows were refused and nothing was sent, 69 no broker \
-                answers (send again: what had arrived is not taken twice).
+                Channel, category, province and who took it down are checked by the policy pack where one is at hand, by the rules that intake \
+                decides by; intake remains the judge. --wait follows redress.complaints for intake's answer to each event: the complaint's \
+                number, what the customer is asked for, or why it was rejected. An event that was there before gets no second answer.
+
+                Exit codes: 0 all were submitted, and registered where that was waited for; 1 some rows were left out, or wait for more; 64 an \
+                option is wrong; 65 rows were refused and nothing was sent, or events were rejected; 69 no broker answers (send again: what had \
+                arrived is not taken twice); 75 some have no answer in time.
                 """,
             examples: [
                 "redress submit --line 13800138000 --channel hotline --province CN-SC --category billing --customer 李雷 --contact 13800138000 --description 多收10元",
-                "redress submit --type urged --line 13800138000 --channel hotline",
+                "redress submit --type urged --line 13800138000 --channel hotline --wait 10s",
                 "redress submit --file complaints.csv --mapping complaints.mapping.yaml --on-error skip",
+                "redress submit --file complaints.csv --encoding gbk --wait 30s --json",
                 "redress submit --file Ops/data/complaints-us-2015.csv --mapping Ops/data/complaints-us-2015.mapping.yaml --dry-run  # check only",
             ],
             options: [
@@ -33,16 +41,23 @@ enum SubmitCommand {
                 Option(
                     "format", value: .choice(ImportFile.Format.allCases.map(\.rawValue)),
                     help: "How the file is written; by its name by default."),
+                Option(
+                    "encoding", value: .string(placeholder: "NAME"),
+                    help: "How the file's characters are written: utf-8, gbk, utf-16, utf-16le, utf-16be; it wins over the mapping's."),
                 Option("mapping", short: "m", value: .path, help: "How the file's columns become fields."),
                 Option("on-error", value: .choice(["stop", "skip"]), default: "stop", help: "What a bad row means."),
-                Option("dry-run", short: "n", help: "Check only; send nothing."),
+                Option("dry-run", short: "n", help: "Check only, by the contract and the policy pack; send nothing."),
+                Option("wait", value: .duration, help: "Wait so long for intake's answers."),
                 Option(
                     "rebase-to", value: .string(placeholder: "TIME"),
                     help: "The time on which the mapping's anchor falls, RFC 3339; now by default, none leaves the times as they are."),
                 Option("source", value: .string(placeholder: "URI"), help: "The CloudEvents source; a mapping's own wins."),
-            ] + SubmitOptions.all + [JSONOutput.option, ServiceCommand.clock] + ServiceCommand.kafka)
+            ] + SubmitOptions.all + [JSONOutput.option, PolicyPlace.option, ServiceCommand.clock] + ServiceCommand.kafka)
     ) { arguments in
-        try arguments.string("file").map { try submitFile($0, arguments) } ?? submitOne(arguments)
+        if arguments.flag("dry-run"), arguments.duration("wait") != nil {
+            throw UsageError(command: "redress submit", subject: "--dry-run and --wait", expected: "only one of them")
+        }
+        return try arguments.string("file").map { try submitFile($0, arguments) } ?? submitOne(arguments)
     }
 
     private static func submitOne(_ arguments: Arguments) throws -> ExitCode {
@@ -50,33 +65,44 @@ enum SubmitCommand {
         let submission = try SubmitOptions.submission(arguments, now: now)
         let event = submission.event(
             id: arguments.string("id") ?? RandomID.next(), source: arguments.string("source") ?? Party.operator.source, time: now)
+        let check = try check(arguments, now: now)
+        var summary = SubmitSummary(check)
         let checked: ImportedEvent
         do throws(RowFault) {
             checked = try ImportedEvent(checking: event, line: 1)
+            summary.note(missing: try check.check(checked), line: 1)
         } catch {
             throw SubmitOptions.usageError(error.fault)
         }
-        var summary = SubmitSummary()
         summary.id = event.id
         summary.submitted = 1
-        summary.isDryRun = arguments.flag("dry-run")
-        if !summary.isDryRun { try publisher(arguments).publish([(checked.key, checked.event)]) }
-        try show(summary, arguments)
-        return .ok
+        if !summary.isDryRun {
+            let sender = try SubmitSender(arguments)
+            try sender.send([checked])
+            summary.answers = try sender.answers()
+        }
+        return try show(summary, isStopped: false, arguments)
     }
 
     private static func submitFile(_ path: String, _ arguments: Arguments) throws -> ExitCode {
         if arguments.string("line") != nil {
             throw UsageError(command: "redress submit", subject: "--line and --file", expected: "only one of them")
         }
+        let check = try check(arguments, now: ServiceSettings.clock(arguments).now())
         let file = try opened(path, arguments)
-        var summary = check(file)
-        summary.isDryRun = arguments.flag("dry-run")
+        var summary = summary(of: file, check)
         let isStopped = summary.refused > 0 && arguments.string("on-error") == "stop"
         if isStopped { summary.submitted = 0 }
-        if !isStopped, !summary.isDryRun { try send(file, count: summary.submitted, to: publisher(arguments)) }
-        try show(summary, arguments)
-        return isStopped ? .dataError : summary.refused > 0 ? .negative : .ok
+        if !isStopped, !summary.isDryRun {
+            let sender = try SubmitSender(arguments)
+            try send(file, count: summary.submitted, check, to: sender)
+            summary.answers = try sender.answers()
+        }
+        return try show(summary, isStopped: isStopped, arguments)
+    }
+
+    private static func check(_ arguments: Arguments, now: Instant) throws -> SubmitCheck {
+        SubmitCheck(forecast: try IntakeForecast(arguments, now: now), isDryRun: arguments.flag("dry-run"))
     }
 
     private static func opened(_ path: String, _ arguments: Arguments) throws -> ImportFile {
@@ -92,7 +118,17 @@ enum SubmitCommand {
         return try ImportFile(
             text, format: arguments.string("format").flatMap(ImportFile.Format.init(rawValue:)) ?? ImportFile.Format(of: url),
             mapping: arguments.string("mapping").map { try ImportMapping(contentsOf: URL(filePath: $0)) },
-            source: arguments.string("source") ?? Party.operator.source, rebasedTo: try target(arguments))
+            encoding: try encoding(arguments), source: arguments.string("source") ?? Party.operator.source,
+            rebasedTo: try target(arguments))
+    }
+
+    private static func encoding(_ arguments: Arguments) throws(UsageError) -> TextEncoding? {
+        guard let name = arguments.string("encoding") else { return nil }
+        guard let encoding = TextEncoding(name: name) else {
+            throw UsageError(
+                command: "redress submit", subject: "--encoding", given: name, expected: TextEncoding.namesForPeople)
+        }
+        return encoding
     }
 
     private static func target(_ arguments: Arguments) throws -> Instant? {
@@ -110,12 +146,13 @@ enum SubmitCommand {
     }
 
     /// Reads the file once to know all that is wrong with it.
-    private static func check(_ opened: ImportFile) -> SubmitSummary {
+    static func summary(of opened: ImportFile, _ check: SubmitCheck) -> SubmitSummary {
         var file = opened
-        var summary = SubmitSummary()
+        var summary = SubmitSummary(check)
         while true {
             do throws(RowFault) {
-                guard try file.next() != nil else { return summary }
+                guard let event = try file.next() else { return summary }
+                summary.note(missing: try check.check(event), line: event.line)
                 summary.submitted += 1
             } catch {
                 summary.refuse(error)
@@ -123,33 +160,46 @@ enum SubmitCommand {
         }
     }
 
-    private static func send(_ opened: ImportFile, count: Int, to publisher: EventPublisher) throws {
+    private static func send(_ opened: ImportFile, count: Int, _ check: SubmitCheck, to sender: SubmitSender) throws {
         var file = opened
         var progress = ProgressBar("submitting", total: count)
         defer { progress.finish() }
-        var batch: [(key: String, event: CloudEvent)] = []
+        var batch: [ImportedEvent] = []
         var isAtEnd = false
         while !isAtEnd {
             do throws(RowFault) {
-                if let next = try file.next() { batch.append((next.key, next.event)) } else { isAtEnd = true }
+                if let next = try file.next() {
+                    _ = try check.check(next)
+                    batch.append(next)
+                } else {
+                    isAtEnd = true
+                }
             } catch {
                 // The check before has told of it already.
                 continue
             }
             guard batch.count == EventPublisher.batchSize || isAtEnd && !batch.isEmpty else { continue }
-            try publisher.publish(batch)
+            try sender.send(batch)
             progress.advance(by: batch.count)
             batch.removeAll(keepingCapacity: true)
         }
     }
 
-    private static func publisher(_ arguments: Arguments) throws -> EventPublisher {
-        try EventPublisher(ServiceSettings.kafka(arguments, clientID: "redress-submit"), topic: .intake)
+    private static func show(_ summary: SubmitSummary, isStopped: Bool, _ arguments: Arguments) throws -> ExitCode {
+        if arguments.flag("json") {
+            try JSONOutput.write(summary)
+        } else {
+            StandardStream.errors.write(summary.faultTable)
+            StandardStream.output.write(summary.text)
+        }
+        return summary.exitCode(isStopped: isStopped)
     }
+}
 
-    private static func show(_ summary: SubmitSummary, _ arguments: Arguments) throws {
-        if arguments.flag("json") { return try JSONOutput.write(summary) }
-        StandardStream.errors.write(summary.faultTable)
-        StandardStream.output.write(summary.text)
+extension SubmitSummary {
+    fileprivate init(_ check: SubmitCheck) {
+        self.init()
+        isDryRun = check.isDryRun
+        policy = check.forecast?.version
     }
 }

@@ -58,10 +58,7 @@ extension SubmitOptions {
     }
 
     private static func details(_ arguments: Arguments) -> SubmissionDetails {
-        let duties = arguments.strings("duty").map { text in
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            return DutyDone(duty: Duty(parts.first ?? text), reference: parts.count > 1 ? parts[1] : nil)
-        }
+        let duties = arguments.strings("duty").map(FieldWord.duty)
         let exposure = arguments.string("medium").flatMap(ExposureMedium.init(rawValue:)).map { medium in
             Exposure(
                 medium: medium, effect: arguments.string("effect").flatMap(ExposureEffect.init(rawValue:)),

@@ -63,10 +63,17 @@ enum SubmitOptions {
 
     /// A fault of the event as a fault of the option it came from.
     static func usageError(_ fault: Fault) -> UsageError {
-        let option = fault.field.reduce(into: "") { name, letter in
-            name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
-        }
-        return UsageError(command: "redress submit", subject: "--\(option)", expected: "\(fault.expected); it \(fault.problem)")
+        let name = fault.field.prefix { $0 != "." && $0 != "[" }
+        let option =
+            switch name {
+            case "flags": "flag"
+            case "duties": "duty"
+            default:
+                name.reduce(into: "") { option, letter in option += letter.isUppercase ? "-" + letter.lowercased() : String(letter) }
+            }
+        return UsageError(
+            command: "redress submit", subject: option.isEmpty ? "the complaint" : "--\(option)",
+            expected: "\(fault.expected); it \(fault.problem)")
     }
 
     static func text(_ name: String, _ placeholder: String, _ help: String) -> Option {
@@ -81,8 +88,10 @@ enum SubmitOptions {
 
     private static func amount(_ arguments: Arguments) throws(UsageError) -> Money? {
         guard let text = arguments.string("disputed-amount") else { return nil }
-        guard let money = FieldWord.money(text, currency: arguments.string("currency") ?? "CNY") else {
-            throw wrong("disputed-amount", text, FieldWord.expected(of: .disputedAmount))
+        let currency = arguments.string("currency") ?? "CNY"
+        guard Currency(currency) != nil else { throw wrong("currency", currency, FieldWord.expectedAmount(in: currency)) }
+        guard let money = FieldWord.money(text, currency: currency) else {
+            throw wrong("disputed-amount", text, FieldWord.expectedAmount(in: currency))
         }
         return money
     }

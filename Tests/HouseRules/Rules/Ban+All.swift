@@ -4,7 +4,7 @@ extension Ban {
     /// The folders that wrap a C library, where pointers may be seen.
     private static let wrappers = [
         "Shared/Kafka", "Shared/Postgres", "Shared/HTTP", "Shared/YAML", "Shared/Crypto", "Shared/JSON", "Shared/CommandLine",
-        "Shared/Embedded",
+        "Shared/Embedded", "Shared/TextDecoding",
     ]
 
     static let all = [

@@ -21,6 +21,7 @@ struct LayerRule {
             LayerRule(folder: "Shared/Kafka", imports: system.union(["CRDKafka"])),
             LayerRule(folder: "Shared/Postgres", imports: system.union(["CLibPQ"])),
             LayerRule(folder: "Shared/CommandLine", imports: system.union(["YAML"])),
+            LayerRule(folder: "Shared/TextDecoding", imports: system),
             // The embedded broker is librdkafka's mock cluster.
             LayerRule(folder: "Shared/Embedded", imports: system.union(["Kafka", "Postgres", "CRDKafka"])),
             LayerRule(folder: "Shared/Telemetry", imports: toolchain.union(["Glibc"])),
@@ -36,7 +37,7 @@ struct LayerRule {
                 imports: toolchain.union(serviceParts).union([
                     "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService", "Embedded",
                     "Kafka",
-                    "Postgres", "CommandLine", "YAML", "Glibc",
+                    "Postgres", "CommandLine", "YAML", "Glibc", "TextDecoding",
                 ])),
             LayerRule(folder: "Services/Operator/Main", imports: toolchain.union(["OperatorService"])),
         ]

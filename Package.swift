@@ -140,7 +140,7 @@ let package = Package(
             of: everyService + [
                 "World", "Chaos", "Counting", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies",
                 "Telemetry",
-                "Crypto", "Kafka",
+                "Crypto", "Kafka", "Embedded", "Postgres",
             ]),
         tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
         tests("HouseRules", of: ["YAML", "Policies"]),

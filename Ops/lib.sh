@@ -36,5 +36,15 @@ quietly() {
 }
 
 # Builds the release like the image's: with Swift's own library inside, which spares each program some ten megabytes of memory. All scripts
-# build alike, plain of colour too: else each would have to build anew what another has built.
-build_release() { swift build -c release --static-swift-stdlib --no-color-diagnostics "$@"; }
+# build alike and in a folder of their own: else each `swift build -c release` by hand, which has other options (even the colours of a
+# terminal are some), would have everything built anew, and so would the next script. It is the tree's that the script stands in.
+release_folder=.build/scripts
+build_release() { swift build -c release --scratch-path "$release_folder" --static-swift-stdlib --no-color-diagnostics "$@"; }
+release_programs="$root/$release_folder/release"
+
+# Builds only the given programs; a program is named like its product.
+build_programs() {
+    local product
+    for product in "$@"; do build_release --quiet --product "$product" || return; done
+}
+product_programs=(redress redress-intake redress-dispatch redress-sla-monitor redress-compensation redress-notification)

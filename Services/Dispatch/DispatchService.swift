@@ -6,12 +6,11 @@ public import Runtime
 /// Routes complaints to the unit that can solve them and runs the life of their work orders.
 public enum DispatchService {
     public static let definition = ServiceDefinition(
-        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 230
+        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 240
     ) { pack, personalData, gate, _ in
         [
             DeciderHandler(
                 DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,
-                identity: { $0.identity },
                 finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {

@@ -35,12 +35,14 @@ enum MergerProof {
         }
     }
 
-    /// All that is said, with nothing that could be read in two ways.
+    /// All that is said, with nothing that could be read in two ways. What a message of an earlier release cannot say stands last, and only where
+    /// it is said, so that its proof holds.
     private static func context(of message: MergerMessage) -> String {
         let parts: [String?] = [
             message.id, message.step.rawValue, message.from.rawValue, message.complaint.rawValue, message.answer?.rawValue,
             message.answeredBy?.rawValue, message.approvedBy?.rawValue, message.reason, message.inReplyTo,
         ]
-        return "merger" + parts.map { part in part.map { ":\($0.utf8.count):\($0)" } ?? ":-" }.joined()
+        let later = message.unit.map { ":\($0.rawValue.utf8.count):\($0.rawValue)" } ?? ""
+        return "merger" + parts.map { part in part.map { ":\($0.utf8.count):\($0)" } ?? ":-" }.joined() + later
     }
 }

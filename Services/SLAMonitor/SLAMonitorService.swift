@@ -15,7 +15,7 @@ public enum SLAMonitorService {
         let risks = LaneGroup(name: "risk", topics: [InputTopic(Topic.risks.name, .outsiders)])
         return [
             ClockHandler(clocks: pack.clocks, revision: pack.clockRevision, risks: pack.risks),
-            DeciderHandler(RiskDecider.self, group: risks, policy: pack.risks, identity: { $0.identity }) {
+            DeciderHandler(RiskDecider.self, group: risks, policy: pack.risks) {
                 (event, _, coder) throws(Fault) in
                 guard let sighting = try RiskSighting.decode(type: event.type, data: event.data, with: coder) else { return .skipped }
                 return .of(sighting.risk, .seen(sighting))

@@ -8,14 +8,15 @@ package enum ChaosCommand {
         examples: ["chaos --rounds 100", "chaos --rounds 1 --fault postgres-killed", "chaos --rounds 20 --seed 7 --json"],
         options: ChaosOptions.all)
 
-    /// Runs to its end: 0 where every promise was kept, 1 where one was not, 69 where something that is needed is missing.
+    /// Runs to its end: 0 where every promise was kept, 1 where one was not, 69 where something that is needed is missing, 75 where the servers
+    /// stalled too long for anything to be said.
     package static func run() -> Never {
         let arguments = CommandLineParser(command, version: "1").parseOrExit()
         do {
             let report = try ChaosRun(ChaosOptions(arguments)).run()
             if let failure = report.failure { say(failure) }
             print(arguments.flag("json") ? report.json : report.text)
-            exit(report.isGood ? ExitCode.ok.rawValue : ExitCode.negative.rawValue)
+            exit(report.exitCode.rawValue)
         } catch {
             say("\(error)")
             exit((error as? Unavailable) == nil ? ExitCode.internalError.rawValue : ExitCode.unavailable.rawValue)

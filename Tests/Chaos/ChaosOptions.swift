@@ -9,6 +9,8 @@ struct ChaosOptions {
     let rate: Int
     /// The only fault; `nil` for all of them.
     let fault: String?
+    /// The names of the only courses that complaints take; empty for all of them.
+    let courses: [String]
     /// A file system of the run's own for the database, which may be filled; `nil` where there is none.
     let disk: String?
     let policies: URL
@@ -23,6 +25,9 @@ struct ChaosOptions {
         Option("seed", value: .int(0...Int.max), default: "1", help: "Which faults come when, and whom they meet."),
         Option("rate", value: .int(1...10_000), default: "60", help: "Complaints a second."),
         Option("fault", value: .choice(FaultKind.allCases.map(\.rawValue)), help: "Only this fault, in each round."),
+        Option(
+            "course", value: .choice(Course.all.map(\.name)), repeated: true,
+            help: "Only complaints of this course; several times for several. Then it is not asked whether each command was given."),
         Option(
             "disk", value: .path, environment: "REDRESS_CHAOS_DISK",
             help: "A file system for the database alone, which may be filled. Ops/chaos makes one where it is root."),
@@ -43,6 +48,7 @@ struct ChaosOptions {
         rate = try arguments.requiredInt("rate")
         previous = arguments.string("previous").map { URL(filePath: $0) }
         fault = arguments.string("fault") ?? (previous == nil ? nil : FaultKind.releaseRolled.rawValue)
+        courses = arguments.strings("course")
         disk = arguments.string("disk")
         policies = URL(filePath: try arguments.requiredString("policies"))
         logs = arguments.string("logs").map { URL(filePath: $0) }

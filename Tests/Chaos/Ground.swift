@@ -103,9 +103,10 @@ final class Ground {
         }
         let file = folder.appending(path: "notification.yaml")
         let text = try String(contentsOf: file, encoding: .utf8)
-        // A unit's notices come together every two seconds, and a receipt may take as long as an outage.
+        // A unit's notices come together every two seconds, a receipt may take as long as an outage, and what failed is tried again at once.
         let edited = text.replacing(#/(receiptTimeout:\s*\{value:\s*)\d+[hmd]/#) { "\($0.output.1)365d" }
             .replacing(#/(digest:\s*every:\s*\{value:\s*)\w+/#) { "\($0.output.1)2s" }
+            .replacing("backoff: {value: [5m, 30m]", with: "backoff: {value: [1s, 1s]")
         try Data(edited.utf8).write(to: file)
     }
 

@@ -8,10 +8,14 @@ struct ReleaseFolder {
     /// The policy pack as it lies in the tree, or as it was prepared for a run.
     var policies: URL
 
-    /// - Parameter root: a checkout in which `swift build -c release` was run.
+    /// Where the scripts build, and where `swift build -c release` does.
+    private static let folders = [".build/scripts/release", ".build/release"]
+
+    /// - Parameter root: a checkout in which the release was built.
     /// - Throws: `Unavailable`, naming what is not there.
     init(root: URL) throws {
-        binaries = root.appending(path: ".build/release")
+        let places = Self.folders.map { root.appending(path: $0) }
+        binaries = places.first { FileManager.default.fileExists(atPath: $0.path) } ?? places[0]
         migrations = root.appending(path: "Ops/migrations")
         policies = root.appending(path: "Ops/policies/china")
         let programs = ["redress"] + DeploymentPlan.services.map { "redress-\($0)" }

@@ -26,7 +26,7 @@ struct MergerReaderTests {
         let message = try #require(try MergerReader.read(event(), WireCoder()))
         let sent = WorkOrderEvent.asked(message)
         #expect(sent.destination == .workOrderCommands && sent.key == "C20260303003000201")
-        #expect(sent.wireType == MergerReader.type && sent.identity == "C20260302003000127-m1")
+        #expect(sent.wireType == MergerReader.type && !sent.isSequenced && sent.wireID == "C20260302003000127-m1")
         #expect(try WorkOrderEvent.decode(type: sent.wireType, data: sent.encodeData(with: WireCoder()), with: WireCoder()) == nil)
     }
 

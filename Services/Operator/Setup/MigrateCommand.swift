@@ -15,11 +15,14 @@ enum MigrateCommand {
                 reads, but for the requests about dead letters and the access log; redress_retention erases. Safe to run from several processes at once. A database newer than the \
                 files is refused, and so is a file that would keep a table locked for more than five seconds.
 
+                A database that is not there yet is waited for, for as long as --wait says.
+
                 Exit codes: 0 all is up to date, 69 the database is away, 78 migrations that cannot be applied.
                 """,
             examples: [
                 "redress migrate --admin-database-url postgresql://postgres@127.0.0.1/redress",
                 "redress migrate --service intake --role-password-file /run/secrets/role-password",
+                "redress migrate --wait 5m      # in a container that starts together with its database",
             ],
             options: [
                 Option(
@@ -39,13 +42,17 @@ enum MigrateCommand {
                 Option(
                     "retention-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_RETENTION_PASSWORD", secret: true,
                     help: "The password redress_retention logs in with; that of people where it is not given."),
+                ServerWait.option,
                 Option("allow-long-locks", help: "Apply a file however long it keeps a table locked: for a quiet hour."),
                 JSONOutput.option,
             ])
     ) { arguments in
         let given = arguments.strings("service")
         let chosen = given.isEmpty ? services : given
-        let connection = try PostgresConnection(arguments.requiredString("admin-database-url"), applicationName: "redress-migrate")
+        let url = try arguments.requiredString("admin-database-url")
+        let connection = try ServerWait(for: "PostgreSQL", arguments).perform {
+            try PostgresConnection(url, applicationName: "redress-migrate")
+        }
         let folder = URL(fileURLWithPath: arguments.string("migrations") ?? "Ops/migrations")
         let isJSON = arguments.flag("json")
         var applied: [String: [String]] = [:]

@@ -10,8 +10,10 @@ enum TopicsCommand {
     private static let create = OperatorCommand(
         Command(
             "create", summary: "Create the topics that are missing.",
-            discussion:
-                "A topic that exists with another number of partitions is refused by name. redress.customer-keys is made compacted.",
+            discussion: """
+                A topic that exists with another number of partitions is refused by name. redress.customer-keys is made compacted. Brokers \
+                that are not there yet are waited for, for as long as --wait says.
+                """,
             examples: ["redress topics create --partitions 12 --replication 3"],
             options: ServiceCommand.kafka + [
                 Option(
@@ -19,12 +21,16 @@ enum TopicsCommand {
                     help: "Partitions of each topic that services read; 12 where it is not given."),
                 Option(
                     "replication", value: .int(1...9), environment: "REDRESS_REPLICATION", default: "1", help: "Copies of each partition."),
-                JSONOutput.option,
+                ServerWait.option, JSONOutput.option,
             ])
     ) { arguments in
         let settings = try ServiceSettings.kafka(arguments, clientID: "redress-topics")
-        let created = try KafkaAdmin(settings).createTopics(
-            specifications(partitions: arguments.int("partitions"), replication: arguments.int("replication") ?? 1))
+        let topics = specifications(partitions: arguments.int("partitions"), replication: arguments.int("replication") ?? 1)
+        let created = try ServerWait(for: "the brokers", arguments).perform {
+            let admin = try KafkaAdmin(settings)
+            _ = try admin.brokerCount(timeoutMilliseconds: answerMilliseconds)
+            return try admin.createTopics(topics)
+        }
         if arguments.flag("json") {
             try JSONOutput.write(["created": created])
             return .ok
@@ -33,6 +39,9 @@ enum TopicsCommand {
         if created.isEmpty { print("all topics are there") }
         return .ok
     }
+
+    /// How long the brokers may take to say that they are there, in milliseconds.
+    private static let answerMilliseconds = 5_000
 
     static func specifications(partitions: Int?, replication: Int = 1) -> [TopicSpecification] {
         Topic.all.map { topic in

@@ -35,6 +35,8 @@ extension EventAccount {
             self.init("goes its own way again", by: event.by, [Detail("from", event.from), Detail("because", event.reason)])
         case .memberAdded(let event): self.init("another complaint goes with it", [Detail("complaint", event.member)])
         case .memberRemoved(let event): self.init("a complaint no longer goes with it", [Detail("complaint", event.member)])
+        case .entrusted(let event):
+            self.init("another unit sees to it", [Detail("unit", event.unit)] + Detail.some("with", event.with))
         case .followedUp(let event):
             self.init(
                 event.reached ? "customer followed up" : "customer not reached for the follow-up", by: event.by,

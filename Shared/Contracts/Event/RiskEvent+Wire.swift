@@ -11,6 +11,8 @@ extension RiskEvent: WireEvent {
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
 
+    public var wireID: String? { identity }
+
     public var wireType: String {
         let type: WireType =
             switch self {

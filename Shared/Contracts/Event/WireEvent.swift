@@ -9,6 +9,11 @@ public protocol WireEvent: Sendable, Equatable {
     static var wireTypes: [String] { get }
     /// Where this event is written: `topic`, but for a message to another writer.
     var destination: Topic { get }
+    /// Whether it has a place among the events of its key. A message to the writer of another key has none: each of those who send one would count
+    /// anew. Its reader knows a repetition by source and id, as it does of outsiders, so it needs a `wireID`.
+    var isSequenced: Bool { get }
+    /// The CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
+    var wireID: String? { get }
     /// The CloudEvents type, such as `redress.complaint.registered.v1`.
     var wireType: String { get }
     /// The Kafka key, which is also the CloudEvents subject and partition key; never personal data.
@@ -25,4 +30,8 @@ public protocol WireEvent: Sendable, Equatable {
 
 extension WireEvent {
     public var destination: Topic { Self.topic }
+
+    public var isSequenced: Bool { true }
+
+    public var wireID: String? { nil }
 }

@@ -34,6 +34,7 @@ extension WorkOrderEvent: WireEvent {
         case unmerged = "redress.work-order.unmerged.v1"
         case memberAdded = "redress.work-order.member-added.v1"
         case memberRemoved = "redress.work-order.member-removed.v1"
+        case entrusted = "redress.work-order.entrusted.v1"
         case followedUp = "redress.work-order.followed-up.v1"
         case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
@@ -49,8 +50,13 @@ extension WorkOrderEvent: WireEvent {
         return Self.topic
     }
 
-    /// The id of an event that has an identity of its own; `nil` for all others.
-    public var identity: String? {
+    /// Several complaints may tell the same one something, each from a lane of its own.
+    public var isSequenced: Bool {
+        if case .asked = self { return false }
+        return true
+    }
+
+    public var wireID: String? {
         guard case .asked(let message) = self else { return nil }
         return message.id
     }
@@ -89,6 +95,7 @@ extension WorkOrderEvent: WireEvent {
         case .unmerged: type = .unmerged
         case .memberAdded: type = .memberAdded
         case .memberRemoved: type = .memberRemoved
+        case .entrusted: type = .entrusted
         case .followedUp: type = .followedUp
         case .appealStepRecorded: type = .appealStepRecorded
         case .commandRejected: type = .commandRejected
@@ -132,6 +139,7 @@ extension WorkOrderEvent: WireEvent {
         case .unmerged(let payload): try coder.encode(payload)
         case .memberAdded(let payload): try coder.encode(payload)
         case .memberRemoved(let payload): try coder.encode(payload)
+        case .entrusted(let payload): try coder.encode(payload)
         case .followedUp(let payload): try coder.encode(payload)
         case .appealStepRecorded(let payload): try coder.encode(payload)
         case .commandRejected(let payload): try coder.encode(payload)
@@ -172,6 +180,7 @@ extension WorkOrderEvent: WireEvent {
         case .unmerged: .unmerged(try coder.decode(WorkOrderUnmerged.self, from: data))
         case .memberAdded: .memberAdded(try coder.decode(WorkOrderMemberAdded.self, from: data))
         case .memberRemoved: .memberRemoved(try coder.decode(WorkOrderMemberRemoved.self, from: data))
+        case .entrusted: .entrusted(try coder.decode(WorkOrderEntrusted.self, from: data))
         case .followedUp: .followedUp(try coder.decode(WorkOrderFollowedUp.self, from: data))
         case .appealStepRecorded: .appealStepRecorded(try coder.decode(WorkOrderAppealStepRecorded.self, from: data))
         case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))

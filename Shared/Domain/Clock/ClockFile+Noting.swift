@@ -23,6 +23,7 @@ extension ClockFile {
         switch event {
         case .dispatched(let event): unit = unit ?? event.unit
         case .transferred(let event): unit = event.to
+        case .entrusted(let event): unit = event.unit
         case .liabilityFound(let event):
             Self.note(ClockFact(.liabilityFound, at: event.at), in: &workOrderFacts)
             if event.liability == .operatorNotAtFault { Self.note(ClockFact(.notAtFault, at: event.at), in: &workOrderFacts) }

@@ -41,6 +41,7 @@ extension NoticeFile {
             responsible = payload.unit
         case .accepted(let payload): responsible = payload.unit
         case .transferred(let payload): responsible = payload.to
+        case .entrusted(let payload): responsible = payload.unit
         case .liabilityFound(let payload): regret.isAtFault = payload.liability == .operatorAtFault
         default: break
         }

@@ -17,6 +17,8 @@ public struct MergerMessage: Hashable, Codable, Sendable {
 
     /// The join that is refused; `nil` where all joins are over.
     public internal(set) var inReplyTo: String? = nil
+    /// The unit that has the complaint which is gone with; only where the step is `lead`.
+    public internal(set) var unit: Unit? = nil
 
     /// What shows the reader that dispatch wrote it; it is attached and checked outside the decisions.
     public var proof: Sealed? = nil
@@ -25,6 +27,8 @@ public struct MergerMessage: Hashable, Codable, Sendable {
     public enum Step: String, Codable, Sendable, CaseIterable {
         /// I go with you.
         case join
+        /// You go with me, and this unit has us: told when a join is taken, and whenever it is another unit.
+        case lead
         /// I go my own way again.
         case leave
         /// This is our answer, approved; tell your customer.

@@ -91,7 +91,7 @@ extension OpenWorkOrder {
         guard target != unit else {
             throw Fault(field: "data.to", problem: "is the unit that has the work order already", expected: "another unit")
         }
-        return [move(to: target, reason, by: order.by, in: order.context)]
+        return [move(to: target, reason, by: order.by, in: order.context)] + leadMembers()
     }
 
     mutating func move(to target: Unit, _ reason: String, by actor: ActorID, in context: DecisionContext<DispatchRules>) -> WorkOrderEvent {

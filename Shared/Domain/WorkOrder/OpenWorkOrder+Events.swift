@@ -1,6 +1,6 @@
 /// What an open work order makes of what other services say.
 extension OpenWorkOrder {
-    /// An urge reaches the unit that has the work order now, once for each count, and may raise the priority (S058, S067).
+    /// An urge reaches the unit that sees to the work order now, once for each count, and may raise the priority (S058, S067).
     mutating func note(_ urged: ComplaintUrged, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
         guard urged.count > urges else { return [] }
         urges = urged.count
@@ -9,7 +9,7 @@ extension OpenWorkOrder {
         return [
             .urged(
                 WorkOrderUrged(
-                    complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: context.now, priority: raised))
+                    complaint: complaint, workOrder: workOrder, unit: unitInCharge, count: urged.count, at: context.now, priority: raised))
         ]
     }
 

@@ -20,15 +20,17 @@ extension OpenWorkOrder {
     mutating func unmerge(_ reason: String, by actor: ActorID, at now: Instant, tells: Bool) -> [WorkOrderEvent] {
         guard case .merged(let other, let accepted) = stage else { return [] }
         stage = accepted ? .accepted : .dispatched
+        let entrusted = entrust(to: nil, at: now)
         let unmerged = WorkOrderEvent.unmerged(
             WorkOrderUnmerged(complaint: complaint, workOrder: workOrder, from: other, reason: reason, by: actor, at: now))
-        return tells ? [unmerged, .asked(message(.leave, to: other))] : [unmerged]
+        return [unmerged] + entrusted + (tells ? [.asked(message(.leave, to: other))] : [])
     }
 
     /// What another complaint says; what has been overtaken meanwhile changes nothing.
     mutating func take(_ message: MergerMessage, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
         switch message.step {
         case .join: join(message, in: context)
+        case .lead: isMerged(into: message.from) ? entrust(to: message.unit, at: context.now) : []
         case .leave: leave(message.from, at: context.now)
         case .follow: follow(message, at: context.now)
         case .release:
@@ -64,9 +66,31 @@ extension OpenWorkOrder {
         return switch stage {
         case .answerApproved(let answer): [added] + shareAnswer(answer)
         case .customerTold(let told): [added] + shareAnswer(told.answer)
-        default: [added]
+        default: [added, .asked(lead(message.from))]
         }
     }
+
+    /// The unit that is told what comes in for the complaint: its own, or that of the complaint it goes with.
+    var unitInCharge: Unit { leadingUnit ?? unit }
+
+    /// Gives it into the charge of the unit of the complaint it goes with, or of its own again.
+    private mutating func entrust(to leading: Unit?, at now: Instant) -> [WorkOrderEvent] {
+        let before = unitInCharge
+        leadingUnit = leading == unit ? nil : leading
+        guard unitInCharge != before else { return [] }
+        var entrusted = WorkOrderEntrusted(complaint: complaint, workOrder: workOrder, unit: unitInCharge, at: now)
+        if case .merged(let other, _) = stage { entrusted.with = other }
+        return [.entrusted(entrusted)]
+    }
+
+    private mutating func lead(_ member: ComplaintNumber) -> MergerMessage {
+        var message = message(.lead, to: member)
+        message.unit = unit
+        return message
+    }
+
+    /// Says to those that go with this one which unit has them now.
+    mutating func leadMembers() -> [WorkOrderEvent] { (members ?? []).map { .asked(lead($0)) } }
 
     private mutating func leave(_ member: ComplaintNumber, at now: Instant) -> [WorkOrderEvent] {
         guard members?.contains(member) == true else { return [] }
@@ -84,7 +108,7 @@ extension OpenWorkOrder {
         stage = .answerApproved(answer)
         answerer = maker
         approver = reviewer
-        return [
+        return entrust(to: nil, at: now) + [
             .answered(WorkOrderAnswered(complaint: complaint, workOrder: workOrder, answer: answer, by: maker, at: now)),
             .answerApproved(WorkOrderAnswerApproved(complaint: complaint, workOrder: workOrder, by: reviewer, at: now)),
         ]

@@ -15,6 +15,8 @@ extension OpenWorkOrder {
         public internal(set) var major: MajorCase?
         /// What an investigation found it to be.
         public internal(set) var malicious: MaliciousKind?
+        /// The unit that sees to it while it goes with another complaint, where that is another unit than its own.
+        public internal(set) var leadingUnit: Unit?
         /// The complaints that go with this one.
         public internal(set) var members: [ComplaintNumber]?
         /// How often the customer had the answer looked at again (S075).
@@ -67,6 +69,11 @@ extension OpenWorkOrder {
     public internal(set) var members: [ComplaintNumber]? {
         get { rare?.members }
         set { change(\.members, to: newValue) }
+    }
+
+    public internal(set) var leadingUnit: Unit? {
+        get { rare?.leadingUnit }
+        set { change(\.leadingUnit, to: newValue) }
     }
 
     public internal(set) var reviews: Int? {

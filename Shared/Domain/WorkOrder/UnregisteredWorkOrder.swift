@@ -83,7 +83,7 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
         case .leave:
             joins?.removeAll { $0.message.from == message.from }
             if joins?.isEmpty == true { joins = nil }
-        case .follow, .release: break
+        case .lead, .follow, .release: break
         }
         return []
     }

@@ -33,6 +33,7 @@ extension WorkOrderEvent {
         case .unmerged(let payload): payload.complaint
         case .memberAdded(let payload): payload.complaint
         case .memberRemoved(let payload): payload.complaint
+        case .entrusted(let payload): payload.complaint
         case .followedUp(let payload): payload.complaint
         case .appealStepRecorded(let payload): payload.complaint
         case .commandRejected(let payload): payload.complaint

@@ -31,6 +31,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case unmerged(WorkOrderUnmerged)
     case memberAdded(WorkOrderMemberAdded)
     case memberRemoved(WorkOrderMemberRemoved)
+    case entrusted(WorkOrderEntrusted)
     case followedUp(WorkOrderFollowedUp)
     case appealStepRecorded(WorkOrderAppealStepRecorded)
     case commandRejected(CommandRejected)

@@ -12,32 +12,27 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     private let policy: Subject.Policy
     private let coder = WireCoder()
     private let reader: Reader
-    private let identity: @Sendable (Subject.Event) -> String?
     private let finish: @Sendable (Subject.Event) throws(Fault) -> Subject.Event
 
     /// - Parameters:
-    ///   - identity: the CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
     ///   - finish: the last that is done to an event before it is written, such as attaching a proof.
     ///   - reader: turns an event of a topic into an input.
     public init(
         _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
-        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil },
         finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
     ) {
         self.init(
-            decider, group: LaneGroup(name: "complaint", topics: topics.map(InputTopic.init)), policy: policy, identity: identity,
-            finish: finish, reader: reader)
+            decider, group: LaneGroup(name: "complaint", topics: topics.map(InputTopic.init)), policy: policy, finish: finish,
+            reader: reader)
     }
 
     /// Gives a decider whose key is not the complaint.
     public init(
         _ decider: Subject.Type, group: LaneGroup, policy: Subject.Policy,
-        identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil },
         finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
     ) {
         self.group = group
         self.policy = policy
-        self.identity = identity
         self.finish = finish
         self.reader = reader
     }
@@ -58,8 +53,7 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
         let decision = try Subject.decide(input, given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
         for decided in decision.events {
-            let event = try finish(decided)
-            outcome.events.append(try OutboundEvent(event, id: identity(event), coder: coder))
+            outcome.events.append(try OutboundEvent(try finish(decided), coder: coder))
         }
         return outcome
     }
@@ -67,9 +61,19 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
 
 extension OutboundEvent {
     /// An event of Domain in its form on the wire.
+    ///
+    /// - Throws: a `Fault` where it has no form in JSON, or neither a sequence nor an identity by which a repetition is known.
     public init(_ event: some WireEvent, id: String? = nil, coder: WireCoder) throws(Fault) {
-        self.init(
-            topic: event.destination.name, key: event.key, type: event.wireType, id: id, data: try event.encodeData(with: coder))
+        let id = id ?? event.wireID
+        let data = try event.encodeData(with: coder)
+        if event.isSequenced {
+            self.init(topic: event.destination.name, key: event.key, type: event.wireType, id: id, data: data)
+        } else {
+            guard let id else {
+                throw Fault(field: "id", problem: "is missing for \(event.wireType), which has no sequence", expected: "an identity of its own")
+            }
+            self.init(unsequenced: event.destination.name, key: event.key, type: event.wireType, id: id, data: data)
+        }
     }
 }
 
@@ -77,7 +81,7 @@ extension OutboundEvent {
     /// An event of Domain without a sequence, for a key that several states write.
     public init(unsequenced event: some WireEvent, id: String, coder: WireCoder) throws(Fault) {
         self.init(
-            unsequenced: Swift.type(of: event).topic.name, key: event.key, type: event.wireType, id: id,
+            unsequenced: event.destination.name, key: event.key, type: event.wireType, id: id,
             data: try event.encodeData(with: coder))
     }
 }

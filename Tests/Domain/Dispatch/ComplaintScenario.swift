@@ -161,6 +161,7 @@ extension WorkOrderEvent {
         case .unmerged: "unmerged"
         case .memberAdded: "memberAdded"
         case .memberRemoved: "memberRemoved"
+        case .entrusted: "entrusted"
         case .followedUp: "followedUp"
         case .appealStepRecorded: "appealStepRecorded"
         case .commandRejected: "commandRejected"

@@ -24,6 +24,11 @@ struct MergerScenario {
         try take(.complaint(.withdrawn(ComplaintWithdrawn(complaint: number, at: ComplaintScenario.morning))), number)
     }
 
+    mutating func urges(_ number: ComplaintNumber, count: Int) throws(Fault) {
+        let urged = ComplaintUrged(complaint: number, channel: "hotline", count: count, at: ComplaintScenario.morning)
+        try take(.complaint(.urged(urged)), number)
+    }
+
     /// Time passes in one lane.
     mutating func wakes(_ number: ComplaintNumber) throws(Fault) {
         guard let due = lanes[number]?.due else { return }
@@ -49,6 +54,20 @@ struct MergerScenario {
     func open(_ number: ComplaintNumber) -> OpenWorkOrder? {
         guard case .open(let order) = lanes[number]?.state else { return nil }
         return order
+    }
+
+    func urged(_ number: ComplaintNumber) -> [WorkOrderUrged] {
+        events[number, default: []].compactMap {
+            guard case .urged(let urged) = $0 else { return nil }
+            return urged
+        }
+    }
+
+    func entrusted(_ number: ComplaintNumber) -> [WorkOrderEntrusted] {
+        events[number, default: []].compactMap {
+            guard case .entrusted(let entrusted) = $0 else { return nil }
+            return entrusted
+        }
     }
 
     func words(_ number: ComplaintNumber) -> [String] { events[number, default: []].map(\.word) }

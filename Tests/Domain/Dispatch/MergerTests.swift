@@ -8,6 +8,7 @@ struct MergerTests {
     private static let leader: ComplaintNumber = "C1"
     private static let member: ComplaintNumber = "C2"
     private static let third: ComplaintNumber = "C3"
+    private static let elsewhere: Domain.Unit = "network-operations"
     private static let merge = WorkOrderCommand.merge(into: leader, reason: "one outage")
 
     private static func merged() throws -> MergerScenario {
@@ -43,6 +44,52 @@ struct MergerTests {
         try ended.withdraws(Self.leader)
         try ended.deliversAll()
         #expect(ended.status(Self.member) == .dispatched, "S159: the others' problem is still to be solved")
+    }
+
+    @Test func whatComesInForAMergedComplaintIsToldToTheUnitThatHasTheOther() throws {
+        var scenario = try Self.merged()
+        let own = try #require(scenario.open(Self.member)?.unit)
+        try scenario.orders(.transfer(to: Self.elsewhere, reason: "theirs to solve"), Self.leader)
+        try scenario.deliversAll()
+        #expect(scenario.words(Self.member).last == "entrusted")
+        try scenario.urges(Self.member, count: 1)
+        #expect(scenario.urged(Self.member).map(\.unit) == [Self.elsewhere], "S058: who can act is reminded")
+        #expect(scenario.status(Self.member) == .merged)
+        try scenario.orders(.unmerge(reason: "another cause"), Self.member)
+        try scenario.deliversAll()
+        #expect(scenario.entrusted(Self.member).map(\.unit) == [Self.elsewhere, own])
+        try scenario.urges(Self.member, count: 2)
+        #expect(scenario.urged(Self.member).map(\.unit) == [Self.elsewhere, own])
+    }
+
+    @Test func whoJoinsAComplaintOfAnotherUnitIsInThatUnitsChargeUntilItHasTheAnswer() throws {
+        var scenario = MergerScenario()
+        try scenario.registers(Self.leader)
+        try scenario.registers(Self.member)
+        try scenario.orders(.transfer(to: Self.elsewhere, reason: "theirs to solve"), Self.leader)
+        try scenario.orders(Self.merge, Self.member)
+        try scenario.deliversAll()
+        #expect(scenario.entrusted(Self.member).map(\.with) == [Self.leader])
+        try scenario.orders(.accept, Self.leader)
+        try scenario.orders(.answer("one answer"), Self.leader)
+        try scenario.orders(.approveAnswer, Self.leader, by: ComplaintScenario.reviewer)
+        try scenario.deliversAll()
+        #expect(scenario.words(Self.member).suffix(3) == ["entrusted", "answered", "answerApproved"])
+        #expect(scenario.entrusted(Self.member).last?.unit == scenario.open(Self.member)?.unit)
+    }
+
+    @Test func crosswiseMergersDoNotHoldAndLeaveNobodyWaiting() throws {
+        var scenario = MergerScenario()
+        try scenario.registers(Self.leader)
+        try scenario.registers(Self.member)
+        try scenario.orders(Self.merge, Self.member)
+        try scenario.orders(.merge(into: Self.member, reason: "one outage"), Self.leader)
+        try scenario.deliversAll()
+        #expect(scenario.status(Self.leader) == .dispatched && scenario.status(Self.member) == .dispatched)
+        #expect(scenario.open(Self.leader)?.members == nil && scenario.open(Self.member)?.members == nil)
+        try scenario.orders(Self.merge, Self.member)
+        try scenario.deliversAll()
+        #expect(scenario.status(Self.member) == .merged, "and each may be merged anew")
     }
 
     @Test func whoWithdrawsLeavesTheOther() throws {
@@ -105,14 +152,14 @@ struct MergerTests {
     @Test func aMessageThatComesTwiceChangesNothing() throws {
         var leader = try ComplaintScenario(after: [.accept])
         let join = MergerMessage(id: "C2-m1", step: .join, from: "C2", complaint: ComplaintScenario.number)
-        #expect(try leader.dispatch.when(.merger(join)).map(\.word) == ["memberAdded"])
+        #expect(try leader.dispatch.when(.merger(join)).map(\.word) == ["memberAdded", "asked"])
         let state = leader.dispatch.state
         #expect(try leader.dispatch.when(.merger(join)) == [])
         #expect(leader.dispatch.state == state)
         for number in 3...4 {
             let more = MergerMessage(
                 id: "C\(number)-m1", step: .join, from: ComplaintNumber("C\(number)"), complaint: ComplaintScenario.number)
-            #expect(try leader.dispatch.when(.merger(more)).map(\.word) == ["memberAdded"])
+            #expect(try leader.dispatch.when(.merger(more)).map(\.word) == ["memberAdded", "asked"])
         }
         let beyond = MergerMessage(id: "C9-m1", step: .join, from: "C9", complaint: ComplaintScenario.number)
         guard case .asked(let refusal)? = try leader.dispatch.when(.merger(beyond)).first else {

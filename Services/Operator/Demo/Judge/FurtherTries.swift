@@ -13,25 +13,34 @@ struct FurtherTries {
     let logs: String
 
     var text: String {
-        let number = complaint?.rawValue ?? "NUMBER"
-        let tries = [
-            "source \(environmentFile)",
-            "",
+        let pages = ports.map { "curl http://127.0.0.1:\($0.port)/metrics      # \($0.name); also /livez and /readyz" }
+        let parts = [[], ["source \(environmentFile)"]] + [complaining] + NextSteps.parts + [looking, pages]
+        return "\nAll goes on until Ctrl-C, the clock \(speed) times as fast as ours. In another terminal, with bash:\n"
+            + parts.dropFirst().map { "\n" + $0.map { "  \($0)\n" }.joined() }.joined() + "\n"
+    }
+
+    private var complaining: [String] {
+        [
             "redress watch --topic complaints --topic work-orders --topic alerts",
             "redress submit --line 13800138000 --channel hotline --province CN-SC --category billing \\",
             "    --customer 李雷 --contact 13800138000 --description '三月账单多收了 10 元'",
-            "redress command accept NUMBER --by 10086 --wait 10s      # the number is on the screen of watch",
-            "redress show NUMBER",
+            "NUMBER=C…      # the complaint's number; it is on the screen of watch",
+        ]
+    }
+
+    private var looking: [String] {
+        let number = complaint?.rawValue ?? "\"$NUMBER\""
+        return [
+            "# Whoever wants to look",
+            "redress show \"$NUMBER\"",
             "redress show \(number) --reveal --by 10086 --reason 'a look at the demo'      # noted: redress access list",
             "redress report --period 2026-03 --language en",
             "redress policy try \"$REDRESS_POLICIES\"      # or a pack of your own: what it would have made of all these",
             "redress explain \(number) --steps",
             "redress dead-letters list",
+            "redress topics create      # makes what is missing: here nothing is",
             "tail -f \(logs)/*.log",
         ]
-        let pages = ports.map { "curl http://127.0.0.1:\($0.port)/metrics      # \($0.name); also /livez and /readyz" }
-        return "\nAll goes on until Ctrl-C, the clock \(speed) times as fast as ours. In another terminal, with bash:\n\n"
-            + (tries + pages).map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "\n"
     }
 
     /// What is said where nothing was left running.

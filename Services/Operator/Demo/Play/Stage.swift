@@ -17,7 +17,7 @@ final class Stage {
     private let keys: DemoKeys
     /// Those who command.
     let senders: DemoSenders
-    private let senderFiles: (register: String, desk: String)
+    private let senderFiles: (register: String, keys: [String: String])
     private let policies: URL
 
     /// A Monday in a year whose holidays are published, five weeks before those of Qingming.
@@ -80,7 +80,10 @@ final class Stage {
     var environment: [String: String] {
         var all = sharedEnvironment
         all["DATABASE_URL"] = database.url
-        all["REDRESS_SIGN_WITH"] = senderFiles.desk
+        all["REDRESS_SIGN_WITH"] = senderFiles.keys[DemoSenders.desk]
+        for (sender, key) in senderFiles.keys { all[DemoSenders.variable(of: sender)] = key }
+        // As many as the demo's topics have, so that `redress topics create` finds them as they should be.
+        all["REDRESS_PARTITIONS"] = "\(DemoBroker.partitions)"
         return all
     }
 

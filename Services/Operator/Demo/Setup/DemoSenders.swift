@@ -15,8 +15,11 @@ package struct DemoSenders {
     private let senders: [Sender]
     private let policy: RolePolicy
 
-    /// What people's own commands are signed with.
+    /// What people's own commands are signed with, unless they say otherwise.
     static let desk = "desk"
+
+    /// The variable of the shell that names a sender's private key, such as `REVIEW_KEY`.
+    static func variable(of sender: String) -> String { "\(sender.uppercased())_KEY" }
 
     /// Makes new keys.
     ///
@@ -24,7 +27,7 @@ package struct DemoSenders {
     package init(_ policy: RolePolicy) throws(CryptoError) {
         var senders: [Sender] = []
         for (name, roles) in [
-            (Self.desk, ["handler", "dispatcher", "receptionist", "follow-up-agent"]), ("review", ["reviewer", "supervisor"]),
+            (Self.desk, ["handler", "dispatcher", "receptionist", "follow-up-agent", "proposer"]), ("review", ["reviewer", "supervisor"]),
             ("appeals", ["appeal-officer"]), ("approvers", ["approver"]), ("billing", ["billing"]),
         ] {
             senders.append(Sender(name: name, roles: roles, key: try SigningKey.generate()))
@@ -44,15 +47,20 @@ package struct DemoSenders {
 
     /// Writes the register and the private keys.
     ///
-    /// - Returns: the register's file and that of the desk's key.
-    func write(into folder: URL) throws -> (register: String, desk: String) {
+    /// - Returns: the register's file, and that of each sender's key by the sender.
+    func write(into folder: URL) throws -> (register: String, keys: [String: String]) {
         let file = folder.appending(path: "senders.yaml")
         let lines = register.senders.map { sender in
             "  - {sender: \(sender.sender), key: \"\(sender.key)\", roles: [\(sender.roles.joined(separator: ", "))], people: [\"*\"]}\n"
         }
         try Data(("senders:\n" + lines.joined()).utf8).write(to: file)
-        for sender in senders { try sender.key.write(to: folder.appending(path: "\(sender.name).pem")) }
-        return (file.path, folder.appending(path: "\(Self.desk).pem").path)
+        var keys: [String: String] = [:]
+        for sender in senders {
+            let key = folder.appending(path: "\(sender.name).pem")
+            try sender.key.write(to: key)
+            keys[sender.name] = key.path
+        }
+        return (file.path, keys)
     }
 
     /// The message as whoever may give such a command signs it; one that is no command of desks, approvers or billing as it is.

@@ -11,6 +11,8 @@ final class Gateway: Sendable {
     private let settings: KafkaSettings
     private let clock: AcceleratedClock
     private let partitions: Int
+    private let cycle: [Course]
+    private let tally: CommandTally
     private let state: Mutex<State>
 
     private struct State {
@@ -21,16 +23,21 @@ final class Gateway: Sendable {
 
     private static let stepMilliseconds = 20
 
-    init(_ settings: KafkaSettings, partitions: Int, _ clock: AcceleratedClock, seed: UInt64) {
+    init(
+        _ settings: KafkaSettings, partitions: Int, _ clock: AcceleratedClock, _ cycle: [Course], _ tally: CommandTally, seed: UInt64
+    ) {
         self.settings = settings
         self.partitions = partitions
         self.clock = clock
+        self.cycle = cycle
+        self.tally = tally
         state = Mutex(State(chance: SplitMix64(seed: seed)))
     }
 
     var accepted: Int { state.withLock { $0.accepted } }
 
-    /// Begins to publish so many complaints a second; once stopped, all that was begun is taken.
+    /// Begins to publish so many complaints a second; once stopped, all that was begun is taken, to the end of a cycle of courses: one that
+    /// others go with waits for them.
     func publish(perSecond rate: Int) -> Background {
         Background("gateway") { [self] shallEnd in
             let producer = try KafkaProducer(settings)
@@ -45,6 +52,7 @@ final class Gateway: Sendable {
                 owed -= Double(count)
                 try send(count, producer)
             }
+            try send((cycle.count - accepted % cycle.count) % cycle.count, producer)
         }
     }
 
@@ -60,21 +68,31 @@ final class Gateway: Sendable {
     /// One complaint; one in ten comes twice, and one in twenty to a partition of the client's own choice.
     private func complaint(_ number: Int, _ chance: inout SplitMix64) -> [ProducedMessage] {
         let now = clock.now()
-        let line = "139\(10_000_000 + number)"
-        var submission = IntakeSubmission(line: line)
-        submission.channel = "hotline"
-        submission.province = "CN-JS"
-        submission.category = "billing"
-        submission.customer = "customer \(number)"
-        submission.contact = line
-        submission.description = "Charged twice for March."
-        submission.receivedAt = now
+        var submission = Self.submission(.submitted, of: number, at: now)
+        let course = cycle[(number - 1) % cycle.count]
+        submission.type = course.type
+        course.shape(&submission)
+        tally.give(course.type.rawValue)
         var event = submission.event(id: "chaos-\(number)", source: Party.gateway.source, time: now)
         event.traceParent = Trace.parent(of: number)
         let partition = chance.happens(oneIn: 20) ? Int32(chance.below(partitions)) : nil
         let message = ProducedMessage(
-            topic: Topic.intake.name, partition: partition, key: Data(line.utf8), value: event.data,
+            topic: Topic.intake.name, partition: partition, key: Data(submission.line.utf8), value: event.data,
             headers: CloudEventWriter.headers(for: event))
         return Array(repeating: message, count: chance.happens(oneIn: 10) ? 2 : 1)
+    }
+
+    /// What customers say under that number. A supplement brings only what is new, so that it says nothing of who complains.
+    static func submission(_ type: IntakeType, of number: Int, at now: Instant) -> IntakeSubmission {
+        var submission = IntakeSubmission(type, line: "139\(10_000_000 + number)")
+        submission.channel = "hotline"
+        submission.province = "CN-JS"
+        submission.receivedAt = now
+        guard type == .submitted else { return submission }
+        submission.category = "billing"
+        submission.customer = "customer \(number)"
+        submission.contact = submission.line
+        submission.description = "Charged twice for March."
+        return submission
     }
 }

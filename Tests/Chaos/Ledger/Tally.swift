@@ -24,6 +24,9 @@ struct Tally: Equatable {
 
     var isClean: Bool { all.allSatisfy(\.found.isEmpty) }
 
+    /// What no waiting mends: all but what may still come.
+    var broken: [String] { doubled + reordered + deadLettered + unexpected }
+
     /// How often each was broken, and the first times.
     var text: String {
         all.filter { !$0.found.isEmpty }.map { name, found in

@@ -15,7 +15,7 @@ public enum DispatchService {
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
-                case .alerts: try .fact(event, coder) { .alert($0) }
+                case .alerts: try .alert(event, coder) { .alert($0) }
                 case .compensations: try .fact(event, coder) { .claim($0) }
                 case .workOrderCommands: try command(event, coder, personalData, gate)
                 default: .skipped

@@ -43,8 +43,8 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
         switch try RiskEvent.decode(type: event.type, data: event.data, with: coder) {
         case .risk(let alert)?: .of(alert.risk, .risk(alert))
         // Of a burst each alert is told by itself.
-        case .burst?: .ignored
-        case nil: try .fact(event, coder) { .alert($0) }
+        case .burst?, .cleared?: .ignored
+        case nil: try .alert(event, coder) { .alert($0) }
         }
     }
 

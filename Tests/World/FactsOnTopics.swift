@@ -23,8 +23,8 @@ struct FactsOnTopics {
     private var last: [String: Int64] = [:]
     private var bytes: [String: Data] = [:]
 
-    init(_ broker: MemoryBroker) {
-        for topic in Self.topics {
+    init(_ broker: MemoryBroker, of topics: [Topic] = Self.topics) {
+        for topic in topics {
             for message in broker.messages(of: topic.name) {
                 do throws(Fault) {
                     take(try CloudEventReader.read(value: message.value, headers: message.headers), on: topic)

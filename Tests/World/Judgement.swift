@@ -23,11 +23,23 @@ struct Judgement {
         judgement.found += facts.violations
         judgement.found += facts.sealing(simulation.stage)
         judgement.judgeLife(facts: facts.facts.map(\.event))
+        judgement.judgeAlarms(facts.facts)
         return judgement.found
     }
 
     private mutating func expect(_ holds: Bool, _ promise: String, _ seen: @autoclosure () -> String) {
         if !holds { found.append(Violation(promise: promise, seen: seen())) }
+    }
+
+    /// Everything is over, so every alert is.
+    private mutating func judgeAlarms(_ facts: [FactsOnTopics.Told]) {
+        var alarms = AlarmsOnTopics()
+        do throws(Fault) {
+            for told in facts where told.topic == .alerts { try alarms.take(told.event) }
+            found += alarms.violations + alarms.leftovers
+        } catch {
+            expect(false, "services keep the contract", error.description)
+        }
     }
 
     private mutating func judgeLife(facts: [CloudEvent]) {

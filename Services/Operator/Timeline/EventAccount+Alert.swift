@@ -27,7 +27,36 @@ extension EventAccount {
                     Detail("of", alert.subject), Detail("count", alert.count), Detail("since", times.text(alert.since)),
                     Detail("complaints", alert.members.map(\.rawValue).joined(separator: " ")),
                 ])
+        case .cleared(let event):
+            self.init(
+                "risk has passed",
+                [
+                    Detail("rule", event.rule), Detail("period", event.period), Detail("count", event.count),
+                    Detail("because", event.reason == .passed ? "its time is over" : "no rule asks for it any more"),
+                ])
         }
+    }
+
+    init(_ event: AlarmCleared, _ times: TimeText) {
+        let because =
+            switch event.reason {
+            case .done: event.endedOn?.rawValue ?? "done"
+            case .restarted: "a new cycle began: \(event.endedOn?.rawValue ?? "")"
+            case .closed: "the complaint is over: \(event.endedOn?.rawValue ?? "")"
+            case .moved: "the deadline is later now"
+            case .dropped: "no rule asks for it any more"
+            }
+        let what =
+            switch event.wasBreached {
+            case true?: "missed deadline met late, or gone"
+            case false?: "warning is over"
+            case nil: "no longer abnormal"
+            }
+        var details = [Detail(event.kind == .sign ? "sign" : "clock", event.clock), Detail("because", because)]
+        if event.cycle > 1 { details.append(Detail("cycle", event.cycle)) }
+        details += Detail.some("due", event.dueAt.map { times.text($0) })
+        details.append(Detail("over", times.text(event.clearedAt)))
+        self.init(what, details + Detail.some("unit", event.unit))
     }
 
     init(_ sighting: RiskSighting, _ times: TimeText) {

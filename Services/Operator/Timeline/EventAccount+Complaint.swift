@@ -64,6 +64,7 @@ extension EventAccount {
             if alert.step > 0 { details.append(Detail("step", alert.step)) }
             details += Detail.some("unit", alert.unit) + [Detail("rule", alert.rule)]
             self.init("abnormal work order", details)
+        case .cleared(let event): self.init(event, times)
         }
     }
 

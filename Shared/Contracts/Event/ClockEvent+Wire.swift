@@ -6,6 +6,7 @@ extension ClockEvent: WireEvent {
         case warned = "redress.alert.warned.v1"
         case breached = "redress.alert.breached.v1"
         case abnormal = "redress.alert.abnormal.v1"
+        case cleared = "redress.alert.cleared.v1"
     }
 
     public static var topic: Topic { .alerts }
@@ -18,6 +19,7 @@ extension ClockEvent: WireEvent {
             case .warned: .warned
             case .breached: .breached
             case .abnormal: .abnormal
+            case .cleared: .cleared
             }
         return type.rawValue
     }
@@ -29,6 +31,7 @@ extension ClockEvent: WireEvent {
         case .warned(let payload): try coder.encode(payload)
         case .breached(let payload): try coder.encode(payload)
         case .abnormal(let payload): try coder.encode(payload)
+        case .cleared(let payload): try coder.encode(payload)
         }
     }
 
@@ -37,6 +40,7 @@ extension ClockEvent: WireEvent {
         case .warned: .warned(try coder.decode(Alert.self, from: data))
         case .breached: .breached(try coder.decode(Alert.self, from: data))
         case .abnormal: .abnormal(try coder.decode(AbnormalAlert.self, from: data))
+        case .cleared: .cleared(try coder.decode(AlarmCleared.self, from: data))
         case nil: nil
         }
     }

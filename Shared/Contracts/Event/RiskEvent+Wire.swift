@@ -5,6 +5,7 @@ extension RiskEvent: WireEvent {
     private enum WireType: String, CaseIterable {
         case risk = "redress.alert.risk.v1"
         case burst = "redress.alert.burst.v1"
+        case cleared = "redress.alert.risk-cleared.v1"
     }
 
     public static var topic: Topic { .alerts }
@@ -18,6 +19,7 @@ extension RiskEvent: WireEvent {
             switch self {
             case .risk: .risk
             case .burst: .burst
+            case .cleared: .cleared
             }
         return type.rawValue
     }
@@ -26,6 +28,7 @@ extension RiskEvent: WireEvent {
         switch self {
         case .risk(let payload): payload.risk
         case .burst(let payload): payload.burst
+        case .cleared(let payload): payload.risk
         }
     }
 
@@ -33,6 +36,7 @@ extension RiskEvent: WireEvent {
         switch self {
         case .risk(let payload): try coder.encode(payload)
         case .burst(let payload): try coder.encode(payload)
+        case .cleared(let payload): try coder.encode(payload)
         }
     }
 
@@ -40,6 +44,7 @@ extension RiskEvent: WireEvent {
         switch WireType(rawValue: type) {
         case .risk: .risk(try coder.decode(RiskAlert.self, from: data))
         case .burst: .burst(try coder.decode(BurstAlert.self, from: data))
+        case .cleared: .cleared(try coder.decode(RiskCleared.self, from: data))
         case nil: nil
         }
     }

@@ -2,10 +2,10 @@ extension Alert {
     /// The alert of one threshold of one cycle.
     init(
         _ threshold: ClockThreshold, of clock: ClockName, run: ClockRun, dueAt: Instant, file: ClockFile, subject: ClockSubject,
-        rule: String, at now: Instant
+        rule: String, identity: String, at now: Instant
     ) {
         self.init(
-            alert: "\(file.complaint)/\(clock)/\(run.cycle)/\(threshold.at)", complaint: file.complaint, clock: clock, cycle: run.cycle,
+            alert: identity, complaint: file.complaint, clock: clock, cycle: run.cycle,
             threshold: threshold.at, dueAt: dueAt, firedAt: now, unit: file.unit, province: subject.province,
             category: subject.category, nature: subject.nature, step: threshold.step, rule: rule, to: threshold.to)
     }

@@ -1,6 +1,7 @@
-/// One deadline is near or past. Its identity is (complaint, clock, cycle, threshold): it fires once, ever.
+/// One deadline is near or past. Its identity is (complaint, clock, cycle, threshold): it fires once; and once more, ending in `/2`, where it was
+/// called off since its deadline had moved, and the new one is reached too.
 public struct Alert: Hashable, Codable, Sendable {
-    /// `C2026…/answer/1/80`: the identity in words; also the CloudEvents id.
+    /// `C2026…/answer/1/80`: the identity in words; also the CloudEvents id, and what `AlarmCleared` names when it is over.
     public let alert: String
     public let complaint: ComplaintNumber
     public let clock: ClockName

@@ -3,14 +3,15 @@ public enum ClockEvent: Hashable, Sendable {
     case warned(Alert)
     case breached(Alert)
     case abnormal(AbnormalAlert)
+    case cleared(AlarmCleared)
 }
 
 extension ClockEvent {
-    /// The alert of a deadline; `nil` for one of an abnormal work order.
+    /// The alert of a deadline; `nil` for one of an abnormal work order, and for what calls alerts off.
     public var alert: Alert? {
         switch self {
         case .warned(let alert), .breached(let alert): alert
-        case .abnormal: nil
+        case .abnormal, .cleared: nil
         }
     }
 
@@ -19,6 +20,7 @@ extension ClockEvent {
         switch self {
         case .warned(let alert), .breached(let alert): alert.alert
         case .abnormal(let alert): alert.alert
+        case .cleared(let event): event.cleared
         }
     }
 
@@ -26,6 +28,7 @@ extension ClockEvent {
         switch self {
         case .warned(let alert), .breached(let alert): alert.complaint
         case .abnormal(let alert): alert.complaint
+        case .cleared(let event): event.complaint
         }
     }
 
@@ -34,6 +37,7 @@ extension ClockEvent {
         switch self {
         case .warned(let alert), .breached(let alert): alert.step
         case .abnormal(let alert): alert.step
+        case .cleared: 0
         }
     }
 }

@@ -16,7 +16,7 @@ public struct ClockFile: Codable, Hashable, Sendable {
     public internal(set) var claimFacts: [ClockFact]?
     /// What the appeal body did, as dispatch heard of it, each at the time it was done; `nil` for nothing.
     public internal(set) var appealFacts: [ClockFact]?
-    /// In the order of firing.
+    /// The alerts that went out and that are over, in the order in which that was said.
     public internal(set) var fired: [FiredThreshold]
 
     init(complaint: ComplaintNumber) {
@@ -24,9 +24,5 @@ public struct ClockFile: Codable, Hashable, Sendable {
         self.complaintFacts = []
         self.workOrderFacts = []
         self.fired = []
-    }
-
-    func hasFired(_ clock: ClockName, cycle: Int, threshold: Int) -> Bool {
-        fired.contains { $0.threshold == threshold && $0.cycle == cycle && $0.clock == clock }
     }
 }

@@ -56,6 +56,12 @@ struct ClockRun {
 }
 
 extension ClockRun {
+    /// What ended the cycle, and whether that began the next; `nil` while it runs.
+    func end(of clock: PreparedClock) -> (moment: ClockMoment, at: Instant, restarts: Bool)? {
+        guard let endedOn, let endedAt else { return nil }
+        return (endedOn, endedAt, clock.restartsOn.contains(endedOn))
+    }
+
     /// The holds within the cycle for reasons that the rule does not let rest it, in order.
     func uncreditedRests(by rule: ClockRule, along timeline: ClockTimeline) -> [ClockRest] {
         let reasons = rule.restsOn?.value ?? []

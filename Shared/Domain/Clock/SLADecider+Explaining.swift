@@ -42,9 +42,7 @@ extension ClockExplanation {
         let seenUntil = min(run.endedAt ?? now, now)
         var thresholds: [Threshold] = []
         for threshold in variant.thresholds {
-            let fired = file.fired.first {
-                $0.clock == clock.rule.name && $0.cycle == run.cycle && $0.threshold == threshold.at
-            }
+            let fired = file.standing(of: Alarm(clock: clock.rule.name, cycle: run.cycle, threshold: threshold.at))
             thresholds.append(
                 Threshold(
                     at: threshold.at, step: threshold.step, reachedAt: try reckoning.instant(at: threshold.at), firedAt: fired?.firedAt))

@@ -107,6 +107,8 @@ extension NoticeCause {
                     "sign": .word(alert.sign), "level": .number(alert.level), "category": .word(alert.category),
                     "province": .word(alert.province), "rule": .text(alert.rule),
                 ], unit: alert.unit, others: alert.to ?? [], scopes: [alert.sign.rawValue, "level-\(alert.level)"])
+        // That an alarm is over is for monitoring consumers.
+        case .cleared: return nil
         }
     }
 

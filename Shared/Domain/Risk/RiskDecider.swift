@@ -1,4 +1,5 @@
-/// Counts what counts for a risk and says once, for each rule and day or month, that the count is reached; later members are gathered.
+/// Counts what counts for a risk and says once, for each rule and day or month, that the count is reached; later members are gathered. Once
+/// the day or month is over, it calls off what it said.
 ///
 /// Only a wake speaks: of a batch all that is there is counted first, and is one alert.
 public enum RiskDecider: Decider {
@@ -26,6 +27,7 @@ public enum RiskDecider: Decider {
             guard let state else { return Decision(state: nil) }
             file = state
             events = file.tell(by: context.policy, at: context.now)
+            events += file.clear(by: context.policy, at: context.now)
             file.forget(by: context.policy, at: context.now)
         }
         return Decision(state: file, events: events, due: file.due(by: context.policy, at: context.now))

@@ -2,6 +2,7 @@
 public enum RiskEvent: Hashable, Sendable {
     case risk(RiskAlert)
     case burst(BurstAlert)
+    case cleared(RiskCleared)
 }
 
 extension RiskEvent {
@@ -10,6 +11,7 @@ extension RiskEvent {
         switch self {
         case .risk(let alert): alert.alert
         case .burst(let alert): alert.alert
+        case .cleared(let event): event.cleared
         }
     }
 }

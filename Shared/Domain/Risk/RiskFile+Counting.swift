@@ -33,11 +33,13 @@ extension RiskFile {
         }
     }
 
-    /// When there is something to tell: a new risk at once, its later members once they have been gathered.
+    /// When there is something to say: a new risk at once, its later members once they have been gathered, and that it has passed.
     func due(by rules: RiskRules, at now: Instant) -> Instant? {
-        raised.filter(\.isBehind).map { one in
+        let telling = raised.filter(\.isBehind).map { one in
             one.toldAt.map { max(now, $0.adding(rules.policy.gatherFor.value.duration)) } ?? now
         }.min()
+        guard let clearing = clearingDue(by: rules) else { return telling }
+        return min(telling ?? clearing, clearing)
     }
 
     /// Tells what is due, one alert a rule and period.

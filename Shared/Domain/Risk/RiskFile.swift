@@ -25,6 +25,8 @@ public struct RiskFile: Codable, Hashable, Sendable {
         public internal(set) var untold: [ComplaintNumber]
         /// Whether there is something to tell, though the list be full.
         public internal(set) var isBehind: Bool
+        /// How many alerts were called off, since the period is over; `nil` for none, as in a file of an earlier release.
+        public internal(set) var cleared: Int?
     }
 
     public let risk: String

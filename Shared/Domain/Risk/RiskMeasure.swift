@@ -63,24 +63,24 @@ struct RiskMeasure {
     }
 
     func event(_ raised: RiskFile.Raised, of file: RiskFile, at now: Instant) -> RiskEvent {
-        let later = raised.told > 1 ? "/\(raised.told)" : ""
+        let identity = file.identity(of: raised, update: raised.told)
         switch kind {
         case .risk(let rule):
             return .risk(
                 RiskAlert(
-                    alert: "\(file.risk)/\(raised.rule)/\(raised.period)\(later)", risk: file.risk, rule: raised.rule,
+                    alert: identity, risk: file.risk, rule: raised.rule,
                     period: raised.period, update: raised.told, province: file.province, category: Category(file.subject),
                     count: raised.count, atLeast: atLeast, members: raised.untold, level: rule.level.value, to: rule.to?.value,
                     firedAt: now, source: rule.atLeast.source))
         case .burst:
             return .burst(
                 BurstAlert(
-                    alert: "\(file.risk)/\(raised.period)\(later)", burst: file.risk, update: raised.told, province: file.province,
+                    alert: identity, burst: file.risk, update: raised.told, province: file.province,
                     subject: file.subject, count: raised.count, members: raised.untold, since: beginning(of: raised.from), firedAt: now))
         }
     }
 
-    private func beginning(of slot: Int64) -> Instant {
+    func beginning(of slot: Int64) -> Instant {
         switch kind {
         case .risk: zone.start(of: Int(slot))
         case .burst(let length): Instant(milliseconds: slot * length)

@@ -51,14 +51,16 @@ public struct RiskRules: Sendable {
             subject: subject.category.rawValue, rules: rules, at: at)
     }
 
-    /// What an alert counts for, where bursts are grouped.
+    /// What an alert counts for, where bursts are grouped; what calls alerts off counts for nothing.
     public func sighting(of event: ClockEvent) -> RiskSighting? {
         guard policy.bursts != nil else { return nil }
-        let (subject, province, at) =
-            switch event {
-            case .warned(let alert), .breached(let alert): ("\(alert.clock)/\(alert.threshold)", alert.province, alert.firedAt)
-            case .abnormal(let alert): ("\(alert.sign)/\(alert.level)", alert.province, alert.firedAt)
-            }
+        let (subject, province, at): (String, Province, Instant)
+        switch event {
+        case .warned(let alert), .breached(let alert):
+            (subject, province, at) = ("\(alert.clock)/\(alert.threshold)", alert.province, alert.firedAt)
+        case .abnormal(let alert): (subject, province, at) = ("\(alert.sign)/\(alert.level)", alert.province, alert.firedAt)
+        case .cleared: return nil
+        }
         return RiskSighting(
             risk: "burst/\(province)/\(subject)", sighting: "\(event.identity)/burst", complaint: event.complaint, province: province,
             subject: subject, rules: [BurstRule.name], at: at)

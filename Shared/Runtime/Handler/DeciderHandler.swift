@@ -108,6 +108,12 @@ extension Reading {
         return .of(fact.key, input(fact))
     }
 
+    /// An alert of one complaint; that an alarm is over is for monitoring consumers, and calls for nothing.
+    public static func alert(_ event: CloudEvent, _ coder: WireCoder, as input: (ClockEvent) -> Input) throws(Fault) -> Reading {
+        if case .cleared? = try ClockEvent.decode(type: event.type, data: event.data, with: coder) { return .skipped }
+        return try fact(event, coder, as: input)
+    }
+
     /// Alerts on many complaints, and heartbeats, have keys of their own.
     private static func isAboutNoComplaint(_ type: String) -> Bool {
         type == Heartbeat.wireType || RiskEvent.wireTypes.contains(type)

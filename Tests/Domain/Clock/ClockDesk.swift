@@ -7,6 +7,9 @@ struct ClockDesk {
     private(set) var due: Instant?
     private(set) var alerts: [Alert] = []
     private(set) var abnormal: [AbnormalAlert] = []
+    private(set) var cleared: [AlarmCleared] = []
+    /// The alerts that went out and were not called off: what a consumer of alerts alone holds for open.
+    private(set) var open: [String] = []
     private var now = Instant(milliseconds: .min)
 
     init(_ policy: PolicyVersions<ClockRules>, file: ClockFile? = nil) {
@@ -22,7 +25,17 @@ struct ClockDesk {
         file = decision.state
         due = decision.due
         alerts += decision.events.compactMap(\.alert)
-        for case .abnormal(let alert) in decision.events { abnormal.append(alert) }
+        for event in decision.events {
+            switch event {
+            case .abnormal(let alert):
+                abnormal.append(alert)
+                open.append(alert.alert)
+            case .cleared(let event):
+                cleared.append(event)
+                open.removeAll { event.alerts.contains($0) }
+            case .warned(let alert), .breached(let alert): open.append(alert.alert)
+            }
+        }
     }
 
     /// Wakes the decider whenever it asked for it, up to an instant.

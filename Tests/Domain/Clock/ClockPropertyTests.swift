@@ -49,7 +49,29 @@ struct ClockPropertyTests {
         }
         #expect(Set(desk.fired) == expected, "\(allowance)")
         #expect(desk.fired.count == expected.count)
-        #expect(desk.due == nil)
+        #expect(desk.due.map { $0 > ClockHistory.instant(end) } ?? true)
+    }
+
+    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    func whoReadsOnlyTheAlertsKnowsWhatIsOverdueNow(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let policy = try Clocks.policy([Clocks.answer(), Clocks.solve(allowance(&random))])
+        let history = ClockHistory(from: try firstMinute(&random), random: &random)
+        var desk = ClockDesk(policy)
+        var now = history.inTime.first?.0 ?? 0
+        for (minute, input) in history.inTime {
+            // What happened is read late now and then, and what happened meanwhile with it.
+            now = max(now, minute + (Int.random(in: 0...3, using: &random) == 0 ? Int.random(in: 0...4000, using: &random) : 0))
+            try desk.runAndTake(input, at: ClockHistory.instant(now))
+            try desk.run(until: ClockHistory.instant(now))
+            let running = try desk.explanations(at: ClockHistory.instant(now)).filter { $0.startedAt != nil && $0.endedAt == nil }
+            let overdue = running.filter { $0.status == .breached }.map { "\($0.clock)/\($0.cycle)" }
+            let told = desk.open.filter { alert in
+                let parts = alert.split(separator: "/")
+                return (Int(parts[3]) ?? 0) >= 100
+            }.map { $0.split(separator: "/")[1...2].joined(separator: "/") }
+            #expect(Set(told) == Set(overdue), "at \(ClockHistory.instant(now))")
+        }
     }
 
     @Test(arguments: 1...60 as ClosedRange<UInt64>)

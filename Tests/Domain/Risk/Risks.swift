@@ -88,6 +88,12 @@ struct RiskDesk {
         }
     }
 
+    var cleared: [RiskCleared] {
+        events.compactMap { event in
+            if case .cleared(let event) = event { event } else { nil }
+        }
+    }
+
     var bursts: [BurstAlert] {
         events.compactMap { event in
             if case .burst(let alert) = event { alert } else { nil }

@@ -21,7 +21,7 @@ struct YearJudgement {
         var judgement = self
         judgement.expect(cameToRest, Violation.rest, "timers or people still want something at \(simulation.stage.clock.now())")
         if let breach = simulation.breach { judgement.expect(false, "services keep the contract", breach.description) }
-        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations { judgement.note(violation) }
+        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations + simulation.alarms.violations { judgement.note(violation) }
         let facts = FactsOnTopics(simulation.stage.broker)
         for violation in facts.violations { judgement.note(violation) }
         judgement.outcome.facts = facts.facts.count
@@ -44,6 +44,12 @@ struct YearJudgement {
             let registered = lives.lives.values.filter { $0.registered != nil }.sorted { $0.complaint < $1.complaint }
             outcome.registered = registered.count
             outcome.looks = simulation.watch.seen
+            var alarms = AlarmsOnTopics()
+            for told in facts.facts where told.topic == .alerts { try alarms.take(told.event) }
+            for violation in alarms.violations + alarms.leftovers { note(violation) }
+            expect(
+                simulation.alarms.overdue > 0 || outcome.registered < 50, "who reads only the alerts knows what is overdue",
+                "nothing was overdue at any look")
             let coverage = YearCoverage(lives, registered, simulation)
             outcome.coverage = coverage.counts
             for missing in coverage.missing { expect(false, "the year has everything", missing) }

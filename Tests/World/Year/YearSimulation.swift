@@ -22,6 +22,7 @@ package final class YearSimulation {
     let groups: [ServiceGroup]
     let register: YearRegister
     let watch: YearWatch
+    let alarms = YearAlarms()
     var outsiders: Outsiders
     /// How often a worker did a round.
     package private(set) var steps = 0
@@ -87,6 +88,7 @@ package final class YearSimulation {
             let now = stage.clock.now()
             if now >= nextLook {
                 watch.look(at: groups[2].database, stage.pack.clocks, at: now)
+                alarms.look(at: groups[2].database, stage.broker, stage.pack.clocks, at: now)
                 nextLook = now.adding(.days(7))
             }
             if chance.happens(oneIn: 400) { kill() }

@@ -124,7 +124,7 @@ struct Tally {
         case .breached(let alert):
             add(.breached)
             courses[alert.complaint, default: Course()].breaches += 1
-        case .abnormal: break
+        case .abnormal, .cleared: break
         }
         if let alert = event.alert { alerts.append(alert) }
         alerts.removeFirst(max(0, alerts.count - Self.remembered))

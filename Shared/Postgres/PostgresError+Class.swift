@@ -21,10 +21,10 @@ extension PostgresError {
         return ["40001", "40P01", "55P03", "57014"].contains(sqlState)
     }
 
-    /// Whether the values themselves are at fault: SQLSTATE class 22 (data exception) or 23 (constraint violation).
+    /// Whether the values themselves are at fault: SQLSTATE class 22 (data exception), 23 (constraint violation) or 21000 (the same row twice).
     public var isDataFault: Bool {
         guard let sqlState else { return false }
-        return sqlState.hasPrefix("22") || sqlState.hasPrefix("23")
+        return sqlState.hasPrefix("22") || sqlState.hasPrefix("23") || sqlState == "21000"
     }
 
     /// Whether the row is there already (SQLSTATE 23505).

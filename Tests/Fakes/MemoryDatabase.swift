@@ -27,21 +27,20 @@ public final class MemoryDatabase {
     /// What is done wrongly on purpose; `nil` for nothing.
     public var mutation: ProtocolMutation?
 
-    /// The numbers given out, one for each key and topic.
-    private var sequences: Set<String> = []
+    private var constraints = MemoryConstraints()
 
     public init() {}
 
     /// What a restored copy of this moment holds.
     public init(copying other: MemoryDatabase) {
         (lanes, tables, journal, taken) = (other.lanes, other.tables, other.journal, other.taken)
-        (letters, parked, sequences) = (other.letters, other.parked, other.sequences)
+        (letters, parked, constraints) = (other.letters, other.parked, other.constraints)
     }
 
     /// Retention deletes the oldest rows of every lane's journal.
     public func forgetJournal(before cutoff: Instant) {
         journal = journal.mapValues { rows in rows.filter { $0.time >= cutoff } }
-        sequences = Set(allJournal.compactMap(\.mark))
+        constraints.forget(allBut: allJournal)
     }
 
     /// Every journal row, lane by lane in order.
@@ -146,7 +145,7 @@ public final class MemoryDatabase {
         guard !isEmptied else { return [] }
         let since = journal.values.compactMap { $0.first?.time }.max()
         return facts.filter { fact in
-            !sequences.contains("\(fact.topic) \(fact.key) \(fact.sequence)") && since.map { fact.at >= $0 } ?? true
+            !constraints.sequences.contains(MemoryConstraints.mark(of: fact)) && since.map { fact.at >= $0 } ?? true
         }
     }
 
@@ -161,7 +160,7 @@ public final class MemoryDatabase {
     }
 
     func save(_ fences: [LaneFence], _ changes: BatchChanges) throws(StoreError) -> [LaneID: Instant] {
-        try check(changes)
+        try check(fences, changes)
         for fence in fences {
             lanes[fence.lane]?.offsets.merge(fence.offsets) { _, new in new }
             let lane = lanes[fence.lane] ?? Lane()
@@ -178,7 +177,7 @@ public final class MemoryDatabase {
         for (group, keys) in changes.forgotten { for key in keys { tables[group]?.remove(key) } }
         taken.formUnion(changes.identities)
         for row in changes.journal { journal[row.lane, default: []].append(row) }
-        sequences.formUnion(changes.journal.compactMap(\.mark))
+        for row in changes.journal { constraints.admit(row) }
         file(changes)
         return Dictionary(uniqueKeysWithValues: changes.refreshDue.compactMap { id in earliestDue(of: id).map { (id, $0) } })
     }
@@ -186,6 +185,7 @@ public final class MemoryDatabase {
     private func file(_ changes: BatchChanges) {
         let gone = changes.settledLetters + changes.failedReplays
         guard !gone.isEmpty || !changes.parked.isEmpty else { return }
+        constraints.settle(MemoryConstraints.asked(changes.settledLetters, in: letters))
         letters.removeAll { letter in gone.contains { $0.lane == letter.lane && $0.number == letter.number } }
         letters += changes.failedReplays + changes.parked
         letters.sort { $0.number < $1.number }
@@ -200,25 +200,25 @@ public final class MemoryDatabase {
         return before
     }
 
-    /// The checks of the tables: unique rows, and no NUL character in a document.
-    private func check(_ changes: BatchChanges) throws(StoreError) {
-        for row in changes.journal {
-            let rows = journal[row.lane] ?? []
-            if mutation != nil { continue }
-            if let last = rows.last, row.position <= last.position { throw Self.refused("position") }
-            if let mark = row.mark, sequences.contains(mark) { throw Self.refused("sequence") }
+    /// What the tables refuse of the numbers of lanes, before anything is taken.
+    func admit(_ lanes: [LaneID]) throws(StoreError) { try constraints.check(lanes: lanes) }
+
+    /// What the tables refuse of a fence: a mark beyond the last position.
+    func admit(_ fences: [LaneFence]) throws(StoreError) {
+        guard mutation == nil else { return }
+        for fence in fences where stands(fence) && fence.confirmed > lanes[fence.lane]?.position ?? 0 {
+            throw MemoryConstraints.refused("lane_check")
         }
-        if !taken.isDisjoint(with: changes.identities), mutation == nil { throw Self.refused("id") }
-        for row in changes.states.values.joined() where Self.holdsNul(row.body) { throw Self.refused("body") }
     }
 
-    /// Whether a document holds, as JSON writes it, the character that no text of the database may hold. A backslash may itself be escaped.
-    private static func holdsNul(_ body: Data) -> Bool {
-        String(decoding: body, as: UTF8.self).replacingOccurrences(of: #"\\"#, with: "").contains(#"\u0000"#)
-    }
-
-    private static func refused(_ field: String) -> StoreError {
-        .refused(Fault(field: field, problem: "is refused by the store", expected: "data that fits the tables"))
+    private func check(_ fences: [LaneFence], _ changes: BatchChanges) throws(StoreError) {
+        try constraints.checkValues(changes)
+        guard mutation == nil else { return }
+        try constraints.checkUnique(changes, taken: taken, letters: letters)
+        for lane in changes.lanes {
+            let mark = fences.filter { $0.lane == lane.lane }.map(\.confirmed).max() ?? 0
+            if lane.position < max(mark, lanes[lane.lane]?.confirmed ?? 0) { throw MemoryConstraints.refused("lane_check") }
+        }
     }
 
     private func earliestDue(of id: LaneID) -> Instant? {
@@ -231,10 +231,6 @@ public final class MemoryDatabase {
         let keys = parked[group] ?? []
         return { keys.contains($0) }
     }
-}
-
-extension JournalRow {
-    fileprivate var mark: String? { sequence.map { "\(topic) \(key) \($0)" } }
 }
 
 extension DeadLetterRow {

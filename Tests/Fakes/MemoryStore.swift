@@ -27,6 +27,7 @@ public final class MemoryStore: LaneStore {
     public func take(_ lanes: [LaneID], rewaking: Rewaking) throws(StoreError) -> [LaneHolding] {
         let mishap = mishap()
         try check(mishap)
+        try database.admit(lanes)
         let holdings = database.take(lanes, rewaking)
         if mishap == .after { throw away }
         return holdings
@@ -36,6 +37,7 @@ public final class MemoryStore: LaneStore {
         let mishap = mishap()
         try check(mishap)
         if mishap == .after { throw away }
+        try database.admit(batch.lanes)
         let loaded = database.load(batch)
         fences = loaded.fenced.isEmpty ? batch.lanes : nil
         return loaded

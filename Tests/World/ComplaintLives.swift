@@ -8,6 +8,11 @@ struct ComplaintLives {
         /// The archiving may be told once more with what it has cost, but as of the same time.
         var archived: Set<Instant> = []
         var toldOrGivenUp = 0
+        /// How it ended last, and how often its own customer was told an answer.
+        var outcome: ArchiveOutcome?
+        var told = 0
+        /// The complaint it goes with.
+        var mergedInto: ComplaintNumber?
         var settledKeys: [String] = []
 
         var isSettledOnce: Bool { Set(settledKeys).count == settledKeys.count }
@@ -29,6 +34,19 @@ struct ComplaintLives {
         }
     }
 
+    private mutating func note(_ fact: WorkOrderEvent) {
+        switch fact {
+        case .archived(let order):
+            marks[order.complaint]?.archived.insert(order.at)
+            marks[order.complaint]?.outcome = order.outcome
+        case .customerTold(let order): marks[order.complaint]?.told += 1
+        case .merged(let order): marks[order.complaint]?.mergedInto = order.into
+        case .unmerged(let order): marks[order.complaint]?.mergedInto = nil
+        case .answerApproved(let order): marks[order.complaint]?.mergedInto = nil
+        default: break
+        }
+    }
+
     mutating func take(_ event: CloudEvent, _ coder: WireCoder) throws(Fault) {
         if let fact = try ComplaintEvent.decode(type: event.type, data: event.data, with: coder) {
             if let trace = event.traceParent {
@@ -37,7 +55,7 @@ struct ComplaintLives {
             if case .registered(let complaint) = fact { marks[complaint.complaint, default: Marks()].registered += 1 }
         } else if let fact = try WorkOrderEvent.decode(type: event.type, data: event.data, with: coder) {
             if case .commandRejected(let refusal) = fact { refusals[refusal.complaint, default: []].append("\(refusal)") }
-            if case .archived(let order) = fact { marks[order.complaint]?.archived.insert(order.at) }
+            note(fact)
         } else if let fact = try ClaimEvent.decode(type: event.type, data: event.data, with: coder) {
             if case .settled(let claim) = fact { marks[claim.complaint]?.settledKeys.append(claim.paymentKey) }
         } else if let fact = try NoticeEvent.decode(type: event.type, data: event.data, with: coder) {

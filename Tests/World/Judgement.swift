@@ -62,6 +62,11 @@ struct Judgement {
                 marks.archived.count == 1, "a complaint comes to its end once",
                 "\(complaint): archived at \(marks.archived); refused last: \(life.refusals[complaint]?.last ?? "nothing")")
             expect(marks.toldOrGivenUp > 0, "no customer is untold", "\(complaint)")
+            expect(
+                marks.outcome != .answered || marks.told > 0, "each customer is told an answer", "\(complaint) was archived without one")
+            expect(
+                marks.mergedInto == nil || marks.outcome == .withdrawn, "who goes with another has its answer or goes its own way",
+                "\(complaint) still goes with \(marks.mergedInto?.rawValue ?? "")")
             expect(marks.isSettledOnce, "nothing is paid twice", "\(complaint): \(marks.settledKeys)")
         }
     }

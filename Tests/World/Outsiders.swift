@@ -17,6 +17,8 @@ struct Outsiders {
     private let limit: Int
     /// The intake events written, by the trace that tells what came of each.
     private(set) var sent: [String: CloudEvent] = [:]
+    /// The commands written, by the trace that what came of each bears.
+    private(set) var commands: [String: CloudEvent] = [:]
     /// Those who sign commands; `nil` where nobody does.
     private let senders: DemoSenders?
 
@@ -42,7 +44,7 @@ struct Outsiders {
         try read(broker)
         for intended in agenda.takeDue(at: now, limit: limit) {
             tell(intended)
-            let message = try signed(intended)
+            let message = try signed(traced(intended))
             if message.event.verification != nil, chance.happens(oneIn: 4) { write(Self.forgery(of: message, &chance), nil, to: broker) }
             if message.topic == .intake, let trace = message.event.traceParent { sent[trace] = message.event }
             for _ in 0...(isTroubled && chance.happens(oneIn: 8) ? 1 : 0) {
@@ -58,6 +60,16 @@ struct Outsiders {
         broker.append(
             topic: produced.topic, partition: partition, key: produced.key, value: produced.value,
             headers: produced.headers.map { ($0.name, $0.value) })
+    }
+
+    /// With a trace of its own, unless it has one.
+    private mutating func traced(_ message: OutsideMessage) -> OutsideMessage {
+        guard message.event.traceParent == nil else { return message }
+        var event = message.event
+        let trace = Trace.parent(commands.count + 1, of: .command)
+        event.traceParent = trace
+        commands[trace] = event
+        return OutsideMessage(event, of: message)
     }
 
     private func signed(_ message: OutsideMessage) throws(Fault) -> OutsideMessage {

@@ -59,9 +59,12 @@ package final class Simulation {
             IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
             NotificationService.definition,
         ].map { [stage] in ServiceGroup($0, on: stage) }
+        let submitted = Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance)
         outsiders = Outsiders(
-            [HandlersDesk(lateUntil: SimulationStage.start.adding(.hours(48))), Approvers(), BillingDesk(), ReceiptGateway()],
-            Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance), senders: senders)
+            [
+                HandlersDesk(lateUntil: SimulationStage.start.adding(.hours(48))), Approvers(), ReceiptGateway(), EagerSupervisors(),
+                EagerBilling(), try EagerCustomers(submitted, stage.sealing),
+            ], submitted, senders: senders)
         for group in groups {
             group.database.mutation = mutation
             for _ in 0..<2 { start(group) }

@@ -27,13 +27,8 @@ enum Submissions {
             submission.receivedAt = time
             if chance.happens(oneIn: 12) { submission.settledOnSpot = true }
             var event = submission.event(id: "g-\(number)", time: time)
-            event.traceParent = trace(number)
+            event.traceParent = Trace.parent(number, of: .submission)
             return Intention(at: time, message: OutsideMessage(event, key: line))
         }
-    }
-
-    private static func trace(_ number: Int) -> String {
-        let hexadecimal = String(number + 1, radix: 16)
-        return "00-" + String(repeating: "0", count: 32 - hexadecimal.count) + hexadecimal + "-00000000000000ab-01"
     }
 }

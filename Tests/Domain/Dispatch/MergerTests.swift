@@ -194,6 +194,7 @@ struct MergerTests {
         for number in numbers {
             if case .merged(let into, _)? = scenario.open(number)?.stage {
                 #expect(scenario.open(into)?.members?.contains(number) == true, "who goes with another is known there")
+                #expect(scenario.status(into) != .merged, "and that one goes with nobody, so there is no ring")
             }
             for member in scenario.open(number)?.members ?? [] {
                 guard case .merged(number, _)? = scenario.open(member)?.stage else {

@@ -21,7 +21,8 @@ final class PostgresWorld: StoreWorld {
         owner = try PostgresConnection(url, applicationName: "owner", connectTimeoutSeconds: 60)
         let migrator = Migrator(
             service: service, schema: schema,
-            directories: [Self.migrations.appending(path: "lanes"), Self.migrations.appending(path: service)])
+            directories: [Self.migrations.appending(path: "lanes"), Self.migrations.appending(path: service)]
+                .filter { FileManager.default.fileExists(atPath: $0.path) })
         _ = try migrator.apply(owner) { _ in }
         _ = try owner.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(schema)]))
     }

@@ -8,6 +8,7 @@ enum Rows {
     static let line = LaneID(group: "line", number: 3)
     static let otherLine = LaneID(group: "line", number: 4)
     static let complaint = LaneID(group: "complaint", number: 3)
+    static let otherComplaint = LaneID(group: "complaint", number: 4)
 
     static let lineGroup = LaneGroup(name: "line", topics: [InputTopic("redress.intake", .outsiders)], companion: "complaint")
     static let complaintGroup = LaneGroup(name: "complaint", topics: [InputTopic("redress.work-orders", .facts)])
@@ -18,11 +19,19 @@ enum Rows {
         StateRow(key: key, lane: lane, body: Data(body.utf8), due: due, reference: reference)
     }
 
-    static func event(_ position: Int64, key: String = "C1", sequence: Int64? = nil, lane: LaneID = line) -> JournalRow {
+    static func event(
+        _ position: Int64, key: String = "C1", sequence: Int64? = nil, lane: LaneID = line, topic: String = "redress.complaints"
+    ) -> JournalRow {
         JournalRow(
-            lane: lane, position: position, topic: "redress.complaints", partition: nil, key: key, id: "\(key)-\(sequence ?? position)",
+            lane: lane, position: position, topic: topic, partition: nil, key: key, id: "\(key)-\(sequence ?? position)",
             type: "redress.complaint.registered.v1", sequence: sequence ?? position, time: noon,
             traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", data: Data("{\"n\":\(position)}".utf8))
+    }
+
+    static func alert(_ position: Int64, _ id: String) -> JournalRow {
+        JournalRow(
+            lane: complaint, position: position, topic: "redress.alerts", partition: nil, key: "C1", id: id,
+            type: "redress.alert.breached.v1", sequence: nil, time: noon, traceParent: nil, data: Data("{}".utf8))
     }
 
     static func forwarded(_ position: Int64) -> JournalRow {
@@ -31,11 +40,13 @@ enum Rows {
             sequence: nil, time: noon, traceParent: nil, data: Data([0, 255]))
     }
 
-    static func letter(_ number: Int64, _ kind: DeadLetterRow.Kind, key: String = "token-1", lane: LaneID = line) -> DeadLetterRow {
+    static func letter(
+        _ number: Int64, _ kind: DeadLetterRow.Kind, key: String = "token-1", lane: LaneID = line, problem: String = "is not JSON"
+    ) -> DeadLetterRow {
         DeadLetterRow(
             lane: lane, number: number, kind: kind, key: key, topic: "redress.intake", partition: 3, offset: 40 + number,
             sealedMessage: "sealed \(number)",
-            fault: kind == .poison ? Fault(field: "data", problem: "is not JSON", expected: "a JSON object") : nil, at: noon)
+            fault: kind == .poison ? Fault(field: "data", problem: problem, expected: "a JSON object") : nil, at: noon)
     }
 }
 

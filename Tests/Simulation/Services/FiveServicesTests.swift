@@ -31,6 +31,20 @@ import World
         #expect(simulation.refusals > 0)
     }
 
+    @Test func inAHandfulOfSeedsEveryCommandTakesEffect() throws {
+        let pack = try Self.pack.get()
+        var taken: Set<String> = []
+        for seed in 300..<306 as Range<UInt64> {
+            let simulation = try Simulation(seed: seed, submissions: 16, pack: pack)
+            let violations = simulation.run(troubledSteps: 600)
+            #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
+            taken.formUnion(simulation.effects)
+        }
+        let all =
+            WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue) + IntakeType.allCases.map(\.rawValue)
+        #expect(Set(all).subtracting(taken).sorted() == [])
+    }
+
     @Test(arguments: Party.services)
     func aServiceWhoseDatabaseIsFromBeforeSaysSoPublishesNothingAndGoesOnWithTheLatest(service: Party) throws {
         let outcome = try Restoration(of: service, in: Simulation(seed: 1, pack: Self.pack.get()))

@@ -48,6 +48,13 @@ struct YearSupervisors: Player {
                     command.reason = "the desk is full"
                 }
             ]
+        case (.dispatched(let fact), .plain) where fact.desk != nil && customer.roll("redistribute", 20) == 1:
+            [
+                order(.reportLoad, complaint, at: fact.at.adding(.minutes(30))) { command in
+                    command.texts["desk"] = fact.desk?.rawValue
+                    command.numbers["load"] = 100
+                }
+            ]
         default: []
         }
     }

@@ -88,9 +88,13 @@ package struct HandlersDesk: Player {
         }
     }
 
-    /// Takes on, or goes on with, what no longer goes with another complaint.
+    /// Takes on, or goes on with, what no longer goes with another complaint; what was found out before is not found once more.
     private func goOn(_ temper: Temper, at now: Instant) -> [Intention] {
-        [order(.accept, temper, after: temper.hours("accept anew", 1...3), at: now), find(temper, at: now.adding(.hours(4)))]
+        let found = now.adding(.hours(4)).adding(temper.untilFound)
+        return [
+            order(.accept, temper, after: temper.hours("accept anew", 1...3), at: now), find(temper, at: now.adding(.hours(4))),
+            answer(temper, after: 10...20, at: found),
+        ]
     }
 
     /// Puts on file what a step was refused for where it may be taken, and takes it once more.

@@ -27,6 +27,9 @@ public struct NoticeCause: Hashable, Sendable {
         self.scopes = scopes
     }
 
+    /// Whether it is a word of the customer's for the unit that has the complaint; before there is one, whoever takes it on reads all there is.
+    var isForWhoeverHasIt: Bool { trigger == .supplemented || trigger == .feedbackGiven }
+
     /// Which happening it is: nobody is told of the same twice.
     var mark: NoticeMark { NoticeMark(trigger, key) }
 }
@@ -46,8 +49,10 @@ extension NoticeCause {
             self.init(.exposed, Self.key(payload.at), [:], scopes: payload.major ? ["major"] : [])
         case .flagged(let payload):
             self.init(.flagged, Self.key(payload.at), ["unit": .word(payload.reportTo)], unit: payload.reportTo)
-        // What follows of the customer's feedback is dispatch's to say, and told from there.
-        case .supplemented, .feedbackGiven, .rejected: return nil
+        case .supplemented(let payload): self.init(.supplemented, Self.key(payload.at))
+        // What follows of it is dispatch's to say, and told from there.
+        case .feedbackGiven(let payload): self.init(.feedbackGiven, Self.key(payload.at))
+        case .rejected: return nil
         }
     }
 

@@ -23,6 +23,7 @@ struct NoticeDesk {
     /// Begins the messages that a happening calls for, once; those to a customer not yet known wait.
     mutating func take(_ cause: NoticeCause) throws(Fault) {
         guard cause.trigger != .claimDenied else { return hold(cause) }
+        if cause.isForWhoeverHasIt, file.responsible == nil { return }
         guard rules.heeds(cause.trigger), file.remember(cause.mark) else { return }
         try tell(graded(cause))
     }

@@ -7,6 +7,8 @@ extension NoticeTrigger {
         case .informationRequired: "i"
         case .complaintUrged: "u"
         case .withdrawn: "w"
+        case .supplemented: "su"
+        case .feedbackGiven: "fg"
         case .progressRequested: "p"
         case .dispatched: "d"
         case .accepted: "a"

@@ -7,6 +7,10 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     /// The customer urged (S058).
     case complaintUrged = "complaint-urged"
     case withdrawn
+    /// The customer added to a complaint that a unit has (S070).
+    case supplemented
+    /// The customer said how the handling of a complaint was that a unit has (S109).
+    case feedbackGiven = "feedback-given"
     /// The customer asks how it stands (S089, S200).
     case progressRequested = "progress-requested"
     case dispatched
@@ -86,7 +90,7 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
         case .registered, .settledOnSpot: ["receivedOn", "category", "province"]
         case .informationRequired: ["missing"]
         case .complaintUrged: ["count"]
-        case .withdrawn, .progressRequested: []
+        case .withdrawn, .supplemented, .feedbackGiven, .progressRequested: []
         case .dispatched: ["workOrder", "unit", "priority", "category", "province"]
         case .accepted: ["workOrder", "unit"]
         case .transferred: ["workOrder", "unit", "from"]

@@ -70,7 +70,8 @@ extension OutboundEvent {
             self.init(topic: event.destination.name, key: event.key, type: event.wireType, id: id, data: data)
         } else {
             guard let id else {
-                throw Fault(field: "id", problem: "is missing for \(event.wireType), which has no sequence", expected: "an identity of its own")
+                throw Fault(
+                    field: "id", problem: "is missing for \(event.wireType), which has no sequence", expected: "an identity of its own")
             }
             self.init(unsequenced: event.destination.name, key: event.key, type: event.wireType, id: id, data: data)
         }

@@ -27,11 +27,11 @@ extension NoticeInput {
                     missing: missing, askedAt: NoticeScenario.time("09:16"))))
     }
 
-    static func supplemented(stillMissing: [String] = []) -> NoticeInput {
+    static func supplemented(stillMissing: [String] = [], at time: String = "11:00") -> NoticeInput {
         .complaint(
             .supplemented(
                 ComplaintSupplemented(
-                    complaint: complaint, personal: "sealed-2", stillMissing: stillMissing, at: NoticeScenario.time("11:00"))))
+                    complaint: complaint, personal: "sealed-2", stillMissing: stillMissing, at: NoticeScenario.time(time))))
     }
 
     static func urged(_ count: Int = 1) -> NoticeInput {
@@ -64,6 +64,11 @@ extension NoticeInput {
             WorkOrderTransferred(
                 complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, from: "marketing", to: "network-operations",
                 by: "staff-0417", reason: "基站故障", at: NoticeScenario.time("10:30"))))
+
+    static func entrusted(to unit: Domain.Unit, at time: String) -> NoticeInput {
+        .workOrder(
+            .entrusted(WorkOrderEntrusted(complaint: complaint, workOrder: workOrder, unit: unit, at: NoticeScenario.time(time))))
+    }
 
     static let workOrderUrged = workOrder(
         .urged(

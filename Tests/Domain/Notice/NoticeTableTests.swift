@@ -103,6 +103,17 @@ struct NoticeTableTests {
         #expect(notice.recipient?.parts == ["sealed-1", "sealed-2"])
     }
 
+    @Test func whatTheCustomerAddsIsToldToTheUnitThatSeesToTheComplaint() throws {
+        var scenario = NoticeScenario()
+        try scenario.when(.registered())
+        #expect(try scenario.when(.supplemented()).isEmpty, "nobody has it: whoever takes it on reads all there is")
+        try scenario.when(.dispatched)
+        try scenario.when(.entrusted(to: "network-operations", at: "10:30"))
+        #expect(try scenario.when(.supplemented(at: "11:30")).firstSent?.unit == "network-operations")
+        try scenario.when(.entrusted(to: "marketing", at: "11:40"))
+        #expect(try scenario.when(.supplemented(at: "11:50")).firstSent?.unit == "marketing")
+    }
+
     @Test func numbersCountUpWithinAComplaint() throws {
         var scenario = NoticeScenario()
         #expect(try scenario.when(.registered()).firstSent?.notification == "C20260302003000127-N1")

@@ -42,6 +42,7 @@ extension NotificationRules {
         rule(.accepted, .customer, droppedBy: [.customerTold, .archived, .withdrawn]), rule(.customerTold, .customer),
         rule(.claimSettled, .customer), rule(.withdrawn, .customer, atAnyHour: true), rule(.archived, .customer),
         rule(.dispatched, .responsible), rule(.transferred, .responsible), rule(.workOrderUrged, .responsible),
+        rule(.supplemented, .responsible),
         rule(.answered, .firstContact), rule(.answerReturned, .responsible), rule(.warned, .responsible, droppedBy: [.archived]),
         rule(.breached, .responsible), rule(.escalated, .responsible), rule(.approvalNeeded, .unit, unit: "provincial-customer-service"),
         rule(.settlementFailed, .unit, unit: "provincial-customer-service"), rule(.findingUnusable, .responsible),

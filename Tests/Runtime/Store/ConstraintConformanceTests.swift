@@ -34,7 +34,7 @@ import Testing
         let both = [Rows.complaint, Rows.otherComplaint]
         let holding = try #require(try store.take(both).first { $0.lane == Rows.complaint })
         try store.transact(holding) { batch in
-            // The same position of two lanes, the same number of two keys, no number at all twice, and an id that is an alert's on another topic.
+            // The same position of two lanes, the same number of two keys, no number at all twice, and an alert with the id of another event.
             batch.journal = [
                 Rows.event(1, lane: Rows.complaint), Rows.event(1, key: "C2", sequence: 1, lane: Rows.otherComplaint), Rows.alert(2, "C1-1"),
                 Rows.alert(3, "C1-2"),

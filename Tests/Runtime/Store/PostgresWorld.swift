@@ -15,13 +15,14 @@ final class PostgresWorld: StoreWorld {
     private let schema: String
     private let owner: PostgresConnection
 
-    init(_ service: String = "intake") throws {
+    /// - Parameter folders: of the migrations, where they are not those of a service.
+    init(_ service: String = "intake", folders: [String]? = nil) throws {
         url = try ProcessInfo.processInfo.environment["DATABASE_URL"] ?? Self.server.get().url
         schema = "lanes_\(UUID().uuidString.prefix(8).lowercased())"
         owner = try PostgresConnection(url, applicationName: "owner", connectTimeoutSeconds: 60)
         let migrator = Migrator(
             service: service, schema: schema,
-            directories: [Self.migrations.appending(path: "lanes"), Self.migrations.appending(path: service)]
+            directories: (folders ?? ["lanes", service]).map { Self.migrations.appending(path: $0) }
                 .filter { FileManager.default.fileExists(atPath: $0.path) })
         _ = try migrator.apply(owner) { _ in }
         _ = try owner.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(schema)]))

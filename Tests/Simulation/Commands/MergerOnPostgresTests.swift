@@ -67,9 +67,9 @@ import Testing
         try member.reach(IntakeType.supplemented)
         try member.reach(IntakeType.feedbackGiven)
         #expect(try member.last(Self.urged).text("unit") == Self.elsewhere.rawValue)
-        let told = bench.facts.filter { $0.event.subject == Self.elsewhere.rawValue || $0.text("unit") == Self.elsewhere.rawValue }
-            .filter { $0.topic == Topic.notifications.name || $0.topic == Topic.staffNotices.name }
-        #expect(told.contains { String(decoding: $0.event.data, as: UTF8.self).contains(member.complaint.rawValue) })
+        let told = bench.facts("redress.notification.requested.v1", of: member.complaint)
+            .filter { $0.text("unit") == Self.elsewhere.rawValue }.compactMap { $0.text("template") }
+        #expect(Set(told).isSuperset(of: ["staff-urged", "staff-supplemented", "staff-feedback"]), "\(told)")
         #expect(member.count(Self.unmerged) == 0, "it stays merged")
 
         try leader.reach(IntakeType.withdrawn)

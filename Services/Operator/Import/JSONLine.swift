@@ -10,10 +10,11 @@ struct JSONLine {
     private let bytes: Data
     private let cells: [String: String]
 
+    /// - Parameter bytes: without blanks at the end; those at the beginning count for the place of a fault alone.
     /// - Throws: a `RowFault` with the character at which the line is no JSON, or the member that stands twice.
     init(_ bytes: Data, line: Int, _ reader: JSONReader) throws(RowFault) {
         self.line = line
-        self.bytes = bytes
+        self.bytes = Data(bytes.drop { $0 == 0x20 || $0 == 0x09 })
         let names: [String]
         do throws(JSONError) {
             let members = try reader.parse(bytes).members()
@@ -30,8 +31,8 @@ struct JSONLine {
         }
     }
 
-    /// Tells one line from another; blanks around the object do not count.
-    var digest: String { String(SHA256.hex(Data(String(decoding: bytes, as: UTF8.self).trimmed.utf8)).prefix(32)) }
+    /// Tells one line from another.
+    private var digest: String { String(SHA256.hex(bytes).prefix(32)) }
 
     /// The members as cells: texts as they are, numbers and truth values as they are written; what holds more than one value has no cell.
     func row() -> ImportedRow { ImportedRow(line: line, cells: cells) }
@@ -69,10 +70,15 @@ struct JSONLine {
                 problem: start == UInt8(ascii: "[") ? "is a list, or begins one" : "ends before the object does",
                 expected: "one whole JSON object a line; jq -c writes one that stands over several lines so")
         }
-        guard case .wrongType = error.kind else {
-            let place = error.offset.map { " at character \(String(decoding: bytes.prefix($0), as: UTF8.self).count + 1)" } ?? ""
-            return RowFault(line: line, field: "", problem: "is not JSON\(place): \(error.kind)", expected: "one JSON object a line")
+        if case .wrongType = error.kind {
+            return RowFault(line: line, field: "", problem: "is JSON but no object", expected: "one JSON object a line")
         }
-        return RowFault(line: line, field: "", problem: "is JSON but no object", expected: "one JSON object a line")
+        let place = error.offset.map { " at character \(String(decoding: bytes.prefix($0), as: UTF8.self).count + 1)" } ?? ""
+        if error.kind == .numberOutOfRange {
+            return RowFault(
+                line: line, field: error.member, problem: "has a number that is too large\(place)",
+                expected: "numbers of at most 64 bits, longer ones as texts")
+        }
+        return RowFault(line: line, field: error.member, problem: "is not JSON\(place): \(error.kind)", expected: "one JSON object a line")
     }
 }

@@ -29,7 +29,8 @@ struct JSONLines {
             var bytes = Data(text[position..<end])
             position = end < text.endIndex ? text.index(after: end) : end
             while bytes.starts(with: Self.mark) { bytes = Data(bytes.dropFirst(Self.mark.count)) }
-            if bytes.contains(where: { !Self.isSpace($0) }) { return try JSONLine(bytes, line: line, reader) }
+            while let last = bytes.last, Self.isSpace(last) { bytes.removeLast() }
+            if !bytes.isEmpty { return try JSONLine(bytes, line: line, reader) }
         }
         return nil
     }

@@ -36,7 +36,7 @@ import Testing
     @Test func aRowBecomesTheEventItsRulesSay() throws {
         let imported = try mapping.event(for: row(["Sum": "12.5"]))
         #expect(imported.key == "13800138000")
-        #expect(imported.event.id == "7")
+        #expect(imported.event.id.hasPrefix("7-"))
         #expect(imported.event.source == "/import/hotline")
         #expect(imported.event.type == "redress.intake.submitted.v1")
         let data = String(decoding: imported.event.data, as: UTF8.self)
@@ -51,6 +51,33 @@ import Testing
         #expect(try mapping.submission(for: row(["Words": "a discharged battery"])).category == "service")
     }
 
+    @Test(arguments: [("我要投诉多扣费了", "billing"), ("家里宽带很慢", "network"), ("WiFi断线", "network"), ("态度不好", "service")])
+    func aKeywordInChineseStandsAnywhereInTheText(_ words: String, _ category: Domain.Category) throws {
+        let rule = FieldRule(
+            column: "Words",
+            keywords: [.init(value: "billing", words: ["扣费", "话费"]), .init(value: "network", words: ["宽带", "断线"])], otherwise: "service")
+        #expect(try rule.value(in: row(["Words": words]), field: "category") == category.rawValue)
+    }
+
+    @Test func anEmptyKeywordFitsEverythingAndIsRefused() {
+        let rule = FieldRule(column: "Words", keywords: [.init(value: "billing", words: [" "])])
+        #expect(rule.faults(at: "fields.category").map(\.problem) == ["has an empty keyword"])
+    }
+
+    @Test func whoTookItDownAndWhatWasDoneComeFromColumnsToo() throws {
+        let more = ImportMapping(
+            source: "/x",
+            fields: FieldTable([
+                .line: FieldRule(column: "Phone"), .takenBy: FieldRule(column: "No"), .duties: FieldRule(constant: "letter-archived=LF-7；call-back"),
+                .homeProvince: FieldRule(column: "Where", words: ["Sichuan": "CN-SC"]), .writtenByCustomer: FieldRule(constant: "yes"),
+            ]))
+        let details = try #require(try more.submission(for: row()).details)
+        #expect(details.takenBy == "7")
+        #expect(details.duties == [DutyDone(duty: "letter-archived", reference: "LF-7"), DutyDone(duty: "call-back", reference: nil)])
+        #expect(details.homeProvince == "CN-SC")
+        #expect(details.writtenByCustomer == true)
+    }
+
     @Test func theKeyIsTheOneSpellingOfTheLine() throws {
         #expect(try mapping.event(for: row(["Phone": " +8613800138000 "])).key == "13800138000")
     }
@@ -61,7 +88,7 @@ import Testing
         (["Where": "Atlantis"], "province", "has a word the mapping does not know"),
         (["When": "yesterday"], "receivedAt", "is not a time in the mapping's format"),
         (["When": ""], "receivedAt", "is missing"),
-        (["Sum": "12,50"], "disputedAmount", "cannot be read"),
+        (["Sum": "12,50"], "disputedAmount", "is no amount of CNY"),
         (["Words": String(repeating: "x", count: 4001)], "description", "is too long"),
     ])
     func aBadRowIsRefusedByFieldAndNeverQuoted(_ changes: [String: String], _ field: String, _ problem: String) throws {
@@ -91,8 +118,8 @@ import Testing
         let fields = FieldTable([
             .channel: FieldRule(column: "a", constant: "b"), .language: FieldRule(column: "c", words: [:], format: DatePattern("d.M.yyyy")),
         ])
-        let faults = ImportMapping(source: "", separator: "；", fields: fields).faults().map(\.field)
-        #expect(faults == ["source", "separator", "fields.line", "fields.channel", "fields.language"])
+        let faults = ImportMapping(source: "", encoding: "latin", separator: "；", fields: fields).faults().map(\.field)
+        #expect(faults == ["source", "separator", "encoding", "fields.line", "fields.channel", "fields.language"])
     }
 
     @Test func aFileWithoutAColumnOfTheMappingIsRefusedByName() throws {

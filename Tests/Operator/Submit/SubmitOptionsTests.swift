@@ -66,12 +66,30 @@ import Testing
         (["--channel", "hotline"], "--line"),
         (["--line", "10086", "--received-at", "yesterday"], "--received-at"),
         (["--line", "10086", "--disputed-amount", "1.234"], "--disputed-amount"),
+        (["--line", "10086", "--disputed-amount", "10.5", "--currency", "JPY"], "--disputed-amount"),
+        (["--line", "10086", "--disputed-amount", "10", "--currency", "RMB"], "--currency"),
         (["--line", "10086", "--type", "appealed", "--appeal-date", "18.3."], "--appeal-date"),
     ])
     func whatCannotBeUsedIsNamedByItsOption(_ options: [String], _ name: String) throws {
         let arguments = try CommandLines.parse(["submit"] + options)
         let error = #expect(throws: UsageError.self) { try SubmitOptions.submission(arguments, now: now) }
         #expect(error?.subject == name)
+    }
+
+    @Test func anAmountHasTheDecimalsOfItsCurrency() throws {
+        func amount(_ text: String, _ currency: String) throws -> Money? {
+            try SubmitOptions.submission(
+                CommandLines.parse("submit", "--line", "10086", "--disputed-amount", text, "--currency", currency), now: now
+            ).disputedAmount
+        }
+        #expect(try amount("1000", "JPY") == Money(minorUnits: 1000, currency: "JPY"))
+        #expect(try amount("12.500", "KWD") == Money(minorUnits: 12_500, currency: "KWD"))
+        #expect(try amount("10.5", "CNY") == Money(minorUnits: 1050, currency: "CNY"))
+    }
+
+    @Test(arguments: [("disputedAmount.minorUnits", "--disputed-amount"), ("flags[1]", "--flag"), ("takenBy", "--taken-by"), ("duties", "--duty")])
+    func aFaultWithinAFieldIsNamedByTheFieldsOption(_ field: String, _ option: String) {
+        #expect(SubmitOptions.usageError(Fault(field: field, problem: "is wrong", expected: "right")).subject == option)
     }
 
     @Test func aFaultOfTheEventIsNamedByItsOption() {

@@ -30,7 +30,7 @@ struct ChaosReport {
         if isGood { return .ok }
         let isStalled = rounds.last?.settling.isServersStall == true
         let others = rounds.dropLast().allSatisfy(\.isGood)
-        let isUnbroken = rounds.allSatisfy { round in round.tally.broken.isEmpty }
+        let isUnbroken = rounds.allSatisfy(\.tally.broken.isEmpty) && (reading?.broken.isEmpty ?? true)
         return failure == nil && isStalled && others && isUnbroken && unused.isEmpty ? .temporaryFailure : .negative
     }
 

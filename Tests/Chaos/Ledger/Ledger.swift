@@ -153,7 +153,9 @@ struct Ledger {
                 missing["\(course): is not registered", default: 0] += 1
                 continue
             }
-            for (name, count) in rows[place].musts where record.counts[name] < count { missing["\(course): \(names.all[name])", default: 0] += 1 }
+            for (name, count) in rows[place].musts where record.counts[name] < count {
+                missing["\(course): \(names.all[name])", default: 0] += 1
+            }
         }
         return missing.sorted { $0.key < $1.key }.map { "\($0.key), \($0.value) times" }.joined(separator: "\n")
     }

@@ -161,7 +161,7 @@ import Testing
         #expect(postgres.healthCheck.contains { $0.hasPrefix("--host=") })
         for name in ["migrate", "topics"] {
             let job = try #require(compose.containers.first { $0.name == name })
-            #expect(job.command.contains("--wait"), "\(name) does not wait for its server")
+            #expect(job.command.contains { $0.hasPrefix("--wait") }, "\(name) does not wait for its server")
         }
     }
 }

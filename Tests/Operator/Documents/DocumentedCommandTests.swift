@@ -36,6 +36,8 @@ import YAML
         #expect(shown.count >= 8)
         for command in shown {
             let script = command.words[0]
+            // What stands for many files, and what is made only where it is deployed.
+            guard !script.contains(where: { "<*".contains($0) }), !script.hasPrefix("Ops/secrets") else { continue }
             // Folders and files that are named, too.
             guard FileManager.default.isExecutableFile(atPath: ShippedFile.url(script).path), command.words.count > 1 else {
                 #expect(FileManager.default.fileExists(atPath: ShippedFile.url(script).path), "\(command.testDescription): it is not there")
@@ -78,7 +80,9 @@ import YAML
     // MARK: How it is looked at
 
     private static func parse(_ words: ArraySlice<String>) throws {
-        _ = try CommandLineParser(OperatorProgram.root, version: "test").parse(arguments: Array(words), environment: environment)
+        // A secret's file is read while the line is parsed; any file that is there stands in for it.
+        let given = words.map { $0.hasPrefix("/run/secrets/") ? ShippedFile.url("LICENSE").path : $0 }
+        _ = try CommandLineParser(OperatorProgram.root, version: "test").parse(arguments: given, environment: environment)
     }
 
     /// The first word that names no command or option.

@@ -101,22 +101,22 @@ import Testing
         var settling = Round.Settling(recovered: 90, settled: 100)
         settling.servers.stalled = 66
         let report = report(settling)
-        #expect(report.exitCode == .ok)
+        #expect(report.verdict == .kept)
         #expect(report.rounds[0].text.contains("the servers stalled for 66.0 s of it"))
         #expect(report.json.contains(#""stalledRounds": 1, "stalledSeconds": 66.0"#))
     }
 
     @Test func aRoundThatTheServersDidNotLetSettleSaysNothingOfUsAndOneThatWeDidNotSettleFails() {
         var settling = Round.Settling()
-        #expect(report(settling).exitCode == .negative)
+        #expect(report(settling).verdict == .broken)
         settling.isServersStall = true
-        #expect(report(settling).exitCode == .temporaryFailure)
+        #expect(report(settling).verdict == .inconclusive)
     }
 
     @Test func aRunThatNeverGaveACommandFailsAndNamesIt() {
         let settling = Round.Settling(recovered: 1, settled: 2)
         let report = report(settling, commands: [("redress.work-order.merge.v1", CommandTally.Count(given: 3, effective: 0))])
-        #expect(report.exitCode == .negative)
+        #expect(report.verdict == .broken)
         #expect(report.text.contains("never: redress.work-order.merge.v1"))
         #expect(report.json.contains(#""redress.work-order.merge.v1": {"given": 3, "effective": 0}"#))
     }

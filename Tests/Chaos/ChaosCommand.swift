@@ -16,10 +16,20 @@ package enum ChaosCommand {
             let report = try ChaosRun(ChaosOptions(arguments)).run()
             if let failure = report.failure { say(failure) }
             print(arguments.flag("json") ? report.json : report.text)
-            exit(report.exitCode.rawValue)
+            exit(code(of: report.verdict).rawValue)
         } catch {
             say("\(error)")
             exit((error as? Unavailable) == nil ? ExitCode.internalError.rawValue : ExitCode.unavailable.rawValue)
+        }
+    }
+}
+
+extension ChaosCommand {
+    private static func code(of verdict: ChaosReport.Verdict) -> ExitCode {
+        switch verdict {
+        case .kept: .ok
+        case .broken: .negative
+        case .inconclusive: .temporaryFailure
         }
     }
 }

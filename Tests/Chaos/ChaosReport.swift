@@ -1,5 +1,3 @@
-import CommandLine
-
 /// What all rounds gave.
 struct ChaosReport {
     private(set) var rounds: [Round] = []
@@ -25,13 +23,22 @@ struct ChaosReport {
 
     mutating func note(_ round: Round) { rounds.append(round) }
 
-    /// 0 where every promise was kept; 1 where one was not; 75 where nothing was broken and the servers' stalls ended it.
-    var exitCode: ExitCode {
-        if isGood { return .ok }
+    /// What the rounds say of the services.
+    enum Verdict {
+        /// Every promise was kept.
+        case kept
+        /// One was not, or the rounds could not be played, or a command was never given.
+        case broken
+        /// Nothing was broken, and the servers stalled too long for a round to settle.
+        case inconclusive
+    }
+
+    var verdict: Verdict {
+        if isGood { return .kept }
         let isStalled = rounds.last?.settling.isServersStall == true
         let others = rounds.dropLast().allSatisfy(\.isGood)
-        let isUnbroken = rounds.allSatisfy { round in round.tally.broken.isEmpty }
-        return failure == nil && isStalled && others && isUnbroken && unused.isEmpty ? .temporaryFailure : .negative
+        let isUnbroken = rounds.allSatisfy(\.tally.broken.isEmpty) && (reading?.broken.isEmpty ?? true)
+        return failure == nil && isStalled && others && isUnbroken && unused.isEmpty ? .inconclusive : .broken
     }
 
     private var isGood: Bool {

@@ -67,7 +67,7 @@ struct Ledger {
         switch fact.type {
         // How many keys there are depends on who seals what; each is made once, or its id would come again.
         case Heartbeat.wireType, CustomerKeyMade.wireType, "redress.notification.delivered.v1": return
-        case DeadLetter.wireType: deadLetters.append(fact.name)
+        case DeadLetter.wireType: deadLetters.append("\(fact.name) by \(try Self.reason(of: fact))")
         case "redress.staff-notice.collected.v1": collected += 1
         case "redress.notification.digest-requested.v1": gathered += try fact.fields()["total"] as? Int ?? 0
         default:
@@ -81,6 +81,13 @@ struct Ledger {
                 .joined(separator: " ")
             unexpected[reason.isEmpty ? name : "\(name): \(reason)", default: 0] += 1
         }
+    }
+
+    /// Who put a message aside, and why.
+    private static func reason(of letter: PublishedFact) throws -> String {
+        let fields = try letter.fields()
+        let fault = fields["fault"] as? [String: Any] ?? [:]
+        return [fields["service"], fields["topic"], fault["field"], fault["problem"]].compactMap { $0 as? String }.joined(separator: " ")
     }
 
     private mutating func note(_ name: String, _ fact: PublishedFact) {
@@ -153,7 +160,9 @@ struct Ledger {
                 missing["\(course): is not registered", default: 0] += 1
                 continue
             }
-            for (name, count) in rows[place].musts where record.counts[name] < count { missing["\(course): \(names.all[name])", default: 0] += 1 }
+            for (name, count) in rows[place].musts where record.counts[name] < count {
+                missing["\(course): \(names.all[name])", default: 0] += 1
+            }
         }
         return missing.sorted { $0.key < $1.key }.map { "\($0.key), \($0.value) times" }.joined(separator: "\n")
     }

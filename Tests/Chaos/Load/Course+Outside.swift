@@ -138,7 +138,7 @@ extension Course {
             FactName.alert("breached"): 1, FactName.message("acknowledgement"): 1, FactName.message("staff-breach"): 1,
             FactName.message("staff-escalation"): 1, FactName.complaint("withdrawn"): 1, FactName.workOrder("archived"): 1,
             FactName.message("withdrawn"): 1,
-        ]))
+        ]).allowing([FactName.alert("cleared"): 1]))
 
     /// The first attempt to say that the complaint is there fails.
     static let unreached = Course(
@@ -150,7 +150,9 @@ extension Course {
         fate: Fate(
             [FactName.registered: 1, FactName.workOrder("archived"): 1, FactName.message("settled-on-spot"): 1],
             // Where the news of the archiving comes late, its clock has run meanwhile.
-            mays: [FactName.alert("warned"): 1, FactName.alert("breached"): 1]),
+            mays: [
+                FactName.alert("warned"): 1, FactName.alert("breached"): 1, FactName.alert("cleared"): 1, FactName.message("staff-breach"): 1,
+            ]),
         shape: { submission in
             submission.settledOnSpot = true
             submission.settlement = "Paid back; the customer agrees."

@@ -12,6 +12,8 @@ struct ComposeFile {
         let secrets: [String]
         let hasFixedName: Bool
         let publishesPorts: Bool
+        /// The folders of the tree that it sees, by where it sees them.
+        let mounts: [String: String]
     }
 
     let containers: [Container]
@@ -44,6 +46,10 @@ extension ComposeFile.Container {
         secrets = fields["secrets"]?.words ?? []
         hasFixedName = fields["container_name"] != nil
         publishesPorts = fields["ports"] != nil
+        let volumes = (fields["volumes"]?.words ?? []).map { $0.split(separator: ":").map(String.init) }
+        mounts = Dictionary(
+            volumes.filter { $0.count > 1 && $0[0].hasPrefix("./") }.map { ($0[1], String($0[0].dropFirst(2))) }
+        ) { first, _ in first }
     }
 }
 

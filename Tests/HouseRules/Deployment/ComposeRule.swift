@@ -7,6 +7,7 @@ struct ComposeRule {
 
     func violations(in compose: ComposeFile) throws -> [Violation] {
         try serviceViolations(in: compose) + compose.own.flatMap(nameViolations(in:)) + secretViolations(in: compose)
+            + compose.containers.flatMap(mountViolations(in:))
     }
 
     /// Each service product has a container of its name, and each can be scaled on its own.
@@ -40,6 +41,15 @@ struct ComposeRule {
             let undeclared = container.secrets.filter { compose.secretFiles[$0] == nil }
             return foreign.map { breach("\(container.name) reads the secret \($0) and is not given it") }
                 + undeclared.map { breach("\(container.name) is given the secret \($0), which is not declared") }
+        }
+    }
+
+    /// What a container sees of the tree is there, and so is each file of it that its command names.
+    private func mountViolations(in container: ComposeFile.Container) -> [Violation] {
+        container.mounts.sorted { $0.key < $1.key }.flatMap { place, folder -> [Violation] in
+            guard tree.contains(folder) else { return [breach("\(container.name) is given \(folder), which is not in the tree")] }
+            let named = container.command.compactMap { word in word.range(of: place + "/").map { folder + "/" + word[$0.upperBound...] } }
+            return named.filter { !tree.contains($0) }.map { breach("\(container.name) reads \($0), which is not in the tree") }
         }
     }
 

@@ -84,6 +84,18 @@ import Testing
         #expect(try messages(service("    secrets: [url]\n")).count == 1)
     }
 
+    @Test func aFileOfTheTreeThatIsNotThereIsFound() throws {
+        let seen = "  watch:\n    image: w\n    command: [--file=/etc/w/001.sql, --other=/etc/w/002.sql]\n"
+        #expect(
+            try messages(service(seen + "    volumes: [\"./Ops/migrations:/etc/w:ro\"]\n")) == [
+                "watch reads Ops/migrations/002.sql, which is not in the tree"
+            ])
+        #expect(
+            try messages(service(seen + "    volumes: [\"./Ops/watch:/etc/w:ro\"]\n")) == [
+                "watch is given Ops/watch, which is not in the tree"
+            ])
+    }
+
     @Test func aManifestThatNamesWhatIsNotThereIsFound() throws {
         let text = """
             items:

@@ -1,11 +1,20 @@
-/// The words of a line as a shell would split it: quotes, comments and variables, and nothing else.
+/// The words of a line as a shell would split it: quotes, comments, variables, and where one command ends; nothing else.
 enum ShellWords {
     /// - Parameter variables: what `$NAME` stands for outside single quotes; a name that is not there stays as it is written.
-    static func split(_ line: String, variables: [String: String]) -> [String] {
-        var words: [String] = []
+    static func split(_ line: String, variables: [String: String] = [:]) -> [String] {
+        commands(line, variables: variables).first ?? []
+    }
+
+    /// The commands of a line that stand beside each other: `&&`, `|`, `;` and parentheses part them, and where they write to is left out.
+    static func commands(_ line: String, variables: [String: String] = [:]) -> [[String]] {
+        var commands: [[String]] = [[]]
         var word: String?
         var quote: Character?
         var rest = line[...]
+        func finish() {
+            if let finished = word { commands[commands.count - 1].append(finished) }
+            word = nil
+        }
         while let character = rest.popFirst() {
             switch (quote, character) {
             case (.some(let mark), _) where character == mark: quote = nil
@@ -18,14 +27,30 @@ enum ShellWords {
             case (nil, "'"), (nil, "\""):
                 quote = character
                 word = word ?? ""
-            case (nil, "#") where word == nil: return words
-            case (nil, _) where character.isWhitespace:
-                if let finished = word { words.append(finished) }
-                word = nil
+            case (nil, "#") where word == nil: rest = ""
+            case (nil, "&"), (nil, "|"), (nil, ";"), (nil, "("), (nil, ")"):
+                finish()
+                commands.append([])
+            case (nil, _) where character.isWhitespace: finish()
             default: word = (word ?? "") + String(character)
             }
         }
-        if let finished = word { words.append(finished) }
-        return words
+        finish()
+        return commands.map(withoutRedirections).filter { !$0.isEmpty }
+    }
+
+    private static func withoutRedirections(_ words: [String]) -> [String] {
+        var kept: [String] = []
+        var skips = false
+        for word in words {
+            if skips {
+                skips = false
+            } else if word.hasPrefix(">") || word.hasPrefix("<") || word.hasPrefix("2>") {
+                skips = word.allSatisfy { "<>2".contains($0) }
+            } else {
+                kept.append(word)
+            }
+        }
+        return kept
     }
 }

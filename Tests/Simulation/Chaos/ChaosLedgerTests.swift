@@ -20,18 +20,25 @@ import Testing
         var key = ChaosLedgerTests.key
     }
 
+    /// What a complaint that is plain leads to, its registration first.
+    private static let musts = [FactName.registered] + Course.all[0].fate.musts.keys.filter { $0 != FactName.registered }.sorted()
+
     /// All that one complaint leads to.
-    private static let life: [Written] = {
+    private static let life = life(of: Course.all[0], number: 1, key: key)
+
+    private static func life(of course: Course, number: Int, key: String) -> [Written] {
+        let others = course.fate.musts.filter { $0.key != FactName.registered }.sorted { $0.key < $1.key }
+        let names = [FactName.registered] + others.flatMap { Array(repeating: $0.key, count: $0.value) }
         var sequences: [Topic: Int64] = [:]
-        return Fate.musts.map { name in
+        return names.map { name in
             let words = name.split(separator: " ").map(String.init)
             let topic = topic(of: words[0])
             sequences[topic, default: 0] += 1
             return Written(
                 topic: topic, type: words[0], sequence: sequences[topic, default: 0],
-                data: words.count > 1 ? #"{"template": "\#(words[1])"}"# : "{}", trace: Trace.parent(of: 1))
+                data: words.count > 1 ? #"{"template": "\#(words[1])"}"# : "{}", trace: Trace.parent(of: number), key: key)
         }
-    }()
+    }
 
     private static func topic(of type: String) -> Topic {
         switch type.split(separator: ".")[1] {
@@ -45,7 +52,7 @@ import Testing
     }
 
     private func ledger(_ written: [Written]) -> Ledger {
-        var ledger = Ledger()
+        var ledger = Ledger(Course.all)
         let messages = written.enumerated().map { offset, fact in
             let event = CloudEvent(
                 id: "\(fact.key)-\(fact.sequence)", source: "/redress/test", type: fact.type, sequence: fact.sequence,
@@ -65,9 +72,9 @@ import Testing
         #expect(Tally(ledger, accepted: 1).isClean, "\(Tally(ledger, accepted: 1).text)")
     }
 
-    @Test(arguments: Fate.musts)
+    @Test(arguments: musts)
     func whateverIsMissingIsLostAndNamed(name: String) throws {
-        let index = try #require(Fate.musts.firstIndex(of: name))
+        let index = try #require(Self.musts.firstIndex(of: name))
         let topic = Self.life[index].topic
         var rest = Self.life
         rest.remove(at: index)
@@ -81,16 +88,38 @@ import Testing
         #expect(tally.reordered.isEmpty)
     }
 
+    @Test(arguments: Array(Course.all.indices))
+    func everyCourseIsWholeWithItsFateAndNotWithLess(place: Int) {
+        let lives = (0...place).map { Self.life(of: Course.all[$0], number: $0 + 1, key: "C2026040100300000\($0)") }
+        let tally = Tally(ledger(lives.flatMap(\.self)), accepted: place + 1)
+        #expect(tally.isClean, "\(tally.text)")
+        let less = ledger(lives.dropLast().flatMap(\.self) + (lives.last?.dropLast() ?? []))
+        #expect(!less.isComplete(place + 1))
+    }
+
+    @Test func whatBelongsToAnotherCourseIsTold() {
+        let odd = Written(topic: .workOrders, type: FactName.workOrder("merged"), sequence: 9)
+        #expect(
+            Tally(ledger(Self.life + [odd]), accepted: 1).unexpected == [
+                "redress.work-order.merged.v1 of a complaint that is plain, 1 times"
+            ])
+    }
+
+    @Test func whatIsToldBeforeTheRegistrationCountsAllTheSame() {
+        let tally = Tally(ledger(Array(Self.life.dropFirst()) + [Self.life[0]]), accepted: 1)
+        #expect(tally.isClean, "\(tally.text)")
+    }
+
     @Test func anEventThatWasAcceptedAndLedToNothingIsLost() {
         #expect(Tally(ledger(Self.life), accepted: 2).lost == ["event 2 was accepted, and no complaint is registered"])
     }
 
-    @Test(arguments: Fate.musts)
+    @Test(arguments: musts)
     func whateverIsThereOnceMoreUnderAnotherNumberIsDoubled(name: String) throws {
-        var again = Self.life[try #require(Fate.musts.firstIndex(of: name))]
+        var again = Self.life[try #require(Self.musts.firstIndex(of: name))]
         again.sequence = (Self.life.filter { $0.topic == again.topic }.map(\.sequence).max() ?? 0) + 1
 
-        #expect(Tally(ledger(Self.life + [again]), accepted: 1).doubled == ["\(name) of \(Self.key)"])
+        #expect(Tally(ledger(Self.life + [again]), accepted: 1).doubled == ["\(name) of \(Self.key), which is plain"])
     }
 
     @Test func anEventThatBecameTwoComplaintsIsDoubled() {
@@ -116,17 +145,20 @@ import Testing
 
     @Test func aGapIsReordered() {
         var late = Self.life
-        late.swapAt(2, 3)
+        let places = late.indices.filter { late[$0].topic == .workOrders }
+        late.swapAt(places[2], places[3])
         #expect(Tally(ledger(late), accepted: 1).reordered.isEmpty == false)
     }
 
     @Test func aDeadLetterAndWhatNobodyExpectedAreTold() {
         let letter = Written(topic: .deadLetters, type: DeadLetter.wireType, sequence: 1)
-        let odd = Written(topic: .workOrders, type: "redress.work-order.command-rejected.v1", sequence: 8)
+        let odd = Written(
+            topic: .workOrders, type: "redress.work-order.command-rejected.v1", sequence: 8,
+            data: #"{"commandType": "accept", "state": "archived", "fault": {"field": "command", "problem": "cannot be given"}}"#)
 
         let tally = Tally(ledger(Self.life + [letter, odd]), accepted: 1)
 
         #expect(tally.deadLettered.count == 1)
-        #expect(tally.unexpected == ["redress.work-order.command-rejected.v1, 1 times"])
+        #expect(tally.unexpected == ["redress.work-order.command-rejected.v1: accept archived command cannot be given, 1 times"])
     }
 }

@@ -4,9 +4,13 @@ import Postgres
 
 /// The server the tests talk to: the one at `DATABASE_URL`, else one of their own, started once and gone when the tests end.
 enum TestDatabase {
+    /// Where it is, for its owner.
+    static var url: String {
+        get throws { try ProcessInfo.processInfo.environment["DATABASE_URL"] ?? embedded.get().url }
+    }
+
     /// Connects to the server as its owner.
     static func connect(_ name: String = "redress-tests") throws -> PostgresConnection {
-        let url = try ProcessInfo.processInfo.environment["DATABASE_URL"] ?? embedded.get().url
         // Patient, since a machine that builds and tests at once may take long to fork a backend.
         return try PostgresConnection(url, applicationName: name, connectTimeoutSeconds: 60)
     }

@@ -11,7 +11,6 @@ import Testing
         case mayNotWrite = "SET default_transaction_read_only = on"
         case hasNoTables = "SET search_path = nowhere"
         case hasNoRights = "SET SESSION AUTHORIZATION pg_monitor"
-        case hasNoTime = "SET statement_timeout = '1us'"
         case isFailed = "BEGIN; SAVEPOINT s; SET TRANSACTION READ ONLY"
     }
 

@@ -47,6 +47,7 @@ import Testing
         let error = #expect(throws: PostgresError.self) { try PostgresConnection(url, applicationName: "writer", isWriter: true) }
         #expect(error?.isConnectionLoss == true)
         #expect(error?.message.contains("read-only") == true)
-        #expect(try PostgresConnection(TestDatabase.url, applicationName: "writer", isWriter: true).execute(Statement("SELECT 1")).count == 1)
+        #expect(
+            try PostgresConnection(TestDatabase.url, applicationName: "writer", isWriter: true).execute(Statement("SELECT 1")).count == 1)
     }
 }

@@ -12,7 +12,7 @@ enum TestDatabase {
     /// Connects to the server as its owner.
     static func connect(_ name: String = "redress-tests") throws -> PostgresConnection {
         // Patient, since a machine that builds and tests at once may take long to fork a backend.
-        return try PostgresConnection(url, applicationName: name, connectTimeoutSeconds: 60)
+        try PostgresConnection(url, applicationName: name, connectTimeoutSeconds: 60)
     }
 
     /// A name no other test uses, for a schema or a role.

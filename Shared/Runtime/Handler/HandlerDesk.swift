@@ -44,7 +44,8 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
         case .guarded(let command, _, _): refusal.map(command.answer) ?? command.input
         case .input(let input, _, _) where refusal == nil: input
         case .refused(let input, _, _, _) where refusal != nil: input
-        case .input, .refused, .skipped, .ignored: throw Fault(field: "", problem: "reads otherwise a second time", expected: "the same input")
+        case .input, .refused, .skipped, .ignored:
+            throw Fault(field: "", problem: "reads otherwise a second time", expected: "the same input")
         }
     }
 

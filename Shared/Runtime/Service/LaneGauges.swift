@@ -33,7 +33,8 @@ struct LaneGauges {
         ).set(Double(status.quarantined.count))
         metrics.gauge(
             "redress_up",
-            help: "Whether the worker works: 1, or 0 while a server is away, it takes no messages, or its consumer group gives it no share.",
+            help:
+                "Whether the worker works: 1, or 0 while a server is away, it takes no messages, or its consumer group gives it no share.",
             labels: ["worker": worker]
         ).set(status.works ? 1 : 0)
     }

@@ -12,7 +12,8 @@ extension Round {
     /// - Parameter isAnnounced: whether it is told on the topic of dead letters, too.
     func bury(_ item: ReadMessage, under key: String, kind: DeadLetterRow.Kind = .poison, fault: Fault?, isAnnounced: Bool) {
         bury(
-            ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, topic: item.message.topic, partition: item.message.partition,
+            ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, topic: item.message.topic,
+            partition: item.message.partition,
             offset: item.message.offset, fault: fault, isAnnounced: isAnnounced)
     }
 

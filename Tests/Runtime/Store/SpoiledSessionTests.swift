@@ -20,7 +20,8 @@ import Testing
         let opened = Mutex(0)
         let store = PostgresLaneStore { () throws(StoreError) in
             let connection = try world.connect()
-            if opened.withLock({ $0 += 1; return $0 }) > 1 { return connection }
+            opened.withLock { $0 += 1 }
+            guard opened.withLock({ $0 }) == 1 else { return connection }
             do throws(PostgresError) {
                 // The store's first question is which tables have documents; only what follows is to fail.
                 try connection.script(spoiling.rawValue)

@@ -140,9 +140,10 @@ import Testing
 
     @Test func ofWorkersOfOneProcessEachHasANameOfItsOwn() {
         let named = KafkaSettings(bootstrapServers: "b:1", clientID: "t", extra: ["group.instance.id": "redress-intake-0"])
-        #expect((0..<3).map { named.ofWorker($0).extra["group.instance.id"] } == [
-            "redress-intake-0", "redress-intake-0.worker-1", "redress-intake-0.worker-2",
-        ])
+        #expect(
+            (0..<3).map { named.ofWorker($0).extra["group.instance.id"] } == [
+                "redress-intake-0", "redress-intake-0.worker-1", "redress-intake-0.worker-2",
+            ])
         let nameless = KafkaSettings(bootstrapServers: "b:1", clientID: "t")
         #expect(nameless.ofWorker(1).extra.isEmpty)
     }

@@ -71,7 +71,8 @@ final class CountingGate: Sendable {
         state.withLock { state in
             state.asked += 1
             guard !state.lets(state.asked) else { return nil }
-            return CommandGate.Refusal(fault: Fault(field: "dssematerial", problem: "is a stranger's", expected: "a known key"), sender: nil)
+            return CommandGate.Refusal(
+                fault: Fault(field: "dssematerial", problem: "is a stranger's", expected: "a known key"), sender: nil)
         }
     }
 }
@@ -104,7 +105,8 @@ final class SealingBench {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: "ledger", handlers: [SealingHandler(personalData: sealing, gate: gate)], log: log, store: store, clock: clock, sealer: sealing,
+            service: "ledger", handlers: [SealingHandler(personalData: sealing, gate: gate)], log: log, store: store, clock: clock,
+            sealer: sealing,
             observer: RecordingObserver())
         log.give([TopicPartition(topic: "commands", partition: 0)])
         return (log, store, worker)

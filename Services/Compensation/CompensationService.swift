@@ -34,14 +34,14 @@ public enum CompensationService {
         _ event: CloudEvent, _ personalData: SealingGuard, _ gate: CommandGate
     ) throws(Fault) -> Reading<CompensationInput> {
         let received = try CommandReader.claimCommand(in: event, guard: personalData)
-        if let refusal = gate.refusal(of: event, by: received.identity.actor) {
-            return .refused(.malformedCommand(refusal.fault, of: received.complaint, received.identity), received.complaint, refusal)
-        }
         let input: CompensationInput =
             switch received.command {
             case .success(let command): .command(command, of: received.complaint, received.identity)
             case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
             }
-        return .of(received.complaint.rawValue, input)
+        return .guarded(
+            received.complaint, input,
+            answer: { .malformedCommand($0.fault, of: received.complaint, received.identity) },
+            verdict: { gate.refusal(of: event, by: received.identity.actor) })
     }
 }

@@ -29,21 +29,20 @@ public enum DispatchService {
         _ event: CloudEvent, _ coder: WireCoder, _ personalData: SealingGuard, _ gate: CommandGate
     ) throws(Fault) -> Reading<DispatchInput> {
         if let message = try MergerReader.read(event, coder) {
-            guard let refusal = MergerProof.refusal(of: message, personalData, gate) else {
-                return .of(message.complaint.rawValue, .merger(message))
-            }
             let identity = CommandIdentity(type: event.type, source: event.source, id: event.id, actor: "dispatch")
-            return .refused(.malformedCommand(refusal.fault, of: message.complaint, identity), message.complaint, refusal)
+            return .guarded(
+                message.complaint, .merger(message), answer: { .malformedCommand($0.fault, of: message.complaint, identity) },
+                verdict: { MergerProof.refusal(of: message, personalData, gate) })
         }
         let received = try CommandReader.workOrderCommand(in: event, guard: personalData)
-        if let refusal = gate.refusal(of: event, by: received.identity.actor) {
-            return .refused(.malformedCommand(refusal.fault, of: received.complaint, received.identity), received.complaint, refusal)
-        }
         let input: DispatchInput =
             switch received.command {
             case .success(let command): .command(command, of: received.complaint, received.identity)
             case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
             }
-        return .of(received.complaint.rawValue, input)
+        return .guarded(
+            received.complaint, input,
+            answer: { .malformedCommand($0.fault, of: received.complaint, received.identity) },
+            verdict: { gate.refusal(of: event, by: received.identity.actor) })
     }
 }

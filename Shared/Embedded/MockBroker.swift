@@ -8,6 +8,13 @@ public import Kafka
 @safe public final class MockBroker: Sendable {
     /// `host:port`, several divided by commas.
     public let bootstrapServers: String
+    /// What its clients set otherwise than Apache Kafka's: it lets a question for messages wait out its time even when one comes, so that the time
+    /// has to be short.
+    public static let clientProperties = ["fetch.wait.max.ms": "10"]
+    /// The same as the services take it from their environment.
+    public static let clientEnvironment = [
+        "REDRESS_KAFKA_PROPERTY": clientProperties.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
+    ]
     // librdkafka takes each of the calls below from any thread: they hand an order to the cluster's own thread or take its lock.
     private nonisolated(unsafe) let handle: OpaquePointer
     private nonisolated(unsafe) let cluster: OpaquePointer

@@ -67,6 +67,14 @@ internal import CRDKafka
         unsafe try body(handle)
     }
 
+    /// The fatal error that the client has met, with its own code and words; `nil` while it works.
+    var fatalError: KafkaError? {
+        var words = [CChar](repeating: 0, count: 512)
+        let code = unsafe rd_kafka_fatal_error(handle, &words, words.count)
+        guard code != RD_KAFKA_RESP_ERR_NO_ERROR else { return nil }
+        return KafkaError(code: code.rawValue, message: Self.text(words), isFatal: true, context: "consumer")
+    }
+
     /// Leaves the group, answering what the group still asks, and waits until that is done or time is up.
     ///
     /// After that nothing but the end of the client makes sense. A client that has met a fatal error cannot leave in good order.

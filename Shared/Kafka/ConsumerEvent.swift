@@ -8,6 +8,9 @@ public enum ConsumerEvent: Sendable {
     case revoked([TopicPartition], lost: Bool)
     /// Something went wrong. librdkafka goes on trying by itself unless the error is fatal.
     case error(KafkaError)
+    /// The consumer has met a fatal error and does nothing more, such as when another member has taken its `group.instance.id`: nothing it was
+    /// assigned is its own any more, and `rejoin` builds it anew.
+    case consumerFailed(KafkaError)
     /// The producer can promise order no longer and takes nothing more: `purge` builds it anew.
     case producerFailed(KafkaError)
     /// No broker can be reached at the moment; nothing is lost, librdkafka keeps trying.

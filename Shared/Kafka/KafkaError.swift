@@ -55,6 +55,9 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
         ].contains { $0.rawValue == code }
     }
 
+    /// Whether another member of the group has taken this one's `group.instance.id`.
+    public var isNameTaken: Bool { code == RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID.rawValue }
+
     /// Whether time ran out before an answer came.
     public var isTimeout: Bool {
         code == RD_KAFKA_RESP_ERR__TIMED_OUT.rawValue || code == RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT.rawValue

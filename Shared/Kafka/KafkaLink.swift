@@ -10,11 +10,13 @@ public final class KafkaLink {
 
     private(set) var consumer: Client
     let producer: Producer
-    private let settings: KafkaSettings
+    private var settings: KafkaSettings
     private let group: String
     private let subscription: [String]
     private var topicNames: [String] = []
     private var isClosed = false
+    /// Whether the consumer's fatal error has been told.
+    private var hasFailed = false
 
     /// How long one wait may last before the queue is looked at again, which tells librdkafka that we are alive (`max.poll.interval.ms`).
     private static let longestWaitMilliseconds = 2000
@@ -44,9 +46,13 @@ public final class KafkaLink {
     }
 
     /// Joins the group as another member, as if the process had been started anew; the producer stays. The former member leaves in its own time.
+    ///
+    /// One whose `group.instance.id` was taken by another joins without one: under the same name they would take it from each other for ever.
     public func rejoin() throws(KafkaError) {
         let former = consumer
+        if former.fatalError?.isNameTaken == true { settings.instanceName = nil }
         consumer = try Self.member(of: group, subscription, settings, waker)
+        hasFailed = false
         former.leaveGroup(deadline: Deadline(milliseconds: 0))
     }
 
@@ -112,7 +118,13 @@ public final class KafkaLink {
                 // Nothing more can come until it is answered, and the caller should see it at once.
                 return
             default:
-                if let told = ConsumerEvent(event, context: "consumer") { events.append(told) }
+                guard let told = ConsumerEvent(event, context: "consumer") else { continue }
+                if case .error = told, let fatal = consumer.fatalError {
+                    if !hasFailed { events.append(.consumerFailed(fatal)) }
+                    hasFailed = true
+                } else {
+                    events.append(told)
+                }
             }
         }
     }

@@ -28,7 +28,9 @@ public final class KafkaReader {
         let waker = try KafkaWaker()
         self.waker = waker
         // A consumer cannot be without a group's name; this one joins none and commits nothing.
-        let properties = settings.consumerProperties(group: "\(settings.clientID)-reader") + [("enable.partition.eof", "true")]
+        var nameless = settings
+        nameless.instanceName = nil
+        let properties = nameless.consumerProperties(group: "\(settings.clientID)-reader") + [("enable.partition.eof", "true")]
         consumer = try Client(.consumer, properties: properties, security: settings.security, waker: waker)
         let deadline = Deadline(milliseconds: timeoutMilliseconds)
         let counts = try ClusterMetadata.readOrExplain(from: consumer, timeoutMilliseconds: timeoutMilliseconds).topics

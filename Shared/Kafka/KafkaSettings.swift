@@ -17,4 +17,23 @@ public struct KafkaSettings: Sendable {
         self.security = security
         self.extra = extra
     }
+
+    /// The name under which a member keeps its place in its group while it is away (`group.instance.id`); `nil` for none.
+    var instanceName: String? {
+        get { extra[Self.instanceProperty] }
+        set { extra[Self.instanceProperty] = newValue }
+    }
+
+    private static let instanceProperty = "group.instance.id"
+
+    /// The same for one of several workers of a process: a name that is given to the process becomes one of the worker's own, as two members of
+    /// one name take the place in the group from each other.
+    ///
+    /// - Parameter index: from 0; the first keeps the name as it is.
+    public func ofWorker(_ index: Int) -> KafkaSettings {
+        guard index > 0, let name = instanceName else { return self }
+        var settings = self
+        settings.instanceName = "\(name).worker-\(index)"
+        return settings
+    }
 }

@@ -2,8 +2,10 @@ import CLibPQ
 import Foundation
 
 /// Opens a connection with libpq and returns it when the server is ready; the caller frees it with `PQfinish`.
+///
+/// - Parameter isWriter: whether only a server that may be written to will do; a URL that says otherwise wins.
 func connect(
-    to url: String, password: String?, applicationName: String, timeoutSeconds: Int
+    to url: String, password: String?, applicationName: String, isWriter: Bool, timeoutSeconds: Int
 ) throws(PostgresError) -> OpaquePointer {
     guard !url.utf8.contains(0), password?.utf8.contains(0) != true, isWellFormed(url) else {
         // libpq's own message may quote the text, and with it the password.
@@ -13,7 +15,7 @@ func connect(
     var options = [
         ("fallback_application_name", applicationName), ("connect_timeout", String(max(2, timeoutSeconds))),
         ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "30000"),
-        ("dbname", url), ("client_encoding", "UTF8"),
+        ("target_session_attrs", isWriter ? "read-write" : "any"), ("dbname", url), ("client_encoding", "UTF8"),
     ]
     if let password { options.append(("password", password)) }
     let connection = unsafe withCStrings(options.map(\.0)) { keywords in

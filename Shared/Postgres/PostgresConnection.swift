@@ -35,14 +35,16 @@ public final class PostgresConnection {
     ///     library's own (keep-alives, TCP user timeout).
     ///   - password: wins over one in the URL; `nil` leaves it to the URL, to `PGPASSWORD` and to the file that `passfile` names.
     ///   - applicationName: shown in `pg_stat_activity`.
+    ///   - isWriter: whether only a server that may be written to will do. Of several hosts in the URL the one that may is taken, and a session
+    ///     that is read-only, as on a standby or after a failover, is no connection.
     ///   - connectTimeoutSeconds: per host, 2 or more.
     ///
     /// Throws ``PostgresError/Kind/connection`` if there is no connection to be had, ``PostgresError/Kind/usage`` if the URL is malformed.
     public init(
-        _ url: String, password: String? = nil, applicationName: String, connectTimeoutSeconds: Int = 5
+        _ url: String, password: String? = nil, applicationName: String, isWriter: Bool = false, connectTimeoutSeconds: Int = 5
     ) throws(PostgresError) {
         unsafe handle = try unsafe connect(
-            to: url, password: password, applicationName: applicationName, timeoutSeconds: connectTimeoutSeconds)
+            to: url, password: password, applicationName: applicationName, isWriter: isWriter, timeoutSeconds: connectTimeoutSeconds)
         guard let handle = unsafe handle else { return }
         unsafe notices.receive(fromUnsafeConnection: handle)
         unsafe PQsetnonblocking(handle, 1)

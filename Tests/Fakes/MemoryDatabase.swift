@@ -111,7 +111,9 @@ public final class MemoryDatabase {
         loaded.known = taken.intersection(batch.identities)
         let asked = letters.filter { $0.request != nil }
         loaded.requested = letters.filter { letter in
-            batch.requestLanes.contains(letter.lane) && asked.contains { $0.lane == letter.lane && $0.key == letter.key }
+            guard batch.requestLanes.contains(letter.lane) else { return false }
+            // Those without a key do not wait for each other.
+            return letter.request != nil || !letter.key.isEmpty && asked.contains { $0.lane == letter.lane && $0.key == letter.key }
         }
         return loaded
     }

@@ -70,5 +70,8 @@ public final class MemoryStore: LaneStore {
         if mishap == .final { throw .unusable("a table is missing") }
     }
 
-    private var away: StoreError { .unavailable("the server does not answer") }
+    /// What an outage is said to be.
+    public var awayReason = "the server does not answer"
+
+    private var away: StoreError { .unavailable(awayReason) }
 }

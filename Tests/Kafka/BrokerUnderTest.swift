@@ -52,6 +52,7 @@ struct Bench {
         // Short sessions, so that a member that goes without a word is missed within seconds. The mock cluster waits three seconds
         // for the first members and a second less than a session for later ones; Apache Kafka takes no session below six seconds.
         let quick = ["session.timeout.ms": broker is MockBroker ? "4000" : "6000", "heartbeat.interval.ms": "200"]
+            .merging(broker is MockBroker ? MockBroker.clientProperties : [:]) { $1 }
         return KafkaSettings(bootstrapServers: broker.bootstrapServers, clientID: "conformance", extra: quick.merging(extra) { $1 })
     }
 

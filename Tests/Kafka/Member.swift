@@ -11,6 +11,7 @@ final class Member {
     private(set) var reports: [DeliveryReport] = []
     private(set) var errors: [KafkaError] = []
     private(set) var wentDown = false
+    private(set) var consumerFailures: [KafkaError] = []
     private(set) var producerFailures: [KafkaError] = []
 
     /// The next offset of each partition, as a database would hold it.
@@ -22,6 +23,9 @@ final class Member {
         self.link = link
         self.positions = positions
     }
+
+    /// Its consumer is another now.
+    func letGo() { owned = [] }
 
     var numbers: [Int] { messages.map(\.number) }
 
@@ -40,6 +44,7 @@ final class Member {
                 owned = []
                 try link.unassign()
             case .error(let error): errors.append(error)
+            case .consumerFailed(let error): consumerFailures.append(error)
             case .producerFailed(let error): producerFailures.append(error)
             case .allBrokersDown: wentDown = true
             case .log: break

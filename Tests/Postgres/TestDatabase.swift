@@ -4,11 +4,15 @@ import Postgres
 
 /// The server the tests talk to: the one at `DATABASE_URL`, else one of their own, started once and gone when the tests end.
 enum TestDatabase {
+    /// Where it is, for its owner.
+    static var url: String {
+        get throws { try ProcessInfo.processInfo.environment["DATABASE_URL"] ?? embedded.get().url }
+    }
+
     /// Connects to the server as its owner.
     static func connect(_ name: String = "redress-tests") throws -> PostgresConnection {
-        let url = try ProcessInfo.processInfo.environment["DATABASE_URL"] ?? embedded.get().url
         // Patient, since a machine that builds and tests at once may take long to fork a backend.
-        return try PostgresConnection(url, applicationName: name, connectTimeoutSeconds: 60)
+        try PostgresConnection(url, applicationName: name, connectTimeoutSeconds: 60)
     }
 
     /// A name no other test uses, for a schema or a role.

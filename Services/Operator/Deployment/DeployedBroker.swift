@@ -43,6 +43,9 @@ package final class DeployedBroker {
     /// The same brokers as the services reach them.
     var linkedServers: String { cluster?.linkedServers ?? bootstrapServers }
 
+    /// What clients have to set for it.
+    var clientEnvironment: [String: String] { kafka == nil ? MockBroker.clientEnvironment : [:] }
+
     /// Apache Kafka, where it is one of our own.
     package var cluster: ApacheKafka? { kafka as? ApacheKafka }
 

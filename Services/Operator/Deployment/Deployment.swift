@@ -120,7 +120,8 @@ package final class Deployment {
 
     /// The whole environment of a service: ours, its servers, keys and port, and what the plan adds.
     func environment(of service: String, workers: Int) -> [String: String] {
-        ProcessInfo.processInfo.environment.merging(plan.environment) { $1 }.merging([
+        let chosen = ProcessInfo.processInfo.environment.merging(plan.environment) { $1 }
+        return broker.clientEnvironment.merging(chosen) { $1 }.merging([
             "KAFKA_BOOTSTRAP_SERVERS": broker.linkedServers,
             "DATABASE_URL": postgres.url(
                 user: "redress_\(ServiceDatabase.schemaName(of: service))", database: database, port: databaseLink?.port),

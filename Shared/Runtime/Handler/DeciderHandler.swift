@@ -93,9 +93,13 @@ extension Reading {
         .input(input, stateKey: complaint, messageKey: complaint)
     }
 
-    /// A command on a complaint that is not let in, with the input that answers it.
-    public static func refused(_ answer: Input, _ complaint: ComplaintNumber, _ refusal: CommandGate.Refusal) -> Reading {
-        .refused(answer, stateKey: complaint.rawValue, messageKey: complaint.rawValue, refusal)
+    /// A command on a complaint that the gate lets in or not.
+    public static func guarded(
+        _ complaint: ComplaintNumber, _ input: Input, answer: @escaping @Sendable (CommandGate.Refusal) -> Input,
+        verdict: @escaping @Sendable () -> CommandGate.Refusal?
+    ) -> Reading {
+        .guarded(
+            GuardedCommand(input, answer: answer, verdict: verdict), stateKey: complaint.rawValue, messageKey: complaint.rawValue)
     }
 
     /// A fact of a topic whose every event belongs to the complaint that is its key; `nil` is a type that is not known.

@@ -28,8 +28,24 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
         case .input(let input, let stateKey, let messageKey): .input(input, stateKey: stateKey, messageKey: messageKey)
         case .refused(let input, let stateKey, let messageKey, let refusal):
             .refused(input, stateKey: stateKey, messageKey: messageKey, refusal)
+        case .guarded(let command, let stateKey, let messageKey):
+            if let refusal = command.verdict() {
+                .refused(command.answer(refusal), stateKey: stateKey, messageKey: messageKey, refusal)
+            } else {
+                .input(command.input, stateKey: stateKey, messageKey: messageKey)
+            }
         case .skipped: .skipped
         case .ignored: .ignored
+        }
+    }
+
+    func input(of event: CloudEvent, from topic: String, refusal: CommandGate.Refusal?) throws(Fault) -> any Sendable {
+        switch try handler.read(event, from: topic) {
+        case .guarded(let command, _, _): refusal.map(command.answer) ?? command.input
+        case .input(let input, _, _) where refusal == nil: input
+        case .refused(let input, _, _, _) where refusal != nil: input
+        case .input, .refused, .skipped, .ignored:
+            throw Fault(field: "", problem: "reads otherwise a second time", expected: "the same input")
         }
     }
 

@@ -73,16 +73,18 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
             SequencedEvent(event: try OutboundEvent(key, desk.wireCoder), sequence: nil)
         }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
-        let events = Self.apply(outcome, to: entry)
+        let events = Self.apply(outcome, to: entry, now: now)
         if let made { entry.stored.key = made.wrapped }
         entries[key] = entry
         guard let keyEvent else { return events }
         return [keyEvent] + events
     }
 
-    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent] {
-        guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return [] }
-        return try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
+    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> Waking? {
+        guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return nil }
+        let since = max(due, entry.stored.armed ?? due)
+        let events = try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
+        return Waking(events: events, since: since)
     }
 
     func disarm(key: String, lane: LaneID) {
@@ -112,8 +114,10 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         return changes
     }
 
-    private static func apply(_ outcome: Outcome<Handler.State>, to entry: Entry) -> [SequencedEvent] {
+    private static func apply(_ outcome: Outcome<Handler.State>, to entry: Entry, now: Instant) -> [SequencedEvent] {
         entry.stored.state = outcome.state
+        // A timer that stands as it stood was set when it was.
+        if outcome.due != entry.due { entry.stored.armed = outcome.due.map { $0 <= now } == true ? now : nil }
         entry.due = outcome.due
         entry.reference = outcome.reference ?? entry.reference
         entry.isChanged = true

@@ -9,6 +9,11 @@ protocol LaneDesk: AnyObject {
     var group: LaneGroup { get }
     func stateKey(forMessageKey key: String) -> String
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading
+    /// Reads once more an event that gave an input, so that it is sealed by another key. Whether a command is let in is not asked again: it was
+    /// decided when it was first read, and the register of senders may have changed since.
+    ///
+    /// - Parameter refusal: why it was not let in; `nil` where it was.
+    func input(of event: CloudEvent, from topic: String, refusal: CommandGate.Refusal?) throws(Fault) -> any Sendable
     /// - Parameter eventBytes: the largest event the broker takes.
     func open(_ loaded: LoadedBatch, now: Instant, eventBytes: Int) -> any DeskSession
 }
@@ -33,12 +38,19 @@ protocol DeskSession: AnyObject {
     func decide(
         _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial, sealing: InputSealing?
     ) throws(Fault) -> [SequencedEvent]
-    /// Wakes a state if it is still due.
-    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> [SequencedEvent]
+    /// Wakes a state if it is still due; `nil` where its timer was superseded meanwhile, as by a message of the same batch.
+    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> Waking?
     /// Takes a state's timer away, since waking it fails.
     func disarm(key: String, lane: LaneID)
     /// What has changed, encoded.
     func changes() throws(Fault) -> StateChanges
+}
+
+/// What waking a state gave.
+struct Waking {
+    let events: [SequencedEvent]
+    /// Since when its timer could have fired: when it was due, or was set if that was later.
+    let since: Instant
 }
 
 /// What a session has made of the states.

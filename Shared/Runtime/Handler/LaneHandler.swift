@@ -31,10 +31,30 @@ public enum Reading<Input: Sendable>: Sendable {
     /// A command that is not let in: the input answers it so. It is told aloud, and its id is not remembered, or a forgery could keep the true
     /// command of that id away.
     case refused(Input, stateKey: String, messageKey: String, CommandGate.Refusal)
+    /// A command that may be let in or not. Whether it is, is asked once, apart from reading: what it says may have to be read again, to be sealed
+    /// by another key.
+    case guarded(GuardedCommand<Input>, stateKey: String, messageKey: String)
     /// A type this service does not know or need: skipped and counted; its sequence is noted, so that the next one is no gap.
     case skipped
     /// An event whose key is not one of this group's states; it is passed over altogether.
     case ignored
+}
+
+/// A command that was read, and how to find out whether it is let in.
+public struct GuardedCommand<Input: Sendable>: Sendable {
+    /// What it is where it is let in.
+    public let input: Input
+    /// What answers it where it is not.
+    public let answer: @Sendable (CommandGate.Refusal) -> Input
+    /// Asks whether it is let in; `nil` where it is.
+    public let verdict: @Sendable () -> CommandGate.Refusal?
+
+    public init(
+        _ input: Input, answer: @escaping @Sendable (CommandGate.Refusal) -> Input,
+        verdict: @escaping @Sendable () -> CommandGate.Refusal?
+    ) {
+        (self.input, self.answer, self.verdict) = (input, answer, verdict)
+    }
 }
 
 /// What deciding gives: what to store and what to publish.

@@ -30,6 +30,8 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
     var sent: [String: Int64]
     /// The key by which this document's personal data is sealed, wrapped; `nil` until something is.
     var key: String?
+    /// When its timer was set, where that was after it was due already, as for what is told late; `nil` else. Only from then on could it fire.
+    var armed: Instant?
 }
 
 extension StoredState {

@@ -24,7 +24,7 @@ extension KafkaLink: MessageLog {
     public func isReachable() -> Bool {
         do {
             // Any name will do: the brokers answer with all topics.
-            _ = try partitionCount(of: "", timeoutMilliseconds: 200)
+            _ = try partitionCount(of: "", timeoutMilliseconds: 500)
             return true
         } catch {
             return false

@@ -28,8 +28,13 @@ struct LaneGauges {
             set(Self.parked, "Messages in the lane's dead letters.", lane.id, Double(lane.parked))
         }
         metrics.gauge(
+            "redress_sources_quarantined", help: "Senders beyond their share, whose messages are put aside at present.",
+            labels: ["worker": worker]
+        ).set(Double(status.quarantined.count))
+        metrics.gauge(
             "redress_up",
-            help: "Whether the worker works: 1, or 0 while a server is away, it has halted, or its consumer group gives it no share.",
+            help:
+                "Whether the worker works: 1, or 0 while a server is away, it takes no messages, or its consumer group gives it no share.",
             labels: ["worker": worker]
         ).set(status.works ? 1 : 0)
     }

@@ -100,7 +100,11 @@ public enum ServiceCommand {
             help: "The most messages one transaction takes."),
         Option(
             "flood-guard", value: .choice(["on", "off"]), environment: "REDRESS_FLOOD_GUARD", default: "on",
-            help: "Stop rather than dead-letter more than 100 messages in a row."),
+            help: """
+                Quarantine a sender when 100 of its messages in a row, and half of its last thousand, could not be taken: what it sends is put \
+                aside for ten minutes, and the others go on. Take no messages for a while when 100 in a row of more than one sender, and half \
+                of the last thousand, could not be decided. Off: every message that cannot be taken goes to the dead letters.
+                """),
         Option(
             "stall-after", value: .duration, environment: "REDRESS_STALL_AFTER", default: "60s",
             help: "How long a lane may have lag without moving before /livez turns red."),

@@ -14,16 +14,18 @@ public enum ServiceDatabase {
     /// A newer schema will do where every step that this release does not know is compatible: so instances of two releases work side by side
     /// while one replaces the other, and a release can be taken back.
     ///
-    /// - Parameter passwordFile: holds the password alone, which wins over one in the URL; it is read each time.
+    /// - Parameters:
+    ///   - passwordFile: holds the password alone, which wins over one in the URL; it is read each time.
+    ///   - isWriter: whether a session that may not write is none, as a service needs it; people's command reads.
     /// - Throws: `StoreError.unusable` where the schema is missing, older, or newer by a step that is not compatible, saying what to do.
     public static func connect(
-        _ url: String, passwordFile: String? = nil, service: String, schemaVersion: Int32
+        _ url: String, passwordFile: String? = nil, service: String, schemaVersion: Int32, isWriter: Bool = false
     ) throws(StoreError) -> PostgresConnection {
         let schema = schemaName(of: service)
         let password = try passwordFile.map { file throws(StoreError) in try self.password(in: file) }
         let opened: (connection: PostgresConnection, version: Int32?)
         do throws(PostgresError) {
-            opened = try open(url, password: password, service: service, schema: schema)
+            opened = try open(url, password: password, service: service, schema: schema, isWriter: isWriter)
         } catch {
             throw StoreError(error)
         }
@@ -51,9 +53,9 @@ public enum ServiceDatabase {
     }
 
     private static func open(
-        _ url: String, password: String?, service: String, schema: String
+        _ url: String, password: String?, service: String, schema: String, isWriter: Bool
     ) throws(PostgresError) -> (connection: PostgresConnection, version: Int32?) {
-        let connection = try PostgresConnection(url, password: password, applicationName: "redress-\(service)")
+        let connection = try PostgresConnection(url, password: password, applicationName: "redress-\(service)", isWriter: isWriter)
         let path = try connection.quoted(identifier: schema)
         _ = try connection.execute(Statement("SELECT set_config('search_path', $1, false)", [.text(path)]))
         return (connection, try version(connection, schema: schema))

@@ -16,6 +16,11 @@ final class TelemetryObserver: WorkerObserver {
     private let heartbeats: Counter
     private let missed: Counter
     private let rejoins: Counter
+    private let consumerFailures: Counter
+    private let moves: Counter
+    private let quarantines: Counter
+    /// When a consumer's failure was last logged: each is counted, one a minute is told.
+    private var lastFailure: ContinuousClock.Instant?
 
     init(metrics: Metrics, logger: Logger) {
         self.metrics = metrics
@@ -31,6 +36,11 @@ final class TelemetryObserver: WorkerObserver {
         missed = metrics.counter("redress_messages_missed_total", help: "Messages that Kafka deleted before they were read.")
         rejoins = metrics.counter(
             "redress_group_rejoins_total", help: "How often a worker joined its group anew, having been given no partitions.")
+        consumerFailures = metrics.counter(
+            "redress_consumer_failures_total",
+            help: "How often a worker's Kafka client failed for good and was built anew, such as when another took its group.instance.id.")
+        moves = metrics.counter("redress_lane_moves_total", help: "How often all or some of its lanes were taken from a worker.")
+        quarantines = metrics.counter("redress_quarantines_total", help: "How often a sender beyond its share was put in quarantine.")
         refusals = metrics.counter(
             "redress_commands_refused_total", help: "Commands that were not let in: unsigned, forged, or beyond what their sender may.")
         deadLetters = metrics.counter("redress_dead_letters_total", help: "Messages that went to the dead letters.")
@@ -65,6 +75,8 @@ final class TelemetryObserver: WorkerObserver {
             logger.warning("lane lost to another worker", [.lane: .describing(lane)])
         case .outageBegan(let server, let reason):
             logger.warning("server away; waiting", [.source: .string(server), .reason: .string(reason)])
+        case .outageGoesOn(let server, let reason):
+            logger.warning("server still away, for another reason", [.source: .string(server), .reason: .string(reason)])
         case .outageEnded(let server): logger.info("server back", [.source: .string(server)])
         case .unusable(let reason): logger.error("cannot work yet; trying again", [.reason: .string(reason)])
         case .deadLetter(let lane, let topic, let offset, let fault):
@@ -94,9 +106,26 @@ final class TelemetryObserver: WorkerObserver {
             logger.warning(
                 "joined the group anew", [.reason: .string("it gave no partitions for \(seconds) s, though brokers answer")])
         case .producerFailed(let reason): logger.error("producer failed; lanes are taken anew", [.reason: .string(reason)])
-        case .halted(let reason): logger.error("halted until a person acts", [.reason: .string(reason)])
+        case .consumerFailed(let reason): countConsumerFailure(reason)
+        case .moved: moves.increment()
+        case .quarantined(let source, let topic, let reason, let seconds):
+            quarantines.increment()
+            logger.error(
+                "sender in quarantine: what it sends is put aside, the others go on",
+                [.sender: .string(source), .topic: .string(topic), .reason: .string(reason), .seconds: .int(seconds)])
+        case .quarantineEnded(let source): logger.info("sender out of quarantine", [.sender: .string(source)])
+        case .halted(let reason): logger.error("no messages are taken; trying again after a while", [.reason: .string(reason)])
+        case .resumed: logger.info("messages are taken again")
         case .brokerSays(let level, let text): logger.log(level <= 3 ? .warning : .debug, "librdkafka", [.reason: .string(text)])
         }
+    }
+
+    private func countConsumerFailure(_ reason: String) {
+        consumerFailures.increment()
+        let now = ContinuousClock.now
+        guard lastFailure.map({ now - $0 >= .seconds(60) }) ?? true else { return }
+        lastFailure = now
+        logger.error("Kafka client failed; it is built anew", [.reason: .string(reason)])
     }
 
     private func names(_ lanes: [LaneID]) -> LogValue { .list(lanes.map { .describing($0) }) }

@@ -78,12 +78,12 @@ final class WorkerThread: Sendable {
             keyring: settings.keyring, lineKey: settings.lineKey, givesCustomersKeys: settings.givesCustomersKeys)
         let handlers = definition.handlers(plan.pack, personalData, plan.gate, plan.gateways)
         let link = try KafkaLink(
-            settings.kafka, group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
+            settings.kafka.ofWorker(plan.index), group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
         waker.withLock { $0 = link.waker }
         let store = PostgresLaneStore { () throws(StoreError) in
             try ServiceDatabase.connect(
                 settings.databaseURL, passwordFile: settings.databasePasswordFile, service: definition.name,
-                schemaVersion: definition.schemaVersion)
+                schemaVersion: definition.schemaVersion, isWriter: true)
         }
         return Worker(
             service: definition.name, handlers: handlers, log: link, store: store, clock: settings.clock, sealer: personalData,

@@ -111,8 +111,8 @@ struct LoadPlan {
             SELECT d.lane_group, d.lane, d.number, d.kind, d.key, d.topic, d.partition, d.message_offset, d.message, d.at, d.request \
             FROM unnest($1::text[], $2::int4[]) AS n(lane_group, lane) \
             JOIN dead_letter d ON d.lane_group = n.lane_group AND d.lane = n.lane \
-            WHERE EXISTS (SELECT FROM dead_letter r WHERE r.lane_group = d.lane_group AND r.lane = d.lane AND r.key = d.key \
-            AND r.request IS NOT NULL) ORDER BY d.number LIMIT 10000
+            WHERE d.request IS NOT NULL OR (d.key <> '' AND EXISTS (SELECT FROM dead_letter r WHERE r.lane_group = d.lane_group \
+            AND r.lane = d.lane AND r.key = d.key AND r.request IS NOT NULL)) ORDER BY d.number LIMIT 10000
             """, [.textArray(lanes.map(\.group)), .int4Array(lanes.map(\.number))]
         ) { (rows, loaded) throws(PostgresError) in
             loaded.requested = try DeadLetterRow.all(in: rows)

@@ -119,7 +119,8 @@ public final class PostgresLaneStore: LaneStore {
         do throws(PostgresError) {
             return try body(connection)
         } catch {
-            if connection.isBroken { drop() }
+            // What a session was given when it began may be what is wrong: whether it may write, its rights, its settings, its search path.
+            if connection.isBroken || error.isCuredByNewSession { drop() }
             throw StoreError(error)
         }
     }
@@ -130,6 +131,7 @@ public final class PostgresLaneStore: LaneStore {
         do throws(PostgresError) {
             documents = try Self.documents(opened)
         } catch {
+            // It is not kept, so that the next attempt is another session.
             throw StoreError(error)
         }
         connection = opened

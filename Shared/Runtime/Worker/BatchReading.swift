@@ -36,6 +36,14 @@ struct ReadMessage {
     /// What was sealed by a new key in reading it.
     var seals: MessageSeals?
 
+    /// Why it was not let in; `nil` where it was.
+    var refusal: CommandGate.Refusal? {
+        switch content {
+        case .refused(_, let refusal): refusal
+        case .input, .skipped, .ignored, .misplaced, .unreadable: nil
+        }
+    }
+
     /// Whether a decider is asked.
     var isDecided: Bool {
         switch content {

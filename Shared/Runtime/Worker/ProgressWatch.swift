@@ -31,6 +31,12 @@ extension Worker {
         status.refusal = refusal?.error.description
         status.isAssigned = isAssigned
         status.haltReason = haltReason
+        status.unassignedMilliseconds = isAssigned ? 0 : unassignedSince.map { monotonic - $0 } ?? 0
+        status.hasBeenAssigned = hasBeenAssigned
+        status.consumerFault = consumer.fault
+        status.unrest = consumer.unrest(at: monotonic, limit: settings.movesPerMinute)
+        status.deadEnd = consumer.deadEnd
+        status.quarantined = floodGuard.quarantined
         return status
     }
 

@@ -6,24 +6,29 @@ import Kafka
 /// Dead letters: parked messages, and what an operator asks to be done with them.
 extension Round {
     func park(_ item: ReadMessage, kind: DeadLetterRow.Kind, fault: Fault?) {
-        let letter = ParkedMessage(item.message)
+        bury(item, under: item.key, kind: kind, fault: fault, isAnnounced: fault != nil)
+    }
+
+    /// - Parameter isAnnounced: whether it is told on the topic of dead letters, too.
+    func bury(_ item: ReadMessage, under key: String, kind: DeadLetterRow.Kind = .poison, fault: Fault?, isAnnounced: Bool) {
         bury(
-            letter, lane: item.lane, kind: kind, key: item.key, topic: item.message.topic, partition: item.message.partition,
-            offset: item.message.offset, fault: fault)
+            ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, topic: item.message.topic,
+            partition: item.message.partition,
+            offset: item.message.offset, fault: fault, isAnnounced: isAnnounced)
     }
 
     func parkTimer(_ row: StateRow, fault: Fault) {
         bury(
             ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, topic: "timer",
-            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault)
+            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault, isAnnounced: true)
     }
 
     private func bury(
         _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
-        fault: Fault?
+        fault: Fault?, isAnnounced: Bool
     ) {
         guard let sealed = sealed(message) else { return }
-        if let fault {
+        if let fault, isAnnounced {
             // Without its key: what is on the topic opens for as long as the letter lies in the table.
             let original = sealed.text.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed.text) : nil
             announce(
@@ -68,8 +73,11 @@ extension Round {
     /// Does what was asked, key by key: a discarded letter goes, a replayed one is decided again, and those that waited follow in order
     /// until one fails.
     func settleRequests() {
-        let keys = Dictionary(grouping: loaded.requested) { ParkedKey(group: $0.lane.group, key: $0.key) }
-        for (key, rows) in keys.sorted(by: { $0.key.key < $1.key.key }) {
+        // Of those without a key none waits for another.
+        let keys = Dictionary(grouping: loaded.requested) { row in
+            ParkedKey(group: row.lane.group, key: row.key, lane: row.key.isEmpty ? row.lane : nil, number: row.key.isEmpty ? row.number : 0)
+        }
+        for (key, rows) in keys.sorted(by: { $0.key < $1.key }) {
             settle(rows.sorted { $0.number < $1.number }, of: key)
         }
     }
@@ -99,6 +107,7 @@ extension Round {
             if let condemned { throw condemned }
             if row.topic == "timer" { return nil }
             let item = try reread(row)
+            if row.key.isEmpty, sender(of: item) != .service { return try sendAnew(item) }
             switch item.content {
             case .unreadable(let fault): return fault
             case .misplaced(let key, let partition): try forward(item, key: key, partition: partition)
@@ -109,6 +118,17 @@ extension Round {
         } catch {
             return error
         }
+    }
+
+    /// What was put aside under no key goes through the front door again: the state it belongs to is not at hand, and it may be of another lane.
+    /// Whoever asks for that trusts its sender again.
+    ///
+    /// - Returns: why it cannot be read still; `nil` when it is on its way.
+    private func sendAnew(_ item: ReadMessage) throws(Fault) -> Fault? {
+        if case .unreadable(let fault) = item.content { return fault }
+        if case .outsider(let source) = sender(of: item), floodGuard.release(source) { notices.append(.quarantineEnded(source: source)) }
+        try forward(item, key: item.message.key.map { String(decoding: $0, as: UTF8.self) } ?? "", partition: item.message.partition)
+        return nil
     }
 
     /// A discarded fact leaves no gap behind it.
@@ -137,9 +157,16 @@ extension Round {
     }
 }
 
-private struct ParkedKey: Hashable {
+private struct ParkedKey: Hashable, Comparable {
     let group: String
     let key: String
+    /// Of a letter without a key, which stands for itself.
+    let lane: LaneID?
+    let number: Int64
+
+    static func < (one: ParkedKey, other: ParkedKey) -> Bool {
+        (one.key, one.lane?.number ?? 0, one.number, one.group) < (other.key, other.lane?.number ?? 0, other.number, other.group)
+    }
 }
 
 extension DeadLetterRow {

@@ -83,9 +83,9 @@ extension Round {
         wakeCount += 1
         do throws(Fault) {
             if let condemned { throw condemned }
-            let events = try session.wake(key: row.key, lane: row.lane, serial: nextSerial(of: row.lane))
-            publish(events, lane: row.lane, traceParent: nil)
-            if let due = row.due { lateness.append(Double(now.milliseconds - due.milliseconds) / 1000) }
+            guard let waking = try session.wake(key: row.key, lane: row.lane, serial: nextSerial(of: row.lane)) else { return }
+            publish(waking.events, lane: row.lane, traceParent: nil)
+            lateness.append(Double(now.milliseconds - waking.since.milliseconds) / 1000)
         } catch {
             session.disarm(key: row.key, lane: row.lane)
             lastFault = error

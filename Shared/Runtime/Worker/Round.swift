@@ -68,6 +68,7 @@ final class Round {
     private(set) var forgotten: [String: [String]] = [:]
 
     func decide(_ item: ReadMessage) {
+        if putAside(item) { return finish(item, .quarantined) }
         if !item.key.isEmpty, parked[item.lane.group]?.contains(item.key) == true {
             park(item, kind: .waiting, fault: nil)
             return finish(item, .parked)
@@ -144,10 +145,7 @@ final class Round {
     private func sealing(of item: ReadMessage) -> InputSealing? {
         guard let seals = item.seals, let event = item.event, let desk = worker.desks[item.lane.group] else { return nil }
         return InputSealing(sealer: worker.sealer, seals: seals) { () throws(Fault) in
-            switch try desk.read(event, from: item.message.topic) {
-            case .input(let input, _, _), .refused(let input, _, _, _): input
-            case .skipped, .ignored: throw Fault(field: "", problem: "reads otherwise a second time", expected: "the same input")
-            }
+            try desk.input(of: event, from: item.message.topic, refusal: item.refusal)
         }
     }
 
@@ -158,7 +156,7 @@ final class Round {
 
     private func finish(_ item: ReadMessage, _ outcome: MessageOutcome) {
         outcomes[OutcomeOfTopic(topic: item.message.topic, outcome: outcome), default: 0] += 1
-        floodGuard.count(isDead: outcome == .deadLettered)
+        watch(item, outcome)
     }
 
     private func bury(_ item: ReadMessage, _ fault: Fault) {

@@ -48,12 +48,11 @@ extension Worker {
     }
 
     private func floodGuardBites(_ round: Round) -> Bool {
-        guard round.floodGuard.bites else { return false }
-        let limits = settings.floodGuard
+        guard round.floodGuard.isOurFault else { return false }
         let reason = """
-            more than \(limits.runLength) messages in a row would go to the dead letters, the last because \
-            \(round.lastFault?.description ?? "of no stated fault"); mend the cause and start again, \
-            or start with --flood-guard off to let them go there
+            \(settings.floodGuard.runLength) messages in a row, of more than one sender, could not be decided, the last because \
+            \(round.lastFault?.description ?? "of no stated fault"); none of the rest is put aside, and it is tried again by itself. Mend the \
+            cause, or start with --flood-guard off to let them go to the dead letters
             """
         halt(reason)
         return true
@@ -82,6 +81,7 @@ extension Worker {
     /// The transaction is committed: the worker's own picture follows it, and the events go on their way.
     private func adopt(_ round: Round, reading: BatchReading, due: [LaneID: Instant], refreshed: [LaneID]) {
         takeBackoff.succeeded()
+        endHalt()
         for (id, offsets) in reading.offsets { lanes[id]?.offsets.merge(offsets) { _, new in new } }
         for lane in round.counters.values { lanes[lane.id]?.adopt(lane) }
         for id in refreshed { lanes[id]?.nextDue = due[id] }

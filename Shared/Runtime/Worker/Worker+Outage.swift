@@ -8,8 +8,13 @@ extension Worker {
         isDatabaseTrusted = false
         switch error {
         case .unavailable(let reason):
-            if !isStoreAway { observer.notice(.outageBegan(server: "PostgreSQL", reason: reason)) }
-            storeFault = "PostgreSQL is away: \(reason)"
+            let fault = "PostgreSQL is away: \(reason)"
+            if !isStoreAway {
+                observer.notice(.outageBegan(server: "PostgreSQL", reason: reason))
+            } else if storeFault != fault {
+                observer.notice(.outageGoesOn(server: "PostgreSQL", reason: reason))
+            }
+            storeFault = fault
             loseAllLanes()
         case .refused(let fault):
             halt("the store refuses a take: \(fault)")
@@ -47,13 +52,30 @@ extension Worker {
         loseAllLanes()
     }
 
-    /// Stops taking messages and says so; the process stays alive so that it can be seen and asked.
+    /// Stops taking messages and says so, and tries again after a pause that grows: whatever was mended meanwhile, nobody has to start it anew.
     func halt(_ reason: String) {
-        guard haltReason == nil else { return }
+        guard !isHalted else { return }
+        isHalted = true
+        if haltReason != reason { observer.notice(.halted(reason: reason)) }
         haltReason = reason
+        haltBackoff.failed(at: clock.monotonicMilliseconds())
         waiting = []
         rest()
-        observer.notice(.halted(reason: reason))
+    }
+
+    /// Tries again what it had stopped for; the reason stands until something has been stored.
+    func tryAgainIfHalted() {
+        guard isHalted, haltBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
+        isHalted = false
+        loseAllLanes()
+    }
+
+    /// Something has been stored.
+    func endHalt() {
+        haltBackoff.succeeded()
+        guard haltReason != nil, !isHalted else { return }
+        haltReason = nil
+        observer.notice(.resumed)
     }
 
     /// Reads nothing for now, and stays in the group.

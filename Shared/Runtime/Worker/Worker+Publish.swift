@@ -92,6 +92,8 @@ extension Worker {
             guard loaded.fenced.isEmpty else { return drop(loaded.fenced) }
             _ = try store.commit(BatchChanges(now: clock.now()))
             for lane in moved { lanes[lane.id]?.storedWatermark = lane.ledger.watermark }
+            // One that has just tried again has not met the cause yet.
+            if waiting.isEmpty, clock.monotonicMilliseconds() - haltBackoff.notBefore >= 10_000 { endHalt() }
         } catch {
             store.rollback()
             handle(error)

@@ -10,6 +10,7 @@ extension Worker {
         case .error(let error): noteRefusal(error, sending: false)
         case .allBrokersDown: brokerIsAway("no broker answers")
         case .log(let level, let facility, let text): observer.notice(.brokerSays(level: Int(level), text: "\(facility): \(text)"))
+        case .consumerFailed(let error): consumerFailed(error)
         case .producerFailed(let error): startOver(because: error.description)
         }
     }
@@ -48,7 +49,7 @@ extension Worker {
     /// Where the group forms again and again without this member, or waits for it for good, only another member gets a share. librdkafka has had
     /// cases of it after outages and changes of the coordinator (its issues 2944 and 3396).
     func joinAnewIfForgotten() {
-        guard !isAssigned, !isBrokerAway, refusal == nil, haltReason == nil else { return unassignedSince = nil }
+        guard !isAssigned, !isBrokerAway, refusal == nil, consumer.fault == nil || consumer.isRebuilt else { return unassignedSince = nil }
         let monotonic = clock.monotonicMilliseconds()
         guard let since = unassignedSince else { return unassignedSince = monotonic }
         guard monotonic - since >= settings.rejoinAfterMilliseconds else { return }
@@ -65,7 +66,9 @@ extension Worker {
     private func assign(_ partitions: [TopicPartition]) {
         assigned = Set(partitions)
         isAssigned = true
+        hasBeenAssigned = true
         unassignedSince = nil
+        consumer.isAssigned()
         endRefusal(sending: false)
         untaken = Set(
             partitions.compactMap { partition in
@@ -77,7 +80,7 @@ extension Worker {
     }
 
     /// Between batches, so nothing is in progress: what is lost is only what was polled and not begun.
-    private func revoke(lost: Bool) {
+    func revoke(lost: Bool) {
         if !lost { forget() }
         let given = lanes.keys.sorted()
         lanes = [:]
@@ -90,12 +93,15 @@ extension Worker {
         } catch {
             observer.notice(.brokerSays(level: 3, text: error.description))
         }
-        if !given.isEmpty { observer.notice(.gaveUp(lanes: given)) }
+        if !given.isEmpty {
+            noteMove()
+            observer.notice(.gaveUp(lanes: given))
+        }
     }
 
     /// Takes what is assigned and not held: raises the epochs, sends again what is owed, starts at the stored offsets.
     func takeUntakenLanes() {
-        guard !untaken.isEmpty, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
+        guard !untaken.isEmpty, !isHalted, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
         do {
             guard try checkPartitions(), try checkDatabase() else { return takeBackoff.failed(at: clock.monotonicMilliseconds()) }
             let holdings = try store.take(untaken.sorted(), rewaking: rewaking)
@@ -146,6 +152,7 @@ extension Worker {
             untaken.insert(lane)
             observer.notice(.fenced(lane))
         }
+        noteMove()
         isDatabaseTrusted = false
         waiting.removeAll { heldLane(of: TopicPartition(topic: $0.topic, partition: $0.partition)) == nil }
         takeBackoff.failed(at: clock.monotonicMilliseconds())

@@ -43,7 +43,13 @@ public final class Worker {
     /// Whether reading rests until what was polled is decided.
     var isHoldingBack = false
     var floodGuard: FloodGuard
+    /// Why it has stopped taking messages; it stands until something has been stored again.
     var haltReason: String?
+    /// Whether it takes none at this moment.
+    var isHalted = false
+    var haltBackoff: Backoff
+    var consumer: ConsumerHealth
+    var hasBeenAssigned = false
     var lastForget: Int64 = 0
     /// When it last looked whether its lanes are still its own; `nil` for never.
     var lastLook: Int64?
@@ -87,6 +93,8 @@ public final class Worker {
         beatingGroups = Set(desks.map(\.group).filter(\.beats).map(\.name))
         self.ownTopics = ownTopics ?? Party(rawValue: service).map { Topic.own(of: $0).map(\.name) } ?? []
         takeBackoff = Backoff(settings.backoffMilliseconds)
+        haltBackoff = Backoff(settings.haltMilliseconds)
+        consumer = ConsumerHealth(settings.consumerBackoffMilliseconds)
         floodGuard = FloodGuard(limits: settings.floodGuard)
     }
 
@@ -99,8 +107,12 @@ public final class Worker {
         for event in poll.events { take(event) }
         boundBacklog()
         probeBroker()
+        rebuildConsumer()
+        lookForBroker()
         joinAnewIfForgotten()
-        guard haltReason == nil else { return }
+        endQuarantines()
+        tryAgainIfHalted()
+        guard !isHalted else { return }
         takeUntakenLanes()
         offerOutgoing()
         work()
@@ -133,7 +145,7 @@ public final class Worker {
 
     /// How long the next wait may be.
     private func patience(atMost limit: Int) -> Int {
-        if haltReason != nil { return limit }
+        if isHalted { return min(limit, max(1, Int(clamping: haltBackoff.notBefore - clock.monotonicMilliseconds()))) }
         if !waiting.isEmpty, !isStoreAway, isWithinUnconfirmedLimit { return 0 }
         var patience = limit
         if !untaken.isEmpty { patience = min(patience, max(1, Int(clamping: takeBackoff.notBefore - clock.monotonicMilliseconds()))) }

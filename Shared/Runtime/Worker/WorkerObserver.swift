@@ -23,6 +23,8 @@ public enum MessageOutcome: String, Sendable, CaseIterable {
     case deadLettered = "dead-lettered"
     /// It waits behind a dead letter of its key.
     case parked
+    /// It was put aside, since its sender is in quarantine.
+    case quarantined
 }
 
 /// What is worth saying aloud.
@@ -31,6 +33,8 @@ public enum WorkerNotice: Sendable, Equatable {
     case gaveUp(lanes: [LaneID])
     case fenced(LaneID)
     case outageBegan(server: String, reason: String)
+    /// The outage lasts, for another reason than was said last.
+    case outageGoesOn(server: String, reason: String)
     case outageEnded(server: String)
     /// A topic, a table or a right is missing: nothing is done until it is there.
     case unusable(reason: String)
@@ -46,7 +50,16 @@ public enum WorkerNotice: Sendable, Equatable {
     /// The group had given nothing for so long, and the worker joined as another member.
     case rejoined(afterSeconds: Int64)
     case producerFailed(reason: String)
-    /// The worker has stopped taking messages until a person acts.
+    /// The consumer is of no use any more and is built anew.
+    case consumerFailed(reason: String)
+    /// The lanes were taken from this worker: by its group, by another worker, or since its consumer has failed.
+    case moved
+    /// What this sender sends is put aside from now on, for so long: too many of its messages could not be taken, the last for that reason.
+    case quarantined(source: String, topic: String, reason: String, seconds: Int64)
+    case quarantineEnded(source: String)
+    /// The worker has stopped taking messages, and tries again after a while.
     case halted(reason: String)
+    /// It takes messages again after it had stopped.
+    case resumed
     case brokerSays(level: Int, text: String)
 }

@@ -24,6 +24,11 @@ public struct WorkerSettings: Sendable {
     public var rejoinAfterMilliseconds: Int64 = 60_000
     /// The first and the longest pause between attempts while a server is away, in milliseconds.
     public var backoffMilliseconds: ClosedRange<Int64> = 100...5_000
+    /// The first and the longest pause before a worker tries again that has stopped, or whose consumer has failed, in milliseconds.
+    public var haltMilliseconds: ClosedRange<Int64> = 5_000...300_000
+    public var consumerBackoffMilliseconds: ClosedRange<Int64> = 1_000...60_000
+    /// How often in a minute the lanes may be taken from a worker before it counts as not ready.
+    public var movesPerMinute = 10
     /// The longest message that is published, in bytes: above it the broker would refuse.
     public var messageBytes = 1_000_000
     public var floodGuard = FloodGuard.Limits()

@@ -129,7 +129,9 @@ final class Deployment {
     /// A session as short as the broker takes, so that a killed member is missed within seconds.
     private var quickGroup: [String] {
         let session = broker is MockBroker ? "3000" : "6000"
-        return ["--kafka-property", "session.timeout.ms=\(session)", "--kafka-property", "heartbeat.interval.ms=300"]
+        var properties = ["session.timeout.ms": session, "heartbeat.interval.ms": "300"]
+        if broker is MockBroker { properties.merge(MockBroker.clientProperties) { $1 } }
+        return properties.sorted { $0.key < $1.key }.flatMap { ["--kafka-property", "\($0.key)=\($0.value)"] }
     }
 
     @discardableResult

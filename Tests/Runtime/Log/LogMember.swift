@@ -47,7 +47,7 @@ final class LogMember {
             case .revoked:
                 owned = []
                 try log.unassign()
-            case .error, .producerFailed, .allBrokersDown, .log: continue
+            case .error, .consumerFailed, .producerFailed, .allBrokersDown, .log: continue
             }
         }
     }

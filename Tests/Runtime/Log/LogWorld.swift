@@ -77,7 +77,8 @@ final class KafkaLogWorld: LogWorld {
         group = "log-\(mark)"
         settings = KafkaSettings(
             bootstrapServers: broker.bootstrapServers, clientID: "log-conformance",
-            extra: ["session.timeout.ms": "6000", "heartbeat.interval.ms": "200"])
+            extra: ["session.timeout.ms": "6000", "heartbeat.interval.ms": "200"]
+                .merging(broker is MockBroker ? MockBroker.clientProperties : [:]) { $1 })
         try broker.ensure([TopicSpecification(name: topic, partitions: 3)])
         producer = try KafkaProducer(settings)
     }

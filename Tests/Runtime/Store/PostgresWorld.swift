@@ -37,6 +37,9 @@ final class PostgresWorld: StoreWorld {
         PostgresLaneStore { [self] () throws(StoreError) in try Self.connect(url, schema) }
     }
 
+    /// A session as a store has it.
+    func connect() throws(StoreError) -> PostgresConnection { try Self.connect(url, schema) }
+
     private static func connect(_ url: String, _ schema: String) throws(StoreError) -> PostgresConnection {
         do throws(PostgresError) {
             let connection = try PostgresConnection(url, applicationName: schema, connectTimeoutSeconds: 60)

@@ -120,21 +120,6 @@ import Testing
         #expect(bench.database.letters.map(\.kind) == [.poison, .waiting])
     }
 
-    @Test func aFloodOfDeadLettersHaltsTheWorkerWhichSaysHowToGoOnAndKeepsNothingOfIt() {
-        let bench = WorkerBench { $0.floodGuard.runLength = 5 }
-        for number in 0..<6 { bench.send("k\(number)-a", "poison", key: "k\(number)") }
-        bench.run()
-
-        #expect(bench.halts.count == 1)
-        #expect(bench.halts.first?.contains("more than 5 messages in a row would go to the dead letters") == true)
-        #expect(bench.halts.first?.contains("data.amount is negative; expected 0 or more") == true)
-        #expect(bench.halts.first?.contains("--flood-guard off") == true)
-        #expect(bench.status().haltReason == bench.halts.first)
-        #expect(bench.database.letters.isEmpty)
-        #expect(bench.broker.messages(of: Topic.deadLetters.name).isEmpty)
-        #expect(bench.status().lanes.allSatisfy { $0.offsets.isEmpty })
-    }
-
     @Test func withTheFloodGuardOffAllOfThemGoThere() {
         let bench = WorkerBench {
             $0.floodGuard.runLength = 5

@@ -22,6 +22,8 @@ struct LedgerHandler: LaneHandler {
         case forged
         /// Sets a timer of one minute.
         case later
+        /// Sets a timer that is due three days ago.
+        case overdue
     }
 
     enum Input: Sendable {
@@ -58,7 +60,12 @@ struct LedgerHandler: LaneHandler {
             throw Fault(field: "data.amount", problem: "is negative", expected: "0 or more")
         case .message(let kind, let id):
             state.noted.append(kind == .nul ? "\0" : id)
-            let due = kind == .later ? now.adding(.minutes(1)) : nil
+            let due: Instant? =
+                switch kind {
+                case .later: now.adding(.minutes(1))
+                case .overdue: now.adding(.days(-3))
+                case .noted, .poison, .big, .nul, .forged: nil
+                }
             return Outcome(state: state, due: due, events: [Self.event(id, size: kind == .big ? 2_000_000 : 0)])
         }
     }

@@ -5,6 +5,7 @@ import Fakes
 import Foundation
 import Kafka
 import Runtime
+import Synchronization
 import Testing
 
 /// A service for tests that writes down what is said to it, sealed in reading.
@@ -20,6 +21,7 @@ struct SealingHandler: LaneHandler {
     }
 
     let personalData: SealingGuard
+    let gate: CountingGate
     let group = LaneGroup(name: "ledger", topics: [InputTopic("commands", .outsiders)])
 
     func stateKey(forMessageKey key: String) -> String { key }
@@ -28,7 +30,12 @@ struct SealingHandler: LaneHandler {
         guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
         do {
             let sealed = try personalData.seal(event.data, context: SealContext.note) as Sealed
-            return .input(Input(type: event.type, key: key, said: sealed), stateKey: key, messageKey: key)
+            return .guarded(
+                GuardedCommand(
+                    Input(type: event.type, key: key, said: sealed),
+                    answer: { refusal in Input(type: "refused", key: key, said: Sealed(refusal.fault.problem)) },
+                    verdict: { gate.ask() }),
+                stateKey: key, messageKey: key)
         } catch {
             throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
         }
@@ -50,6 +57,26 @@ struct SealingHandler: LaneHandler {
     }
 }
 
+/// Lets in or not as the test says at each question.
+final class CountingGate: Sendable {
+    private let state: Mutex<(asked: Int, lets: @Sendable (Int) -> Bool)> = Mutex((0, { _ in true }))
+
+    /// How often it was asked.
+    var asked: Int { state.withLock { $0.asked } }
+
+    /// - Parameter lets: whether the question of that number, from 1, is answered with yes.
+    func set(_ lets: @escaping @Sendable (Int) -> Bool) { state.withLock { $0 = (0, lets) } }
+
+    func ask() -> CommandGate.Refusal? {
+        state.withLock { state in
+            state.asked += 1
+            guard !state.lets(state.asked) else { return nil }
+            return CommandGate.Refusal(
+                fault: Fault(field: "dssematerial", problem: "is a stranger's", expected: "a known key"), sender: nil)
+        }
+    }
+}
+
 /// One worker whose service gives customers keys of their own, stepped by the test.
 final class SealingBench {
     let broker = MemoryBroker(topics: ["commands": 1, "out": 1, Topic.customerKeys.name: 2, Topic.deadLetters.name: 1])
@@ -61,6 +88,7 @@ final class SealingBench {
     private(set) var sealing: SealingGuard
     private(set) var log: MemoryLog
     private(set) var store: MemoryStore
+    let gate = CountingGate()
     private var worker: Worker
 
     init() throws {
@@ -68,16 +96,17 @@ final class SealingBench {
         first = try .generate()
         keyring = try Keyring(current: "k1", keys: ["k1": first])
         sealing = try SealingGuard(keyring: keyring, lineKey: lineKey, givesCustomersKeys: true)
-        (log, store, worker) = Self.make(broker, database, clock, sealing)
+        (log, store, worker) = Self.make(broker, database, clock, sealing, gate)
     }
 
     private static func make(
-        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealing: SealingGuard
+        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealing: SealingGuard, _ gate: CountingGate
     ) -> (MemoryLog, MemoryStore, Worker) {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: "ledger", handlers: [SealingHandler(personalData: sealing)], log: log, store: store, clock: clock, sealer: sealing,
+            service: "ledger", handlers: [SealingHandler(personalData: sealing, gate: gate)], log: log, store: store, clock: clock,
+            sealer: sealing,
             observer: RecordingObserver())
         log.give([TopicPartition(topic: "commands", partition: 0)])
         return (log, store, worker)
@@ -88,7 +117,7 @@ final class SealingBench {
         log.isDead = true
         self.keyring = keyring ?? self.keyring
         sealing = try SealingGuard(keyring: self.keyring, lineKey: lineKey, givesCustomersKeys: givesKeys)
-        (log, store, worker) = Self.make(broker, database, clock, sealing)
+        (log, store, worker) = Self.make(broker, database, clock, sealing, gate)
     }
 
     /// The keyring with a key on top that seals from now on.

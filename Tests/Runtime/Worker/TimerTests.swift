@@ -21,6 +21,44 @@ import Testing
         #expect(bench.observer.lateness.allSatisfy { $0 > 0 && $0 < 3 })
     }
 
+    /// What it waited for came in the same batch in which it would have fired.
+    @Test func aTimerThatAMessageOfTheSameBatchSupersedesNeitherFiresNorCountsAsLate() {
+        let bench = WorkerBench()
+        bench.send("k1-a", "later")
+        bench.run(steps: 4)
+        bench.clock.advance(.minutes(10))
+        bench.send("k1-b")
+        bench.run()
+
+        #expect(bench.noted("k1") == ["k1-a", "k1-b"])
+        #expect(bench.observer.lateness.isEmpty)
+    }
+
+    @Test func aTimerThatWasDueBeforeItWasSetIsLateOnlyFromThenOn() {
+        let bench = WorkerBench()
+        bench.send("k1-a", "overdue")
+        bench.run()
+
+        #expect(bench.noted("k1") == ["k1-a", "woken"])
+        #expect(bench.observer.lateness.count == 1)
+        #expect(bench.observer.lateness.allSatisfy { $0 >= 0 && $0 < 1 }, "three days have nothing to do with the worker")
+    }
+
+    @Test func aTimerThatWasDueBeforeItWasSetIsLateWhereItsWorkerDied() {
+        let bench = WorkerBench { $0.wakeLimit = 1 }
+        bench.send("k1-a", "overdue")
+        bench.store.mishap = { bench.noted("k1") == nil ? nil : .before }
+        bench.run()
+        #expect(bench.noted("k1") == ["k1-a"])
+        bench.clock.advance(.hours(2))
+        bench.restart()
+        bench.run()
+
+        #expect(bench.noted("k1") == ["k1-a", "woken"])
+        #expect(bench.observer.lateness.count == 1)
+        #expect(bench.observer.lateness.allSatisfy { $0 > 7_200 && $0 < 7_300 })
+    }
+
     @Test func aTimerThatCameDueWhileNobodyWasThereFiresOnceAfterwards() {
         let bench = WorkerBench()
         bench.send("k1-a", "later")

@@ -63,8 +63,11 @@ final class WorkerBench {
     }
 
     /// Writes what an outsider sends; the partition is the right one unless given.
-    func send(_ id: String, _ type: String = "noted", key: String = "k1", partition: Int32? = nil, kafkaKey: Data? = nil) {
-        let event = CloudEvent(id: id, source: "/gateway", type: type, subject: key, data: Data("{}".utf8))
+    func send(
+        _ id: String, _ type: String = "noted", key: String = "k1", from source: String = "/gateway", partition: Int32? = nil,
+        kafkaKey: Data? = nil
+    ) {
+        let event = CloudEvent(id: id, source: source, type: type, subject: key, data: Data("{}".utf8))
         broker.append(
             topic: "commands", partition: partition, key: kafkaKey ?? Data(key.utf8), value: event.data,
             headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })

@@ -49,6 +49,10 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
                 try decide(input, key, now)
                 try decide(handler.wake(key: key), key, now.adding(.days(1)))
                 return .answered
+            case .guarded(let command, let key, _):
+                try decide(command.verdict().map(command.answer) ?? command.input, key, now)
+                try decide(handler.wake(key: key), key, now.adding(.days(1)))
+                return .answered
             }
         } catch let fault as Fault {
             return .parked(fault)

@@ -106,7 +106,7 @@ final class Stage {
             "REDRESS_LINE_KEY": keys.lineText,
             "REDRESS_COMMAND_KEYS": senderFiles.register,
             "REDRESS_CLOCK": "\(clock.start)@\(Int(clock.speed))@\(clock.origin)",
-        ]
+        ].merging(broker.clientEnvironment) { $1 }
     }
 
     private func startServices(logs name: String, _ flag: StopFlag) throws {

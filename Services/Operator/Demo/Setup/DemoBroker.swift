@@ -11,6 +11,8 @@ struct DemoBroker {
     /// What kind of broker it is, for people.
     let name: String
     let bootstrapServers: String
+    /// What clients have to set for it.
+    let clientEnvironment: [String: String]
 
     /// - Parameter leftover: a folder that is removed should this process be killed.
     /// - Throws: `EmbeddedError` or `KafkaError` where no broker can be had; `DemoError` where the one named has the topics already.
@@ -21,11 +23,13 @@ struct DemoBroker {
         guard isNamed else {
             name = "the embedded broker"
             bootstrapServers = try Self.startEmbedded(executable, leftover, endings)
+            clientEnvironment = MockBroker.clientEnvironment
             return
         }
         let broker = try Servers.broker(environment: environment)
         name = broker.name
         bootstrapServers = broker.bootstrapServers
+        clientEnvironment = [:]
         // One of our own ends with its last reference.
         endings.add { withExtendedLifetime(broker) {} }
         try makeTopics(endings)

@@ -1,0 +1,45 @@
+import Contracts
+import Domain
+import Kafka
+
+/// What a round does with the messages of a sender beyond its share.
+extension Round {
+    /// Who sent a message, as far as it can be read.
+    func sender(of item: ReadMessage) -> FloodGuard.Sender {
+        guard worker.inputs[item.message.topic]?.topic.origin == .outsiders else { return .service }
+        return .outsider(item.event?.source ?? "")
+    }
+
+    /// Counts what became of a message, and says so where its sender is put in quarantine with it.
+    func watch(_ item: ReadMessage, _ outcome: MessageOutcome) {
+        let isRead = if case .unreadable = item.content, condemned == nil { false } else { true }
+        let sender = sender(of: item)
+        let monotonic = worker.clock.monotonicMilliseconds()
+        guard floodGuard.count(sender, outcome, isRead: isRead, at: monotonic), case .outsider(let source) = sender else { return }
+        notices.append(
+            .quarantined(
+                source: source, topic: item.message.topic, reason: lastFault?.description ?? "they were refused or rejected",
+                seconds: worker.settings.floodGuard.quarantineMilliseconds / 1_000))
+    }
+
+    /// Puts a message aside whose sender is in quarantine, sealed and in order, to be replayed once the sender is mended. It is kept under no
+    /// key, so that nothing of another sender waits behind it.
+    ///
+    /// - Returns: whether it was one.
+    func putAside(_ item: ReadMessage) -> Bool {
+        guard floodGuard.isQuarantined(sender(of: item)) else { return false }
+        let fault = Fault(
+            field: "source", problem: "is in quarantine, as too many of its messages could not be taken",
+            expected: "a sender that is mended; replay what was put aside then")
+        bury(item, under: "", fault: fault, isAnnounced: false)
+        return true
+    }
+}
+
+extension Worker {
+    /// Lets out the senders whose quarantine is over.
+    func endQuarantines() {
+        guard !floodGuard.quarantined.isEmpty else { return }
+        for source in floodGuard.release(at: clock.monotonicMilliseconds()) { observer.notice(.quarantineEnded(source: source)) }
+    }
+}

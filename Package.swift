@@ -67,19 +67,21 @@ let package = Package(
 
         shared("Domain"),
         shared("JSON", needs: ["CSimdJSON"]),
-        shared("YAML", needs: ["CYAML"]),
-        shared("Crypto", needs: ["COpenSSL"]),
+        shared("Files"),
+        shared("YAML", needs: ["CYAML", "Files"]),
+        shared("Crypto", needs: ["COpenSSL", "Files"]),
         shared("HTTP", needs: ["CMicroHTTPD"]),
-        shared("Kafka", needs: ["CRDKafka", "CSystem"]),
-        shared("Postgres", needs: ["CLibPQ", "CSystem"]),
-        shared("CommandLine", needs: ["CSystem", "YAML"]),
+        shared("Kafka", needs: ["CRDKafka", "CSystem", "Files"]),
+        shared("Postgres", needs: ["CLibPQ", "CSystem", "Files"]),
+        shared("CommandLine", needs: ["CSystem", "YAML", "Files"]),
         shared("Telemetry"),
         shared("Contracts", needs: ["Domain", "JSON"]),
-        shared("Policies", needs: ["Domain", "YAML"]),
+        shared("Policies", needs: ["Domain", "YAML", "Files"]),
         shared(
             "Runtime",
             needs: [
                 "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
+                "Files",
             ]),
         shared("Embedded", needs: ["CRDKafka", "Kafka", "Postgres", "CSystem"]),
 
@@ -87,7 +89,7 @@ let package = Package(
             name: "OperatorService",
             dependencies: everyService + [
                 "Domain", "Contracts", "Policies", "Runtime", "Embedded", "Kafka", "Postgres", "Crypto", "CommandLine", "Telemetry", "YAML",
-                "JSON",
+                "JSON", "Files",
             ],
             path: "Services/Operator", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
@@ -120,7 +122,7 @@ let package = Package(
         tests("YAML", of: ["YAML"]),
         tests("Crypto", of: ["Crypto"]),
         tests("HTTP", of: ["HTTP"]),
-        tests("CommandLine", of: ["CommandLine"]),
+        tests("CommandLine", of: ["CommandLine", "Files"]),
         tests("Telemetry", of: ["Telemetry"]),
         tests("Policies", of: ["Policies", "Domain", "YAML"]),
         tests("Kafka", of: ["Kafka", "Embedded"]),
@@ -132,7 +134,7 @@ let package = Package(
             "Operator",
             of: [
                 "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML",
-                "JSON",
+                "JSON", "Files", "Crypto",
             ]),
         tests(
             "Simulation",

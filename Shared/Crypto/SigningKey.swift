@@ -64,7 +64,7 @@ public final class SigningKey: Sendable, CustomStringConvertible, CustomReflecta
         try unsafe self.init(unsafeOwned: made)
     }
 
-    /// Reads a key from a file; throws ``CryptoError/unreadableKey(file:)`` or ``CryptoError/malformedPrivateKey``.
+    /// Reads a key from a file; throws ``CryptoError/unreadableKey(file:reason:)`` or ``CryptoError/malformedPrivateKey``.
     public convenience init(file: URL) throws(CryptoError) {
         try self.init(pem: KeyFile.text(of: file))
     }

@@ -43,6 +43,7 @@ public struct SenderRegister: Decodable, Equatable, Sendable {
     /// - Throws: a `PolicyError` with every fault found, each with file and line.
     public static func load(file: URL, roles: RolePolicy) throws(PolicyError) -> SenderRegister {
         let name = file.lastPathComponent
+        let subject = "the register of senders \(file.relativePath)"
         let tree: PolicyTree
         let register: SenderRegister
         do throws(YAMLError) {
@@ -51,11 +52,11 @@ public struct SenderRegister: Decodable, Equatable, Sendable {
         } catch {
             throw PolicyError([
                 PolicyFault(
-                    file: name, line: error.line > 0 ? error.line : nil, path: error.path, problem: error.problem.description, expected: "")
-            ])
+                    file: name, line: error.isOfContent ? error.line : nil, path: error.path, problem: error.problem.description, expected: "")
+            ], in: subject)
         }
         let faults = register.faults(roles)
-        guard faults.isEmpty else { throw PolicyError(faults.map(tree.placed)) }
+        guard faults.isEmpty else { throw PolicyError(faults.map(tree.placed), in: subject) }
         return register
     }
 

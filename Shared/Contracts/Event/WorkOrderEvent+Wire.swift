@@ -37,6 +37,7 @@ extension WorkOrderEvent: WireEvent {
         case followedUp = "redress.work-order.followed-up.v1"
         case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
+        case commandWaiting = "redress.work-order.command-waiting.v1"
     }
 
     public static var topic: Topic { .workOrders }
@@ -92,6 +93,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp: type = .followedUp
         case .appealStepRecorded: type = .appealStepRecorded
         case .commandRejected: type = .commandRejected
+        case .commandWaiting: type = .commandWaiting
         case .asked: return MergerReader.type
         }
         return type.rawValue
@@ -135,6 +137,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp(let payload): try coder.encode(payload)
         case .appealStepRecorded(let payload): try coder.encode(payload)
         case .commandRejected(let payload): try coder.encode(payload)
+        case .commandWaiting(let payload): try coder.encode(payload)
         case .asked(let payload): try coder.encode(payload)
         }
     }
@@ -175,6 +178,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp: .followedUp(try coder.decode(WorkOrderFollowedUp.self, from: data))
         case .appealStepRecorded: .appealStepRecorded(try coder.decode(WorkOrderAppealStepRecorded.self, from: data))
         case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
+        case .commandWaiting: .commandWaiting(try coder.decode(WorkOrderCommandWaiting.self, from: data))
         case nil: nil
         }
     }

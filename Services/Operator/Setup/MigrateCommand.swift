@@ -26,8 +26,8 @@ enum MigrateCommand {
                     "admin-database-url", value: .string(placeholder: "URL"), environment: "ADMIN_DATABASE_URL", required: true,
                     secret: true, help: "PostgreSQL, with a role that may create schemas and roles."),
                 Option(
-                    "migrations", value: .path, environment: "REDRESS_MIGRATIONS", default: "Ops/migrations",
-                    help: "The folder of the migrations."),
+                    "migrations", value: .path, environment: "REDRESS_MIGRATIONS",
+                    help: "The folder of the migrations; \(InstalledFiles.help(.migrations))"),
                 Option(
                     "service", value: .choice(services), repeated: true, help: "Only this service; all five where none is named."),
                 Option(
@@ -46,7 +46,7 @@ enum MigrateCommand {
         let given = arguments.strings("service")
         let chosen = given.isEmpty ? services : given
         let connection = try PostgresConnection(arguments.requiredString("admin-database-url"), applicationName: "redress-migrate")
-        let folder = URL(fileURLWithPath: arguments.string("migrations") ?? "Ops/migrations")
+        let folder = URL(fileURLWithPath: try InstalledFiles().path(of: .migrations, arguments))
         let isJSON = arguments.flag("json")
         var applied: [String: [String]] = [:]
         for service in chosen {

@@ -66,7 +66,7 @@ enum SenderKeysCommand {
             options: [ServiceCommand.policies],
             operands: [Operand("FILE", help: "The register.")])
     ) { arguments in
-        let roles = try RolePolicy.load(directory: URL(filePath: arguments.string("policies") ?? ""))
+        let roles = try RolePolicy.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let register = try SenderRegister.load(file: URL(filePath: arguments.operand("FILE") ?? ""), roles: roles)
         let gate = try CommandGate(register, roles: roles, mode: .required)
         StandardStream.output.write("\(gate.senderCount) senders; the register can be used\n")

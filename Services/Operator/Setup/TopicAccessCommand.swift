@@ -75,7 +75,7 @@ enum TopicAccessCommand {
                 shown.groups.joined(separator: ", "),
             ])
         }
-        return table.render()
+        return table.shown()
     }
 
     /// One role for people and for programs.

@@ -9,18 +9,18 @@ extension Round {
         let letter = ParkedMessage(item.message)
         bury(
             letter, lane: item.lane, kind: kind, key: item.key, topic: item.message.topic, partition: item.message.partition,
-            offset: item.message.offset, fault: fault)
+            offset: item.message.offset, fault: fault, sender: item.sender)
     }
 
     func parkTimer(_ row: StateRow, fault: Fault) {
         bury(
             ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, topic: "timer",
-            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault)
+            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault, sender: (nil, nil))
     }
 
     private func bury(
         _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
-        fault: Fault?
+        fault: Fault?, sender: (source: String?, type: String?)
     ) {
         guard let sealed = sealed(message) else { return }
         if let fault {
@@ -35,7 +35,7 @@ extension Round {
         letters.parked.append(
             DeadLetterRow(
                 lane: lane, number: nextSerial(of: lane).number, kind: kind, key: key, topic: topic, partition: partition,
-                offset: offset, sealedMessage: sealed.together, fault: fault, at: now))
+                offset: offset, sealedMessage: sealed.together, fault: fault, at: now, source: sender.source, type: sender.type))
         counters[lane]?.parked += 1
     }
 
@@ -137,6 +137,14 @@ extension Round {
     }
 }
 
+extension ReadMessage {
+    /// Who sent it and what it is, as far as that can be read.
+    fileprivate var sender: (source: String?, type: String?) {
+        if let event { return (event.source, event.type) }
+        return CloudEventSender.read(value: message.value, headers: message.headers)
+    }
+}
+
 private struct ParkedKey: Hashable {
     let group: String
     let key: String
@@ -146,6 +154,6 @@ extension DeadLetterRow {
     fileprivate func failing(with fault: Fault) -> DeadLetterRow {
         DeadLetterRow(
             lane: lane, number: number, kind: .poison, key: key, topic: topic, partition: partition, offset: offset,
-            sealedMessage: sealedMessage, fault: fault, at: at)
+            sealedMessage: sealedMessage, fault: fault, at: at, source: source, type: type)
     }
 }

@@ -49,6 +49,20 @@ struct HelpExamplesTests {
         #expect([.ok, .negative].contains(code), "\(example.line)")
     }
 
+    /// What has no answer but a file's, a key's or a server's own.
+    private static let withoutAnswer: Set<[String]> = [["quality", "sample"], ["keys", "generate"], ["embedded", "broker"], ["demo"]]
+
+    @Test func everyCommandWithAnAnswerGivesItInJSONToo() {
+        func leaves(_ command: OperatorCommand, _ path: [String]) -> [(path: [String], command: Command)] {
+            let path = path + [command.command.name]
+            return command.subcommands.isEmpty
+                ? [(path, command.command)] : command.subcommands.flatMap { leaves($0, path) }
+        }
+        let lacking = OperatorProgram.commands.flatMap { leaves($0, []) }
+            .filter { leaf in !leaf.command.options.contains { $0.name == "json" } }.map(\.path)
+        #expect(Set(lacking).subtracting(Self.withoutAnswer) == [])
+    }
+
     @Test(arguments: OperatorDatabase.services.map(\.name))
     func aServicesExamplesAreTaken(name: String) throws {
         let service = try #require(OperatorDatabase.services.first { $0.name == name })

@@ -26,7 +26,7 @@ struct HiddenTextTests {
         #expect(report.text(times) == "transfer C1: transferred, from marketing, to network-operations\n")
         let json = try JSONOutput.text(report)
         #expect(json.contains("hidden") && !json.contains(reason))
-        #expect(try account.opened { _ in "in clear" }.details.last?.value == "in clear")
+        #expect(account.opened { _ in "in clear" }.details.last?.value == "in clear")
     }
 
     @Test func sealedWordsAmongOthersAreHiddenToo() throws {

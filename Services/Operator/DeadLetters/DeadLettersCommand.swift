@@ -40,7 +40,8 @@ enum DeadLettersCommand {
                 """,
             examples: [
                 "redress dead-letters list", "redress dead-letters list --service dispatch --waiting --json",
-                "redress dead-letters list --group-by fault --group-by source", "redress dead-letters list --source /gateway/app --limit 20",
+                "redress dead-letters list --group-by fault --group-by source",
+                "redress dead-letters list --source /gateway/app --limit 20",
             ],
             options: LetterFilter.options + [
                 LetterGroup.option, Option("limit", value: .int(1...10_000), default: "10000", help: "The most that are listed of a service."),

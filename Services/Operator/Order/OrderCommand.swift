@@ -60,7 +60,11 @@ enum OrderCommand {
         let report = OrderReport(
             command: verb.name, complaint: complaint, id: event.id,
             outcome: try patience.flatMap { try watch?.outcome(of: event, within: $0) })
-        if arguments.flag("json") { try JSONOutput.write(report) } else { StandardStream.output.write(report.text(try TimeText(arguments))) }
+        if arguments.flag("json") {
+            try JSONOutput.write(report)
+        } else {
+            StandardStream.output.write(report.text(try TimeText(arguments)))
+        }
         return report.exitCode
     }
 

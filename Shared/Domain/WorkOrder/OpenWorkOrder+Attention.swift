@@ -41,7 +41,9 @@ extension OpenWorkOrder {
     mutating func judge(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         switch command {
         case .declareMalicious(let kind, let found, let evidence, let measure):
-            guard malicious == nil else { throw onRecord("the complaint was found malicious or false before", "revoke-malicious, where it is not") }
+            guard malicious == nil else {
+                throw onRecord("the complaint was found malicious or false before", "revoke-malicious, where it is not")
+            }
             guard finding != nil else {
                 throw Fault(
                     field: "command", problem: "is not possible: the investigation has found nothing yet", expected: "find-liability first")
@@ -63,7 +65,9 @@ extension OpenWorkOrder {
                         by: order.by, at: order.now))
             ]
         case .revokeMalicious(let reason):
-            guard malicious != nil else { throw onRecord("the complaint was not found malicious or false", "declare-malicious, where it is") }
+            guard malicious != nil else {
+                throw onRecord("the complaint was not found malicious or false", "declare-malicious, where it is")
+            }
             malicious = nil
             return [
                 .maliciousRevoked(

@@ -60,7 +60,9 @@ public struct InstalledFiles {
     /// The folder of the policy pack.
     ///
     /// - Throws: a `SettingFault` that says where it was looked for.
-    public static func policies(_ arguments: Arguments) throws(SettingFault) -> String { try InstalledFiles().path(of: .policies, arguments) }
+    public static func policies(_ arguments: Arguments) throws(SettingFault) -> String {
+        try InstalledFiles().path(of: .policies, arguments)
+    }
 
     /// The same, or `nil` where none is named and none is found.
     public static func policiesIfThere(_ arguments: Arguments) -> String? {

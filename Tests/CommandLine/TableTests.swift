@@ -6,7 +6,9 @@ import Testing
         var table = TextTable(["time", "what happened", "days", "details"], alignments: [.left, .left, .right])
         table.add(["2026-04-01", "registered", "1", "nature ordinary, channel hotline, province CN-JS, category billing, duties explain"])
         table.add(["2026-04-02", "派单", "12", "工单号 W20260401000001,处理单位市场部,优先级三,首问单位十号服务热线中心,渠道热线"])
-        table.add(["2026-04-03", "refused", "3", "because https://redress.example/contracts/schemas/redress.work-order.command-rejected.v1.json"])
+        table.add([
+            "2026-04-03", "refused", "3", "because https://redress.example/contracts/schemas/redress.work-order.command-rejected.v1.json",
+        ])
         return table
     }()
 

@@ -42,7 +42,9 @@ struct HiddenTextTests {
         let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
         var example = try #require((schema["examples"] as? [[String: Any]])?.first)
         let sealed = try Self.sealed("秘密")
-        for field in ["reason", "request", "instruction", "finding", "contribution", "note", "conclusion", "plan", "script", "otherProblems"]
+        for field in [
+            "reason", "request", "instruction", "finding", "contribution", "note", "conclusion", "plan", "script", "otherProblems",
+        ]
         where example[field] is String { example[field] = sealed }
         let data = try JSONSerialization.data(withJSONObject: example)
         let topic = type.hasPrefix("redress.work-order.") ? "redress.work-orders" : "redress.compensations"

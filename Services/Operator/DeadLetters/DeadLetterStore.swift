@@ -76,7 +76,9 @@ struct DeadLetterStore {
         try connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
     }
 
-    private func read(where condition: String, _ parameters: [Value], limit: Int = Int(DeadLetterStore.limit)) throws(PostgresError) -> [ListedLetter] {
+    private func read(
+        where condition: String, _ parameters: [Value], limit: Int = Int(DeadLetterStore.limit)
+    ) throws(PostgresError) -> [ListedLetter] {
         let rows = try connection.execute(
             Statement(
                 """

@@ -44,7 +44,8 @@ enum DeadLettersCommand {
                 "redress dead-letters list --source /gateway/app --limit 20",
             ],
             options: LetterFilter.options + [
-                LetterGroup.option, Option("limit", value: .int(1...10_000), default: "10000", help: "The most that are listed of a service."),
+                LetterGroup.option,
+                Option("limit", value: .int(1...10_000), default: "10000", help: "The most that are listed of a service."),
                 JSONOutput.option, TimeText.option,
             ] + OperatorDatabase.options)
     ) { arguments in

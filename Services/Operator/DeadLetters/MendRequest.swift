@@ -47,7 +47,8 @@ enum MendRequest {
         _ share: BulkRequest.Share, by program: PayloadProgram, _ arguments: Arguments, isDryRun: Bool
     ) throws -> (places: [DeadLetterPlace], messages: [String]) {
         let revealing = try Revealing(
-            noting: arguments, subjects: share.places.map(\.description), command: isDryRun ? "dead-letters mend --dry-run" : "dead-letters mend")
+            noting: arguments, subjects: share.places.map(\.description),
+            command: isDryRun ? "dead-letters mend --dry-run" : "dead-letters mend")
         var (places, messages): ([DeadLetterPlace], [String]) = ([], [])
         var stuck: Set<String> = []
         var bar = ProgressBar("mend", total: share.places.count)

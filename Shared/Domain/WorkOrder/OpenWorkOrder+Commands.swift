@@ -134,7 +134,8 @@ extension OpenWorkOrder {
         try checkPapers(order)
         if let asked = investigation?.asked.first, order.rules.investigation.answerNeedsContributions.value {
             throw Fault(
-                field: "command", problem: "is not possible: \(asked.unit) was asked and has not contributed", expected: "its contribution first")
+                field: "command", problem: "is not possible: \(asked.unit) was asked and has not contributed",
+                expected: "its contribution first")
         }
         let missing = order.rules.missing(for: self, parts: parts)
         guard missing.isEmpty else {

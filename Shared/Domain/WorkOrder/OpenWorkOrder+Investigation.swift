@@ -20,7 +20,9 @@ extension OpenWorkOrder {
         }
         var file = investigation ?? Investigation()
         let asked = Investigation.Asked(unit: target, province: province)
-        guard !file.asked.contains(asked) else { throw onRecord("that unit was asked before and has not contributed yet", "its contribution, or another unit") }
+        guard !file.asked.contains(asked) else {
+            throw onRecord("that unit was asked before and has not contributed yet", "its contribution, or another unit")
+        }
         try Self.checkRoom(file.asked.count, "contribution")
         file.asked.append(asked)
         investigation = file

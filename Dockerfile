@@ -22,10 +22,8 @@ COPY --from=build /out/ /usr/local/bin/
 COPY Ops/migrations /usr/share/redress/migrations
 COPY Ops/policies /usr/share/redress/policies
 COPY Ops/rules.yaml /usr/share/redress/rules.yaml
-ENV REDRESS_MIGRATIONS=/usr/share/redress/migrations \
-    REDRESS_POLICIES=/usr/share/redress/policies/china \
-    REDRESS_RULES=/usr/share/redress/rules.yaml \
-    HTTP_ADDRESS=0.0.0.0 \
+# The programs find their policies, migrations and rules below /usr/share/redress by themselves.
+ENV HTTP_ADDRESS=0.0.0.0 \
     HTTP_PORT=8080
 # The programs write nothing to the disk, so the root may be read-only; they run as nobody.
 USER 65534:65534

@@ -67,20 +67,22 @@ let package = Package(
 
         shared("Domain"),
         shared("JSON", needs: ["CSimdJSON"]),
-        shared("YAML", needs: ["CYAML"]),
-        shared("Crypto", needs: ["COpenSSL"]),
+        shared("Files"),
+        shared("YAML", needs: ["CYAML", "Files"]),
+        shared("Crypto", needs: ["COpenSSL", "Files"]),
         shared("HTTP", needs: ["CMicroHTTPD"]),
-        shared("Kafka", needs: ["CRDKafka", "CSystem"]),
-        shared("Postgres", needs: ["CLibPQ", "CSystem"]),
-        shared("CommandLine", needs: ["CSystem", "YAML"]),
+        shared("Kafka", needs: ["CRDKafka", "CSystem", "Files"]),
+        shared("Postgres", needs: ["CLibPQ", "CSystem", "Files"]),
+        shared("CommandLine", needs: ["CSystem", "YAML", "Files"]),
         shared("TextDecoding"),
         shared("Telemetry"),
         shared("Contracts", needs: ["Domain", "JSON"]),
-        shared("Policies", needs: ["Domain", "YAML"]),
+        shared("Policies", needs: ["Domain", "YAML", "Files"]),
         shared(
             "Runtime",
             needs: [
                 "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
+                "Files",
             ]),
         shared("Embedded", needs: ["CRDKafka", "Kafka", "Postgres", "CSystem"]),
 
@@ -88,7 +90,7 @@ let package = Package(
             name: "OperatorService",
             dependencies: everyService + [
                 "Domain", "Contracts", "Policies", "Runtime", "Embedded", "Kafka", "Postgres", "Crypto", "CommandLine", "Telemetry", "YAML",
-                "JSON", "TextDecoding",
+                "JSON", "Files", "TextDecoding",
             ],
             path: "Services/Operator", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
@@ -121,7 +123,7 @@ let package = Package(
         tests("YAML", of: ["YAML"]),
         tests("Crypto", of: ["Crypto"]),
         tests("HTTP", of: ["HTTP"]),
-        tests("CommandLine", of: ["CommandLine"]),
+        tests("CommandLine", of: ["CommandLine", "Files"]),
         tests("Telemetry", of: ["Telemetry"]),
         tests("Policies", of: ["Policies", "Domain", "YAML"]),
         tests("Kafka", of: ["Kafka", "Embedded"]),
@@ -133,7 +135,7 @@ let package = Package(
             "Operator",
             of: [
                 "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML",
-                "JSON", "TextDecoding",
+                "JSON", "Files", "Crypto", "TextDecoding",
             ]),
         tests(
             "Simulation",

@@ -2,6 +2,7 @@ import CommandLine
 import Crypto
 import Domain
 import Embedded
+import Files
 import Kafka
 import Policies
 import Postgres
@@ -23,9 +24,11 @@ struct FailureReport {
             case let error as StoreError: error.exitCode
             case let error as PostgresError: error.isConnectionLoss ? .unavailable : .internalError
             case let error as KafkaError where error.isRefusal: .permission
+            case let error as KafkaError where error.isPartitionMismatch: .configuration
             case is KafkaError, is EmbeddedError: .unavailable
             case is SettingFault, is PolicyError, is MigrationError, is CryptoError: .configuration
             case is Fault: .dataError
+            case let error as FileError: error.exitCode
             default: .internalError
             }
     }
@@ -35,9 +38,21 @@ struct FailureReport {
         case let error as StoreError: error.text
         case let error as KafkaError where error.isRefusal || error.mentionsProtocol:
             "the brokers and this client do not accept each other; see --kafka-security-protocol and what follows it in --help: \(error)"
+        case let error as KafkaError where error.isPartitionMismatch: error.message
         case let error as KafkaError where error.isRetriable:
             "no Kafka broker answers; is --kafka-bootstrap-servers (KAFKA_BOOTSTRAP_SERVERS) right? \(error)"
         default: "\(error)"
+        }
+    }
+}
+
+extension FileError {
+    /// What is to be read is input; where something is to be written is what the command line says.
+    fileprivate var exitCode: ExitCode {
+        switch problem {
+        case .notAllowed: .permission
+        case .full: .temporaryFailure
+        case .missing, .noFolder, .isFolder, .tooLong, .notText, .other: use == .read ? .dataError : .usage
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import YAML
 
@@ -88,17 +89,11 @@ struct SettingsResolver {
     }
 
     private func secret(in path: String, for subject: String) throws(UsageError) -> String {
-        let bytes: Data
         do {
-            bytes = try Data(contentsOf: URL(filePath: path))
+            return try LocalFile.text(path, limit: Self.longestSecret).trimmingCharacters(in: .newlines)
         } catch {
-            throw UsageError(
-                command: command, subject: subject, given: path, expected: "a file that can be read: \(error.localizedDescription)")
+            throw UsageError(command: command, subject: subject, given: path, expected: "a file that can be read: \(error.reason)")
         }
-        guard bytes.count <= Self.longestSecret, let text = String(bytes: bytes, encoding: .utf8) else {
-            throw UsageError(command: command, subject: subject, given: path, expected: "at most \(Self.longestSecret) bytes of UTF-8 text")
-        }
-        return text.trimmingCharacters(in: .newlines)
     }
 
     private func twice(_ option: Option, _ first: String, _ second: String) -> UsageError {

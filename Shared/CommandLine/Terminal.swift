@@ -16,6 +16,8 @@ public struct Terminal: Sendable {
     public let isTerminal: Bool
     /// The columns of a line; 80 when nothing else is known.
     public let width: Int
+    /// The columns that tables are wrapped to; `nil` where nobody looks and nobody asks for it: programs read whole lines.
+    public let tableWidth: Int?
     /// Colours are used on a terminal only, and not where `NO_COLOR` is set (no-color.org) or `TERM` is `dumb`.
     public let usesColour: Bool
 
@@ -29,8 +31,12 @@ public struct Terminal: Sendable {
     public init(isTerminal: Bool, columns: Int, environment: [String: String]) {
         self.isTerminal = isTerminal
         width = columns > 0 ? columns : 80
+        tableWidth = isTerminal || environment["COLUMNS"] != nil ? width : nil
         usesColour = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
+
+    /// Whether a person can answer on the standard input.
+    public static var inputIsTerminal: Bool { isatty(0) == 1 }
 
     /// The text in a style where colours are used, else as it is.
     public func styled(_ text: String, _ style: Style) -> String {

@@ -24,17 +24,37 @@ public struct TextTable: Sendable {
     }
 
     /// The table's lines, columns two spaces apart, without spaces at the ends of lines.
-    public func render() -> String {
-        let all = titles.allSatisfy(\.isEmpty) ? rows : [titles] + rows
-        let widths = titles.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
-        return all.map { row in
+    ///
+    /// - Parameters:
+    ///   - width: the most columns a line may have; cells are wrapped to that. Each row is one line, however long, where it is `nil`.
+    ///   - style: what the head is written in.
+    public func render(width: Int? = nil, head style: (String) -> String = { $0 }) -> String {
+        let hasHead = !titles.allSatisfy(\.isEmpty)
+        let all = hasHead ? [titles] + rows : rows
+        let natural = titles.indices.map { column in all.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let layout = width.map { TableLayout(cells: all, natural: natural, flexible: flexible, width: $0) }
+        let widths = layout?.widths ?? natural
+        return all.enumerated().map { index, row in
+            let text = lines(row, widths, wraps: layout != nil)
+            return hasHead && index == 0 ? text.map { style($0) + "\n" }.joined() : text.map { $0 + "\n" }.joined()
+        }.joined()
+    }
+
+    /// Whether a column's cells may be wrapped; figures stay whole.
+    private var flexible: [Bool] { titles.indices.map { alignment(of: $0) == .left } }
+
+    private func alignment(of column: Int) -> Alignment { alignments.indices.contains(column) ? alignments[column] : .left }
+
+    private func lines(_ row: [String], _ widths: [Int], wraps: Bool) -> [String] {
+        let cells = row.indices.map { wraps ? TableLayout.wrapped(row[$0], to: widths[$0]) : [row[$0]] }
+        return (0..<max(1, cells.map(\.count).max() ?? 1)).map { number in
             var line = row.indices.map { column in
-                let gap = String(repeating: " ", count: widths[column] - DisplayWidth.of(row[column]))
-                let isRight = alignments.indices.contains(column) && alignments[column] == .right
-                return isRight ? gap + row[column] : row[column] + gap
+                let text = number < cells[column].count ? cells[column][number] : ""
+                let gap = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(text)))
+                return alignment(of: column) == .right ? gap + text : text + gap
             }.joined(separator: "  ")
             while line.last == " " { line.removeLast() }
-            return line + "\n"
-        }.joined()
+            return line
+        }
     }
 }

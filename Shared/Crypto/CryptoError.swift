@@ -3,7 +3,7 @@ public enum CryptoError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A key is not 32 bytes in hexadecimal or base64.
     case malformedKey
     /// A key file cannot be read.
-    case unreadableKey(file: String)
+    case unreadableKey(file: String, reason: String)
     /// A keyring's text is broken on this line, counted from 1.
     case malformedKeyring(line: Int)
     /// A key's identifier is not 1 to 32 of the letters a–z and A–Z, digits, `-` and `_`.
@@ -29,7 +29,7 @@ public enum CryptoError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .malformedKey: "a key must be 32 bytes in hexadecimal or base64"
-        case .unreadableKey(let file): "cannot read the key file \(file)"
+        case .unreadableKey(let file, let reason): "cannot read the key file \(file): \(reason)"
         case .malformedKeyring(let line): "line \(line) of the keyring is not \"identifier key\""
         case .malformedKeyID(let id): "\"\(id)\" is no identifier of a key: 1 to 32 letters, digits, - or _"
         case .incompleteKeyring: "a keyring needs different identifiers, and the current one among them"

@@ -24,7 +24,7 @@ public final class GatewayKey: Sendable, CustomStringConvertible, CustomReflecta
         try self.init(KeyHandle(pem: pem, algorithm: NID_X25519))
     }
 
-    /// Reads a key from a file; throws ``CryptoError/unreadableKey(file:)`` or ``CryptoError/malformedPrivateKey``.
+    /// Reads a key from a file; throws ``CryptoError/unreadableKey(file:reason:)`` or ``CryptoError/malformedPrivateKey``.
     public convenience init(file: URL) throws(CryptoError) {
         try self.init(pem: KeyFile.text(of: file))
     }

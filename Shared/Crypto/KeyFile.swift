@@ -1,14 +1,15 @@
+import Files
 import Foundation
 import Glibc
 
 /// A file with the text of a key.
 enum KeyFile {
-    /// - Throws: ``CryptoError/unreadableKey(file:)``.
+    /// - Throws: ``CryptoError/unreadableKey(file:reason:)``.
     static func text(of file: URL) throws(CryptoError) -> String {
         do {
-            return try String(contentsOf: file, encoding: .utf8)
+            return try LocalFile.text(file)
         } catch {
-            throw .unreadableKey(file: file.path)
+            throw .unreadableKey(file: file.path, reason: error.reason)
         }
     }
 

@@ -42,13 +42,7 @@ public struct Keyring: Sendable {
 
     /// Reads a keyring's text from a file.
     public init(file: URL) throws(CryptoError) {
-        let text: String
-        do {
-            text = try String(contentsOf: file, encoding: .utf8)
-        } catch {
-            throw .unreadableKey(file: file.path)
-        }
-        try self.init(text: text)
+        try self.init(text: KeyFile.text(of: file))
     }
 
     /// The identifiers, the current one first.

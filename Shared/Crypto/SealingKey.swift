@@ -24,7 +24,7 @@ public final class SealingKey: Sendable, CustomStringConvertible, CustomReflecta
         try self.init(data)
     }
 
-    /// Reads a key's text from a file; throws ``CryptoError/unreadableKey(file:)`` or ``CryptoError/malformedKey``.
+    /// Reads a key's text from a file; throws ``CryptoError/unreadableKey(file:reason:)`` or ``CryptoError/malformedKey``.
     public convenience init(file: URL) throws(CryptoError) {
         try self.init(text: KeyFile.text(of: file))
     }

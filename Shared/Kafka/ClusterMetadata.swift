@@ -4,7 +4,8 @@ internal import CRDKafka
 struct ClusterMetadata {
     let brokerCount: Int
     /// The number of partitions of each topic that exists.
-    let topics: [String: Int]
+    var topics: [String: Int] { descriptions.mapValues(\.partitions) }
+    let descriptions: [String: TopicDescription]
 
     /// Asks the brokers for all topics: asking for one by name could create it.
     static func read(from client: Client, timeoutMilliseconds: Int) throws(KafkaError) -> ClusterMetadata {
@@ -41,12 +42,14 @@ struct ClusterMetadata {
 
     private init(copying metadata: rd_kafka_metadata) {
         brokerCount = unsafe Int(metadata.broker_cnt)
-        var topics: [String: Int] = [:]
+        var descriptions: [String: TopicDescription] = [:]
         for index in unsafe 0..<Int(metadata.topic_cnt) {
             let topic = unsafe metadata.topics[index]
             guard unsafe topic.err == RD_KAFKA_RESP_ERR_NO_ERROR else { continue }
-            unsafe topics[String(cString: topic.topic)] = Int(topic.partition_cnt)
+            let name = unsafe String(cString: topic.topic)
+            let copies = unsafe (0..<Int(topic.partition_cnt)).map { unsafe Int(topic.partitions[$0].replica_cnt) }
+            descriptions[name] = TopicDescription(name: name, partitions: copies.count, replication: copies.min() ?? 0)
         }
-        self.topics = topics
+        self.descriptions = descriptions
     }
 }

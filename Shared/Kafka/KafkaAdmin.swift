@@ -2,7 +2,7 @@ internal import CRDKafka
 
 /// Creates, lists and deletes topics. Owned by one thread.
 public final class KafkaAdmin {
-    private let client: Client
+    let client: Client
     private let waker: KafkaWaker
 
     /// - Throws: an error naming the property that librdkafka refuses.
@@ -74,7 +74,10 @@ public final class KafkaAdmin {
             guard let found = present[topic.name], found > 0, found != topic.partitions else { continue }
             throw KafkaError(
                 code: RD_KAFKA_RESP_ERR_INVALID_PARTITIONS.rawValue,
-                message: "the topic \(topic.name) has \(found) partitions, expected \(topic.partitions)",
+                message: """
+                    the topic \(topic.name) has \(found) partitions, expected \(topic.partitions); a topic's partitions cannot be made fewer, and \
+                    more of them would part what a key has in order
+                    """,
                 context: "check topics")
         }
         return topics.filter { present[$0.name, default: 0] == 0 }

@@ -1,4 +1,5 @@
 internal import CRDKafka
+import Files
 internal import Foundation
 
 /// A client's user name and the password in its file, which may change while the client lives. Owned by one thread.
@@ -37,14 +38,11 @@ final class KafkaCredentials {
     }
 
     private static func read(_ file: String) throws(KafkaError) -> String {
-        let bytes: Data
+        let text: String
         do {
-            bytes = try Data(contentsOf: URL(filePath: file))
+            text = try LocalFile.text(file, limit: longest)
         } catch {
-            throw fault("the password file \(file) cannot be read: \(error.localizedDescription)")
-        }
-        guard bytes.count <= longest, let text = String(bytes: bytes, encoding: .utf8) else {
-            throw fault("the password file \(file) is longer than \(longest) bytes, or not UTF-8")
+            throw fault("the password file \(file) cannot be read: \(error.reason)")
         }
         let password = text.trimmingCharacters(in: .newlines)
         guard !password.isEmpty, !password.utf8.contains(0) else { throw fault("there is no password in \(file)") }

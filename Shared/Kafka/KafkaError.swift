@@ -48,6 +48,9 @@ public struct KafkaError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Whether librdkafka suspects that the two sides speak different protocols, one with TLS and one without.
     public var mentionsProtocol: Bool { message.contains("security.protocol") }
 
+    /// Whether a topic is there with another number of partitions than it is to have.
+    public var isPartitionMismatch: Bool { code == RD_KAFKA_RESP_ERR_INVALID_PARTITIONS.rawValue }
+
     /// Whether there is no such topic or partition.
     public var isUnknownTopic: Bool {
         [

@@ -26,15 +26,18 @@ public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// All that is wrong with a policy pack.
+/// All that is wrong with a policy pack, or with the register of senders that is held against it.
 public struct PolicyError: Error, Sendable, CustomStringConvertible {
     public let faults: [PolicyFault]
+    /// What cannot be used.
+    public let subject: String
 
-    public init(_ faults: [PolicyFault]) {
+    public init(_ faults: [PolicyFault], in subject: String = "the policy pack") {
         self.faults = faults
+        self.subject = subject
     }
 
     public var description: String {
-        (["the policy pack cannot be used:"] + faults.map { "  \($0)" }).joined(separator: "\n")
+        (["\(subject) cannot be used:"] + faults.map { "  \($0)" }).joined(separator: "\n")
     }
 }

@@ -15,7 +15,7 @@ struct PolicyFile<Policy: PolicyDocument> {
             policy = try YAMLDecoder().decode(type, from: root)
         } catch {
             throw PolicyFault(
-                file: name, line: error.line > 0 ? error.line : nil, path: error.path, problem: error.problem.description, expected: "")
+                file: name, line: error.isOfContent ? error.line : nil, path: error.path, problem: error.problem.description, expected: "")
         }
     }
 }

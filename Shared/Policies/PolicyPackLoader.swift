@@ -19,6 +19,7 @@ public enum PolicyPackLoader {
     ///
     /// - Throws: a `PolicyError` with every fault found, each with its file and, where there is one, its line.
     public static func load(directory: URL) throws(PolicyError) -> PolicyPack {
+        try PolicyFolder.check(directory)
         var reader = PolicyReader(directory: directory)
         let intake = reader.read(IntakePolicy.self, "intake.yaml")
         let channels = reader.read(ChannelPolicy.self, "channels.yaml")
@@ -35,7 +36,11 @@ public enum PolicyPackLoader {
         reader.place(scripts?.policy.faults() ?? [], in: [scripts?.tree])
         let clocks = reader.clockRules(heeding: workOrders, routing)
         let risks = reader.riskRules(heeding: routing)
-        let dispatchRules = reader.dispatchRules(routing, workOrders, channels)
+        let earlier = earlierRules(in: directory)
+        let findings = compensation.map { current in
+            FindingVocabulary([current.policy] + earlier.compensation.sorted { $0.key < $1.key }.map(\.value.policy))
+        }
+        let dispatchRules = reader.dispatchRules(routing, workOrders, channels, findings: findings)
         var notificationRules: NotificationRules?
         if let notification, let templates, let channels {
             let rules = NotificationRules(
@@ -44,7 +49,6 @@ public enum PolicyPackLoader {
             reader.place(templates.policy.faults(speaking: compensation?.policy.spoken ?? []), in: [templates.tree])
             notificationRules = rules
         }
-        let earlier = earlierRules(in: directory)
         let faults = reader.faults + earlier.faults
         guard faults.isEmpty, let intakeRules, let dispatchRules, let clocks, let risks, let compensation, let notificationRules,
             let scripts

@@ -3,7 +3,8 @@ import Domain
 extension PolicyReader {
     /// Reads what only dispatch decides by and puts its rules together; `nil`, and faults noted, where they cannot be.
     mutating func dispatchRules(
-        _ routing: PolicyFile<RoutingPolicy>?, _ workOrders: PolicyFile<WorkOrderPolicy>?, _ channels: PolicyFile<ChannelPolicy>?
+        _ routing: PolicyFile<RoutingPolicy>?, _ workOrders: PolicyFile<WorkOrderPolicy>?, _ channels: PolicyFile<ChannelPolicy>?,
+        findings: FindingVocabulary?
     ) -> DispatchRules? {
         let investigation = read(InvestigationPolicy.self, "investigation.yaml")
         let major = read(MajorPolicy.self, "major.yaml")
@@ -11,7 +12,7 @@ extension PolicyReader {
         guard let routing, let workOrders, let channels, let investigation, let major, let workload else { return nil }
         let rules = DispatchRules(
             routing: routing.policy, workOrders: workOrders.policy, investigation: investigation.policy, major: major.policy,
-            workload: workload.policy, channels: channels.policy)
+            workload: workload.policy, channels: channels.policy, findings: findings)
         place(
             rules.faults(),
             in: [routing.tree, workOrders.tree, channels.tree, investigation.tree, major.tree, workload.tree])

@@ -17,6 +17,7 @@ public enum ReportingPackLoader {
     ///
     /// - Throws: a `PolicyError` with every fault found, each with its file and, where there is one, its line.
     public static func load(directory: URL) throws(PolicyError) -> ReportingPack {
+        try PolicyFolder.check(directory)
         var reader = PolicyReader(directory: directory)
         // The first file read sets the version that the others must have.
         let intake = reader.read(IntakePolicy.self, "intake.yaml")

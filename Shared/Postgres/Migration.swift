@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// One step of a schema: a file `NNN_name.sql`.
@@ -55,9 +56,9 @@ public struct Migration: Sendable, Equatable {
         self.name = String(rest.dropFirst())
         self.file = file
         do {
-            sql = try String(contentsOf: directory.appending(path: file), encoding: .utf8)
+            sql = try LocalFile.text(directory.appending(path: file))
         } catch {
-            throw .unreadable(file: file, reason: error.localizedDescription)
+            throw .unreadable(file: file, reason: error.reason)
         }
     }
 }

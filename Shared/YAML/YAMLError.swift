@@ -40,6 +40,12 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The column, counted from 1.
     public var column: Int { location.column }
 
+    /// Whether the fault has a line: a file that cannot be read has none.
+    public var isOfContent: Bool {
+        if case .unreadable = problem { return false }
+        return line > 0
+    }
+
     /// States a fault at a place.
     public init(_ problem: Problem, at location: YAMLLocation, path: String = "") {
         self.location = location
@@ -49,7 +55,8 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// One line: `file:line:column: path: problem`.
     public var description: String {
-        path.isEmpty ? "\(location): \(problem)" : "\(location): \(path): \(problem)"
+        if case .unreadable = problem { return "\(file): \(problem)" }
+        return path.isEmpty ? "\(location): \(problem)" : "\(location): \(path): \(problem)"
     }
 }
 

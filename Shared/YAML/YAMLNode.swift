@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// One node of a YAML text, with the place it stands at. Aliases are already replaced by what they stand for.
@@ -105,9 +106,9 @@ extension YAMLNode {
     public static func parse(contentsOf file: URL, limits: YAMLLimits = .standard) throws(YAMLError) -> YAMLNode {
         let bytes: Data
         do {
-            bytes = try Data(contentsOf: file)
+            bytes = try LocalFile.read(file)
         } catch {
-            throw YAMLError(.unreadable(error.localizedDescription), at: YAMLLocation(file: file.relativePath, line: 1, column: 1))
+            throw YAMLError(.unreadable(error.reason), at: YAMLLocation(file: file.relativePath, line: 1, column: 1))
         }
         return try single(YAMLComposer.documents([UInt8](bytes), file: file.relativePath, limits: limits), file: file.relativePath)
     }

@@ -26,7 +26,7 @@ import Testing
         try Data("\(digits)\n".utf8).write(to: file)
         #expect(try SealingKey(file: file).base64() == bytes.base64EncodedString())
         try FileManager.default.removeItem(at: file)
-        #expect(throws: CryptoError.unreadableKey(file: file.path)) { try SealingKey(file: file) }
+        #expect(throws: CryptoError.unreadableKey(file: file.path, reason: "there is no such file")) { try SealingKey(file: file) }
     }
 
     @Test func twoGeneratedKeysDiffer() throws {

@@ -93,8 +93,8 @@ extension EndToEnd {
             try deployment.gateway.command(CommandMessage(.approve, complaint: complaint, by: "supervisor-1"), id: "no-claim")
 
             let expected = [
-                "too-early": ("command", "cannot be given while the work order is dispatched"),
-                "accept-again": ("command", "asks for what is so already: the work order is accepted"),
+                "too-early": ("command", "is not possible: the unit has not accepted the work order yet"),
+                "accept-again": ("command", "was given before: the unit has accepted the work order and has not answered yet"),
                 "no-unit": ("data.to", "is missing"),
                 "unknown": ("data.complaint", "is unknown: no such complaint is registered"),
             ]

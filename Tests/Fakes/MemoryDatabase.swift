@@ -239,6 +239,6 @@ extension DeadLetterRow {
     fileprivate func asking(_ request: Request) -> DeadLetterRow {
         DeadLetterRow(
             lane: lane, number: number, kind: kind, key: key, topic: topic, partition: partition, offset: offset,
-            sealedMessage: sealedMessage, fault: fault, at: at, request: request)
+            sealedMessage: sealedMessage, fault: fault, at: at, request: request, source: source, type: type)
     }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import Domain
+import Runtime
 
 /// `redress access`: who saw sealed data.
 enum AccessCommand {
@@ -12,6 +13,8 @@ enum AccessCommand {
                 Every command that reveals sealed data notes it first, with the staff number and the reason; what cannot be noted is not \
                 shown.
 
+                The server notes the machine's time; with a clock that runs fast it is shown as that clock showed it.
+
                 Exit codes: 0 listed (none is 0 too), 69 the database is away, 78 a schema that redress migrate has not made.
                 """,
             examples: [
@@ -23,7 +26,7 @@ enum AccessCommand {
                     "complaint", value: .string(placeholder: "NUMBER"), help: "Only looks at this complaint, or this dead letter's place."),
                 Option("by", value: .string(placeholder: "STAFF"), help: "Only this person's."),
                 Option("since", value: .string(placeholder: "TIME"), help: "Only from this time on, RFC 3339."),
-                JSONOutput.option, TimeText.option,
+                JSONOutput.option, TimeText.option, ServiceCommand.clock,
             ] + OperatorDatabase.options)
     ) { arguments in
         let since = try arguments.string("since").map { text in
@@ -34,8 +37,10 @@ enum AccessCommand {
             }
             return time
         }
+        let clock = try ServiceSettings.clock(arguments)
         let entries = try AccessLog(OperationsSchema.connect(arguments)).entries(
-            subject: arguments.string("complaint"), actor: arguments.string("by"), since: since)
+            subject: arguments.string("complaint"), actor: arguments.string("by"), since: since.map { clock.machineTime(of: $0) }
+        ).map { $0.shown(by: clock) }
         if arguments.flag("json") {
             try JSONOutput.write(entries)
         } else {
@@ -49,6 +54,6 @@ enum AccessCommand {
         for entry in entries {
             table.add([times.text(entry.at), entry.actor, entry.login, entry.subject, entry.command, entry.reason])
         }
-        return table.render()
+        return table.shown()
     }
 }

@@ -19,6 +19,11 @@ struct AccessLog {
         let subject: String
         let command: String
         let reason: String
+
+        /// The look at the time that a clock showed then.
+        func shown(by clock: any RuntimeClock) -> Entry {
+            Entry(at: clock.shown(at: at), actor: actor, login: login, subject: subject, command: command, reason: reason)
+        }
     }
 
     private let connection: PostgresConnection
@@ -28,13 +33,13 @@ struct AccessLog {
         self.connection = connection
     }
 
-    /// Notes a look before it is had: what cannot be noted is not shown.
-    func note(_ subject: String, command: String, by actor: ActorID, reason: String) throws(PostgresError) {
+    /// Notes a look at each subject before it is had: what cannot be noted is not shown.
+    func note(_ subjects: [String], command: String, by actor: ActorID, reason: String) throws(PostgresError) {
         try connection.run([
             Statement("BEGIN READ WRITE"),
             Statement(
-                "INSERT INTO access_log (actor, subject, command, reason) VALUES ($1, $2, $3, $4)",
-                [.text(actor.rawValue), .text(subject), .text(command), .text(reason)]),
+                "INSERT INTO access_log (actor, subject, command, reason) SELECT $1, s, $3, $4 FROM unnest($2::text[]) AS s",
+                [.text(actor.rawValue), .textArray(subjects), .text(command), .text(reason)]),
             Statement("COMMIT"),
         ])
     }

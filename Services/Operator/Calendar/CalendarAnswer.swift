@@ -40,7 +40,7 @@ struct CalendarAnswer: Encodable {
             table.add([day, DurationText.format(step.counted.duration), DurationText.format(step.total.duration), why])
         }
         let mark = provisional ? " (provisional: no notice of holidays after \(lastPublishedYear) is published)" : ""
-        return "\(time(from)) and \(allowance), by the calendar \(calendar): due \(time(due))\(mark)\n" + table.render()
+        return "\(time(from)) and \(allowance), by the calendar \(calendar): due \(time(due))\(mark)\n" + table.shown()
     }
 
     /// The wall-clock time of the calendar's zone; the end of a day is shown as its 24:00.

@@ -63,7 +63,7 @@ enum CalendarCommand {
     }
 
     private static func calendar(_ arguments: Arguments) throws -> WorkCalendar {
-        let pack = try PolicyPackLoader.load(directory: URL(filePath: try arguments.requiredString("policies")))
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let known = pack.clocks.current.calendars
         let name = arguments.string("calendar") ?? pack.clocks.current.policy.clocks.first?.calendar ?? ""
         guard let calendar = known[name] else {

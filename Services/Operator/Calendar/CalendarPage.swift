@@ -82,6 +82,6 @@ struct CalendarPage: Encodable {
             }
         }
         close()
-        return table.render()
+        return table.shown()
     }
 }

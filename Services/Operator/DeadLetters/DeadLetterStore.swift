@@ -14,8 +14,8 @@ struct DeadLetterStore {
         case discard
     }
 
-    private let service: String
-    private let connection: PostgresConnection
+    let service: String
+    let connection: PostgresConnection
 
     /// - Parameter connection: its search path is the service's schema.
     init(_ service: String, _ connection: PostgresConnection) {
@@ -23,10 +23,9 @@ struct DeadLetterStore {
         self.connection = connection
     }
 
-    /// The letters in the order of their lanes, those of one key where one is given.
-    func letters(key: String? = nil, withWaiting: Bool = true) throws(PostgresError) -> [ListedLetter] {
-        let key: Value = key.map { .text($0) } ?? .null(.text)
-        return try read(where: "($1::text IS NULL OR d.key = $1) AND ($2 OR d.kind = 'poison')", [key, .bool(withWaiting)])
+    /// The letters that are meant, in the order of their lanes.
+    func letters(_ filter: LetterFilter, limit: Int = Int(DeadLetterStore.limit)) throws(PostgresError) -> [ListedLetter] {
+        try read(where: LetterFilter.condition, filter.parameters, limit: limit)
     }
 
     /// One letter; `nil` when there is none any more.
@@ -77,15 +76,17 @@ struct DeadLetterStore {
         try connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
     }
 
-    private func read(where condition: String, _ parameters: [Value]) throws(PostgresError) -> [ListedLetter] {
+    private func read(
+        where condition: String, _ parameters: [Value], limit: Int = Int(DeadLetterStore.limit)
+    ) throws(PostgresError) -> [ListedLetter] {
         let rows = try connection.execute(
             Statement(
                 """
                 SELECT d.lane_group, d.lane, d.number, d.kind, d.key, d.topic, d.partition, d.message_offset, d.fault, d.at, d.request, \
-                d.requested_by, d.request_reason, count(*) FILTER (WHERE \(Self.isBefore)), \
+                d.requested_by, d.request_reason, d.source, d.type, count(*) FILTER (WHERE \(Self.isBefore)), \
                 count(*) FILTER (WHERE NOT \(Self.isBefore) AND (o.lane, o.number) <> (d.lane, d.number)) \
                 FROM dead_letter d JOIN dead_letter o ON o.lane_group = d.lane_group AND o.key = d.key WHERE \(condition) \
-                GROUP BY d.lane_group, d.lane, d.number ORDER BY d.lane_group, d.lane, d.number LIMIT \(Self.limit)
+                GROUP BY d.lane_group, d.lane, d.number ORDER BY d.lane_group, d.lane, d.number LIMIT \(limit)
                 """, parameters))
         var letters: [ListedLetter] = []
         for row in 0..<rows.count { letters.append(try letter(in: rows, row)) }
@@ -99,12 +100,12 @@ struct DeadLetterStore {
             place: place, isPoison: try rows.text(row, 3) == "poison", key: try rows.text(row, 4), topic: try rows.text(row, 5),
             partition: try rows.int4(row, 6), offset: try rows.int8(row, 7), fault: try rows.optionalData(row, 8).flatMap(Self.fault),
             at: try rows.instant(row, 9), request: try rows.optionalText(row, 10),
-            requestedBy: try rows.optionalText(row, 11), requestReason: try rows.optionalText(row, 12), before: try rows.int8(row, 13),
-            behind: try rows.int8(row, 14))
+            requestedBy: try rows.optionalText(row, 11), requestReason: try rows.optionalText(row, 12), before: try rows.int8(row, 15),
+            behind: try rows.int8(row, 16), source: try rows.optionalText(row, 13), type: try rows.optionalText(row, 14))
     }
 
     /// Whether the letter `o` comes before the letter `d` of the same key.
-    private static let isBefore = "(CASE WHEN o.lane = d.lane THEN o.number < d.number ELSE (o.at, o.lane) < (d.at, d.lane) END)"
+    static let isBefore = "(CASE WHEN o.lane = d.lane THEN o.number < d.number ELSE (o.at, o.lane) < (d.at, d.lane) END)"
 
     private static func parameters(_ place: DeadLetterPlace) -> [Value] {
         [.text(place.group), .int4(place.lane), .int8(place.number)]

@@ -8,12 +8,12 @@ import Runtime
 enum DeadLettersCommand {
     static let command = OperatorCommand(
         "dead-letters", summary: "Messages that were put aside, and what is to become of them.",
-        subcommands: [list, show, SettledLetters.command, DeadLetterRequest.replay, DeadLetterRequest.discard])
+        subcommands: [list, show, SettledLetters.command, DeadLetterRequest.replay, DeadLetterRequest.discard, MendRequest.command])
 
     /// The operand that names a letter.
     static let place = Operand("PLACE", help: "Where it lies, as the list has it: SERVICE/GROUP/LANE/NUMBER.")
 
-    /// `--service` and `--key`: which letters a list shows.
+    /// `--service` and `--key`: which settled letters a list shows.
     static let choice: [Option] = [
         Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
         Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
@@ -31,23 +31,48 @@ enum DeadLettersCommand {
 
     private static let list = OperatorCommand(
         Command(
-            "list", summary: "List them: what is wrong, where it came from, how many wait behind it.",
+            "list", summary: "List them: what is wrong, where it came from, how many wait behind it; or count them.",
             discussion: """
-                A message that failed holds up the later ones of its key, and no others.
+                A message that failed holds up the later ones of its key, and no others. --group-by counts them by what they have in common; \
+                the same options choose what replay, discard and mend --all are about.
 
                 Exit codes: 0 listed (none is 0 too), 69 a database is away.
                 """,
-            examples: ["redress dead-letters list", "redress dead-letters list --service dispatch --waiting --json"],
-            options: choice + [Option("waiting", help: "Also list those that only wait."), JSONOutput.option, TimeText.option]
-                + OperatorDatabase.options)
+            examples: [
+                "redress dead-letters list", "redress dead-letters list --service dispatch --waiting --json",
+                "redress dead-letters list --group-by fault --group-by source",
+                "redress dead-letters list --source /gateway/app --limit 20",
+            ],
+            options: LetterFilter.options + [
+                LetterGroup.option,
+                Option("limit", value: .int(1...10_000), default: "10000", help: "The most that are listed of a service."),
+                JSONOutput.option, TimeText.option,
+            ] + OperatorDatabase.options)
     ) { arguments in
-        let letters = try chosen(arguments) { service, key, connection in
-            try DeadLetterStore(service, connection).letters(key: key, withWaiting: arguments.flag("waiting"))
+        let filter = try LetterFilter(arguments, command: "list")
+        let stores = try OperatorDatabase.services.filter { filter.includes($0.name) }.map {
+            DeadLetterStore($0.name, try OperatorDatabase.connect($0, arguments))
         }
+        let splits = arguments.strings("group-by").compactMap(LetterGroup.Split.init(rawValue:))
+        guard splits.isEmpty else { return try count(stores, filter, by: splits, arguments) }
+        let letters = try stores.flatMap { try $0.letters(filter, limit: arguments.int("limit") ?? Int(DeadLetterStore.limit)) }
         if arguments.flag("json") {
             try JSONOutput.write(letters)
         } else {
             StandardStream.output.write(letters.isEmpty ? "no dead letters\n" : table(letters, try TimeText(arguments)))
+        }
+        return .ok
+    }
+
+    private static func count(
+        _ stores: [DeadLetterStore], _ filter: LetterFilter, by splits: [LetterGroup.Split], _ arguments: Arguments
+    ) throws -> ExitCode {
+        let groups = try stores.flatMap { try $0.counts(filter, by: splits) }.sorted { $0.count > $1.count }
+        if arguments.flag("json") {
+            try JSONOutput.write(groups)
+        } else {
+            let text = groups.isEmpty ? "no dead letters\n" : LetterGroup.table(groups, by: splits, try TimeText(arguments))
+            StandardStream.output.write(text)
         }
         return .ok
     }
@@ -113,7 +138,7 @@ enum DeadLettersCommand {
                 letter.requestText,
             ])
         }
-        return table.render()
+        return table.shown()
     }
 
     private static func text(_ letter: ListedLetter, _ message: OpenedMessage?, _ times: TimeText) -> String {
@@ -122,10 +147,12 @@ enum DeadLettersCommand {
         table.add(["since", times.text(letter.at)])
         table.add(["key", letter.key])
         table.add(["from", letter.origin])
+        if let source = letter.source { table.add(["sender", source]) }
+        if let type = letter.type { table.add(["type", type]) }
         table.add(["what is wrong", letter.faultText])
         table.add(["of its key", "\(letter.before) before it, \(letter.behind) behind it"])
         if letter.request != nil { table.add(["asked for", letter.requestText]) }
         for part in message?.parts ?? [] { table.add([part.name, part.text]) }
-        return table.render()
+        return table.shown()
     }
 }

@@ -18,6 +18,9 @@ struct ListedLetter {
     let before: Int64
     /// How many letters of its key wait behind it.
     let behind: Int64
+    /// The CloudEvents source and type of the message, where they could be read.
+    let source: String?
+    let type: String?
 
     /// Where it came from; a timer that failed has no message.
     var origin: String { topic == "timer" ? "timer" : "\(topic)/\(partition)/\(offset)" }
@@ -32,7 +35,7 @@ struct ListedLetter {
 
 extension ListedLetter: Encodable {
     private enum Key: String, CodingKey {
-        case place, kind, key, topic, partition, offset, fault, at, request, requestedBy, requestReason, before, behind
+        case place, kind, key, topic, partition, offset, fault, at, request, requestedBy, requestReason, before, behind, source, type
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -50,5 +53,7 @@ extension ListedLetter: Encodable {
         try container.encodeIfPresent(requestReason, forKey: .requestReason)
         try container.encode(before, forKey: .before)
         try container.encode(behind, forKey: .behind)
+        try container.encodeIfPresent(source, forKey: .source)
+        try container.encodeIfPresent(type, forKey: .type)
     }
 }

@@ -36,6 +36,6 @@ enum SettledLetters {
                 letter.wasEdited ? "\(letter.request), edited" : letter.request, letter.requestedBy ?? "", letter.reason ?? "",
             ])
         }
-        return table.render()
+        return table.shown()
     }
 }

@@ -11,8 +11,8 @@ struct ExplanationText {
         var text = "\(explanation.clock)\(cycle): \(explanation.status.rawValue)"
         if explanation.startedAt != nil { text += ", \(explanation.usedPercent) % used, due \(times.text(explanation.dueAt))" }
         if explanation.isProvisional { text += " (provisional: holidays not published yet)" }
-        text += "\n" + indented(facts(explanation).render())
-        if showsSteps, !explanation.steps.isEmpty { text += "\n" + indented(steps(explanation).render()) }
+        text += "\n" + facts(explanation).shown(indent: 2)
+        if showsSteps, !explanation.steps.isEmpty { text += "\n" + steps(explanation).shown(indent: 2) }
         return text
     }
 
@@ -21,7 +21,7 @@ struct ExplanationText {
         let version =
             explanation.acceptedUnder == explanation.reckonedBy
             ? "policy \(explanation.acceptedUnder)" : "accepted under \(explanation.acceptedUnder), reckoned by \(explanation.reckonedBy)"
-        table.add(["rule", "\(explanation.rule) (\(version))"])
+        table.add(["rule", "\(SourceWords.text(explanation.rule)) (\(version))"])
         table.add(["allows", "\(explanation.allowance), by the calendar \(explanation.calendar)"])
         table.add([
             "starts", "when \(explanation.startedOn.rawValue)" + (explanation.startedAt.map { ": \(times.text($0))" } ?? ", not yet"),
@@ -54,9 +54,5 @@ struct ExplanationText {
             table.add([step.date.description, DurationText.format(step.counted.duration), DurationText.format(step.total.duration), why])
         }
         return table
-    }
-
-    private func indented(_ text: String) -> String {
-        text.split(separator: "\n").map { "  \($0)\n" }.joined()
     }
 }

@@ -18,8 +18,8 @@ enum OrderCommand {
                 discussion: """
                     Published on \(verb.topic.name). With --wait it follows \(verb.outcomeTopic.name) for the outcome.
 
-                    Exit codes: 0 sent, or done where it was waited for; 1 refused; 64 an option is missing or wrong; 69 no broker \
-                    answers; 75 no outcome in time, which may still come.
+                    Exit codes: 0 sent, or done where it was waited for; 1 refused; 64 an option is missing or wrong; 65 no such \
+                    complaint; 69 no broker answers; 75 no outcome in time, which may still come.
                     """,
                 examples: [
                     "redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --wait 10s",
@@ -38,7 +38,7 @@ enum OrderCommand {
                         "id", value: .string(placeholder: "TEXT"),
                         help: "The event's id; a random one by default. The same id again does nothing."),
                     JSONOutput.option, TimeText.option,
-                ] + ServiceCommand.kafka,
+                ] + GroundCheck.options(of: verb) + ServiceCommand.kafka,
                 operands: [Operand("NUMBER", help: "The complaint's number.")])
         ) { try run(verb, $0) }
     }
@@ -47,6 +47,7 @@ enum OrderCommand {
         let complaint = ComplaintNumber(arguments.operand("NUMBER") ?? "")
         let actor = ActorID(try arguments.requiredString("by"))
         let message = try OrderOptions.message(verb, complaint: complaint, by: actor, arguments)
+        try GroundCheck.check(verb, message, arguments)
         var event = message.event(
             id: arguments.string("id") ?? RandomID.next(), source: verb.party.source, time: SystemClock().now())
         event.traceParent = traceParent()
@@ -59,7 +60,11 @@ enum OrderCommand {
         let report = OrderReport(
             command: verb.name, complaint: complaint, id: event.id,
             outcome: try patience.flatMap { try watch?.outcome(of: event, within: $0) })
-        if arguments.flag("json") { try JSONOutput.write(report) } else { StandardStream.output.write(report.text) }
+        if arguments.flag("json") {
+            try JSONOutput.write(report)
+        } else {
+            StandardStream.output.write(report.text(try TimeText(arguments)))
+        }
         return report.exitCode
     }
 

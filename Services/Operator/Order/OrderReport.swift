@@ -9,25 +9,32 @@ struct OrderReport: Encodable {
     let outcome: OrderOutcome?
 
     private enum Key: String, CodingKey {
-        case command, complaint, id, outcome, type, what, details, state, field, problem, expected
+        case command, complaint, id, outcome, type, what, details, state, field, problem, expected, until
     }
 
-    /// 0 sent or done, 1 refused, 75 no outcome in time.
+    /// 0 sent or done, 1 refused, 65 no such complaint, 75 no outcome in time.
     var exitCode: ExitCode {
         switch outcome {
         case nil, .done: .ok
-        case .refused: .negative
+        case let outcome? where outcome.isOfUnknownComplaint: .dataError
+        case .refused, .waiting: .negative
         case .unknown: .temporaryFailure
         }
     }
 
-    var text: String {
+    /// - Parameter times: how the time is written until which a command waits.
+    func text(_ times: TimeText) -> String {
         let sent = "\(command) \(complaint): "
         return switch outcome {
         case nil: sent + "sent, id \(id)\n"
         case .done(_, let account):
-            sent + account.what + account.details.map { ", \($0.name) \($0.value)" }.joined() + "\n"
-        case .refused(let fault, let state): sent + "refused while \(state): \(fault)\n"
+            // What the person has just written is not said back to them, and what others wrote is hidden.
+            sent + account.what + account.details.filter { $0.sealed == nil }.map { ", \($0.name) \($0.value)" }.joined() + "\n"
+        case .waiting(let until):
+            sent + "no such complaint: \(complaint) is not registered; the command is kept for it until \(times.text(until) as String)\n"
+        case let .refused(fault, _)? where outcome?.isOfUnknownComplaint == true:
+            sent + "no such complaint: \(complaint) \(fault.problem)\n"
+        case .refused(let fault, _): sent + "refused: \(RefusalText.sentence(fault))\n"
         case .unknown: sent + "sent, and no outcome yet; id \(id)\n"
         }
     }
@@ -50,6 +57,9 @@ struct OrderReport: Encodable {
             try container.encode(fault.field, forKey: .field)
             try container.encode(fault.problem, forKey: .problem)
             try container.encode(fault.expected, forKey: .expected)
+        case .waiting(let until):
+            try container.encode("no-such-complaint", forKey: .outcome)
+            try container.encode(until, forKey: .until)
         case .unknown: try container.encode("unknown", forKey: .outcome)
         }
     }

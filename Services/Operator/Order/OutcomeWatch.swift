@@ -5,6 +5,9 @@ import Kafka
 
 /// Waits for what a service says to a command; opened before the command is sent, so that no answer is missed.
 final class OutcomeWatch {
+    /// How long a complaint that is not registered is waited for: its registration may be on the way.
+    private static let registrationPatience: Duration = .seconds(3)
+
     private let reader: KafkaReader
     private let coder = WireCoder()
     private let times: TimeText
@@ -16,12 +19,16 @@ final class OutcomeWatch {
 
     /// The outcome of a command; `.unknown` when the time has passed without one.
     func outcome(of command: CloudEvent, within patience: Duration) throws -> OrderOutcome {
-        let deadline = ContinuousClock.now.advanced(by: patience)
+        var deadline = ContinuousClock.now.advanced(by: patience)
+        var last = OrderOutcome.unknown
         while true {
             let left = ContinuousClock.now.duration(to: deadline)
-            guard left > .zero else { return .unknown }
+            guard left > .zero else { return last }
             for message in try reader.next(timeoutMilliseconds: max(1, Int(left.wholeMilliseconds))) {
-                if let outcome = try OrderOutcome(message, of: command, coder: coder, times: times) { return outcome }
+                guard let outcome = try OrderOutcome(message, of: command, coder: coder, times: times) else { continue }
+                guard case .waiting = outcome else { return outcome }
+                last = outcome
+                deadline = min(deadline, ContinuousClock.now.advanced(by: Self.registrationPatience))
             }
         }
     }

@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Foundation
 import Policies
+import Runtime
 
 /// `redress policy channels`: where the public can complain, as it is to be published on the site and in the halls (S062, S080).
 enum ChannelsCommand {
@@ -12,11 +13,10 @@ enum ChannelsCommand {
             examples: ["redress policy channels", "redress policy channels --json"],
             options: [
                 JSONOutput.option,
-                Option(
-                    "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The pack's folder."),
+                ServiceCommand.policies,
             ])
     ) { arguments in
-        let pack = try PolicyPackLoader.load(directory: URL(filePath: arguments.string("policies") ?? ""))
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let lines = pack.intake.directory.map(Line.init)
         if arguments.flag("json") {
             try JSONOutput.write(lines)

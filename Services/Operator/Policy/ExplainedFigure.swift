@@ -74,7 +74,7 @@ struct ExplainedFigure: Encodable {
         table.add(["policy", "version \(version ?? "-"), in force from \(effective ?? "-"), \(file):\(line)"])
         if let overrides { table.add(["overrides", "\(overrides.value)  [\(overrides.source ?? "no source")]"]) }
         for other in overriddenBy { table.add(["but for", "\(other.condition ?? ""): \(other.value)  [\(other.source ?? "no source")]"]) }
-        return "\(key)\n" + table.render().split(separator: "\n").map { "  \($0)\n" }.joined()
+        return "\(key)\n" + table.shown(indent: 2)
     }
 }
 

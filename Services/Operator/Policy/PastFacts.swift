@@ -1,6 +1,7 @@
 import CommandLine
 import Contracts
 import Domain
+import Files
 import Foundation
 import Policies
 import Postgres
@@ -26,7 +27,7 @@ enum PastFacts {
             }
         }
         guard let file = arguments.string("from") else { return try journals(arguments, since: since) }
-        let facts = try lines(of: try Data(contentsOf: URL(filePath: file)))
+        let facts = try lines(of: try LocalFile.read(file))
         return facts.filter { fact in since.map { $0 <= fact.at } ?? true }
     }
 

@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Foundation
 import Policies
+import Runtime
 
 /// `redress policy check`: whether a policy pack can be used.
 enum PolicyCommand {
@@ -22,13 +23,11 @@ enum PolicyCommand {
             examples: ["redress policy check", "redress policy check Ops/policies/china --json"],
             options: [
                 JSONOutput.option,
-                Option(
-                    "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china",
-                    help: "The pack where DIR is not given."),
+                ServiceCommand.policies,
             ],
             operands: [Operand("DIR", help: "The folder of the pack.", required: false)])
     ) { arguments in
-        let folder = arguments.operand("DIR") ?? arguments.string("policies") ?? ""
+        let folder = try arguments.operand("DIR") ?? InstalledFiles.policies(arguments)
         let verdict = Verdict(of: folder)
         try show(verdict, arguments)
         return verdict.faults.isEmpty ? .ok : .dataError

@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Foundation
 import Policies
+import Runtime
 
 /// `redress policy diff`: which figures two packs have otherwise.
 enum PolicyDiffCommand {
@@ -21,7 +22,7 @@ enum PolicyDiffCommand {
             options: [JSONOutput.option, PolicyPlace.option],
             operands: [Operand("OLD", help: "The pack before."), Operand("NEW", help: "The pack after.")])
     ) { arguments in
-        let inForce = try PolicyFigures(directory: URL(filePath: try arguments.requiredString("policies")))
+        let inForce = try PolicyFigures(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let version = inForce.heads["intake.yaml"]?.version ?? ""
         let places = try ["OLD", "NEW"].map { name in
             try PolicyPlace(arguments.operand(name) ?? "", arguments, PolicyPackLoader.earlierFolder, versionInForce: version)

@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Foundation
 import Policies
+import Runtime
 
 /// `redress policy explain`: what a figure is, which rule and law it comes from, and who overrides it.
 enum PolicyExplainCommand {
@@ -24,7 +25,7 @@ enum PolicyExplainCommand {
             ],
             operands: [Operand("KEY|RULE", help: "A figure's key, a rule, or a law.")])
     ) { arguments in
-        let folder = URL(filePath: try arguments.requiredString("policies"))
+        let folder = URL(filePath: try InstalledFiles.policies(arguments))
         let figures = try PolicyFigures(directory: folder)
         let check = PolicyPackCheck(directory: folder)
         let word = arguments.operand("KEY|RULE") ?? ""

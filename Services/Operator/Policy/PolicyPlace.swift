@@ -1,5 +1,6 @@
 import CommandLine
 import Foundation
+import Runtime
 
 /// Where a pack lies that a person names: by its folder, or by a version that the pack in force keeps.
 struct PolicyPlace {
@@ -7,8 +8,7 @@ struct PolicyPlace {
     /// An earlier version keeps its clocks and calendars alone.
     let isEarlier: Bool
 
-    static let option = Option(
-        "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The pack in force.")
+    static let option = ServiceCommand.policies
 
     /// - Parameter earlierFolder: where a pack keeps its former versions.
     /// - Throws: a `UsageError` for a name that is neither a folder nor a version.
@@ -35,6 +35,6 @@ struct PolicyPlace {
     /// A pack as a person names it, besides the one in force.
     init(_ name: String, _ arguments: Arguments, _ earlierFolder: String, versionInForce: String) throws {
         try self.init(
-            name, near: arguments.requiredString("policies"), earlierFolder: earlierFolder, version: versionInForce)
+            name, near: InstalledFiles.policies(arguments), earlierFolder: earlierFolder, version: versionInForce)
     }
 }

@@ -27,7 +27,7 @@ enum PolicyTryCommand {
             options: [JSONOutput.option, TimeText.option, PolicyPlace.option, ServiceCommand.clock] + PastFacts.options,
             operands: [Operand("NEWPACK", help: "The folder of the new pack.")])
     ) { arguments in
-        let packs = try [arguments.requiredString("policies"), arguments.operand("NEWPACK") ?? ""].map {
+        let packs = try [InstalledFiles.policies(arguments), arguments.operand("NEWPACK") ?? ""].map {
             try PolicyPackLoader.load(directory: URL(filePath: $0))
         }
         let facts = try PastFacts.read(arguments)

@@ -39,7 +39,7 @@ struct TrialReport: Encodable {
         for one in found { table.add([one.complaint.rawValue, one.name, shown(one.old, times), shown(one.new, times)]) }
         var sums = TextTable(["complaints", "what"], alignments: [.right])
         for (name, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { sums.add([String(count), name]) }
-        return table.render() + "\n" + sums.render() + "\n\(changed) of \(complaints) complaints would have changed\n"
+        return table.shown() + "\n" + sums.shown() + "\n\(changed) of \(complaints) complaints would have changed\n"
     }
 
     private func shown(_ value: TrialOutcome.Value?, _ times: TimeText) -> String {

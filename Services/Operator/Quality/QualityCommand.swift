@@ -1,5 +1,6 @@
 import CommandLine
 import Domain
+import Files
 import Foundation
 import Policies
 import Runtime
@@ -43,7 +44,7 @@ enum QualityCommand {
             strata: pack.quality.strata.value)
         let text = QualitySheet.text(of: drawn, pack.quality)
         if let file = arguments.string("out") {
-            try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+            try LocalFile.write(text, to: file)
             StandardStream.errors.write("\(drawn.picks.count) of \(drawn.population) closed complaints\n")
         } else {
             StandardStream.output.write(text)
@@ -60,14 +61,14 @@ enum QualityCommand {
             operands: [Operand("FILE", help: "The sheet that sample wrote.")])
     ) { arguments in
         let policy = try pack(arguments).quality
-        let text = try String(contentsOf: URL(filePath: arguments.operand("FILE") ?? ""), encoding: .utf8)
+        let text = try LocalFile.text(arguments.operand("FILE") ?? "")
         let result = QualityResult(try QualitySheet.marked(in: text, policy), by: policy)
         try show(result, policy, arguments)
         return .ok
     }
 
     private static func pack(_ arguments: Arguments) throws -> ReportingPack {
-        try ReportingPackLoader.load(directory: URL(filePath: try arguments.requiredString("policies")))
+        try ReportingPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
     }
 
     private struct Shown: Encodable {
@@ -88,6 +89,6 @@ enum QualityCommand {
             if let tally = result.checks[check.code] { add("\(check.code) \(check.name.zh)", tally) }
         }
         for (stratum, tally) in result.strata.sorted(by: { $0.key < $1.key }) { add(stratum, tally) }
-        StandardStream.output.write(table.render() + result.failed.map { "did not pass: \($0)\n" }.joined())
+        StandardStream.output.write(table.shown() + result.failed.map { "did not pass: \($0)\n" }.joined())
     }
 }

@@ -1,5 +1,6 @@
 import CommandLine
 import Domain
+import Files
 import Foundation
 import Policies
 import Runtime
@@ -32,7 +33,7 @@ enum ReportCommand {
             operands: [Operand("AGGREGATE", help: "The word aggregate, then the files.", required: false, repeated: true)])
     ) { arguments in
         let words = arguments.operands("AGGREGATE")
-        let folder = URL(filePath: try arguments.requiredString("policies"))
+        let folder = URL(filePath: try InstalledFiles.policies(arguments))
         let pack = try ReportingPackLoader.load(directory: folder)
         let language = Language(rawValue: arguments.string("language") ?? "") ?? .chinese
         let names = ReportNames(language, language == .chinese ? try PolicyPackLoader.load(directory: folder) : nil)
@@ -65,10 +66,10 @@ enum ReportCommand {
     /// - Throws: a `Fault` that names the file.
     static func uploaded(_ path: String) throws(Fault) -> Report {
         do {
-            return try JSONDecoder().decode(UploadedReport.self, from: Data(contentsOf: URL(filePath: path))).report
+            return try JSONDecoder().decode(UploadedReport.self, from: LocalFile.read(path)).report
         } catch {
             throw Fault(
-                field: path, problem: "is no report: \(FileFault.text(of: error))", expected: "what report --format json has written")
+                field: path, problem: "is no report: \(FileFault.text(of: error))", expected: "what report --json has written")
         }
     }
 }
@@ -77,6 +78,7 @@ enum ReportCommand {
 enum FileFault {
     static func text(of error: any Error) -> String {
         switch error {
+        case let error as FileError: error.reason
         case DecodingError.keyNotFound(let key, _): "it has no \(key.stringValue)"
         case DecodingError.dataCorrupted(let context), DecodingError.typeMismatch(_, let context),
             DecodingError.valueNotFound(_, let context):

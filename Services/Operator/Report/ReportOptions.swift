@@ -25,6 +25,7 @@ struct ReportOptions {
             help: "How many users the report's provinces have, for rates per million; these are left out without it."),
         Option("drill", value: .string(placeholder: "METRIC"), repeated: true, help: "List the complaints behind this metric."),
         Option("format", value: .choice(Format.allCases.map(\.rawValue)), default: "table", help: "How the report is written."),
+        Option("json", help: "The same as --format json."),
         Option("language", value: .choice(Language.allCases.map(\.rawValue)), default: "zh", help: "The language of names and pages."),
         Option("out", short: "o", value: .path, help: "Write to this file instead of the standard output."),
         Option("as-of", value: .string(placeholder: "TIME"), help: "Leave out what happened from this time on, RFC 3339; now by default."),
@@ -95,6 +96,16 @@ struct ReportOptions {
             found.append(rule)
         }
         return found
+    }
+
+    /// How the report is written: `--json` is `--format json`.
+    static func format(_ arguments: Arguments) throws(UsageError) -> Format {
+        let given = Format(rawValue: arguments.string("format") ?? "") ?? .table
+        guard arguments.flag("json") else { return given }
+        guard arguments.source(of: "format") == .default || given == .json else {
+            throw usage("--json and --format", given.rawValue, "only one of them")
+        }
+        return .json
     }
 
     static func time(_ text: String?) throws(UsageError) -> Instant? {

@@ -1,5 +1,6 @@
 import CommandLine
 import Domain
+import Files
 import Foundation
 
 /// How a report is shown: by which policy, in which language and form, and where to.
@@ -13,7 +14,7 @@ struct ReportView {
 
     init(_ arguments: Arguments, _ policy: ReportPolicy, names: ReportNames, drilled: [MetricRule]) throws {
         self.init(
-            policy: policy, names: names, format: ReportOptions.Format(rawValue: arguments.string("format") ?? "") ?? .table,
+            policy: policy, names: names, format: try ReportOptions.format(arguments),
             drilled: drilled, file: arguments.string("out"))
     }
 
@@ -39,7 +40,7 @@ struct ReportView {
     func write(_ report: Report) throws {
         let text = try text(report)
         guard let file else { return StandardStream.output.write(text) }
-        try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+        try LocalFile.write(text, to: file)
     }
 
     /// A time as the clocks of the report's place show it.

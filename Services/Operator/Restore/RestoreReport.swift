@@ -101,6 +101,6 @@ extension RestoreReport {
             table.add([key.topic, key.key, key.sequences, times.text(key.to), key.types.joined(separator: " ")])
         }
         let rest = forgotten.count - limit
-        return lines.joined(separator: "\n") + "\n" + table.render() + (rest > 0 ? "and \(rest) more; --json has all\n" : "")
+        return lines.joined(separator: "\n") + "\n" + table.shown() + (rest > 0 ? "and \(rest) more; --json has all\n" : "")
     }
 }

@@ -112,7 +112,7 @@ enum EraseCommand {
         table.add(["keys destroyed", "\(done.keys)"])
         table.add(["documents, journal rows", "\(done.documents), \(done.entries)"])
         if done.waiting > 0 { table.add(["with texts of earlier releases left, start again later", "\(done.waiting)"]) }
-        StandardStream.output.write(table.render())
+        StandardStream.output.write(table.shown())
         if !done.unsent.isEmpty {
             StandardStream.errors.write(
                 "redress: tombstones wait in the journal until these run: \(done.unsent.joined(separator: ", "))\n")

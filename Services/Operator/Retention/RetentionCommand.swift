@@ -62,7 +62,7 @@ enum RetentionCommand {
         ] + OperatorDatabase.options
 
     private static func pack(_ arguments: Arguments) throws -> ReportingPack {
-        try ReportingPackLoader.load(directory: URL(filePath: try arguments.requiredString("policies")))
+        try ReportingPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
     }
 
     private static func run(_ arguments: Arguments, _ policy: RetentionPolicy, actor: ActorID) throws -> RetentionRun {
@@ -106,6 +106,6 @@ enum RetentionCommand {
         table.add(["access log", "\(summary.accessLog)", "\(policy.accessLog.value) (\(policy.accessLog.source))"])
         table.add(["topics: retention.ms", "\(milliseconds)", "\(policy.topics.value) (\(policy.topics.source))"])
         for anchor in policy.anchors { table.add(["the law elsewhere", "\(anchor.period)", anchor.source]) }
-        StandardStream.output.write(table.render())
+        StandardStream.output.write(table.shown())
     }
 }

@@ -11,7 +11,7 @@ struct RuleText {
         var lines = TextTable(["rule", "from", "status", "what it asks"])
         for rule in rules { lines.add([rule.id, rule.document, rule.status.rawValue, rule.summary]) }
         let counts = SourceRule.Status.allCases.map { status in "\(rules.count { $0.status == status }) \(status.rawValue)" }
-        return lines.render() + "\(rules.count) rules: " + counts.joined(separator: ", ") + "\n"
+        return lines.shown() + "\(rules.count) rules: " + counts.joined(separator: ", ") + "\n"
     }
 
     /// Each rule with all that is known of it.
@@ -25,7 +25,7 @@ struct RuleText {
         for (index, place) in rule.places.enumerated() { lines.add([index == 0 ? "kept in" : "", place]) }
         for (index, test) in rule.tests.enumerated() { lines.add([index == 0 ? "proved by" : "", test]) }
         if let reason = rule.reason { lines.add(["a person's", reason]) }
-        let body = lines.render().split(separator: "\n").map { "  \($0)\n" }.joined()
+        let body = lines.shown(indent: 2)
         return "\(rule.id) \(rule.status.rawValue): \(rule.summary)\n" + body
     }
 }

@@ -1,6 +1,7 @@
 import CommandLine
 import Foundation
 import Policies
+import Runtime
 
 /// `redress rules`: the rules of the source, where each is kept, and what proves it.
 enum RulesCommand {
@@ -25,12 +26,13 @@ enum RulesCommand {
                 Option("tag", value: .string(placeholder: "TAG"), repeated: true, help: "Only rules with this tag, such as NUM or LAW."),
                 Option("find", value: .string(placeholder: "TEXT"), help: "Only rules whose words, summary or places have this text."),
                 Option(
-                    "rules", value: .path, environment: "REDRESS_RULES", default: "Ops/rules.yaml", help: "The table of the rules."),
+                    "rules", value: .path, environment: "REDRESS_RULES",
+                    help: "The table of the rules; \(InstalledFiles.help(.rules))"),
                 JSONOutput.option,
             ],
             operands: [Operand("ID", help: "A rule's number, such as S130.", required: false, repeated: true)])
     ) { arguments in
-        let table = try RuleTable.read(contentsOf: URL(filePath: try arguments.requiredString("rules")))
+        let table = try RuleTable.read(contentsOf: URL(filePath: try InstalledFiles().path(of: .rules, arguments)))
         let query = RuleQuery(arguments)
         let rules = table.rules.filter(query.matches)
         if arguments.flag("json") {

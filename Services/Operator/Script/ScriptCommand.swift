@@ -18,32 +18,42 @@ enum ScriptCommand {
                 """,
             examples: [
                 "redress script", "redress script phrases --language en", "redress script --complaint C20260401000001",
+                "redress script phrases --json | jq .items",
             ],
             options: [
                 Option("complaint", value: .string(placeholder: "NUMBER"), help: "What fits this complaint now."),
                 Option(
                     "language", value: .choice(Language.allCases.map(\.rawValue)),
                     help: "The language; that of the policy's staff where it is not given."),
-                ServiceCommand.policies,
+                ServiceCommand.policies, JSONOutput.option,
             ] + OperatorDatabase.options,
             operands: [Operand("NAME", help: "The script's name.", required: false)])
     ) { arguments in
-        let pack = try PolicyPackLoader.load(directory: URL(filePath: try arguments.requiredString("policies")))
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let language = arguments.string("language").flatMap(Language.init) ?? pack.notification.notification.staffLanguage.value
         let text = ScriptText(language: language)
         if let name = arguments.operand("NAME") {
             guard let script = pack.scripts.script(named: name) else { return unknown(name, pack.scripts) }
-            StandardStream.output.write(text.full(script))
+            if arguments.flag("json") { try JSONOutput.write(ScriptDocument(script, in: language)) } else { show(text.full(script)) }
         } else if let number = arguments.string("complaint") {
             let complaint = ComplaintNumber(number)
             guard let standing = try standing(of: complaint, arguments) else { return ShowCommand.unknown(complaint) }
             let scripts = moments(of: standing).flatMap { pack.scripts.scripts(at: $0, nature: standing.nature) }
-            StandardStream.output.write(text.full(unique(scripts)))
+            try show(unique(scripts), language, arguments, as: text.full)
         } else {
-            StandardStream.output.write(text.list(pack.scripts.scripts))
+            try show(pack.scripts.scripts, language, arguments, as: text.list)
         }
         return .ok
     }
+
+    private static func show(
+        _ scripts: [AgentScript], _ language: Language, _ arguments: Arguments, as text: ([AgentScript]) -> String
+    ) throws {
+        guard arguments.flag("json") else { return show(text(scripts)) }
+        try JSONOutput.write(scripts.map { ScriptDocument($0, in: language) })
+    }
+
+    private static func show(_ text: String) { StandardStream.output.write(text) }
 
     /// What a person may have to do with a complaint that stands so.
     static func moments(of standing: ComplaintStanding) -> [AgentScript.Moment] {

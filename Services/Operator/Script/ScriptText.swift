@@ -16,7 +16,7 @@ struct ScriptText {
 
     /// The title with its rules, the points numbered, and what may be said beneath each.
     func full(_ script: AgentScript) -> String {
-        let title = "\(script.title(in: language)) (\(script.source))\n"
+        let title = "\(script.title(in: language)) (\(SourceWords.text(script.source)))\n"
         guard !script.items.isEmpty else { return title + "  " + unwritten + "\n" }
         return title
             + script.items.enumerated().map { index, item in

@@ -29,8 +29,8 @@ enum MigrateCommand {
                     "admin-database-url", value: .string(placeholder: "URL"), environment: "ADMIN_DATABASE_URL", required: true,
                     secret: true, help: "PostgreSQL, with a role that may create schemas and roles."),
                 Option(
-                    "migrations", value: .path, environment: "REDRESS_MIGRATIONS", default: "Ops/migrations",
-                    help: "The folder of the migrations."),
+                    "migrations", value: .path, environment: "REDRESS_MIGRATIONS",
+                    help: "The folder of the migrations; \(InstalledFiles.help(.migrations))"),
                 Option(
                     "service", value: .choice(services), repeated: true, help: "Only this service; all five where none is named."),
                 Option(
@@ -50,10 +50,10 @@ enum MigrateCommand {
         let given = arguments.strings("service")
         let chosen = given.isEmpty ? services : given
         let url = try arguments.requiredString("admin-database-url")
+        let folder = URL(fileURLWithPath: try InstalledFiles().path(of: .migrations, arguments))
         let connection = try ServerWait(for: "PostgreSQL", arguments).perform {
             try PostgresConnection(url, applicationName: "redress-migrate")
         }
-        let folder = URL(fileURLWithPath: arguments.string("migrations") ?? "Ops/migrations")
         let isJSON = arguments.flag("json")
         var applied: [String: [String]] = [:]
         for service in chosen {

@@ -27,7 +27,7 @@ enum SealedTextsCommand {
             for (service, keys) in counts.sorted(by: { $0.key < $1.key }) {
                 for (key, count) in keys.sorted(by: { $0.key < $1.key }) { table.add([service, key, String(count)]) }
             }
-            StandardStream.output.write(table.render())
+            StandardStream.output.write(table.shown())
         }
         return .ok
     }

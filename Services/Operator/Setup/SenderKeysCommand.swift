@@ -63,13 +63,17 @@ enum SenderKeysCommand {
             "check", summary: "Check a register of senders as the services will.",
             discussion: "Exit codes: 0 it can be used; 78 it cannot, with every fault and its line.",
             examples: ["redress keys check senders.yaml --policies Ops/policies/china"],
-            options: [ServiceCommand.policies],
+            options: [ServiceCommand.policies, JSONOutput.option],
             operands: [Operand("FILE", help: "The register.")])
     ) { arguments in
-        let roles = try RolePolicy.load(directory: URL(filePath: arguments.string("policies") ?? ""))
+        let roles = try RolePolicy.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let register = try SenderRegister.load(file: URL(filePath: arguments.operand("FILE") ?? ""), roles: roles)
         let gate = try CommandGate(register, roles: roles, mode: .required)
-        StandardStream.output.write("\(gate.senderCount) senders; the register can be used\n")
+        if arguments.flag("json") {
+            try JSONOutput.write(["senders": gate.senderCount])
+        } else {
+            StandardStream.output.write("\(gate.senderCount) senders; the register can be used\n")
+        }
         return .ok
     }
 

@@ -41,8 +41,12 @@ enum TopicAccessCommand {
             print(commands.lines.joined(separator: "\n"))
         } else if arguments.flag("apply") {
             try KafkaAdmin(ServiceSettings.kafka(arguments, clientID: "redress-topics")).grant(plan.rights)
-            print("\(plan.rights.count) rights are given")
-            for line in commands.limits { print("still to run: \(line)") }
+            if arguments.flag("json") {
+                try JSONOutput.write(Given(rights: plan.rights.count, stillToRun: commands.limits))
+            } else {
+                print("\(plan.rights.count) rights are given")
+                for line in commands.limits { print("still to run: \(line)") }
+            }
         } else if arguments.flag("json") {
             try JSONOutput.write(plan.holders.map(ShownRole.init))
         } else {
@@ -75,7 +79,13 @@ enum TopicAccessCommand {
                 shown.groups.joined(separator: ", "),
             ])
         }
-        return table.render()
+        return table.shown()
+    }
+
+    /// What was given, and the commands that set limits.
+    private struct Given: Encodable {
+        let rights: Int
+        let stillToRun: [String]
     }
 
     /// One role for people and for programs.

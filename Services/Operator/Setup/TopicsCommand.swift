@@ -3,9 +3,11 @@ import Contracts
 import Kafka
 import Runtime
 
-/// `redress topics`: makes the topics, and says who may use them.
+/// `redress topics`: looks at the topics, makes them, and says who may use them.
 enum TopicsCommand {
-    static let command = OperatorCommand("topics", summary: "The topics.", subcommands: [create, TopicAccessCommand.command])
+    static let command = OperatorCommand(
+        "topics", summary: "The topics.",
+        subcommands: [TopicsListCommand.command, TopicsShowCommand.command, create, TopicAccessCommand.command])
 
     private static let create = OperatorCommand(
         Command(
@@ -13,6 +15,8 @@ enum TopicsCommand {
             discussion: """
                 A topic that exists with another number of partitions is refused by name. redress.customer-keys is made compacted. Brokers \
                 that are not there yet are waited for, for as long as --wait says.
+
+                Exit codes: 0 all topics are there, 69 no broker answers, 77 the brokers refuse, 78 a topic has another number of partitions.
                 """,
             examples: ["redress topics create --partitions 12 --replication 3"],
             options: ServiceCommand.kafka + [

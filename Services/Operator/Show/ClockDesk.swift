@@ -12,7 +12,7 @@ enum ClockDesk {
     ///
     /// - Throws: a `PolicyError` for a pack that cannot be used, a `CalendarFault` for a year a calendar does not know.
     static func explanations(of file: ClockFile, _ arguments: Arguments) throws -> [ClockExplanation] {
-        let pack = try PolicyPackLoader.load(directory: URL(filePath: try arguments.requiredString("policies")))
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         return try SLADecider.explain(file, policy: pack.clocks, at: ServiceSettings.clock(arguments).now())
     }
 }

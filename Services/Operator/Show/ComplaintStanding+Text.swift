@@ -39,6 +39,6 @@ extension ComplaintStanding {
         add("description", personal?.description)
         add("demand", personal?.demand)
         add("dissatisfaction", personal?.dissatisfaction)
-        return table.render()
+        return table.shown()
     }
 }

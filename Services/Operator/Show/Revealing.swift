@@ -39,13 +39,18 @@ struct Revealing {
 
     /// As `init(_:subject:command:)`, where the command itself asks for it.
     init(noting arguments: Arguments, subject: String, command: String, keys: [String] = []) throws {
+        try self.init(noting: arguments, subjects: [subject], command: command, keys: keys)
+    }
+
+    /// The same for several, each of which is noted.
+    init(noting arguments: Arguments, subjects: [String], command: String, keys: [String] = []) throws {
         try self.init(Keyring(text: try arguments.requiredString("sealing-key")), keys: keys)
         let actor = ActorID(try arguments.requiredString("by"))
         let reason = try arguments.requiredString("reason")
         for (option, text) in [("by", actor.rawValue), ("reason", reason)] where text.allSatisfy(\.isWhitespace) {
             throw UsageError(command: "redress \(command)", subject: "--\(option)", given: text, expected: "some text")
         }
-        try AccessLog(OperationsSchema.connect(arguments)).note(subject, command: command, by: actor, reason: reason)
+        try AccessLog(OperationsSchema.connect(arguments)).note(subjects, command: command, by: actor, reason: reason)
     }
 
     /// - Parameter keys: the customers' keys that texts may be sealed by, wrapped.
@@ -81,6 +86,13 @@ struct Revealing {
     /// A message of the dead letters, as its bytes were kept.
     func deadLetter(_ sealed: String) throws -> ParkedMessage {
         try JSONDecoder().decode(ParkedMessage.self, from: SealedApart.open(sealed, by: sealer, context: SealContext.deadLetter))
+    }
+
+    /// A message of the dead letters with the payload a program makes of its own, sealed again; `nil` where the program fails, or changes nothing.
+    func mended(_ sealed: String, by program: PayloadProgram) throws -> String? {
+        let message = try deadLetter(sealed)
+        guard let payload = message.value, let mended = try program.output(for: payload), mended != payload else { return nil }
+        return try sealer.seal(JSONEncoder().encode(message.replacing(payload: mended)), context: SealContext.deadLetter)
     }
 
     /// A message of the dead letters with another payload, sealed again.

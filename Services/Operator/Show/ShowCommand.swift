@@ -65,9 +65,11 @@ enum ShowCommand {
     ) throws -> [TimelineEntry] {
         try entries.enumerated().map { order, entry in
             let account = try EventAccount(topic: entry.topic, type: entry.type, data: entry.data, coder: coder, times: times)
+            let answer = try account.answer.flatMap { try revealing?.answer($0) }.map { TimelineEntry.Revealed(kind: .answer, text: $0) }
+            let note = try account.note.flatMap { try revealing?.note($0) }.map { TimelineEntry.Revealed(kind: .note, text: $0) }
             return TimelineEntry(
                 at: entry.at, service: service, order: order, type: entry.type, account: try account.opened(by: revealing?.note),
-                revealed: try account.answer.flatMap { try revealing?.answer($0) } ?? account.note.flatMap { try revealing?.note($0) })
+                revealed: answer ?? note)
         }
     }
 

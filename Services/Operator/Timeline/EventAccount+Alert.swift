@@ -16,9 +16,10 @@ extension EventAccount {
             self.init(
                 alert.update == 1 ? "risk of many complaints" : "risk grows",
                 [
-                    Detail("rule", alert.rule), Detail("period", alert.period), Detail("count", "\(alert.count) of \(alert.atLeast)"),
+                    Detail("rule", SourceWords.text(alert.rule)), Detail("period", alert.period),
+                    Detail("count", "\(alert.count) of \(alert.atLeast)"),
                     Detail("level", alert.level), Detail("complaints", alert.members.map(\.rawValue).joined(separator: " ")),
-                    Detail("source", alert.source),
+                    Detail("source", SourceWords.text(alert.source)),
                 ])
         case .burst(let alert):
             self.init(

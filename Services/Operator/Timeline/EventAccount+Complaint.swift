@@ -62,7 +62,7 @@ extension EventAccount {
             var details = [Detail("sign", alert.sign), Detail("level", alert.level)]
             details += Detail.some("times", alert.count) + Detail.some("for", alert.lasted?.description)
             if alert.step > 0 { details.append(Detail("step", alert.step)) }
-            details += Detail.some("unit", alert.unit) + [Detail("rule", alert.rule)]
+            details += Detail.some("unit", alert.unit) + [Detail("rule", SourceWords.text(alert.rule))]
             self.init("abnormal work order", details)
         case .cleared(let event): self.init(event, times)
         }
@@ -74,7 +74,7 @@ extension EventAccount {
         ]
         if alert.cycle > 1 { details.append(Detail("cycle", alert.cycle)) }
         if alert.step > 0 { details.append(Detail("step", alert.step)) }
-        details += Detail.some("unit", alert.unit) + [Detail("rule", alert.rule)]
+        details += Detail.some("unit", alert.unit) + [Detail("rule", SourceWords.text(alert.rule))]
         details += Detail.some("passed", alert.reachedAt.map { times.text($0) })
         details += Detail.some("also passed", alert.overtaken.map { $0.map { "\($0) %" }.joined(separator: " ") })
         self.init(what, details)
@@ -88,7 +88,9 @@ extension EventAccount {
                 Detail("to", event.unit?.rawValue ?? event.audience.rawValue),
             ]
             if event.attempt > 1 { details.append(Detail("attempt", event.attempt)) }
-            self.init(event.audience == .customer ? "message to the customer" : "message to staff", details)
+            self.init(
+                event.audience == .customer ? "message to the customer" : "message to staff", details,
+                message: Message(title: event.title, text: event.text))
         case .delivered(let event): self.init("message delivered", [Detail("notification", event.notification)])
         case .abandoned(let event):
             self.init(

@@ -34,6 +34,12 @@ extension EventAccount {
                 [Detail("to", event.to), Detail("step", event.step), Detail("priority", event.priority), Detail("alert", event.alert)])
         case .archived(let event): self.init("archived", [Detail("outcome", event.outcome.rawValue)])
         case .commandRejected(let refusal): self.init(refusal)
+        case .commandWaiting(let waiting):
+            self.init(
+                "command waits: no such complaint is registered",
+                [
+                    Detail("command", CommandVerb.name(ofType: waiting.commandType)), Detail("until", times.text(waiting.until) as String),
+                ])
         default: self.init(ofCase: event)
         }
     }

@@ -3,20 +3,25 @@ import Domain
 
 /// What an event says, in words for people; it holds nothing personal in clear.
 struct EventAccount: Hashable, Sendable {
-    /// One thing more to know, such as the unit.
+    /// One thing more to know, such as the unit. What people wrote in free words is sealed, and nothing prints it so.
     struct Detail: Hashable, Sendable {
         let name: String
+        /// What may be shown: the words, or that they are hidden.
         let value: String
+        /// The words as they are kept; `nil` where nothing is sealed.
+        let sealed: Sealed?
 
         init(_ name: String, _ value: some CustomStringConvertible) {
             self.name = name
-            self.value = value.description
+            let text = value.description
+            sealed = Sealer.isSealed(text) ? Sealed(text) : nil
+            self.value = HiddenText.shown(text)
         }
 
-        /// The detail with its value opened, where it is sealed: free words are.
+        /// The detail with its words in clear, where there is something to open them by.
         func opened(by open: ((Sealed) throws -> String)?) rethrows -> Detail {
-            guard Sealer.isSealed(value) else { return self }
-            return Detail(name, try open?(Sealed(value)) ?? "(sealed)")
+            guard let sealed else { return self }
+            return Detail(name, try open?(sealed) ?? value)
         }
 
         /// Nothing where there is no value.
@@ -34,20 +39,31 @@ struct EventAccount: Hashable, Sendable {
     let answer: Sealed?
     /// What was put on file with it, still sealed.
     let note: Sealed?
+    /// What a message says, in clear: its title and its text.
+    let message: Message?
 
-    init(_ what: String, by: ActorID? = nil, _ details: [Detail] = [], answer: Sealed? = nil, note: Sealed? = nil) {
+    /// A message to the customer or to staff.
+    struct Message: Hashable, Sendable, Encodable {
+        let title: String
+        let text: String
+    }
+
+    init(
+        _ what: String, by: ActorID? = nil, _ details: [Detail] = [], answer: Sealed? = nil, note: Sealed? = nil, message: Message? = nil
+    ) {
         self.what = what
         self.by = by
         self.details = details
         self.answer = answer
         self.note = note
+        self.message = message
     }
 }
 
 extension EventAccount {
-    /// The account with its free words opened, or marked as sealed where there is nothing to open them by.
+    /// The account with its free words opened; they stay hidden where there is nothing to open them by.
     func opened(by open: ((Sealed) throws -> String)?) rethrows -> EventAccount {
-        EventAccount(what, by: by, try details.map { try $0.opened(by: open) }, answer: answer, note: note)
+        EventAccount(what, by: by, try details.map { try $0.opened(by: open) }, answer: answer, note: note, message: message)
     }
 
     /// A command that was refused.

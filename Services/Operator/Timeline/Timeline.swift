@@ -23,7 +23,7 @@ enum Timeline {
         for entry in entries {
             table.add([times.text(entry.at), entry.service, entry.account.what, entry.account.by?.rawValue ?? "", entry.detailText])
         }
-        return table.render()
+        return table.shown()
     }
 
     /// `min(by:)` takes the first of equals, so equal times need no second look.

@@ -41,7 +41,7 @@ struct WatchedEvent {
 
 extension WatchedEvent: Encodable {
     private enum Key: String, CodingKey {
-        case topic, key, at, type, what, by, details
+        case topic, key, at, type, what, by, details, message
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -53,5 +53,6 @@ extension WatchedEvent: Encodable {
         try container.encode(account.what, forKey: .what)
         try container.encodeIfPresent(account.by, forKey: .by)
         try container.encode(Dictionary(account.details.map { ($0.name, $0.value) }) { first, _ in first }, forKey: .details)
+        try container.encodeIfPresent(account.message, forKey: .message)
     }
 }

@@ -38,6 +38,7 @@ extension WorkOrderEvent: WireEvent {
         case followedUp = "redress.work-order.followed-up.v1"
         case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
+        case commandWaiting = "redress.work-order.command-waiting.v1"
     }
 
     public static var topic: Topic { .workOrders }
@@ -99,6 +100,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp: type = .followedUp
         case .appealStepRecorded: type = .appealStepRecorded
         case .commandRejected: type = .commandRejected
+        case .commandWaiting: type = .commandWaiting
         case .asked: return MergerReader.type
         }
         return type.rawValue
@@ -143,6 +145,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp(let payload): try coder.encode(payload)
         case .appealStepRecorded(let payload): try coder.encode(payload)
         case .commandRejected(let payload): try coder.encode(payload)
+        case .commandWaiting(let payload): try coder.encode(payload)
         case .asked(let payload): try coder.encode(payload)
         }
     }
@@ -184,6 +187,7 @@ extension WorkOrderEvent: WireEvent {
         case .followedUp: .followedUp(try coder.decode(WorkOrderFollowedUp.self, from: data))
         case .appealStepRecorded: .appealStepRecorded(try coder.decode(WorkOrderAppealStepRecorded.self, from: data))
         case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
+        case .commandWaiting: .commandWaiting(try coder.decode(WorkOrderCommandWaiting.self, from: data))
         case nil: nil
         }
     }

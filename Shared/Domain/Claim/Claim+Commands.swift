@@ -30,7 +30,7 @@ extension Claim {
         switch command {
         case .approve:
             guard !order.isWithdrawn || finding == nil else {
-                throw Fault(field: "command", problem: "cannot be given as the complaint was withdrawn", expected: "decline")
+                throw Fault(field: "command", problem: "is not possible: the complaint was withdrawn", expected: "decline")
             }
             let absent = try authority(order)
             return approve(by: order.identity.actor, onBehalfOf: absent, order.account)
@@ -188,16 +188,7 @@ extension Claim {
         return number == attempt
     }
 
-    private func refused(_ permitted: [ClaimCommand.Name]) -> Fault {
-        Fault(field: "command", problem: "cannot be given while the claim is \(status.rawValue)", expected: Self.list(permitted))
-    }
+    private func refused(_ permitted: [ClaimCommand.Name]) -> Fault { ClaimRefusal(status: status, permitted: permitted).impossible() }
 
-    private func alreadySo(_ permitted: [ClaimCommand.Name]) -> Fault {
-        Fault(
-            field: "command", problem: "asks for what is so already: the claim is \(status.rawValue)", expected: Self.list(permitted))
-    }
-
-    private static func list(_ permitted: [ClaimCommand.Name]) -> String {
-        permitted.isEmpty ? "no command" : "one of " + permitted.map(\.rawValue).joined(separator: ", ")
-    }
+    private func alreadySo(_ permitted: [ClaimCommand.Name]) -> Fault { ClaimRefusal(status: status, permitted: permitted).done() }
 }

@@ -7,12 +7,8 @@ extension ClaimFile {
         guard !claims.contains(where: { $0.gift?.identity == gift.identity }) else { return [] }
         let policy = terms.owed.policy.goodwill
         let grounds = policy?.grounds ?? []
-        guard let policy, let ground = grounds.first(where: { $0.code == gift.ground }) else {
-            let known = grounds.map(\.code).joined(separator: ", ")
-            throw Fault(
-                field: "data.ground", problem: "is no ground for goodwill",
-                expected: known.isEmpty ? "a policy that lets persons give" : "one of " + known)
-        }
+        if let fault = terms.owed.policy.faultOfGoodwill(on: gift.ground) { throw fault }
+        guard let policy, let ground = grounds.first(where: { $0.code == gift.ground }) else { return [] }
         guard amount.currency == terms.currency, amount.minorUnits > 0 else {
             throw Fault(field: "data.amount", problem: "is no sum to give", expected: "more than 0 in \(terms.currency)")
         }

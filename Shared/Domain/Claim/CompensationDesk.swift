@@ -183,7 +183,7 @@ struct CompensationDesk {
         field: "data.complaint", problem: "is unknown: no such complaint is registered", expected: "a registered complaint")
 
     private static let noClaim = Fault(
-        field: "command", problem: "cannot be given while nothing is claimed", expected: "a finding of liability first")
+        field: "command", problem: "is not possible: nothing has been claimed", expected: "a finding of liability first")
 
     // MARK: Time
 

@@ -73,3 +73,14 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
         return faults + settlement.faults(at: "settlement")
     }
 }
+
+extension CompensationPolicy {
+    /// What is wrong with a ground for which a person wants to give; `nil` where the policy has it.
+    public func faultOfGoodwill(on ground: String?) -> Fault? {
+        let known = (goodwill?.grounds ?? []).map(\.code)
+        guard let ground, !known.contains(ground) else { return nil }
+        return Fault(
+            field: "data.ground", problem: "is no ground for goodwill",
+            expected: known.isEmpty ? "a policy that lets persons give" : "one of " + known.joined(separator: ", "))
+    }
+}

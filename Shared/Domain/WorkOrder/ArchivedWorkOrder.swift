@@ -55,7 +55,8 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
             return [record.event(complaint, workOrder, document: document, reason, by: actor, at: now)]
         case .revokeMalicious(let reason):
             guard malicious != nil else {
-                throw Fault(field: "command", problem: "asks for what is so already", expected: "a complaint found malicious or false")
+                throw WorkOrderRefusal.onRecord(
+                    "the complaint was not found malicious or false", "a complaint found malicious or false")
             }
             malicious = nil
             return [
@@ -67,9 +68,7 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
     }
 
     private func refusal(of command: WorkOrderCommand) -> Fault {
-        Fault(
-            field: "command",
-            problem: command == .archive ? "asks for what is so already" : "cannot be given while the work order is archived",
-            expected: "one of " + WorkOrderCommand.Name.permitted(at: .archived).map(\.rawValue).joined(separator: ", "))
+        let refusal = WorkOrderRefusal(.archived)
+        return command == .archive ? refusal.done() : refusal.impossible()
     }
 }

@@ -7,18 +7,22 @@ public final class DispatchRules: Sendable {
     public let investigation: InvestigationPolicy
     public let major: MajorPolicy
     public let workload: WorkloadPolicy
+    /// The codes a finding may name; `nil` leaves them to compensation.
+    public let findings: FindingVocabulary?
     private let units: Set<Unit>
     private let firstContactByChannel: [Channel: Unit]
 
     public init(
         routing: RoutingPolicy, workOrders: WorkOrderPolicy, investigation: InvestigationPolicy, major: MajorPolicy,
-        workload: WorkloadPolicy, channels: ChannelPolicy
+        workload: WorkloadPolicy, channels: ChannelPolicy,
+        findings: FindingVocabulary? = nil
     ) {
         self.routing = routing
         self.workOrders = workOrders
         self.investigation = investigation
         self.major = major
         self.workload = workload
+        self.findings = findings
         self.units = Set(routing.units.map(\.code))
         self.firstContactByChannel = Dictionary(channels.channels.map { ($0.code, $0.firstContact.value) }) { first, _ in first }
     }

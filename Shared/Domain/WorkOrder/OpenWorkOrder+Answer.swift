@@ -17,7 +17,7 @@ extension OpenWorkOrder {
 
     /// Sends the answer back: to be bettered before the customer hears it, or looked at again for one who is not content (S040).
     mutating func returnAnswer(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        if case .customerTold(let told) = stage, told.satisfied != false { throw refused() }
+        if case .customerTold(let told) = stage, told.satisfied != false { throw WorkOrderRefusal(stage).needsDiscontent() }
         stage = .accepted
         return [
             .answerReturned(
@@ -63,7 +63,8 @@ extension OpenWorkOrder {
 
     /// Looks at the answer again for a customer who is not content, by the reviewing unit and another person (S040, S075).
     mutating func requestReview(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        guard case .customerTold(let told) = stage, told.satisfied == false else { throw refused() }
+        guard case .customerTold(let told) = stage else { throw refused() }
+        guard told.satisfied == false else { throw WorkOrderRefusal(stage).needsDiscontent() }
         let round = (reviews ?? 0) + 1
         reviews = round
         let reviewer = order.rules.workOrders.review.unit?.value ?? unit
@@ -83,11 +84,13 @@ extension OpenWorkOrder {
         let policy = order.rules.workOrders
         if isBlockedByClaim(at: order.now, by: policy) {
             if told.archiveRequested {
-                throw Fault(field: "command", problem: "asks for what was asked already", expected: "the claim to be settled first")
+                throw Fault(
+                    field: "command", problem: "was given before: the complaint is archived once its claim is settled",
+                    expected: "the claim to be settled, declined or denied first")
             }
             if policy.archiveWhileClaimOpen.value == .reject {
                 throw Fault(
-                    field: "command", problem: "cannot be given while a claim is unsettled",
+                    field: "command", problem: "is not possible: a claim is unsettled",
                     expected: "the claim to be settled, declined or denied first")
             }
         }

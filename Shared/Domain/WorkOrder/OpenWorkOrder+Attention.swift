@@ -4,7 +4,7 @@ extension OpenWorkOrder {
     mutating func supervise(_ by: Unit, _ reason: String, _ told: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         try order.rules.check(by, field: "data.unit")
         guard supervisor != by || isSupervisorChosen != true || (told != nil && told != instruction) else {
-            throw onRecord("another unit, or another instruction")
+            throw onRecord("that unit supervises it already", "another unit, or another instruction")
         }
         supervisor = by
         isSupervisorChosen = true
@@ -41,10 +41,12 @@ extension OpenWorkOrder {
     mutating func judge(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         switch command {
         case .declareMalicious(let kind, let found, let evidence, let measure):
-            guard malicious == nil else { throw onRecord("revoke-malicious, where it is not") }
+            guard malicious == nil else {
+                throw onRecord("the complaint was found malicious or false before", "revoke-malicious, where it is not")
+            }
             guard finding != nil else {
                 throw Fault(
-                    field: "command", problem: "cannot be given before the investigation's finding", expected: "find-liability first")
+                    field: "command", problem: "is not possible: the investigation has found nothing yet", expected: "find-liability first")
             }
             guard investigation?.evidence.contains(where: { $0.reference == evidence }) == true else {
                 throw Fault(field: "data.evidence", problem: "is not on file", expected: "the number of evidence recorded before")
@@ -63,7 +65,9 @@ extension OpenWorkOrder {
                         by: order.by, at: order.now))
             ]
         case .revokeMalicious(let reason):
-            guard malicious != nil else { throw onRecord("declare-malicious, where it is") }
+            guard malicious != nil else {
+                throw onRecord("the complaint was not found malicious or false", "declare-malicious, where it is")
+            }
             malicious = nil
             return [
                 .maliciousRevoked(
@@ -101,7 +105,7 @@ extension FollowUpResult {
         }
         let remembered = FollowUpResult(reached: reached, satisfaction: satisfaction, resolved: resolved)
         guard !reached || remembered != earlier else {
-            throw Fault(field: "command", problem: "asks for what is so already", expected: "another answer of the customer")
+            throw WorkOrderRefusal.onRecord("that answer of the customer is on record", "another answer of the customer")
         }
         return remembered
     }
@@ -122,7 +126,7 @@ extension AppealStepRecord {
     func added(to steps: [AppealStepRecord]?) throws(Fault) -> [AppealStepRecord] {
         var steps = steps ?? []
         guard !steps.contains(self) else {
-            throw Fault(field: "command", problem: "asks for what is so already", expected: "another step of the appeal")
+            throw WorkOrderRefusal.onRecord("that step of the appeal is on record", "another step of the appeal")
         }
         guard steps.count < Self.limit else {
             throw Fault(field: "command", problem: "is one step too many", expected: "at most \(Self.limit)")

@@ -52,30 +52,12 @@ extension OpenWorkOrder {
         }
     }
 
-    /// What can be commanded now; only who is not content can have the answer looked at again (S040, S075).
-    private var permitted: [WorkOrderCommand.Name] {
-        WorkOrderCommand.Name.permitted(at: stage.status).filter { name in
-            guard case .customerTold(let told) = stage, name == .returnAnswer || name == .requestReview else { return true }
-            return told.satisfied == false
-        }
-    }
+    func refused() -> Fault { WorkOrderRefusal(stage).impossible() }
 
-    func refused() -> Fault {
-        Fault(
-            field: "command", problem: "cannot be given while the work order is \(stage.status.rawValue)",
-            expected: "one of " + permitted.map(\.rawValue).joined(separator: ", "))
-    }
-
-    func alreadySo() -> Fault {
-        Fault(
-            field: "command", problem: "asks for what is so already: the work order is \(stage.status.rawValue)",
-            expected: "one of " + permitted.map(\.rawValue).joined(separator: ", "))
-    }
+    func alreadySo() -> Fault { WorkOrderRefusal(stage).done() }
 
     /// What is on record already, without a change of status.
-    func onRecord(_ expected: String) -> Fault {
-        Fault(field: "command", problem: "asks for what is so already", expected: expected)
-    }
+    func onRecord(_ what: String, _ expected: String) -> Fault { WorkOrderRefusal.onRecord(what, expected) }
 }
 
 /// The plain course from acceptance to the answer.
@@ -135,8 +117,9 @@ extension OpenWorkOrder {
         if let finding, finding.liability == found.liability, finding.ground == found.ground, finding.amount == found.amount,
             finding.quantity == found.quantity, finding.particulars == found.particulars
         {
-            throw onRecord("another finding")
+            throw onRecord("that is the finding on record", "another finding")
         }
+        if let fault = order.rules.findings?.fault(ground: found.ground, particulars: found.particulars) { throw fault }
         finding = found
         claims.heardSinceFinding = false
         return .liabilityFound(
@@ -151,7 +134,8 @@ extension OpenWorkOrder {
         try checkPapers(order)
         if let asked = investigation?.asked.first, order.rules.investigation.answerNeedsContributions.value {
             throw Fault(
-                field: "command", problem: "cannot be given while \(asked.unit) has not contributed", expected: "its contribution first")
+                field: "command", problem: "is not possible: \(asked.unit) was asked and has not contributed",
+                expected: "its contribution first")
         }
         let missing = order.rules.missing(for: self, parts: parts)
         guard missing.isEmpty else {

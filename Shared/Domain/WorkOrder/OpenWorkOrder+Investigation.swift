@@ -20,7 +20,9 @@ extension OpenWorkOrder {
         }
         var file = investigation ?? Investigation()
         let asked = Investigation.Asked(unit: target, province: province)
-        guard !file.asked.contains(asked) else { throw onRecord("its contribution, or another unit") }
+        guard !file.asked.contains(asked) else {
+            throw onRecord("that unit was asked before and has not contributed yet", "its contribution, or another unit")
+        }
         try Self.checkRoom(file.asked.count, "contribution")
         file.asked.append(asked)
         investigation = file
@@ -51,7 +53,7 @@ extension OpenWorkOrder {
         }
         var file = investigation ?? Investigation()
         let evidence = Investigation.Evidence(kind: kind, reference: reference)
-        guard !file.evidence.contains(evidence) else { throw onRecord("another piece of evidence") }
+        guard !file.evidence.contains(evidence) else { throw onRecord("that piece of evidence is on file", "another piece of evidence") }
         try Self.checkRoom(file.evidence.count, "piece of evidence")
         file.evidence.append(evidence)
         investigation = file
@@ -64,7 +66,7 @@ extension OpenWorkOrder {
         meeting minutes: String, _ conclusion: Sealed, _ plan: Sealed, _ order: Order
     ) throws(Fault) -> WorkOrderEvent {
         var file = investigation ?? Investigation()
-        guard !file.minutes.contains(minutes) else { throw onRecord("the minutes of another meeting") }
+        guard !file.minutes.contains(minutes) else { throw onRecord("those minutes are on file", "the minutes of another meeting") }
         try Self.checkRoom(file.minutes.count, "meeting")
         file.minutes.append(minutes)
         investigation = file

@@ -13,7 +13,7 @@ extension OpenWorkOrder {
     private mutating func declareMajor(
         _ ground: MajorGround, _ evidence: String, _ alert: String?, _ order: Order
     ) throws(Fault) -> [WorkOrderEvent] {
-        guard major == nil else { throw onRecord("revoke-major, where it is not one") }
+        guard major == nil else { throw onRecord("it is a major complaint already", "revoke-major, where it is not one") }
         let declared = WorkOrderEvent.majorDeclared(
             WorkOrderMajorDeclared(
                 complaint: complaint, workOrder: workOrder, ground: ground, evidence: evidence, alert: alert, by: order.by, at: order.now))
@@ -42,7 +42,7 @@ extension OpenWorkOrder {
     }
 
     private mutating func revokeMajor(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        guard major != nil else { throw onRecord("declare-major, where it is one") }
+        guard major != nil else { throw onRecord("it is no major complaint", "declare-major, where it is one") }
         major = nil
         return [
             .majorRevoked(
@@ -75,7 +75,7 @@ extension OpenWorkOrder {
     private mutating func file(_ kind: PlanKind, _ reference: String, _ plan: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard let major else { throw notMajor() }
         let path = kind == .preHandling ? \MajorCase.preHandlingPlan : \MajorCase.handlingPlan
-        guard major[keyPath: path] != reference else { throw onRecord("a plan of another number") }
+        guard major[keyPath: path] != reference else { throw onRecord("that plan is on file", "a plan of another number") }
         switch kind {
         case .preHandling: self.major?.preHandlingPlan = reference
         case .handling: self.major?.handlingPlan = reference
@@ -87,7 +87,7 @@ extension OpenWorkOrder {
 
     private mutating func file(script reference: String, _ script: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard let major else { throw notMajor() }
-        guard major.script != reference else { throw onRecord("a script of another number") }
+        guard major.script != reference else { throw onRecord("that script is on file", "a script of another number") }
         self.major?.script = reference
         return .scriptFiled(
             WorkOrderScriptFiled(
@@ -100,12 +100,12 @@ extension OpenWorkOrder {
         let missing = order.rules.major.filedBeforeAnswer.value.filter { !major.holds($0) }
         guard missing.isEmpty else {
             throw Fault(
-                field: "command", problem: "cannot be given while a major complaint lacks its papers",
+                field: "command", problem: "is not possible: the papers of a major complaint are missing",
                 expected: "filed first: " + missing.map(\.rawValue).joined(separator: ", "))
         }
     }
 
     private func notMajor() -> Fault {
-        Fault(field: "command", problem: "cannot be given while the complaint is not a major one", expected: "declare-major first")
+        Fault(field: "command", problem: "is not possible: the complaint is not a major one", expected: "declare-major first")
     }
 }

@@ -6,7 +6,7 @@ extension OpenWorkOrder {
         }
         guard members == nil else {
             throw Fault(
-                field: "command", problem: "cannot be given while other complaints go with this one", expected: "unmerge them first")
+                field: "command", problem: "is not possible: other complaints go with this one", expected: "unmerge them first")
         }
         stage = .merged(into: other, accepted: stage == .accepted)
         return [

@@ -35,7 +35,7 @@ extension OpenWorkOrder {
         let tried = (fullDesks ?? []) + [full]
         guard let next = desks.desk(for: complaint, skills: skills ?? [], except: tried) else {
             throw Fault(
-                field: "command", problem: "cannot be given when every desk of the unit is full",
+                field: "command", problem: "is not possible: every desk of the unit is full",
                 expected: "redistribute or transfer, by a supervisor")
         }
         fullDesks = tried

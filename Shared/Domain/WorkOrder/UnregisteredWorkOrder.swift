@@ -39,7 +39,7 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
             .adding(policy.unknownComplaintTimeout.value.duration)
     }
 
-    /// Lets a command wait; beyond the policy's bound it is refused at once.
+    /// Lets a command wait, and says so to its sender; beyond the policy's bound it is refused at once.
     mutating func hold(
         _ command: WorkOrderCommand, _ identity: CommandIdentity, in context: DecisionContext<DispatchRules>
     ) -> [WorkOrderEvent] {
@@ -48,7 +48,12 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
             return [refusal(of: waiting, Self.unknownComplaint, at: context.now)]
         }
         commands.append(waiting)
-        return []
+        return [
+            .commandWaiting(
+                WorkOrderCommandWaiting(
+                    complaint: complaint, commandType: identity.type, commandSource: identity.source, commandID: identity.id,
+                    until: context.now.adding(context.policy.workOrders.unknownComplaintTimeout.value.duration), at: context.now))
+        ]
     }
 
     /// Remembers an alert that calls for a step of the ladder, once.

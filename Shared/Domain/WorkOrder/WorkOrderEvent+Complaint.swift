@@ -37,6 +37,7 @@ extension WorkOrderEvent {
         case .followedUp(let payload): payload.complaint
         case .appealStepRecorded(let payload): payload.complaint
         case .commandRejected(let payload): payload.complaint
+        case .commandWaiting(let payload): payload.complaint
         case .asked(let payload): payload.complaint
         }
     }

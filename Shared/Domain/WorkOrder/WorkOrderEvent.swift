@@ -35,6 +35,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case followedUp(WorkOrderFollowedUp)
     case appealStepRecorded(WorkOrderAppealStepRecorded)
     case commandRejected(CommandRejected)
+    case commandWaiting(WorkOrderCommandWaiting)
     /// Not a fact but a message to the dispatch of another complaint, on `redress.work-order-commands`.
     case asked(MergerMessage)
 }

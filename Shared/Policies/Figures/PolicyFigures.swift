@@ -18,6 +18,7 @@ public struct PolicyFigures: Sendable {
     ///
     /// - Throws: a `PolicyError` for a folder without any, or a file that is not YAML.
     public init(directory: URL) throws(PolicyError) {
+        try PolicyFolder.check(directory)
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.hasSuffix(".yaml") }.sorted()

@@ -29,7 +29,7 @@ public struct GatewayRegister: Decodable, Equatable, Sendable {
     ///
     /// - Throws: a `PolicyError` with every fault found, each with file and line.
     public static func load(file: URL, media: Set<String>) throws(PolicyError) -> GatewayRegister {
-        try PolicyTree.register(file) { (register: GatewayRegister) in register.faults(media) }
+        try PolicyTree.register(file, of: "gateways") { (register: GatewayRegister) in register.faults(media) }
     }
 
     /// What the types cannot say: names given twice, media that nobody defines, and media that two gateways carry, so that neither is the one.

@@ -66,6 +66,7 @@ public struct RolePolicy: Decodable, Equatable, Sendable {
     ///
     /// - Throws: a `PolicyError` with every fault found, each with file and line.
     public static func load(directory: URL) throws(PolicyError) -> RolePolicy {
+        try PolicyFolder.check(directory)
         var reader = PolicyReader(directory: directory)
         let roles = reader.read(RolePolicy.self, "roles.yaml")
         reader.place(roles?.policy.faults() ?? [], in: [roles?.tree])

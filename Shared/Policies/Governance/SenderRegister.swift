@@ -41,7 +41,7 @@ public struct SenderRegister: Decodable, Equatable, Sendable {
     ///
     /// - Throws: a `PolicyError` with every fault found, each with file and line.
     public static func load(file: URL, roles: RolePolicy) throws(PolicyError) -> SenderRegister {
-        try PolicyTree.register(file) { (register: SenderRegister) in register.faults(roles) }
+        try PolicyTree.register(file, of: "senders") { (register: SenderRegister) in register.faults(roles) }
     }
 
     /// What the types cannot say: names and keys given twice, roles that nobody defines, and one sender that could make and check alike.

@@ -29,10 +29,13 @@ public struct DeadLetterRow: Equatable, Sendable {
     public let fault: Fault?
     public let at: Instant
     public let request: Request?
+    /// The CloudEvents source and type of the message, where they can be read.
+    public let source: String?
+    public let type: String?
 
     public init(
         lane: LaneID, number: Int64, kind: Kind, key: String, topic: String, partition: Int32, offset: Int64, sealedMessage: String,
-        fault: Fault?, at: Instant, request: Request? = nil
+        fault: Fault?, at: Instant, request: Request? = nil, source: String? = nil, type: String? = nil
     ) {
         self.lane = lane
         self.number = number
@@ -45,5 +48,7 @@ public struct DeadLetterRow: Equatable, Sendable {
         self.fault = fault
         self.at = at
         self.request = request
+        self.source = source
+        self.type = type
     }
 }

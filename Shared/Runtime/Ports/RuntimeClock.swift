@@ -6,6 +6,12 @@ import Foundation
 public protocol RuntimeClock: Sendable {
     func now() -> Instant
 
+    /// What this clock shows at a time of the machine's.
+    func shown(at machineTime: Instant) -> Instant
+
+    /// The machine's time at which this clock shows `instant`.
+    func machineTime(of instant: Instant) -> Instant
+
     /// Milliseconds of the machine's time until this clock shows `instant`; 0 when it does already.
     func milliseconds(until instant: Instant) -> Int
 
@@ -14,6 +20,10 @@ public protocol RuntimeClock: Sendable {
 }
 
 extension RuntimeClock {
+    public func shown(at machineTime: Instant) -> Instant { machineTime }
+
+    public func machineTime(of instant: Instant) -> Instant { instant }
+
     public func milliseconds(until instant: Instant) -> Int {
         max(0, Int(clamping: instant.milliseconds - now().milliseconds))
     }
@@ -46,9 +56,16 @@ public struct AcceleratedClock: RuntimeClock, Equatable {
         self.speed = speed
     }
 
-    public func now() -> Instant {
-        let elapsed = Double(SystemClock().now().milliseconds - origin.milliseconds)
+    public func now() -> Instant { shown(at: SystemClock().now()) }
+
+    public func shown(at machineTime: Instant) -> Instant {
+        let elapsed = Double(machineTime.milliseconds - origin.milliseconds)
         return Instant(milliseconds: start.milliseconds + Int64(elapsed * speed))
+    }
+
+    public func machineTime(of instant: Instant) -> Instant {
+        let elapsed = Double(instant.milliseconds - start.milliseconds)
+        return Instant(milliseconds: origin.milliseconds + Int64(elapsed / speed))
     }
 
     public func milliseconds(until instant: Instant) -> Int {

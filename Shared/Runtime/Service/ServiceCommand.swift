@@ -70,7 +70,8 @@ public enum ServiceCommand {
         help: "The register of gateways, for whose keys notification seals a message's texts; without one, opening needs the keyring.")
 
     public static let policies = Option(
-        "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack.")
+        "policies", value: .path, environment: "REDRESS_POLICIES",
+        help: "The folder of the policy pack; \(InstalledFiles.help(.policies))")
 
     public static let clock = Option(
         "clock", value: .string(placeholder: "START@SPEED@ORIGIN"), environment: "REDRESS_CLOCK",

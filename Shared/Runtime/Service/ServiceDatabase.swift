@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 public import Postgres
 
@@ -63,15 +64,14 @@ public enum ServiceDatabase {
 
     /// A file that is just being replaced may be away for a moment, so that is an outage and no fault.
     private static func password(in file: String) throws(StoreError) -> String {
+        let text: String
         do {
-            let text = String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self).trimmingCharacters(in: .newlines)
-            guard !text.isEmpty else { throw StoreError.unavailable("there is no password in \(file)") }
-            return text
-        } catch let error as StoreError {
-            throw error
+            text = try LocalFile.text(file).trimmingCharacters(in: .newlines)
         } catch {
-            throw .unavailable("the password file \(file) cannot be read: \(error.localizedDescription)")
+            throw .unavailable("the password file \(file) cannot be read: \(error.reason)")
         }
+        guard !text.isEmpty else { throw .unavailable("there is no password in \(file)") }
+        return text
     }
 
     /// What brings a service's schema up to date: the files all services share, and the service's own where it has any.

@@ -34,7 +34,7 @@ public struct ServiceSettings: Sendable {
         kafka = try Self.kafka(arguments, clientID: "redress-\(service)")
         databaseURL = arguments.string("database-url") ?? ""
         databasePasswordFile = arguments.string("database-password-file")
-        policies = URL(fileURLWithPath: arguments.string("policies") ?? "")
+        policies = URL(fileURLWithPath: try InstalledFiles.policies(arguments))
         (keyring, lineKey) = try Self.keys(arguments)
         givesCustomersKeys = arguments.string("customer-keys") != "off"
         commandKeys = arguments.string("command-keys").map { URL(fileURLWithPath: $0) }

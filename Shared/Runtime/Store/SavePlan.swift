@@ -87,14 +87,16 @@ struct SavePlan {
     private static func parked(_ rows: [DeadLetterRow]) -> Statement {
         Statement(
             """
-            INSERT INTO dead_letter (lane_group, lane, number, kind, key, topic, partition, message_offset, message, fault, at) \
+            INSERT INTO dead_letter (lane_group, lane, number, kind, key, topic, partition, message_offset, message, fault, at, \
+            source, type) \
             SELECT * FROM unnest($1::text[], $2::int4[], $3::int8[], $4::text[], $5::text[], $6::text[], $7::int4[], $8::int8[], \
-            $9::text[], $10::jsonb[], $11::timestamptz[])
+            $9::text[], $10::jsonb[], $11::timestamptz[], $12::text[], $13::text[])
             """,
             identify(rows) + [
                 .textArray(rows.map(\.kind.rawValue)), .textArray(rows.map(\.key)), .textArray(rows.map(\.topic)),
                 .int4Array(rows.map(\.partition)), .int8Array(rows.map(\.offset)), .textArray(rows.map(\.sealedMessage)),
                 .jsonbOptionalArray(rows.map(\.encodedFault)), .timestampArray(rows.map(\.at.microseconds)),
+                .textOptionalArray(rows.map(\.source)), .textOptionalArray(rows.map(\.type)),
             ])
     }
 

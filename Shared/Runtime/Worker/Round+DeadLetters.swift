@@ -14,18 +14,18 @@ extension Round {
         bury(
             ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, topic: item.message.topic,
             partition: item.message.partition,
-            offset: item.message.offset, fault: fault, isAnnounced: isAnnounced)
+            offset: item.message.offset, fault: fault, isAnnounced: isAnnounced, sender: item.sender)
     }
 
     func parkTimer(_ row: StateRow, fault: Fault) {
         bury(
             ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, topic: "timer",
-            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault, isAnnounced: true)
+            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault, isAnnounced: true, sender: (nil, nil))
     }
 
     private func bury(
         _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
-        fault: Fault?, isAnnounced: Bool
+        fault: Fault?, isAnnounced: Bool, sender: (source: String?, type: String?)
     ) {
         guard let sealed = sealed(message) else { return }
         if let fault, isAnnounced {
@@ -40,7 +40,7 @@ extension Round {
         letters.parked.append(
             DeadLetterRow(
                 lane: lane, number: nextSerial(of: lane).number, kind: kind, key: key, topic: topic, partition: partition,
-                offset: offset, sealedMessage: sealed.together, fault: fault, at: now))
+                offset: offset, sealedMessage: sealed.together, fault: fault, at: now, source: sender.source, type: sender.type))
         counters[lane]?.parked += 1
     }
 
@@ -157,6 +157,14 @@ extension Round {
     }
 }
 
+extension ReadMessage {
+    /// Who sent it and what it is, as far as that can be read.
+    fileprivate var sender: (source: String?, type: String?) {
+        if let event { return (event.source, event.type) }
+        return CloudEventSender.read(value: message.value, headers: message.headers)
+    }
+}
+
 private struct ParkedKey: Hashable, Comparable {
     let group: String
     let key: String
@@ -173,6 +181,6 @@ extension DeadLetterRow {
     fileprivate func failing(with fault: Fault) -> DeadLetterRow {
         DeadLetterRow(
             lane: lane, number: number, kind: .poison, key: key, topic: topic, partition: partition, offset: offset,
-            sealedMessage: sealedMessage, fault: fault, at: at)
+            sealedMessage: sealedMessage, fault: fault, at: at, source: source, type: type)
     }
 }

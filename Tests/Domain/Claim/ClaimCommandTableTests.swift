@@ -115,7 +115,7 @@ struct ClaimCommandTableTests {
             switch status {
             case .unregistered: "a registered complaint"
             case .unclaimed: "a finding of liability first"
-            default: named.isEmpty ? "no command" : "one of " + named.joined(separator: ", ")
+            default: named.isEmpty ? "no further command" : Wording.either(named)
             }
         for command in Self.commands where permitted[command.name] == nil {
             var claims = try Self.scenario(at: status)
@@ -127,8 +127,8 @@ struct ClaimCommandTableTests {
         var claims = try Self.scenario(at: .settlementRequested)
         let refused = try claims.orders(.decline(reason: "no bill"))
         let fault = Fault(
-            field: "command", problem: "cannot be given while the claim is settlement-requested",
-            expected: "one of confirm-settlement, fail-settlement")
+            field: "command", problem: "is not possible: the claim is approved, and billing has been asked to pay",
+            expected: "confirm-settlement or fail-settlement")
         let expected = CommandRejected(
             complaint: ClaimScenario.number, commandType: "redress.compensation.decline.v1", commandSource: "/desk/nanjing",
             commandID: "cmd-2", state: "settlement-requested", fault: fault, at: claims.lane.now)
@@ -139,7 +139,7 @@ struct ClaimCommandTableTests {
         var claims = try Self.scenario(at: .settlementRequested)
         #expect(
             try claims.orders(.approve()).first?.refusal?.problem
-                == "asks for what is so already: the claim is settlement-requested")
+                == "was given before: the claim is approved, and billing has been asked to pay")
     }
 
     @Test(arguments: ClaimStatus.allCases)

@@ -89,7 +89,7 @@ struct FindingTests {
     @Test func aFindingThatFreesTheOperatorEndsTheProposal() throws {
         var claims = try ClaimCommandTableTests.scenario(at: .proposed)
         #expect(try claims.finds(.operatorNotAtFault, ground: nil).map(\.word) == ["declined", "denied"])
-        #expect(try claims.orders(.approve()).first?.refusal?.problem == "cannot be given while the claim is denied")
+        #expect(try claims.orders(.approve()).first?.refusal?.problem == "is not possible: nothing is owed")
     }
 
     @Test func otherFactsOfTheComplaintDecideNothing() throws {

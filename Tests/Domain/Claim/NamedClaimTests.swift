@@ -8,7 +8,7 @@ struct NamedClaimTests {
         var claims = try ClaimCommandTableTests.scenario(at: .proposed)
         try claims.finds(fen: 60_000, by: "staff-2077")
         let late = try claims.orders(.approve(claim: ClaimScenario.first), by: ClaimScenario.manager)
-        #expect(late.first?.refusal?.problem == "cannot be given while the claim is declined")
+        #expect(late.first?.refusal?.problem == "is not possible: the claim is declined")
         #expect(claims.file?.claims.map(\.status) == [.declined, .proposed])
         #expect(try claims.orders(.approve(claim: ClaimScenario.second), by: ClaimScenario.manager).map(\.word).first == "approved")
     }
@@ -55,7 +55,7 @@ struct NamedClaimTests {
             try claims.lane.whenDue()
         }
         #expect(claims.status == .settlementFailed)
-        #expect(try claims.orders(retry).first?.refusal?.problem.hasPrefix("asks for what is so already") == true)
+        #expect(try claims.orders(retry).first?.refusal?.problem.hasPrefix("was given before: ") == true)
         #expect(claims.status == .settlementFailed)
     }
 

@@ -42,7 +42,8 @@ struct ArchiveTests {
         #expect(try order.orders(.archive) == [])
         #expect(order.status == .customerTold)
         #expect(order.dispatch.due == nil)
-        #expect(try order.orders(.archive).first?.refusal?.problem == "asks for what was asked already")
+        #expect(
+            try order.orders(.archive).first?.refusal?.problem == "was given before: the complaint is archived once its claim is settled")
         #expect(try order.dispatch.when(.claim(Claims.failed(willRetry: false))) == [])
         #expect(try order.dispatch.when(.claim(end)).map(\.word) == ["archived"])
     }

@@ -14,6 +14,13 @@ struct ComplaintScenario {
         dispatch = Scenario(DispatchDecider.self, policy: .fixture(policy), at: Self.morning)
     }
 
+    /// The same by rules of another kind than the work orders' own.
+    init(rules: DispatchRules, after commands: [WorkOrderCommand]) throws(Fault) {
+        dispatch = Scenario(DispatchDecider.self, policy: rules, at: Self.morning)
+        try registers()
+        for command in commands { try orders(command) }
+    }
+
     /// A work order that has gone through these commands.
     init(_ policy: WorkOrderPolicy = .fixture(), after commands: [WorkOrderCommand]) throws(Fault) {
         self.init(policy)
@@ -165,6 +172,7 @@ extension WorkOrderEvent {
         case .followedUp: "followedUp"
         case .appealStepRecorded: "appealStepRecorded"
         case .commandRejected: "commandRejected"
+        case .commandWaiting: "commandWaiting"
         case .asked: "asked"
         }
     }

@@ -2,9 +2,10 @@
 
 extension DispatchRules {
     /// The figures of the China pack.
-    static func fixture(_ workOrders: WorkOrderPolicy = .fixture()) -> DispatchRules {
+    static func fixture(_ workOrders: WorkOrderPolicy = .fixture(), findings: FindingVocabulary? = nil) -> DispatchRules {
         DispatchRules(
-            routing: .fixture, workOrders: workOrders, investigation: .fixture, major: .fixture, workload: .fixture, channels: .fixture)
+            routing: .fixture, workOrders: workOrders, investigation: .fixture, major: .fixture, workload: .fixture, channels: .fixture,
+            findings: findings)
     }
 }
 

@@ -6,12 +6,24 @@ import Testing
 struct EarlyInputTests {
     @Test func commandsBeforeTheirComplaintWaitAndAreObeyedInOrder() throws {
         var order = ComplaintScenario()
-        #expect(try order.orders(.accept) == [])
-        #expect(try order.orders(.answer("sealed answer")) == [])
+        #expect(try order.orders(.accept).map(\.word) == ["commandWaiting"])
+        #expect(try order.orders(.answer("sealed answer")).map(\.word) == ["commandWaiting"])
         #expect(order.status == .unregistered)
         #expect(try order.registers().map(\.word) == ["dispatched", "accepted", "answered"])
         #expect(order.status == .answered)
         #expect(order.dispatch.due == nil)
+    }
+
+    @Test func whoCommandsAComplaintThatIsNotRegisteredIsToldSoAtOnceAndUntilWhenTheCommandWaits() throws {
+        var order = ComplaintScenario()
+        guard case .commandWaiting(let waiting)? = try order.orders(.accept).first else {
+            Issue.record("expected word that the command waits")
+            return
+        }
+        #expect(waiting.complaint == ComplaintScenario.number)
+        #expect(waiting.commandSource == "/desk/nanjing" && waiting.commandID == "cmd-1")
+        #expect(waiting.until == at("2026-10-01T09:00:00+08:00"))
+        #expect(order.dispatch.due == waiting.until)
     }
 
     @Test func aWaitingCommandThatIsNotPermittedIsRefusedWhenItsTurnComes() throws {

@@ -38,7 +38,7 @@ struct InvestigationTests {
         var order = try ComplaintScenario(after: [.accept, Self.evidence[1]])
         let unknown = try #require(try order.orders(.recordEvidence(kind: "rumour", reference: "REC-3", note: nil)).first?.refusal)
         #expect(unknown.expected == "one of customer-contact, verification")
-        #expect(try order.orders(Self.evidence[1]).first?.refusal?.problem == "asks for what is so already")
+        #expect(try order.orders(Self.evidence[1]).first?.refusal?.problem == "changes nothing: that piece of evidence is on file")
         #expect(order.open?.investigation?.evidence.map(\.reference) == ["REC-2"])
     }
 

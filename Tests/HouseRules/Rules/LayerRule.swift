@@ -15,29 +15,31 @@ struct LayerRule {
         [
             LayerRule(folder: "Shared/Domain", imports: ["Foundation"]),
             LayerRule(folder: "Shared/JSON", imports: system.union(["CSimdJSON"])),
-            LayerRule(folder: "Shared/YAML", imports: system.union(["CYAML"])),
-            LayerRule(folder: "Shared/Crypto", imports: system.union(["COpenSSL"])),
+            LayerRule(folder: "Shared/Files", imports: toolchain),
+            LayerRule(folder: "Shared/YAML", imports: system.union(["CYAML", "Files"])),
+            LayerRule(folder: "Shared/Crypto", imports: system.union(["COpenSSL", "Files"])),
             LayerRule(folder: "Shared/HTTP", imports: system.union(["CMicroHTTPD"])),
-            LayerRule(folder: "Shared/Kafka", imports: system.union(["CRDKafka"])),
-            LayerRule(folder: "Shared/Postgres", imports: system.union(["CLibPQ"])),
-            LayerRule(folder: "Shared/CommandLine", imports: system.union(["YAML"])),
+            LayerRule(folder: "Shared/Kafka", imports: system.union(["CRDKafka", "Files"])),
+            LayerRule(folder: "Shared/Postgres", imports: system.union(["CLibPQ", "Files"])),
+            LayerRule(folder: "Shared/CommandLine", imports: system.union(["YAML", "Files"])),
             LayerRule(folder: "Shared/TextDecoding", imports: system),
             // The embedded broker is librdkafka's mock cluster.
             LayerRule(folder: "Shared/Embedded", imports: system.union(["Kafka", "Postgres", "CRDKafka"])),
             LayerRule(folder: "Shared/Telemetry", imports: toolchain.union(["Glibc"])),
             LayerRule(folder: "Shared/Contracts", imports: toolchain.union(["Domain", "JSON"])),
-            LayerRule(folder: "Shared/Policies", imports: toolchain.union(["Domain", "YAML"])),
+            LayerRule(folder: "Shared/Policies", imports: toolchain.union(["Domain", "YAML", "Files"])),
             LayerRule(
                 folder: "Shared/Runtime",
                 imports: system.union([
                     "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON",
+                    "Files",
                 ])),
             LayerRule(
                 folder: "Services/Operator",
                 imports: toolchain.union(serviceParts).union([
                     "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService", "Embedded",
                     "Kafka",
-                    "Postgres", "CommandLine", "YAML", "Glibc", "TextDecoding",
+                    "Postgres", "CommandLine", "YAML", "Glibc", "Files", "TextDecoding",
                 ])),
             LayerRule(folder: "Services/Operator/Main", imports: toolchain.union(["OperatorService"])),
         ]

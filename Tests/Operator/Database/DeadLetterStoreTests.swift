@@ -27,18 +27,25 @@ import Testing
         DeadLetterPlace(service: "dispatch", group: "complaint", lane: lane, number: number)
     }
 
+    private static func of(_ key: String, withWaiting: Bool = false) -> LetterFilter {
+        var filter = LetterFilter()
+        filter.key = key
+        filter.withWaiting = withWaiting
+        return filter
+    }
+
     @Test func aLetterIsListedWithItsFaultAndHowManyWaitBehindIt() throws {
         let key = "C-\(UUID().uuidString)"
         try park(11, key)
         try park(12, key, kind: "waiting")
         try park(13, key, kind: "waiting")
-        let letters = try store().letters(key: key)
+        let letters = try store().letters(Self.of(key, withWaiting: true))
         #expect(letters.map(\.before) == [0, 1, 2])
         #expect(letters.map(\.behind) == [2, 1, 0])
         #expect(letters.first?.fault == Fault(field: "data.by", problem: "is missing", expected: "some text"))
         #expect(letters.first?.origin == "redress.work-order-commands/3/11")
         #expect(letters.first?.at.description == "2026-04-01T01:00:00Z")
-        #expect(try store().letters(key: key, withWaiting: false).count == 1)
+        #expect(try store().letters(Self.of(key)).count == 1)
         #expect(try store().sealedMessage(place(11)) == "v1.k1.x")
         #expect(try store().letter(place(999)) == nil)
     }

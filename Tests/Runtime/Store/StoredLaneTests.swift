@@ -17,6 +17,20 @@ import Testing
         #expect(reason.contains("offsets") && reason.contains("holds no JSON"), "\(reason)")
     }
 
+    @Test func aLetterIsKeptWithWhoSentItWhereThatCouldBeRead() throws {
+        let world = try PostgresWorld()
+        let store = world.open()
+        let holding = try #require(try store.take([Rows.line]).first)
+        let known = Rows.letter(1, .poison)
+        let sent = DeadLetterRow(
+            lane: known.lane, number: 1, kind: .poison, key: known.key, topic: known.topic, partition: 3, offset: 41,
+            sealedMessage: known.sealedMessage, fault: known.fault, at: known.at, source: "/gateway/app", type: "redress.intake.urged.v1")
+        try store.transact(holding) { $0.parked = [sent, Rows.letter(2, .poison)] }
+        let kept = try world.run("SELECT source, type FROM dead_letter ORDER BY number")
+        #expect(try [kept.optionalText(0, 0), kept.optionalText(0, 1)] == ["/gateway/app", "redress.intake.urged.v1"])
+        #expect(try kept.optionalText(1, 0) == nil)
+    }
+
     @Test func aLetterThatAnOperatorHadDiscardedIsKeptWithWhoAskedAndWhyAndOneThatOnlyWaitedIsNot() throws {
         let world = try PostgresWorld()
         let store = world.open()

@@ -1,0 +1,112 @@
+import CommandLine
+import Foundation
+import Runtime
+import Testing
+
+@testable import OperatorService
+
+/// Every example of a help text is a command line that the program takes; those that need no server are run.
+struct HelpExamplesTests {
+    /// One example, with the command it belongs to.
+    struct Example: CustomTestStringConvertible, Sendable {
+        let command: OperatorCommand
+        let path: [String]
+        let line: String
+        var testDescription: String { line }
+    }
+
+    static let all: [Example] = OperatorProgram.commands.flatMap { examples(of: $0, path: []) }
+
+    private static func examples(of command: OperatorCommand, path: [String]) -> [Example] {
+        let path = path + [command.command.name]
+        return command.command.examples.map { Example(command: command, path: path, line: $0) }
+            + command.subcommands.flatMap { examples(of: $0, path: path) }
+    }
+
+    @Test func thereAreExamplesForEveryCommandThatDoesSomething() {
+        #expect(Self.all.count > 100)
+    }
+
+    @Test(arguments: all)
+    func anExampleIsTakenAsItStands(example: Example) throws {
+        let words = try #require(ShellWords.first(of: example.line))
+        #expect(words.first == "redress")
+        let arguments = try CommandLines.parse(Array(words.dropFirst()))
+        #expect(arguments.command == example.path, "\(example.line)")
+    }
+
+    /// The commands that look at nothing but files that are shipped.
+    private static let serverless: Set<[String]> = [
+        ["policy", "check"], ["policy", "diff"], ["policy", "explain"], ["policy", "channels"], ["rules"], ["calendar", "check"],
+        ["calendar", "show"], ["calendar", "due"], ["script"], ["topics", "acls"],
+    ]
+
+    @Test(arguments: all.filter { serverless.contains($0.path) && !$0.line.contains("--apply") && !$0.line.contains("--complaint") })
+    func anExampleThatNeedsNoServerIsRun(example: Example) throws {
+        let words = try #require(ShellWords.first(of: example.line))
+        let code = try example.command.run(CommandLines.parse(Array(words.dropFirst())))
+        // The second: nothing is missing in the table of the rules.
+        #expect([.ok, .negative].contains(code), "\(example.line)")
+    }
+
+    /// What has no answer but a file's, a key's or a server's own.
+    private static let withoutAnswer: Set<[String]> = [["quality", "sample"], ["keys", "generate"], ["embedded", "broker"], ["demo"]]
+
+    @Test func everyCommandWithAnAnswerGivesItInJSONToo() {
+        func leaves(_ command: OperatorCommand, _ path: [String]) -> [(path: [String], command: Command)] {
+            let path = path + [command.command.name]
+            return command.subcommands.isEmpty
+                ? [(path, command.command)] : command.subcommands.flatMap { leaves($0, path) }
+        }
+        let lacking = OperatorProgram.commands.flatMap { leaves($0, []) }
+            .filter { leaf in !leaf.command.options.contains { $0.name == "json" } }.map(\.path)
+        #expect(Set(lacking).subtracting(Self.withoutAnswer) == [])
+    }
+
+    @Test(arguments: OperatorDatabase.services.map(\.name))
+    func aServicesExamplesAreTaken(name: String) throws {
+        let service = try #require(OperatorDatabase.services.first { $0.name == name })
+        let command = ServiceCommand.command(for: service)
+        for line in command.examples {
+            var words = try #require(ShellWords.first(of: line))
+            var environment: [String: String] = [:]
+            while let word = words.first, word != command.name {
+                let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+                environment[parts[0]] = parts[1]
+                words.removeFirst()
+            }
+            // Files that an example names are not there.
+            let options = zip(words, words.dropFirst()).contains { $0.0 == "--config" } ? [] : Array(words.dropFirst())
+            let known = options.map { $0.hasSuffix("-file") ? String($0.dropLast(5)) : $0 }
+            #expect(throws: Never.self, "\(line)") {
+                try CommandLineParser(command, version: "test").parse(arguments: known, environment: environment)
+            }
+        }
+    }
+}
+
+/// The words of a command line as a shell would pass them on.
+enum ShellWords {
+    /// The first command of a line: up to a pipe or a redirection. `nil` for a quote that is not closed.
+    static func first(of line: String) -> [String]? {
+        var words: [String] = []
+        var word: String?
+        var quote: Character?
+        for character in line {
+            if let open = quote {
+                if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+            } else if character == "'" || character == "\"" {
+                quote = character
+                word = word ?? ""
+            } else if character == " " || character == "|" || character == ">" || character == "#" && word == nil {
+                if let done = word { words.append(done) }
+                word = nil
+                if character != " " { return words }
+            } else {
+                word = (word ?? "") + String(character)
+            }
+        }
+        if let word { words.append(word) }
+        return quote == nil ? words : nil
+    }
+}

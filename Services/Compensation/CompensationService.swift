@@ -6,11 +6,12 @@ public import Runtime
 /// Reckons what is owed, has it approved, and settles it with billing.
 public enum CompensationService {
     public static let definition = ServiceDefinition(
-        name: "compensation", summary: "Reckons, approves and settles refunds and compensation.", schemaVersion: 230
+        name: "compensation", summary: "Reckons, approves and settles refunds and compensation.", schemaVersion: 260
     ) { pack, personalData, gate in
         [
             DeciderHandler(
-                CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation
+                CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation,
+                rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
@@ -37,11 +38,10 @@ public enum CompensationService {
         if let refusal = gate.refusal(of: event, by: received.identity.actor) {
             return .refused(.malformedCommand(refusal.fault, of: received.complaint, received.identity), received.complaint, refusal)
         }
-        let input: CompensationInput =
-            switch received.command {
-            case .success(let command): .command(command, of: received.complaint, received.identity)
-            case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
-            }
-        return .of(received.complaint.rawValue, input)
+        switch received.command {
+        case .success(let command): return .of(received.complaint.rawValue, .command(command, of: received.complaint, received.identity))
+        case .failure(let fault):
+            return .rejected(.malformedCommand(fault, of: received.complaint, received.identity), received.complaint)
+        }
     }
 }

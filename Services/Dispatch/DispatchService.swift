@@ -6,13 +6,14 @@ public import Runtime
 /// Routes complaints to the unit that can solve them and runs the life of their work orders.
 public enum DispatchService {
     public static let definition = ServiceDefinition(
-        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 230
+        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 260
     ) { pack, personalData, gate in
         [
             DeciderHandler(
                 DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,
                 identity: { $0.identity },
-                finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) }
+                finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) },
+                rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
@@ -40,11 +41,10 @@ public enum DispatchService {
         if let refusal = gate.refusal(of: event, by: received.identity.actor) {
             return .refused(.malformedCommand(refusal.fault, of: received.complaint, received.identity), received.complaint, refusal)
         }
-        let input: DispatchInput =
-            switch received.command {
-            case .success(let command): .command(command, of: received.complaint, received.identity)
-            case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
-            }
-        return .of(received.complaint.rawValue, input)
+        switch received.command {
+        case .success(let command): return .of(received.complaint.rawValue, .command(command, of: received.complaint, received.identity))
+        case .failure(let fault):
+            return .rejected(.malformedCommand(fault, of: received.complaint, received.identity), received.complaint)
+        }
     }
 }

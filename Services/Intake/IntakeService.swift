@@ -4,7 +4,7 @@ public import Runtime
 /// Takes what gateways publish and registers complaints.
 public enum IntakeService {
     public static let definition = ServiceDefinition(
-        name: "intake", summary: "Registers complaints from the intake topic.", schemaVersion: 230
+        name: "intake", summary: "Registers complaints from the intake topic.", schemaVersion: 260
     ) { pack, personalData, _ in
         [LineHandler(rules: pack.intake, personalData: personalData), ArchiveHandler()]
     }

@@ -14,31 +14,37 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     private let reader: Reader
     private let identity: @Sendable (Subject.Event) -> String?
     private let finish: @Sendable (Subject.Event) throws(Fault) -> Subject.Event
+    /// What answers an event that cannot be read.
+    private let rejection: @Sendable (CloudEvent, Fault, Instant) -> Subject.Event?
 
     /// - Parameters:
     ///   - identity: the CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
     ///   - finish: the last that is done to an event before it is written, such as attaching a proof.
+    ///   - rejection: what answers an event of an outsider that cannot be read; `nil` where nothing does.
     ///   - reader: turns an event of a topic into an input.
     public init(
         _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
         identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil },
-        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
+        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 },
+        rejection: @escaping @Sendable (CloudEvent, Fault, Instant) -> Subject.Event? = { _, _, _ in nil }, reader: @escaping Reader
     ) {
         self.init(
             decider, group: LaneGroup(name: "complaint", topics: topics.map(InputTopic.init)), policy: policy, identity: identity,
-            finish: finish, reader: reader)
+            finish: finish, rejection: rejection, reader: reader)
     }
 
     /// Gives a decider whose key is not the complaint.
     public init(
         _ decider: Subject.Type, group: LaneGroup, policy: Subject.Policy,
         identity: @escaping @Sendable (Subject.Event) -> String? = { _ in nil },
-        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
+        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 },
+        rejection: @escaping @Sendable (CloudEvent, Fault, Instant) -> Subject.Event? = { _, _, _ in nil }, reader: @escaping Reader
     ) {
         self.group = group
         self.policy = policy
         self.identity = identity
         self.finish = finish
+        self.rejection = rejection
         self.reader = reader
     }
 
@@ -47,6 +53,13 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Subject.Input> {
         guard let topic = Topic.named(topic) else { return .skipped }
         return try reader(event, topic, coder)
+    }
+
+    public func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? {
+        guard let answer = rejection(event, fault, now) else { return nil }
+        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
     public func wake(key: String) -> Subject.Input { Subject.wake }
@@ -59,7 +72,9 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
         var outcome = Outcome(state: decision.state, due: decision.due)
         for decided in decision.events {
             let event = try finish(decided)
-            outcome.events.append(try OutboundEvent(event, id: identity(event), coder: coder))
+            var outbound = try OutboundEvent(event, id: identity(event), coder: coder)
+            outbound.causationID = event.answeredID
+            outcome.events.append(outbound)
         }
         return outcome
     }
@@ -88,6 +103,11 @@ extension Reading {
         .input(input, stateKey: complaint, messageKey: complaint)
     }
 
+    /// An event about a complaint that is not valid, with the input that answers it.
+    public static func rejected(_ answer: Input, _ complaint: ComplaintNumber) -> Reading {
+        .rejected(answer, stateKey: complaint.rawValue, messageKey: complaint.rawValue)
+    }
+
     /// A command on a complaint that is not let in, with the input that answers it.
     public static func refused(_ answer: Input, _ complaint: ComplaintNumber, _ refusal: CommandGate.Refusal) -> Reading {
         .refused(answer, stateKey: complaint.rawValue, messageKey: complaint.rawValue, refusal)
@@ -100,7 +120,7 @@ extension Reading {
         guard let fact = try Event.decode(type: event.type, data: event.data, with: coder) else {
             return isAboutNoComplaint(event.type) ? .ignored : .skipped
         }
-        if let complaint = fact as? ComplaintEvent, case .rejected = complaint { return .ignored }
+        if fact.isAnswerAlone(sequence: event.sequence) { return .ignored }
         return .of(fact.key, input(fact))
     }
 

@@ -26,11 +26,18 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading {
         switch try handler.read(event, from: topic) {
         case .input(let input, let stateKey, let messageKey): .input(input, stateKey: stateKey, messageKey: messageKey)
+        case .rejected(let input, let stateKey, let messageKey): .rejected(input, stateKey: stateKey, messageKey: messageKey)
         case .refused(let input, let stateKey, let messageKey, let refusal):
             .refused(input, stateKey: stateKey, messageKey: messageKey, refusal)
         case .skipped: .skipped
         case .ignored: .ignored
         }
+    }
+
+    func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? {
+        try handler.refusal(of: event, from: topic, fault, id: id, at: now)
     }
 
     func open(_ loaded: LoadedBatch, now: Instant, eventBytes: Int) -> any DeskSession {

@@ -30,6 +30,8 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
     var sent: [String: Int64]
     /// The key by which this document's personal data is sealed, wrapped; `nil` until something is.
     var key: String?
+    /// The flow that the state's events belong to, as the first fact named it that was taken; `nil` until one has.
+    var correlation: String?
 }
 
 extension StoredState {

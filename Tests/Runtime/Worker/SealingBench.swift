@@ -30,7 +30,7 @@ struct SealingHandler: LaneHandler {
             let sealed = try personalData.seal(event.data, context: SealContext.note) as Sealed
             return .input(Input(type: event.type, key: key, said: sealed), stateKey: key, messageKey: key)
         } catch {
-            throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable("data")
         }
     }
 

@@ -10,7 +10,8 @@ public enum CompensationService {
     ) { pack, personalData, gate, _ in
         [
             DeciderHandler(
-                CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation
+                CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation,
+                rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
@@ -34,13 +35,13 @@ public enum CompensationService {
         _ event: CloudEvent, _ personalData: SealingGuard, _ gate: CommandGate
     ) throws(Fault) -> Reading<CompensationInput> {
         let received = try CommandReader.claimCommand(in: event, guard: personalData)
-        let input: CompensationInput =
+        let (input, isValid): (CompensationInput, Bool) =
             switch received.command {
-            case .success(let command): .command(command, of: received.complaint, received.identity)
-            case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
+            case .success(let command): (.command(command, of: received.complaint, received.identity), true)
+            case .failure(let fault): (.malformedCommand(fault, of: received.complaint, received.identity), false)
             }
         return .guarded(
-            received.complaint, input,
+            received.complaint, input, isValid: isValid,
             answer: { .malformedCommand($0.fault, of: received.complaint, received.identity) },
             verdict: { gate.refusal(of: event, by: received.identity.actor) })
     }

@@ -11,7 +11,8 @@ public enum DispatchService {
         [
             DeciderHandler(
                 DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,
-                finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) }
+                finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) },
+                rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
             ) { (event, topic, coder) throws(Fault) in
                 switch topic {
                 case .complaints: try .fact(event, coder) { .complaint($0) }
@@ -35,13 +36,13 @@ public enum DispatchService {
                 verdict: { MergerProof.refusal(of: message, personalData, gate) })
         }
         let received = try CommandReader.workOrderCommand(in: event, guard: personalData)
-        let input: DispatchInput =
+        let (input, isValid): (DispatchInput, Bool) =
             switch received.command {
-            case .success(let command): .command(command, of: received.complaint, received.identity)
-            case .failure(let fault): .malformedCommand(fault, of: received.complaint, received.identity)
+            case .success(let command): (.command(command, of: received.complaint, received.identity), true)
+            case .failure(let fault): (.malformedCommand(fault, of: received.complaint, received.identity), false)
             }
         return .guarded(
-            received.complaint, input,
+            received.complaint, input, isValid: isValid,
             answer: { .malformedCommand($0.fault, of: received.complaint, received.identity) },
             verdict: { gate.refusal(of: event, by: received.identity.actor) })
     }

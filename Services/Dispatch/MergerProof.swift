@@ -13,7 +13,7 @@ enum MergerProof {
         do {
             message.proof = Sealed(try personalData.seal(Data(), context: context(of: message)) as String)
         } catch {
-            throw Fault(field: "proof", problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable("proof")
         }
         return .asked(message)
     }

@@ -8,6 +8,8 @@ public struct ArchiveHandler: LaneHandler {
 
     public let group = LaneGroup(name: groupName, topics: [InputTopic(Topic.workOrders.name, .facts)])
     private let coder = WireCoder()
+    /// It says nothing, so nothing has to be grouped.
+    public let followsOneComplaint = false
 
     public init() {}
 

@@ -22,7 +22,18 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
 
     public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<IntakeMessage> {
         let message = try IntakeReader.read(event, guard: personalData)
-        return .input(message, stateKey: message.line.token.rawValue, messageKey: message.key)
+        let key = message.line.token.rawValue
+        return switch message.content {
+        case .success: .input(message, stateKey: key, messageKey: message.key)
+        case .failure: .rejected(message, stateKey: key, messageKey: message.key)
+        }
+    }
+
+    public func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? {
+        let answer = ComplaintEvent.rejected(IntakeReader.rejection(of: event, fault, guard: personalData, at: now))
+        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
     public func wake(key: String) -> IntakeMessage {
@@ -38,8 +49,17 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         let decision = IntakeDecider.decide(try self.input(input, archived: companions), given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
         outcome.liveKeys = [input.line.token.rawValue] + (decision.state?.complaints.map(\.number.rawValue) ?? [])
-        for event in decision.events { outcome.events.append(try OutboundEvent(event, coder: coder)) }
+        for event in decision.events { outcome.events.append(try outbound(event, input, decision.state)) }
         return outcome
+    }
+
+    /// A line may have several complaints, each a flow of its own.
+    private func outbound(_ event: ComplaintEvent, _ input: IntakeMessage, _ file: LineFile?) throws(Fault) -> OutboundEvent {
+        var outbound = try OutboundEvent(event, coder: coder)
+        outbound.correlationID = file?.complaints.first { $0.number.rawValue == event.key }?.flow
+        // What time has led to answers the event that waited.
+        if input.eventID.isEmpty { outbound.causationID = event.eventID }
+        return outbound
     }
 
     private func input(_ message: IntakeMessage, archived companions: [CompanionRow]) throws(Fault) -> IntakeInput {

@@ -58,6 +58,13 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
         return .of(received.complaint.rawValue, input)
     }
 
+    public func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? {
+        let answer = NoticeEvent.receiptRejected(ReceiptReader.rejection(of: event, fault, at: now))
+        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
+    }
+
     public func wake(key: String) -> NoticeInput { NotificationDecider.wake }
 
     public func decide(

@@ -30,19 +30,20 @@ struct CloudEventReaderTests {
             id: "C20260302003000127/3", source: "/redress/intake", type: "redress.complaint.registered.v1",
             time: Instant("2026-03-02T01:15:00.250Z"), subject: "C20260302003000127", dataContentType: "application/json",
             partitionKey: "C20260302003000127", sequence: 3, traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-            data: Data(#"{"complaint":"C20260302003000127"}"#.utf8))
+            correlationID: "form-8a1f", causationID: "8a1f", data: Data(#"{"complaint":"C20260302003000127"}"#.utf8))
         let headers = CloudEventWriter.headers(for: event).map { (name: $0.name, value: Optional($0.value)) }
         #expect(
             headers.map(\.name) == [
                 "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_partitionkey", "ce_sequence",
-                "ce_traceparent", "content-type",
+                "ce_traceparent", "ce_correlationid", "ce_causationid", "content-type",
             ])
         #expect(try CloudEventReader.read(value: event.data, headers: headers) == event)
     }
 
     @Test func whatIsWrittenInStructuredModeIsReadBackTheSame() throws {
         let event = CloudEvent(
-            id: "a\"b\\c\u{9}", source: "/gateway/app", type: "redress.intake.urged.v1", data: Data(#"{"line":"13800138000"}"#.utf8))
+            id: "a\"b\\c\u{9}", source: "/gateway/app", type: "redress.intake.urged.v1", correlationID: "form-8a1f",
+            causationID: "8a1f", data: Data(#"{"line":"13800138000"}"#.utf8))
         var readable = event
         readable.id = "a\"b\\c"
         readable.dataContentType = "application/json"

@@ -90,7 +90,7 @@ struct IntakeReaderTests {
         #expect(phone.line.token != account.line.token)
     }
 
-    static let deadLetters: [(String, String)] = [
+    static let withoutLine: [(String, String)] = [
         ("", "data is empty; expected a JSON object"),
         ("line=138", "data is not JSON; expected a JSON object"),
         (#"["13800138000"]"#, "data is JSON but not an object; expected a JSON object"),
@@ -109,6 +109,18 @@ struct IntakeReaderTests {
             #"{"line":"ad sl","lineKind":"account"}"#,
             "data.line has characters an account cannot have; expected 1 to 64 letters, digits, dots, underscores, at signs or hyphens"
         ),
+    ]
+
+    @Test(arguments: withoutLine)
+    func whatHasNoLineIsThrownAndAnsweredWithoutOne(data: String, description: String) {
+        let fault = #expect(throws: Fault.self) { try IntakeReader.read(Self.event(data), guard: PlainGuard()) }
+        #expect(fault?.description == description)
+        let now = Instant(seconds: 1_772_413_200)
+        let answer = fault.map { IntakeReader.rejection(of: Self.event(data), $0, guard: PlainGuard(), at: now) }
+        #expect(answer?.line == .unreadable && answer?.eventID == "8a1f" && answer?.eventSource == "/gateway/10000")
+    }
+
+    static let wrongTypes: [(String, String)] = [
         (#"{"line":"13800138000","channel":7}"#, "data.channel has the wrong type; expected a string"),
         (#"{"line":"13800138000","flags":"escalated"}"#, "data.flags has the wrong type; expected an array"),
         (#"{"line":"13800138000","settledOnSpot":"yes"}"#, "data.settledOnSpot has the wrong type; expected true or false"),
@@ -120,10 +132,22 @@ struct IntakeReaderTests {
         (#"{"line":"13800138000","receivedAt":1772413200}"#, "data.receivedAt has the wrong type; expected a string"),
     ]
 
-    @Test(arguments: deadLetters)
-    func whatCannotBeAnsweredIsThrown(data: String, description: String) {
-        let fault = #expect(throws: Fault.self) { try IntakeReader.read(Self.event(data), guard: PlainGuard()) }
+    @Test(arguments: wrongTypes)
+    func aFieldOfTheWrongTypeComesBackAsAFaultOfTheLine(data: String, description: String) throws {
+        let message = try IntakeReader.read(Self.event(data), guard: PlainGuard())
+        let fault = #expect(throws: Fault.self) { try message.content.get() }
         #expect(fault?.description == description)
+        #expect(message.line.masked == "138****8000")
+    }
+
+    @Test func anUnknownTypeIsAFaultOfTheLineItNames() throws {
+        let event = CloudEvent(id: "1", source: "/g", type: "redress.intake.praised.v1", data: Data(#"{"line":"13800138000"}"#.utf8))
+        let message = try IntakeReader.read(event, guard: PlainGuard())
+        #expect(throws: Fault.self) { try message.content.get() }
+        #expect(message.line.masked == "138****8000")
+        let answer = IntakeReader.rejection(
+            of: event, Fault(field: "id", problem: "", expected: ""), guard: PlainGuard(), at: Instant(seconds: 0))
+        #expect(answer.line == message.line)
     }
 
     @Test func anUnknownTypeOnTheIntakeTopicIsThrown() {
@@ -282,10 +306,9 @@ struct IntakeReaderTests {
         #expect(fault?.field == field)
     }
 
-    @Test func aDutyThatIsNoObjectIsThrown() {
-        let fault = #expect(throws: Fault.self) {
-            try IntakeReader.read(Self.event(#"{"line":"13800138000","duties":["call-back"]}"#), guard: PlainGuard())
-        }
+    @Test func aDutyThatIsNoObjectComesBack() throws {
+        let message = try IntakeReader.read(Self.event(#"{"line":"13800138000","duties":["call-back"]}"#), guard: PlainGuard())
+        let fault = #expect(throws: Fault.self) { try message.content.get() }
         #expect(fault?.problem == "has the wrong type")
     }
 

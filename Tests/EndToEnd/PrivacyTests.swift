@@ -146,8 +146,16 @@ extension EndToEnd {
                 return ProducedMessage(
                     topic: topic.name, key: Data(key.utf8), value: event.data, headers: CloudEventWriter.headers(for: event))
             }
+            /// Bytes that name nobody who could be answered.
+            func broken(_ topic: Topic, _ key: String, _ mark: String) -> ProducedMessage {
+                ProducedMessage(topic: topic.name, key: Data(key.utf8), value: Data(#"{"id":"1","data":{"x":"\#(mark)""#.utf8))
+            }
             let submitted = IntakeType.submitted.rawValue
             try gateway.send([
+                broken(.intake, Self.line, "unreadable-mark-7719"), broken(.intake, "13877665545", "unreadable-mark-7719"),
+                broken(.workOrderCommands, number.rawValue, "command-mark-7719"),
+                broken(.compensationCommands, number.rawValue, "command-mark-7719"),
+                broken(.notificationReceipts, number.rawValue, "receipt-mark-7719"),
                 raw(.intake, Self.line, submitted, "1", #"{"line":"13877665544","customer":["wrong-type-mark-7719"]}"#),
                 raw(.intake, "13877665545", submitted, "2", #"{"line":"13877665544","customer":"unreadable-mark-7719","#),
                 raw(

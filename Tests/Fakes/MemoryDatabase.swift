@@ -108,7 +108,7 @@ public final class MemoryDatabase {
         loaded.fenced = batch.lanes.filter { !stands($0) }.map(\.lane)
         guard loaded.fenced.isEmpty else { return loaded }
         for load in batch.groups { read(load, into: &loaded) }
-        loaded.known = taken.intersection(batch.identities)
+        loaded.known = Set(batch.identities.compactMap(known))
         let asked = letters.filter { $0.request != nil }
         loaded.requested = letters.filter { letter in
             guard batch.requestLanes.contains(letter.lane) else { return false }
@@ -116,6 +116,14 @@ public final class MemoryDatabase {
             return letter.request != nil || !letter.key.isEmpty && asked.contains { $0.lane == letter.lane && $0.key == letter.key }
         }
         return loaded
+    }
+
+    /// An event that a release took which kept no key and no digest is known under any key.
+    private func known(_ asked: EventIdentity) -> EventIdentity? {
+        if let index = taken.firstIndex(of: asked) { return taken[index] }
+        let keyless = EventIdentity(lane: asked.lane, source: asked.source, id: asked.id)
+        guard let index = taken.firstIndex(of: keyless), taken[index].digest == nil else { return nil }
+        return EventIdentity(lane: asked.lane, key: asked.key, source: asked.source, id: asked.id)
     }
 
     private func read(_ load: GroupLoad, into loaded: inout LoadedBatch) {

@@ -10,8 +10,9 @@ enum TopicAccessCommand {
             "acls", summary: "Show, print as commands or give the rights each service and each party outside needs.",
             discussion: """
                 A service may write its own facts and the dead letters, read its inputs in its own group, and pass on what lies in another \
-                key's partition of a topic that outsiders write. A channel gateway may only write redress.intake, a desk only its command \
-                topic. With neither --commands nor --apply the table is shown.
+                key's partition of a topic that outsiders write. Who sends something may also read the topic on which the answer comes: \
+                channel gateways and the regulators' desk redress.complaints, handlers' desks that and redress.work-orders, approvers \
+                and billing redress.compensations. What is personal there is sealed, and no key comes with these rights. With neither --commands nor --apply the table is shown.
 
                 --apply gives rights and takes none away: kafka-acls.sh --list shows what is there besides. The user must be one who \
                 administers the brokers.

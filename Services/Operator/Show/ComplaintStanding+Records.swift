@@ -49,7 +49,7 @@ extension ComplaintStanding {
         case .requested(let event): notices.sent += event.attempt == 1 ? 1 : 0
         case .delivered: notices.delivered += 1
         case .abandoned: notices.abandoned += 1
-        case .customerUnreached, .digestRequested: break
+        case .customerUnreached, .digestRequested, .receiptRejected: break
         }
     }
 

@@ -11,7 +11,8 @@ enum ShowCommand {
             "show", summary: "Show how a complaint stands, and all that happened to it.",
             discussion: """
                 Reads the journals of all five services and merges them by time. Personal data is masked or left out; --reveal shows it to \
-                those who hold the sealing key, and notes who looked and why.
+                those who hold the sealing key, and notes who looked and why. "answers" is the id of the event that somebody outside sent and \
+                that led to what is told: a gateway's, or a desk's command.
 
                 Exit codes: 0 shown, 1 no such complaint, 69 a database is away, 78 a schema of another release.
                 """,

@@ -98,6 +98,7 @@ extension EventAccount {
                 [Detail("notification", event.notification), Detail("attempts", event.attempts), Detail("because", event.reason)])
         case .customerUnreached(let event):
             self.init("customer not reached for the follow-up, asked in writing", [Detail("attempts", event.attempts)])
+        case .receiptRejected(let event): self.init("receipt refused", [Detail("because", "\(event.fault)")])
         case .digestRequested(let event):
             self.init("digest for staff", [Detail("to", event.unit), Detail("by", event.medium), Detail("notices", event.total)])
         }

@@ -9,11 +9,11 @@ extension EventAccount {
     init(topic: String, type: String, data: Data, coder: WireCoder, times: TimeText) throws(Fault) {
         let account: EventAccount? =
             switch Topic.named(topic) {
-            case .complaints: try ComplaintEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
-            case .workOrders: try WorkOrderEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
+            case .complaints: try ComplaintEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
+            case .workOrders: try WorkOrderEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
             case .risks: try RiskSighting.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
             case .alerts: try Self.alert(type: type, data: data, coder: coder, times: times)
-            case .compensations: try ClaimEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
+            case .compensations: try ClaimEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
             case .notifications: try NoticeEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
             case .deadLetters: try DeadLetter.decode(type: type, data: data, with: coder).map { EventAccount($0) }
             default: nil

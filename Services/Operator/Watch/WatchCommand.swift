@@ -18,6 +18,10 @@ enum WatchCommand {
                 One line an event, until it is interrupted. With --json each line is an object. It joins no consumer group, so any number of \
                 people may watch.
 
+                "answers" is the id of the event that somebody outside sent and that led to this one: a gateway's, or a desk's command. With \
+                --json each has its id, causationid, the id of the event that directly led to it, and correlationid, the same on all that \
+                becomes of one complaint: the id of the event that it was made from, or what that event gave as its own.
+
                 Where alerts are watched, the silence of sla-monitor is told on the error output: three heartbeats missed.
 
                 Exit codes: 0 the limit or the time was reached, 69 no broker answers.
@@ -25,6 +29,7 @@ enum WatchCommand {
             examples: [
                 "redress watch", "redress watch --topic work-orders --topic compensations --complaint C20260401000001",
                 "redress watch --from beginning --for 5s --json | jq -r .key",
+                "redress watch --topic complaints --from beginning --for 5s --json | jq 'select(.causationid == \"hall-20260401-0001\")'",
             ],
             options: [
                 Option("topic", value: .choice(topics), repeated: true, help: "What to watch; alerts by default."),

@@ -10,6 +10,10 @@ struct WatchedEvent {
     let key: String
     let at: Instant?
     let type: String
+    /// The CloudEvents id, and what it has to do with others.
+    let id: String
+    let causationID: String?
+    let correlationID: String?
     let account: EventAccount
 
     /// - Throws: a `Fault` when the message is no CloudEvent, or its data are not of its type.
@@ -19,7 +23,9 @@ struct WatchedEvent {
         key = event.subject ?? message.key.map { String(decoding: $0, as: UTF8.self) } ?? ""
         at = event.time
         type = event.type
+        (id, causationID, correlationID) = (event.id, event.causationID, event.correlationID)
         account = try EventAccount(topic: message.topic, type: event.type, data: event.data, coder: coder, times: times)
+            .answering(event.causationID, of: key)
     }
 
     /// One line; an alert in its colour where colours are used.
@@ -41,13 +47,18 @@ struct WatchedEvent {
 
 extension WatchedEvent: Encodable {
     private enum Key: String, CodingKey {
-        case topic, key, at, type, what, by, details, message
+        case topic, key, id, at, type, what, by, details, message
+        case causationID = "causationid"
+        case correlationID = "correlationid"
     }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(topic, forKey: .topic)
         try container.encode(key, forKey: .key)
+        try container.encode(id, forKey: .id)
+        try container.encodeIfPresent(causationID, forKey: .causationID)
+        try container.encodeIfPresent(correlationID, forKey: .correlationID)
         try container.encodeIfPresent(at, forKey: .at)
         try container.encode(type, forKey: .type)
         try container.encode(account.what, forKey: .what)

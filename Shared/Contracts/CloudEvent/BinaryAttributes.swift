@@ -7,7 +7,7 @@ struct BinaryAttributes {
     /// Whether there was any `ce_` header at all, known or not.
     private(set) var isBinary = false
 
-    init() { found.reserveCapacity(11) }
+    init() { found.reserveCapacity(13) }
 
     var contentType: String? { self[.dataContentType] }
 

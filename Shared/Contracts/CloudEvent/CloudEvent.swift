@@ -3,7 +3,8 @@ public import Foundation
 
 /// One message as CloudEvents 1.0 describes it: who says what about which thing, and the data in JSON.
 ///
-/// Attribute names are the specification's; `partitionkey`, `sequence`, `traceparent` and `dssematerial` are its documented extensions.
+/// Attribute names are the specification's; `partitionkey`, `sequence`, `traceparent`, `correlationid`, `causationid` and
+/// `dssematerial` are its documented extensions.
 public struct CloudEvent: Hashable, Sendable {
     /// Unique within `source`; the pair identifies the event, and a second one with the same pair is a repetition.
     public var id: String
@@ -25,6 +26,10 @@ public struct CloudEvent: Hashable, Sendable {
     public var sequence: Int64?
     /// W3C trace context.
     public var traceParent: String?
+    /// What groups the events of one flow: the id of the event that began it, or what its sender gave (CloudEvents extension "Correlation").
+    public var correlationID: String?
+    /// The id of the event that directly caused this one.
+    public var causationID: String?
     /// What the event can be verified by: a DSSE envelope in base64 (CloudEvents extension "Verifiable CloudEvents with DSSE").
     public var verification: String?
     /// JSON bytes; empty where there is none.
@@ -33,8 +38,7 @@ public struct CloudEvent: Hashable, Sendable {
     public init(
         id: String, source: String, type: String, time: Instant? = nil, subject: String? = nil, dataContentType: String? = nil,
         dataSchema: String? = nil, partitionKey: String? = nil, sequence: Int64? = nil, traceParent: String? = nil,
-        verification: String? = nil,
-        data: Data = Data()
+        correlationID: String? = nil, causationID: String? = nil, verification: String? = nil, data: Data = Data()
     ) {
         self.id = id
         self.source = source
@@ -46,6 +50,8 @@ public struct CloudEvent: Hashable, Sendable {
         self.partitionKey = partitionKey
         self.sequence = sequence
         self.traceParent = traceParent
+        self.correlationID = correlationID
+        self.causationID = causationID
         self.verification = verification
         self.data = data
     }

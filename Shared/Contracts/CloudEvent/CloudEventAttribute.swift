@@ -13,12 +13,14 @@ enum CloudEventAttribute: String {
     case partitionKey = "partitionkey"
     case sequence
     case traceParent = "traceparent"
+    case correlationID = "correlationid"
+    case causationID = "causationid"
     case verification = "dssematerial"
 
     /// The most bytes of UTF-8 a value may have.
     var maximumBytes: Int {
         switch self {
-        case .id, .source, .type, .subject, .partitionKey: 256
+        case .id, .source, .type, .subject, .partitionKey, .correlationID, .causationID: 256
         case .dataContentType, .traceParent: 128
         case .dataSchema: 1024
         case .verification: 4096
@@ -42,6 +44,8 @@ enum CloudEventAttribute: String {
         case "ce_partitionkey": self = .partitionKey
         case "ce_sequence": self = .sequence
         case "ce_traceparent": self = .traceParent
+        case "ce_correlationid": self = .correlationID
+        case "ce_causationid": self = .causationID
         case "ce_dssematerial": self = .verification
         default: return nil
         }

@@ -84,6 +84,8 @@ public enum CloudEventReader {
         event.partitionKey = try optional(.partitionKey)
         event.sequence = try sequence(optional(.sequence))
         event.traceParent = try optional(.traceParent)
+        event.correlationID = try optional(.correlationID)
+        event.causationID = try optional(.causationID)
         event.verification = try optional(.verification)
         return event
     }

@@ -14,7 +14,7 @@ public enum CloudEventWriter {
     /// `content-type` is always `application/json`, as the data of every contract here is.
     public static func headers(for event: CloudEvent) -> [(name: String, value: Data)] {
         var headers: [(name: String, value: Data)] = []
-        headers.reserveCapacity(11)
+        headers.reserveCapacity(13)
         headers.append(("ce_specversion", specVersion))
         headers.append(("ce_id", Data(event.id.utf8)))
         headers.append(("ce_source", Data(event.source.utf8)))
@@ -25,6 +25,8 @@ public enum CloudEventWriter {
         if let partitionKey = event.partitionKey { headers.append(("ce_partitionkey", Data(partitionKey.utf8))) }
         if let sequence = event.sequence { headers.append(("ce_sequence", Data(String(sequence).utf8))) }
         if let traceParent = event.traceParent { headers.append(("ce_traceparent", Data(traceParent.utf8))) }
+        if let correlationID = event.correlationID { headers.append(("ce_correlationid", Data(correlationID.utf8))) }
+        if let causationID = event.causationID { headers.append(("ce_causationid", Data(causationID.utf8))) }
         if let verification = event.verification { headers.append(("ce_dssematerial", Data(verification.utf8))) }
         headers.append(("content-type", json))
         return headers
@@ -45,6 +47,8 @@ public enum CloudEventWriter {
         writer.member("partitionkey", event.partitionKey)
         writer.member("sequence", event.sequence.map { String($0) })
         writer.member("traceparent", event.traceParent)
+        writer.member("correlationid", event.correlationID)
+        writer.member("causationid", event.causationID)
         writer.member("dssematerial", event.verification)
         writer.member("data", raw: event.data.isEmpty ? nil : event.data)
         writer.endObject()

@@ -6,7 +6,7 @@ struct CommandFields {
     let json: JSONFields
     let complaint: ComplaintNumber
 
-    /// - Throws: a `Fault` for the dead letters, when there is no complaint to answer to.
+    /// - Throws: a `Fault` when there is no complaint.
     private init(_ json: JSONFields) throws(Fault) {
         self.json = json
         complaint = ComplaintNumber(try Self.required("complaint", .code, in: json))
@@ -14,14 +14,23 @@ struct CommandFields {
 
     /// Reads the data of a command and hands its fields to `body`, which must not keep them.
     ///
-    /// - Throws: a `Fault` for the dead letters, and what `body` throws.
+    /// - Throws: a `Fault` when there is no object or no complaint in it, and what `body` throws.
     static func read<Result: Sendable>(_ event: CloudEvent, _ body: @Sendable (CommandFields) throws(Fault) -> Result) throws(Fault)
         -> Result
     {
         try JSONFields.read(event.data, at: "data") { json throws(Fault) in try body(CommandFields(json)) }
     }
 
-    /// - Throws: a `Fault` for the dead letters when `by` is missing: a command without a sender has nobody to answer to.
+    /// The complaint that an event names, where it can be read: what is wrong with the event is told already.
+    static func complaint(of event: CloudEvent) -> ComplaintNumber? {
+        do {
+            return try read(event) { fields in fields.complaint }
+        } catch {
+            return nil
+        }
+    }
+
+    /// - Throws: a `Fault` when `by` is missing: nothing is done that nobody has asked for.
     func identity(of event: CloudEvent) throws(Fault) -> CommandIdentity {
         CommandIdentity(type: event.type, source: event.source, id: event.id, actor: ActorID(try code("by")))
     }
@@ -82,7 +91,7 @@ struct CommandFields {
         do {
             return try personalData.seal(Data(text.utf8), context: context)
         } catch {
-            throw Fault(field: json.path(name), problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable(json.path(name))
         }
     }
 

@@ -3,8 +3,10 @@ internal import Foundation
 
 /// Reads the commands of handlers' desks, approvers and billing, and the receipts of gateways.
 ///
-/// Thrown, for the dead letters: an unknown type, data that is no JSON object, a command without a readable complaint or sender.
-/// In the result's `.failure`, to be answered with a `command-rejected` fact: any other field that is missing or wrong.
+/// Whatever is wrong is answered to the sender, and nothing of the command is taken:
+/// - In the result's `.failure`, with a `command-rejected` fact of the complaint: a field that is missing or wrong.
+/// - Thrown, with one that belongs to no complaint's facts (``rejection(of:_:at:)``): an unknown type, data that is no JSON object, a command without
+///   a readable complaint or sender. A text that cannot be sealed is thrown, too: it is our own fault, and the command must not be lost by it.
 public enum CommandReader {
     /// The most characters an answer may have.
     public static let maximumAnswerLength = 4000
@@ -21,7 +23,7 @@ public enum CommandReader {
         return try CommandFields.read(event) { fields throws(Fault) in
             ReceivedCommand(
                 complaint: fields.complaint, identity: try fields.identity(of: event),
-                command: Result { () throws(Fault) in try workOrderCommand(type, fields, personalData) })
+                command: try answerable { () throws(Fault) in try workOrderCommand(type, fields, personalData) })
         }
     }
 
@@ -35,7 +37,26 @@ public enum CommandReader {
         return try CommandFields.read(event) { fields throws(Fault) in
             ReceivedCommand(
                 complaint: fields.complaint, identity: try fields.identity(of: event),
-                command: Result { () throws(Fault) in try claimCommand(type, fields, personalData) })
+                command: try answerable { () throws(Fault) in try claimCommand(type, fields, personalData) })
+        }
+    }
+
+    /// The answer to a command that cannot be read.
+    public static func rejection(of event: CloudEvent, _ fault: Fault, at now: Instant) -> CommandRejected {
+        CommandRejected(
+            complaint: CommandFields.complaint(of: event) ?? "", commandType: event.type, commandSource: event.source, commandID: event.id,
+            state: CommandRejected.unread, fault: fault, at: now)
+    }
+
+    /// What is asked, or the sender's fault.
+    ///
+    /// - Throws: a fault that is not the sender's.
+    private static func answerable<Command>(_ read: () throws(Fault) -> Command) throws(Fault) -> Result<Command, Fault> {
+        do {
+            return .success(try read())
+        } catch {
+            if error.isOurs { throw error }
+            return .failure(error)
         }
     }
 

@@ -25,7 +25,7 @@ public enum ReceiptReader {
 
     /// Reads one event; why a message could not be delivered is sealed here, as it may name an address. Where the event names nobody in `by`, its source counts as the sender.
     ///
-    /// - Throws: a `Fault` for the dead letters at whatever is missing or wrong: a gateway has no ear for refusals.
+    /// - Throws: a `Fault` at whatever is missing or wrong, to be answered by ``rejection(of:_:at:)``; or where sealing fails.
     public static func read(_ event: CloudEvent, guard personalData: some PersonalDataGuard) throws(Fault) -> ReceivedReceipt {
         guard event.type == type || event.type == progressType else {
             throw Fault(field: "type", problem: "is not known", expected: type + " or " + progressType)
@@ -36,6 +36,13 @@ public enum ReceiptReader {
                 complaint: fields.complaint, content: event.type == type ? .receipt(try receipt(fields, personalData)) : .progressRequested,
                 identity: CommandIdentity(type: event.type, source: event.source, id: event.id, actor: actor))
         }
+    }
+
+    /// The answer to a receipt that cannot be read.
+    public static func rejection(of event: CloudEvent, _ fault: Fault, at now: Instant) -> ReceiptRejected {
+        ReceiptRejected(
+            complaint: CommandFields.complaint(of: event), eventType: event.type, eventSource: event.source, eventID: event.id, fault: fault,
+            at: now)
     }
 
     private static func receipt(_ fields: CommandFields, _ personalData: some PersonalDataGuard) throws(Fault) -> NotificationReceipt {

@@ -50,8 +50,13 @@ extension ClaimEvent: WireEvent {
         case .reversalRequested(let payload): payload.complaint.rawValue
         case .reversed(let payload): payload.complaint.rawValue
         case .reversalFailed(let payload): payload.complaint.rawValue
-        case .commandRejected(let payload): payload.complaint.rawValue
+        case .commandRejected(let payload): payload.key
         }
+    }
+
+    public var answeredID: String? { if case .commandRejected(let refusal) = self { refusal.commandID } else { nil } }
+    public func isAnswerAlone(sequence: Int64?) -> Bool {
+        if case .commandRejected = self { sequence == nil } else { false }
     }
 
     public func encodeData(with coder: WireCoder) throws(Fault) -> Data {

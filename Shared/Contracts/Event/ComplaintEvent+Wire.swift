@@ -44,9 +44,26 @@ extension ComplaintEvent: WireEvent {
         case .exposed(let payload): payload.complaint.rawValue
         case .flagged(let payload): payload.complaint.rawValue
         case .feedbackGiven(let payload): payload.complaint.rawValue
-        case .rejected(let payload): payload.line.token.rawValue
+        case .rejected(let payload): payload.line == .unreadable ? payload.eventSource : payload.line.token.rawValue
         }
     }
+
+    /// The id of the event that it answers, or was made from; `nil` where a release wrote it that did not say so.
+    public var eventID: String? {
+        switch self {
+        case .registered(let payload): payload.eventID
+        case .informationRequired(let payload): payload.eventID
+        case .supplemented(let payload): payload.eventID
+        case .urged(let payload): payload.eventID
+        case .withdrawn(let payload): payload.eventID
+        case .exposed(let payload): payload.eventID
+        case .flagged: nil
+        case .feedbackGiven(let payload): payload.eventID
+        case .rejected(let payload): payload.eventID
+        }
+    }
+
+    public func isAnswerAlone(sequence: Int64?) -> Bool { if case .rejected = self { true } else { false } }
 
     public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
         switch self {

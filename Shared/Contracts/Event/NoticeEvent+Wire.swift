@@ -8,6 +8,7 @@ extension NoticeEvent: WireEvent {
         case abandoned = "redress.notification.abandoned.v1"
         case customerUnreached = "redress.notification.customer-unreached.v1"
         case digestRequested = "redress.notification.digest-requested.v1"
+        case receiptRejected = "redress.notification.receipt-rejected.v1"
     }
 
     public static var topic: Topic { .notifications }
@@ -22,6 +23,7 @@ extension NoticeEvent: WireEvent {
             case .abandoned: .abandoned
             case .customerUnreached: .customerUnreached
             case .digestRequested: .digestRequested
+            case .receiptRejected: .receiptRejected
             }
         return type.rawValue
     }
@@ -33,6 +35,7 @@ extension NoticeEvent: WireEvent {
         case .abandoned(let payload): payload.complaint.rawValue
         case .customerUnreached(let payload): payload.complaint.rawValue
         case .digestRequested(let payload): payload.unit.rawValue
+        case .receiptRejected(let payload): payload.complaint?.rawValue ?? payload.eventSource
         }
     }
 
@@ -43,6 +46,7 @@ extension NoticeEvent: WireEvent {
         case .abandoned(let payload): try coder.encode(payload)
         case .customerUnreached(let payload): try coder.encode(payload)
         case .digestRequested(let payload): try coder.encode(payload)
+        case .receiptRejected(let payload): try coder.encode(payload)
         }
     }
 
@@ -53,6 +57,7 @@ extension NoticeEvent: WireEvent {
         case .abandoned: .abandoned(try coder.decode(NotificationAbandoned.self, from: data))
         case .customerUnreached: .customerUnreached(try coder.decode(CustomerUnreached.self, from: data))
         case .digestRequested: .digestRequested(try coder.decode(StaffDigest.self, from: data))
+        case .receiptRejected: .receiptRejected(try coder.decode(ReceiptRejected.self, from: data))
         case nil: nil
         }
     }

@@ -18,6 +18,12 @@ public protocol WireEvent: Sendable, Equatable {
     var wireType: String { get }
     /// The Kafka key, which is also the CloudEvents subject and partition key; never personal data.
     var key: String { get }
+    /// The id of the event it answers, where it need not be the one that led to it: a command that waited is refused by the clock.
+    var answeredID: String? { get }
+    /// Whether only the sender of what it answers is told: nothing was taken, and no complaint's facts are to go on from it.
+    ///
+    /// - Parameter sequence: the event's place among its complaint's; `nil` where it has none.
+    func isAnswerAlone(sequence: Int64?) -> Bool
     /// The payload as JSON.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
@@ -34,4 +40,8 @@ extension WireEvent {
     public var isSequenced: Bool { true }
 
     public var wireID: String? { nil }
+
+    public var answeredID: String? { nil }
+
+    public func isAnswerAlone(sequence: Int64?) -> Bool { false }
 }

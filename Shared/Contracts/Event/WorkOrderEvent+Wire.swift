@@ -106,7 +106,14 @@ extension WorkOrderEvent: WireEvent {
         return type.rawValue
     }
 
-    public var key: String { complaint.rawValue }
+    public var key: String {
+        if case .commandRejected(let refusal) = self { refusal.key } else { complaint.rawValue }
+    }
+
+    public var answeredID: String? { if case .commandRejected(let refusal) = self { refusal.commandID } else { nil } }
+    public func isAnswerAlone(sequence: Int64?) -> Bool {
+        if case .commandRejected = self { sequence == nil } else { false }
+    }
 
     public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
         switch self {

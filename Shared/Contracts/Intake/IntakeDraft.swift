@@ -43,7 +43,7 @@ extension PersonalData {
         do {
             return try personalData.seal(json, context: SealContext.personal)
         } catch {
-            throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable("data")
         }
     }
 }

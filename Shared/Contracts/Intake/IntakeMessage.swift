@@ -8,18 +8,21 @@ public struct IntakeMessage: Hashable, Sendable {
     public let eventType: String
     public let eventSource: String
     public let eventID: String
+    /// The flow that the sender named; `nil` for none.
+    public let correlation: String?
     /// What the customer wants; or the fault to answer with a `rejected` fact, where the message is well-formed but not valid.
     public let content: Result<IntakeInput.Content, Fault>
 
     public init(
         key: String, line: LineReference, eventType: String, eventSource: String, eventID: String,
-        content: Result<IntakeInput.Content, Fault>
+        correlation: String? = nil, content: Result<IntakeInput.Content, Fault>
     ) {
         self.key = key
         self.line = line
         self.eventType = eventType
         self.eventSource = eventSource
         self.eventID = eventID
+        self.correlation = correlation
         self.content = content
     }
 
@@ -35,13 +38,15 @@ public struct IntakeMessage: Hashable, Sendable {
             case .failure(let fault): .invalid(fault)
             }
         return IntakeInput(
-            content: given, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, archived: archived,
+            content: given, line: line, eventType: eventType, eventSource: eventSource, eventID: eventID, correlation: correlation,
+            archived: archived,
             paid: paid)
     }
 
     /// A message of a readable line that is to be rejected.
     public static func invalid(key: String, line: LineReference, event: CloudEvent, _ fault: Fault) -> IntakeMessage {
         IntakeMessage(
-            key: key, line: line, eventType: event.type, eventSource: event.source, eventID: event.id, content: .failure(fault))
+            key: key, line: line, eventType: event.type, eventSource: event.source, eventID: event.id,
+            correlation: event.correlationID, content: .failure(fault))
     }
 }

@@ -3,44 +3,80 @@ internal import Foundation
 
 /// Reads what gateways publish on `redress.intake` and seals what is personal, so that nothing behind it sees clear text.
 ///
-/// Two kinds of breach are kept apart:
-/// - **Thrown**, for the dead letters: the type is unknown, the data is not a JSON object, a field has the wrong JSON type, or no line can be
-///   read. The gateway is broken, and without a line there is nobody to answer.
-/// - **`.failure` in the message**, to be answered with a `rejected` fact: everything else that a gateway's user may get wrong. A required
-///   field is missing, a text is too long or holds control characters, a time is not RFC 3339, a word is not one of the known.
-///   Whether a channel, province or category exists is the policy's to say, not judged here.
+/// Whatever is wrong is answered to the sender with a `rejected` fact, and nothing of the event is taken:
+/// - **`.failure` in the message**, where the line could be read: the type is unknown, a field has the wrong JSON type, is missing, too long, no
+///   time, none of the known words. Whether a channel, province or category exists is the policy's to say, not judged here.
+/// - **Thrown**, where no line could be read: the answer then names none.
 public enum IntakeReader {
     /// Reads one event.
     ///
-    /// - Throws: a `Fault` for the dead letters. A guard that cannot seal is one, too: the message must not go on in clear.
+    /// - Throws: a `Fault` where no line can be read, or where the guard cannot seal, which is our own fault: the message must not go on in clear.
     public static func read(_ event: CloudEvent, guard personalData: some PersonalDataGuard) throws(Fault) -> IntakeMessage {
-        guard let type = IntakeType(rawValue: event.type) else {
-            let known = IntakeType.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Fault(field: "type", problem: "is not known", expected: "one of " + known)
+        let type = IntakeType(rawValue: event.type)
+        let read: Fields
+        do {
+            read = try Fields.read(event, as: type)
+        } catch {
+            throw type == nil ? unknownType : error
         }
-        let raw = try JSONFields.read(event.data, at: "data") { fields throws(Fault) -> RawIntake in
-            try RawIntake(fields, line: try serviceLine(fields), type: type)
-        }
-        let line = raw.line
-        let reference = LineReference(token: personalData.token(of: line.tokenInput), masked: line.masked)
+        let reference = LineReference(token: personalData.token(of: read.line.tokenInput), masked: read.line.masked)
         let content: Result<IntakeInput.Content, Fault>
-        switch Result(catching: { () throws(Fault) in try raw.draft(as: type) }) {
+        switch read.draft {
         case .failure(let fault): content = .failure(fault)
         case .success(let draft): content = .success(try finish(draft, reference, personalData))
         }
         return IntakeMessage(
-            key: line.key, line: reference, eventType: event.type, eventSource: event.source, eventID: event.id, content: content)
+            key: read.line.key, line: reference, eventType: event.type, eventSource: event.source, eventID: event.id,
+            correlation: event.correlationID, content: content)
     }
 
-    private static func serviceLine(_ fields: JSONFields) throws(Fault) -> ServiceLine {
-        let kindName = try fields.string("lineKind") ?? ServiceLine.Kind.phone.rawValue
-        guard let kind = ServiceLine.Kind(rawValue: kindName) else {
-            throw Fault(field: "data.lineKind", problem: "is not known", expected: "phone or account")
+    /// The answer to an event that is not taken, be its line readable or not.
+    public static func rejection(
+        of event: CloudEvent, _ fault: Fault, guard personalData: some PersonalDataGuard, at now: Instant
+    ) -> IntakeRejected {
+        let line = Fields.line(of: event).map { LineReference(token: personalData.token(of: $0.tokenInput), masked: $0.masked) }
+        return IntakeRejected(
+            line: line ?? .unreadable, eventType: event.type, eventSource: event.source, eventID: event.id, fault: fault, at: now)
+    }
+
+    private static let unknownType = Fault(
+        field: "type", problem: "is not known", expected: "one of " + IntakeType.allCases.map(\.rawValue).joined(separator: ", "))
+
+    /// What of an event's data could be read.
+    private struct Fields: Sendable {
+        let line: ServiceLine
+        let draft: Result<IntakeDraft, Fault>
+
+        /// - Throws: a `Fault` where there is no line.
+        static func read(_ event: CloudEvent, as type: IntakeType?) throws(Fault) -> Fields {
+            try JSONFields.read(event.data, at: "data") { fields throws(Fault) in
+                let line = try serviceLine(fields)
+                guard let type else { return Fields(line: line, draft: .failure(unknownType)) }
+                return Fields(
+                    line: line,
+                    draft: Result { () throws(Fault) in try RawIntake(fields, line: line, type: type).draft(as: type) })
+            }
         }
-        guard let text = try fields.string("line") else {
-            throw Fault(field: "data.line", problem: "is missing", expected: "the service number the complaint is about")
+
+        static func line(of event: CloudEvent) -> ServiceLine? {
+            do {
+                return try JSONFields.read(event.data, at: "data") { fields throws(Fault) in try serviceLine(fields) }
+            } catch {
+                // What is wrong with the event is told already.
+                return nil
+            }
         }
-        return try ServiceLine(text, kind: kind)
+
+        private static func serviceLine(_ fields: JSONFields) throws(Fault) -> ServiceLine {
+            let kindName = try fields.string("lineKind") ?? ServiceLine.Kind.phone.rawValue
+            guard let kind = ServiceLine.Kind(rawValue: kindName) else {
+                throw Fault(field: "data.lineKind", problem: "is not known", expected: "phone or account")
+            }
+            guard let text = try fields.string("line") else {
+                throw Fault(field: "data.line", problem: "is missing", expected: "the service number the complaint is about")
+            }
+            return try ServiceLine(text, kind: kind)
+        }
     }
 
     private static func finish(

@@ -4,7 +4,8 @@ public struct Topic: Hashable, Sendable {
     public enum Key: String, Sendable, CaseIterable {
         /// The service number.
         case line
-        /// The complaint number; a rejected intake event, which has none, has the line's token.
+        /// The complaint number; a rejected intake event, which has none, has the line's token. An answer to what named neither has the source of
+        /// what it answers.
         case complaint
         /// The complaint number, or the key of a risk.
         case alert
@@ -45,18 +46,19 @@ public struct Topic: Hashable, Sendable {
 extension Topic {
     public static let intake = Topic("redress.intake", .line, from: [.gateway, .regulatorDesk, .operator], to: [.intake])
     public static let complaints = Topic(
-        "redress.complaints", .complaint, from: [.intake], to: [.dispatch, .slaMonitor, .compensation, .notification])
+        "redress.complaints", .complaint, from: [.intake],
+        to: [.dispatch, .slaMonitor, .compensation, .notification, .gateway, .regulatorDesk, .handlerDesk])
     public static let workOrderCommands = Topic(
         "redress.work-order-commands", .complaint, from: [.handlerDesk, .dispatch], to: [.dispatch])
     public static let workOrders = Topic(
-        "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification])
+        "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification, .handlerDesk])
     public static let alerts = Topic(
         "redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .compensation, .notification, .monitoring])
     public static let risks = Topic("redress.risks", .risk, from: [.slaMonitor], to: [.slaMonitor])
     public static let compensationCommands = Topic(
         "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])
     public static let compensations = Topic(
-        "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .billing])
+        "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .approver, .billing])
     public static let notifications = Topic("redress.notifications", .complaint, from: [.notification], to: [.gateway])
     public static let staffNotices = Topic("redress.staff-notices", .unit, from: [.notification], to: [.notification])
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])

@@ -26,7 +26,7 @@ public struct TopicRole: Hashable, Sendable {
     public static func named(_ name: String) -> TopicRole? { all.first { $0.name == name } }
 
     private static let gateways = [
-        TopicRole("channel-gateway", .gateway, writes: [.intake], reads: []),
+        TopicRole("channel-gateway", .gateway, writes: [.intake], reads: [.complaints]),
         TopicRole(
             "notification-gateway", .gateway, writes: [.notificationReceipts], reads: [.notifications, .gatewayTexts, .customerKeys]),
     ]

@@ -4,6 +4,9 @@ public struct LineReference: Hashable, Codable, Sendable {
     /// `138****8000`.
     public let masked: String
 
+    /// Of an event whose line could not be read.
+    public static let unreadable = LineReference(token: "", masked: "")
+
     public init(token: LineToken, masked: String) {
         self.token = token
         self.masked = masked

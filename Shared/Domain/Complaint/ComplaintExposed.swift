@@ -6,4 +6,7 @@ public struct ComplaintExposed: Hashable, Codable, Sendable {
     /// Whether the complaint is major from now on, by the policy.
     public let major: Bool
     public let at: Instant
+    /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
+    public internal(set) var eventSource: String? = nil
+    public internal(set) var eventID: String? = nil
 }

@@ -6,6 +6,9 @@ public struct ComplaintFeedbackGiven: Hashable, Codable, Sendable {
     /// The customer's words, sealed.
     public let personal: Sealed
     public let at: Instant
+    /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
+    public internal(set) var eventSource: String? = nil
+    public internal(set) var eventID: String? = nil
 }
 
 /// What a customer says of a complaint's handling; what was not asked is `nil`.

@@ -9,4 +9,7 @@ public struct ComplaintInformationRequired: Hashable, Codable, Sendable {
     /// The fields that are missing, by their names on the wire.
     public let missing: [String]
     public let askedAt: Instant
+    /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
+    public internal(set) var eventSource: String? = nil
+    public internal(set) var eventID: String? = nil
 }

@@ -33,4 +33,8 @@ public struct ComplaintRegistered: Hashable, Codable, Sendable {
     public internal(set) var appeal: AppealRecord?
     /// What the complaints it repeats have cost, so that nothing is paid twice; none where it is nothing.
     public internal(set) var earlierPaid: [PaidClaim]? = nil
+    /// The CloudEvents source and id of the submission it was made from, also where a supplement has completed it since; `nil` where a release wrote
+    /// it that did not say so.
+    public internal(set) var eventSource: String? = nil
+    public internal(set) var eventID: String? = nil
 }

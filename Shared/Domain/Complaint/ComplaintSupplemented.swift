@@ -9,4 +9,7 @@ public struct ComplaintSupplemented: Hashable, Codable, Sendable {
     public internal(set) var doneDuties: [DutyDone]?
     /// What intake still owes a registered complaint; `nil` for nothing.
     public internal(set) var openDuties: [Duty]?
+    /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
+    public internal(set) var eventSource: String? = nil
+    public internal(set) var eventID: String? = nil
 }

@@ -7,4 +7,7 @@ public struct ComplaintUrged: Hashable, Codable, Sendable {
     public let at: Instant
     /// The appeal that is no appeal yet and so urges (Order 35 art. 13).
     public internal(set) var appeal: AppealRecord?
+    /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
+    public internal(set) var eventSource: String? = nil
+    public internal(set) var eventID: String? = nil
 }

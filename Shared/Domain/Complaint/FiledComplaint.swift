@@ -25,6 +25,9 @@ public struct FiledComplaint: Codable, Sendable, Equatable {
     /// The appeals that came to it; `nil` for none.
     public internal(set) var appeals: [AppealKey]?
 
+    /// The flow that its events belong to, that of the event it was made from; `nil` where a release wrote it that kept none.
+    public internal(set) var flow: String? = nil
+
     /// Whether it is on record as one that left a level out (S050).
     var skippedLevel: Bool { reported?.contains(.skipLevel) ?? false }
 

@@ -15,7 +15,7 @@ public enum IntakeDecider: Decider {
         var file = state ?? LineFile()
         file.note(archived: input.archived)
 
-        var desk = IntakeDesk(file: file, paid: input.paid, context: context)
+        var desk = IntakeDesk(file: file, paid: input.paid, origin: input.origin, context: context)
         var events = desk.settleDoubts()
         // A refused input leaves the file as it was before it.
         file = desk.file

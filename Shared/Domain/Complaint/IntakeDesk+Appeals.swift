@@ -26,7 +26,7 @@ extension IntakeDesk {
             file.complaints[index].hold(key)
             return join(submission, to: index, by: record)
         }
-        return open(submission, on: channel, at: level, appeal: appeal, about: number)
+        return open(submission, on: channel, from: origin, at: level, appeal: appeal, about: number)
     }
 
     /// What is written of an appeal: by which body, what it is about, and how it stands to Order 35.

@@ -13,7 +13,8 @@ extension IntakeDesk {
         let complaint = file.complaints[index]
         return [
             .urged(
-                ComplaintUrged(complaint: complaint.number, channel: channel, count: complaint.urges, at: now, appeal: appeal))
+                ComplaintUrged(complaint: complaint.number, channel: channel, count: complaint.urges, at: now, appeal: appeal,
+                    eventSource: origin?.source, eventID: origin?.id))
         ]
     }
 
@@ -25,7 +26,11 @@ extension IntakeDesk {
                 expected: "the number of the one to withdraw")
         }
         file.complaints[index].close(as: .withdrawn(at: now))
-        return [.withdrawn(ComplaintWithdrawn(complaint: file.complaints[index].number, at: now))]
+        return [
+            .withdrawn(
+                ComplaintWithdrawn(
+                    complaint: file.complaints[index].number, at: now, eventSource: origin?.source, eventID: origin?.id))
+        ]
     }
 
     // MARK: Exposure, attention, feedback
@@ -49,7 +54,10 @@ extension IntakeDesk {
         }
         file.complaints[index] = complaint
         return [
-            .exposed(ComplaintExposed(complaint: complaint.number, channel: channel, exposure: exposure, major: isMajor, at: now))
+            .exposed(
+                ComplaintExposed(
+                    complaint: complaint.number, channel: channel, exposure: exposure, major: isMajor, at: now,
+                    eventSource: origin?.source, eventID: origin?.id))
         ]
     }
 
@@ -78,7 +86,8 @@ extension IntakeDesk {
         return [
             .feedbackGiven(
                 ComplaintFeedbackGiven(
-                    complaint: file.complaints[index].number, channel: channel, feedback: feedback, personal: personal, at: now))
+                    complaint: file.complaints[index].number, channel: channel, feedback: feedback, personal: personal, at: now,
+                    eventSource: origin?.source, eventID: origin?.id))
         ]
     }
 

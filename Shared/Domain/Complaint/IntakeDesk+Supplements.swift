@@ -39,7 +39,7 @@ extension IntakeDesk {
             .supplemented(
                 ComplaintSupplemented(
                     complaint: file.complaints[index].number, personal: submission.personal, stillMissing: pending.wanted, at: now,
-                    doneDuties: submission.details?.duties))
+                    doneDuties: submission.details?.duties, eventSource: origin?.source, eventID: origin?.id))
         ] + report(index, pending.flags)
     }
 
@@ -59,6 +59,7 @@ extension IntakeDesk {
         let submission = pending.submission
         // The category is among the required fields always, so it is there once nothing is missing.
         guard let category = submission.category else { return [.informationRequired(asking(index, pending))] }
+        let source = pending.origin ?? origin
         let owed = pending.missing.map { Duty($0.rawValue) } + context.policy.dutiesLeftOpen(of: submission)
         file.complaints[index].registeredAt = now
         file.complaints[index].standing = submission.settledOnSpot ? .settled(at: now) : .open
@@ -76,7 +77,8 @@ extension IntakeDesk {
                     disputedAmount: submission.disputedAmount, settledOnSpot: submission.settledOnSpot, policyVersion: policy.version,
                     openDuties: owed.isEmpty ? nil : owed, doneDuties: submission.details?.duties,
                     exposure: submission.details?.exposure, takenBy: submission.details?.takenBy, appeal: appeal,
-                    earlierPaid: earlierPaid(of: pending.repeatOf, known: pending.earlierPaid)))
+                    earlierPaid: earlierPaid(of: pending.repeatOf, known: pending.earlierPaid), eventSource: source?.source,
+                    eventID: source?.id))
         ]
     }
 
@@ -85,7 +87,8 @@ extension IntakeDesk {
         return ComplaintInformationRequired(
             complaint: file.complaints[index].number, line: submission.line, channel: submission.channel, province: submission.province,
             language: submission.language ?? policy.defaultLanguage.value, personal: submission.personal,
-            missing: pending.wanted, askedAt: now)
+            missing: pending.wanted, askedAt: now, eventSource: (pending.origin ?? origin)?.source,
+            eventID: (pending.origin ?? origin)?.id)
     }
 
     // MARK: Open duties
@@ -102,6 +105,7 @@ extension IntakeDesk {
         }
         return ComplaintSupplemented(
             complaint: file.complaints[index].number, personal: submission.personal, stillMissing: [], at: now,
-            doneDuties: submission.details?.duties, openDuties: file.complaints[index].openDuties)
+            doneDuties: submission.details?.duties, openDuties: file.complaints[index].openDuties,
+            eventSource: origin?.source, eventID: origin?.id)
     }
 }

@@ -8,10 +8,13 @@ struct IntakeDesk {
 
     /// What archived complaints of the line have cost.
     private let paid: [ComplaintNumber: [PaidClaim]]
+    /// The event at hand; `nil` for a timer.
+    let origin: EventOrigin?
 
-    init(file: LineFile, paid: [ComplaintNumber: [PaidClaim]] = [:], context: DecisionContext<IntakeRules>) {
+    init(file: LineFile, paid: [ComplaintNumber: [PaidClaim]] = [:], origin: EventOrigin? = nil, context: DecisionContext<IntakeRules>) {
         self.file = file
         self.paid = paid
+        self.origin = origin
         self.context = context
     }
 
@@ -40,7 +43,7 @@ struct IntakeDesk {
         try context.policy.checkStaff(of: submission, on: channel)
         let level = channel.level.value
         let same = file.openComplaint(sameMatterAs: submission.category, level: level, scope: policy.urgeScope.value)
-        guard let index = same, !submission.settledOnSpot else { return open(submission, on: channel) }
+        guard let index = same, !submission.settledOnSpot else { return open(submission, on: channel, from: origin) }
         // Who sends the form again because something was missing completes the complaint rather than urging it.
         if case .awaitingInformation(let pending) = file.complaints[index].standing, pending.gains(from: submission) {
             return try complete(index, pending, with: submission)
@@ -50,7 +53,7 @@ struct IntakeDesk {
 
     /// A submission in the matter of an open complaint: an urge, with whatever else it says (S058).
     mutating func join(_ submission: Submission, to index: Int, by appeal: AppealRecord? = nil) -> [ComplaintEvent] {
-        if appeal == nil { file.complaints[index].doubt(submission, at: now) }
+        if appeal == nil { file.complaints[index].doubt(submission, from: origin, at: now) }
         var events = urge(at: index, on: submission.channel, by: appeal)
         events += report(index, submission.flags)
         if let exposure = submission.details?.exposure { events += expose(index, on: submission.channel, exposure) }
@@ -59,9 +62,11 @@ struct IntakeDesk {
 
     /// Gives the number, classifies, and registers or asks for what is missing (S065, S069, S070, S105, S121–S130).
     ///
-    /// - Parameter chosen: the level where it is not the channel's: an appeal whose customer has not been to the operator yet.
+    /// - Parameters:
+    ///   - origin: the event that brought it.
+    ///   - chosen: the level where it is not the channel's: an appeal whose customer has not been to the operator yet.
     mutating func open(
-        _ submission: Submission, on channel: ChannelRule, at chosen: ChannelLevel? = nil, appeal: Appeal? = nil,
+        _ submission: Submission, on channel: ChannelRule, from origin: EventOrigin?, at chosen: ChannelLevel? = nil, appeal: Appeal? = nil,
         about earlier: ComplaintNumber? = nil
     ) -> [ComplaintEvent] {
         let level = chosen ?? channel.level.value
@@ -79,11 +84,11 @@ struct IntakeDesk {
             submission: submission, flags: flags, nature: nature, repeatOf: repeated,
             missing: required.filter { !submission.brings($0) }, supplements: 0,
             missingDuties: context.policy.dutiesToDoFirst(of: submission), appeal: appeal, about: earlier,
-            earlierPaid: earlierPaid(of: repeated, known: nil))
+            earlierPaid: earlierPaid(of: repeated, known: nil), origin: origin)
         file.complaints.append(
             FiledComplaint(
                 number: nextNumber, level: level, category: submission.category, receivedAt: submission.receivedAt, registeredAt: nil,
-                urges: 0, standing: .awaitingInformation(pending)))
+                urges: 0, standing: .awaitingInformation(pending), flow: origin?.flow))
         let index = file.complaints.count - 1
         if let exposure = submission.details?.exposure { file.complaints[index].exposures = [exposure] }
         if let appeal { file.complaints[index].hold(key(of: appeal, submission)) }

@@ -22,6 +22,8 @@ public struct IntakeInput: Hashable, Sendable {
     public let eventType: String
     public let eventSource: String
     public let eventID: String
+    /// The flow that its sender named; `nil` for none.
+    public let correlation: String?
     /// Complaints of this line known to be archived, with the time; read from the lane of the complaints, never written here.
     public let archived: [ComplaintNumber: Instant]
     /// What those of them have cost that have cost anything.
@@ -29,14 +31,20 @@ public struct IntakeInput: Hashable, Sendable {
 
     public init(
         content: Content, line: LineReference, eventType: String, eventSource: String, eventID: String,
-        archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]] = [:]
+        correlation: String? = nil, archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]] = [:]
     ) {
         self.content = content
         self.line = line
         self.eventType = eventType
         self.eventSource = eventSource
         self.eventID = eventID
+        self.correlation = correlation
         self.archived = archived
         self.paid = paid
+    }
+
+    /// The event it came by; `nil` for a timer.
+    public var origin: EventOrigin? {
+        eventID.isEmpty ? nil : EventOrigin(source: eventSource, id: eventID, correlation: correlation)
     }
 }

@@ -1,5 +1,6 @@
 /// An intake event could be read but not taken: the gateway is told which field is wrong and what was expected.
 public struct IntakeRejected: Hashable, Codable, Sendable {
+    /// `unreadable` where the event named none that could be read.
     public let line: LineReference
     /// The CloudEvents type, source and id of what is rejected.
     public let eventType: String
@@ -7,4 +8,13 @@ public struct IntakeRejected: Hashable, Codable, Sendable {
     public let eventID: String
     public let fault: Fault
     public let at: Instant
+
+    public init(line: LineReference, eventType: String, eventSource: String, eventID: String, fault: Fault, at: Instant) {
+        self.line = line
+        self.eventType = eventType
+        self.eventSource = eventSource
+        self.eventID = eventID
+        self.fault = fault
+        self.at = at
+    }
 }

@@ -17,6 +17,9 @@ public struct PendingComplaint: Codable, Sendable, Equatable {
     /// What the complaints it repeats have cost, as known when it came: they may be forgotten by the time it is complete.
     public internal(set) var earlierPaid: [PaidClaim]? = nil
 
+    /// The event it was made from; `nil` where a release wrote it that kept none.
+    public internal(set) var origin: EventOrigin? = nil
+
     var isComplete: Bool { missing.isEmpty && (missingDuties ?? []).isEmpty }
 
     /// All that is missing, by the names on the wire: fields, then duties.

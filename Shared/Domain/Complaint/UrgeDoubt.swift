@@ -6,6 +6,8 @@ public struct UrgeDoubt: Codable, Sendable, Equatable {
     public let submission: Submission
     /// When it was taken for an urge.
     public let at: Instant
+    /// The event it came by; `nil` where a release wrote it that kept none.
+    public var origin: EventOrigin? = nil
 }
 
 extension FiledComplaint {
@@ -14,8 +16,8 @@ extension FiledComplaint {
     /// How many exposures a complaint keeps, the latest.
     static let exposureLimit = 8
 
-    mutating func doubt(_ submission: Submission, at time: Instant) {
-        doubts = (doubts ?? []).suffix(Self.doubtLimit - 1) + [UrgeDoubt(submission: submission, at: time)]
+    mutating func doubt(_ submission: Submission, from origin: EventOrigin?, at time: Instant) {
+        doubts = (doubts ?? []).suffix(Self.doubtLimit - 1) + [UrgeDoubt(submission: submission, at: time, origin: origin)]
     }
 }
 
@@ -27,7 +29,7 @@ extension IntakeDesk {
             guard let doubts = file.complaints[index].doubts else { continue }
             if case .archived(let time) = file.complaints[index].standing {
                 file.complaints[index].doubts = nil
-                if let late = doubts.first(where: { $0.at >= time }) { events += reopen(late.submission) }
+                if let late = doubts.first(where: { $0.at >= time }) { events += reopen(late) }
             } else {
                 let since = now.adding(.zero - policy.archiveNewsDelay.value.duration)
                 let left = file.complaints[index].isOpen ? doubts.filter { $0.at > since } : []
@@ -42,9 +44,10 @@ extension IntakeDesk {
         file.complaints.compactMap { $0.doubts?.first?.at }.min()?.adding(policy.archiveNewsDelay.value.duration)
     }
 
-    private mutating func reopen(_ submission: Submission) -> [ComplaintEvent] {
+    private mutating func reopen(_ doubt: UrgeDoubt) -> [ComplaintEvent] {
+        let submission = doubt.submission
         guard let channel = context.policy.rule(of: submission.channel) else { return [] }
         let same = file.openComplaint(sameMatterAs: submission.category, level: channel.level.value, scope: policy.urgeScope.value)
-        return same == nil ? open(submission, on: channel) : []
+        return same == nil ? open(submission, on: channel, from: doubt.origin) : []
     }
 }

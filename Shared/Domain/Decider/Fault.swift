@@ -14,6 +14,16 @@ public struct Fault: Error, Hashable, Codable, Sendable {
     }
 }
 
+extension Fault {
+    private static let sealing = "could not be sealed"
+
+    /// A text that our own key does not seal.
+    public static func unsealable(_ field: String) -> Fault { Fault(field: field, problem: sealing, expected: "a working key") }
+
+    /// Whether the fault is this installation's rather than the message's: its sender can mend nothing.
+    public var isOurs: Bool { problem == Self.sealing }
+}
+
 extension Fault: CustomStringConvertible {
     public var description: String {
         (field.isEmpty ? "the message" : field) + " " + problem + "; expected " + expected

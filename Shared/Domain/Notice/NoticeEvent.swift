@@ -5,4 +5,5 @@ public enum NoticeEvent: Hashable, Sendable {
     case abandoned(NotificationAbandoned)
     case customerUnreached(CustomerUnreached)
     case digestRequested(StaffDigest)
+    case receiptRejected(ReceiptRejected)
 }

@@ -13,27 +13,33 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     private let coder = WireCoder()
     private let reader: Reader
     private let finish: @Sendable (Subject.Event) throws(Fault) -> Subject.Event
+    /// What answers an event that cannot be read.
+    private let rejection: @Sendable (CloudEvent, Fault, Instant) -> Subject.Event?
 
     /// - Parameters:
     ///   - finish: the last that is done to an event before it is written, such as attaching a proof.
+    ///   - rejection: what answers an event of an outsider that cannot be read; `nil` where nothing does.
     ///   - reader: turns an event of a topic into an input.
     public init(
         _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
-        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
+        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 },
+        rejection: @escaping @Sendable (CloudEvent, Fault, Instant) -> Subject.Event? = { _, _, _ in nil }, reader: @escaping Reader
     ) {
         self.init(
             decider, group: LaneGroup(name: "complaint", topics: topics.map(InputTopic.init)), policy: policy, finish: finish,
-            reader: reader)
+            rejection: rejection, reader: reader)
     }
 
     /// Gives a decider whose key is not the complaint.
     public init(
         _ decider: Subject.Type, group: LaneGroup, policy: Subject.Policy,
-        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 }, reader: @escaping Reader
+        finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 },
+        rejection: @escaping @Sendable (CloudEvent, Fault, Instant) -> Subject.Event? = { _, _, _ in nil }, reader: @escaping Reader
     ) {
         self.group = group
         self.policy = policy
         self.finish = finish
+        self.rejection = rejection
         self.reader = reader
     }
 
@@ -42,6 +48,13 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Subject.Input> {
         guard let topic = Topic.named(topic) else { return .skipped }
         return try reader(event, topic, coder)
+    }
+
+    public func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? {
+        guard let answer = rejection(event, fault, now) else { return nil }
+        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
     public func wake(key: String) -> Subject.Input { Subject.wake }
@@ -53,7 +66,10 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
         let decision = try Subject.decide(input, given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
         for decided in decision.events {
-            outcome.events.append(try OutboundEvent(try finish(decided), coder: coder))
+            let event = try finish(decided)
+            var outbound = try OutboundEvent(event, coder: coder)
+            outbound.causationID = event.answeredID
+            outcome.events.append(outbound)
         }
         return outcome
     }
@@ -94,12 +110,15 @@ extension Reading {
     }
 
     /// A command on a complaint that the gate lets in or not.
+    ///
+    /// - Parameter isValid: whether the command is one; else `input` answers it, where the gate lets it in.
     public static func guarded(
-        _ complaint: ComplaintNumber, _ input: Input, answer: @escaping @Sendable (CommandGate.Refusal) -> Input,
+        _ complaint: ComplaintNumber, _ input: Input, isValid: Bool = true, answer: @escaping @Sendable (CommandGate.Refusal) -> Input,
         verdict: @escaping @Sendable () -> CommandGate.Refusal?
     ) -> Reading {
         .guarded(
-            GuardedCommand(input, answer: answer, verdict: verdict), stateKey: complaint.rawValue, messageKey: complaint.rawValue)
+            GuardedCommand(input, isValid: isValid, answer: answer, verdict: verdict), stateKey: complaint.rawValue,
+            messageKey: complaint.rawValue)
     }
 
     /// A fact of a topic whose every event belongs to the complaint that is its key; `nil` is a type that is not known.
@@ -109,7 +128,7 @@ extension Reading {
         guard let fact = try Event.decode(type: event.type, data: event.data, with: coder) else {
             return isAboutNoComplaint(event.type) ? .ignored : .skipped
         }
-        if let complaint = fact as? ComplaintEvent, case .rejected = complaint { return .ignored }
+        if fact.isAnswerAlone(sequence: event.sequence) { return .ignored }
         return .of(fact.key, input(fact))
     }
 

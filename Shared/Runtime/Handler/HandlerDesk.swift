@@ -26,13 +26,16 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading {
         switch try handler.read(event, from: topic) {
         case .input(let input, let stateKey, let messageKey): .input(input, stateKey: stateKey, messageKey: messageKey)
+        case .rejected(let input, let stateKey, let messageKey): .rejected(input, stateKey: stateKey, messageKey: messageKey)
         case .refused(let input, let stateKey, let messageKey, let refusal):
             .refused(input, stateKey: stateKey, messageKey: messageKey, refusal)
         case .guarded(let command, let stateKey, let messageKey):
             if let refusal = command.verdict() {
                 .refused(command.answer(refusal), stateKey: stateKey, messageKey: messageKey, refusal)
-            } else {
+            } else if command.isValid {
                 .input(command.input, stateKey: stateKey, messageKey: messageKey)
+            } else {
+                .rejected(command.input, stateKey: stateKey, messageKey: messageKey)
             }
         case .skipped: .skipped
         case .ignored: .ignored
@@ -43,10 +46,17 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
         switch try handler.read(event, from: topic) {
         case .guarded(let command, _, _): refusal.map(command.answer) ?? command.input
         case .input(let input, _, _) where refusal == nil: input
+        case .rejected(let input, _, _) where refusal == nil: input
         case .refused(let input, _, _, _) where refusal != nil: input
-        case .input, .refused, .skipped, .ignored:
+        case .input, .rejected, .refused, .skipped, .ignored:
             throw Fault(field: "", problem: "reads otherwise a second time", expected: "the same input")
         }
+    }
+
+    func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? {
+        try handler.refusal(of: event, from: topic, fault, id: id, at: now)
     }
 
     func open(_ loaded: LoadedBatch, now: Instant, eventBytes: Int) -> any DeskSession {

@@ -73,6 +73,9 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
             SequencedEvent(event: try OutboundEvent(key, desk.wireCoder), sequence: nil)
         }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
+        if desk.handler.followsOneComplaint, outcome.state != nil, let flow = fact?.correlationID, entry.stored.correlation == nil {
+            entry.stored.correlation = flow
+        }
         let events = Self.apply(outcome, to: entry, now: now)
         if let made { entry.stored.key = made.wrapped }
         entries[key] = entry
@@ -122,6 +125,8 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         entry.reference = outcome.reference ?? entry.reference
         entry.isChanged = true
         let events = outcome.events.map { event in
+            var event = event
+            event.correlationID = event.correlationID ?? entry.stored.correlation
             guard event.isSequenced else { return SequencedEvent(event: event, sequence: nil) }
             let sequence = (entry.stored.sent[event.key] ?? 0) + 1
             entry.stored.sent[event.key] = sequence

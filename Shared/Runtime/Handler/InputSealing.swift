@@ -26,7 +26,7 @@ struct InputSealing {
             guard let id = CustomerKey.id(ofWrapped: wrapped) else { throw CryptoError.malformed }
             return Sealed(input: nil, newKey: CustomerKeyMade(key: id, wrapped: wrapped))
         } catch {
-            throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable("data")
         }
     }
 }

@@ -8,6 +8,8 @@ import Foundation
 protocol LaneDesk: AnyObject {
     var group: LaneGroup { get }
     func stateKey(forMessageKey key: String) -> String
+    /// The answer to the sender of an event that cannot be read; `nil` where there is none.
+    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent?
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> DeskReading
     /// Reads once more an event that gave an input, so that it is sealed by another key. Whether a command is let in is not asked again: it was
     /// decided when it was first read, and the register of senders may have changed since.
@@ -21,6 +23,7 @@ protocol LaneDesk: AnyObject {
 /// `Reading` without its type.
 enum DeskReading {
     case input(any Sendable, stateKey: String, messageKey: String)
+    case rejected(any Sendable, stateKey: String, messageKey: String)
     case refused(any Sendable, stateKey: String, messageKey: String, CommandGate.Refusal)
     case skipped
     case ignored
@@ -65,6 +68,8 @@ struct StateChanges {
 struct FactCursor {
     let topic: String
     let sequence: Int64
+    /// The flow that the fact belongs to.
+    let correlationID: String?
 }
 
 /// An event with its place among those of its key.

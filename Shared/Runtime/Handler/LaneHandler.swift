@@ -13,8 +13,18 @@ public protocol LaneHandler: Sendable {
     func stateKey(forMessageKey key: String) -> String
 
     /// Reads one event of a topic.
-    /// - Throws: `Fault` where the message cannot be understood; it goes to the dead letters.
+    /// - Throws: `Fault` where the message cannot be understood: its sender is answered by `refusal`, or it goes to the dead letters.
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input>
+
+    /// Whether each of its states is about one complaint, whose events are then one flow.
+    var followsOneComplaint: Bool { get }
+
+    /// The event that tells the sender what is wrong with an event that cannot be read. Nothing of it was taken, and no state is asked.
+    ///
+    /// - Parameter id: the id of the answer.
+    /// - Returns: `nil` where nobody listens for one; the message then goes to the dead letters.
+    /// - Throws: a `Fault` where the answer has no form on the wire.
+    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent?
 
     /// The input that wakes a state whose time has come.
     func wake(key: String) -> Input
@@ -24,10 +34,20 @@ public protocol LaneHandler: Sendable {
     func decide(_ input: Input, state: State?, companions: [CompanionRow], now: Instant, serial: Serial) throws(Fault) -> Outcome<State>
 }
 
+extension LaneHandler {
+    public var followsOneComplaint: Bool { group.name == "complaint" }
+
+    public func refusal(
+        of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
+    ) throws(Fault) -> OutboundEvent? { nil }
+}
+
 /// What reading an event gives.
 public enum Reading<Input: Sendable>: Sendable {
     /// An input for the state `stateKey`; on a topic of outsiders it must lie where `messageKey` belongs.
     case input(Input, stateKey: String, messageKey: String)
+    /// An event whose key could be read and something else could not: the input answers it so.
+    case rejected(Input, stateKey: String, messageKey: String)
     /// A command that is not let in: the input answers it so. It is told aloud, and its id is not remembered, or a forgery could keep the true
     /// command of that id away.
     case refused(Input, stateKey: String, messageKey: String, CommandGate.Refusal)
@@ -44,16 +64,18 @@ public enum Reading<Input: Sendable>: Sendable {
 public struct GuardedCommand<Input: Sendable>: Sendable {
     /// What it is where it is let in.
     public let input: Input
-    /// What answers it where it is not.
+    /// Whether it is a command that can be decided; else `input` is the answer to its sender.
+    public let isValid: Bool
+    /// What answers it where it is not let in.
     public let answer: @Sendable (CommandGate.Refusal) -> Input
     /// Asks whether it is let in; `nil` where it is.
     public let verdict: @Sendable () -> CommandGate.Refusal?
 
     public init(
-        _ input: Input, answer: @escaping @Sendable (CommandGate.Refusal) -> Input,
+        _ input: Input, isValid: Bool = true, answer: @escaping @Sendable (CommandGate.Refusal) -> Input,
         verdict: @escaping @Sendable () -> CommandGate.Refusal?
     ) {
-        (self.input, self.answer, self.verdict) = (input, answer, verdict)
+        (self.input, self.isValid, self.answer, self.verdict) = (input, isValid, answer, verdict)
     }
 }
 
@@ -86,6 +108,10 @@ public struct OutboundEvent: Sendable {
     /// Whether it has a place among the events of its key. One that several states write under the same key has none: each state would count
     /// anew. Its reader knows a repetition by source and id, as it does of outsiders.
     public let isSequenced: Bool
+    /// The flow it belongs to, where it is not that of its state or of the event that led to it.
+    public var correlationID: String?
+    /// The id of the event it answers, where that is not the one that led to it.
+    public var causationID: String?
 
     public init(topic: String, key: String, type: String, id: String? = nil, data: Data) {
         self.topic = topic

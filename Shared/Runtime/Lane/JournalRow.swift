@@ -20,12 +20,14 @@ public struct JournalRow: Equatable, Sendable {
     public let sequence: Int64?
     public let time: Instant
     public let traceParent: String?
+    /// What groups it with the other events of its flow, and the id of the event that caused it; `nil` where there is none.
+    public let correlation: Correlation
     /// The payload; empty for a message without one, a tombstone; of a forwarded message its key, headers and payload, sealed, since it may hold personal data.
     public let data: Data
 
     public init(
         lane: LaneID, position: Int64, topic: String, partition: Int32?, key: String, id: String, type: String?, sequence: Int64?,
-        time: Instant, traceParent: String?, data: Data
+        time: Instant, traceParent: String?, correlation: Correlation = .none, data: Data
     ) {
         self.lane = lane
         self.position = position
@@ -37,6 +39,7 @@ public struct JournalRow: Equatable, Sendable {
         self.sequence = sequence
         self.time = time
         self.traceParent = traceParent
+        self.correlation = correlation
         self.data = data
     }
 }

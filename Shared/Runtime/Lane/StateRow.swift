@@ -32,6 +32,8 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
     var key: String?
     /// When its timer was set, where that was after it was due already, as for what is told late; `nil` else. Only from then on could it fire.
     var armed: Instant?
+    /// The flow that the state's events belong to, as the first fact named it that was taken; `nil` until one has.
+    var correlation: String?
 }
 
 extension StoredState {

@@ -1,4 +1,5 @@
 public import Domain
+public import Foundation
 
 /// What one transaction starts with.
 public struct BatchLoad: Sendable {
@@ -65,15 +66,39 @@ public struct WakeLoad: Equatable, Sendable {
     }
 }
 
-/// An event of an outsider: the CloudEvents source and id, unique together.
+/// An event of an outsider: the CloudEvents source and id, unique together among those of one key.
+///
+/// Who numbers events anew in each file uses an id of another customer's again. In one lane that would be met and in another not, so it is
+/// looked for among the events of the same key alone, which are always in one lane.
 public struct EventIdentity: Hashable, Sendable {
     public let lane: LaneID
+    /// The key of the state it was for; empty where it could not be told.
+    public let key: String
     public let source: String
     public let id: String
+    /// Of its type and data, as `MessageSealer.digest` makes it; `nil` for one that a release took which kept none, and which counts as equal to
+    /// any. No part of the identity: two that differ in nothing else are one id used twice.
+    public let digest: Data?
 
-    public init(lane: LaneID, source: String, id: String) {
+    public init(lane: LaneID, key: String = "", source: String, id: String, digest: Data? = nil) {
         self.lane = lane
+        self.key = key
         self.source = source
         self.id = id
+        self.digest = digest
     }
+
+    public static func == (left: EventIdentity, right: EventIdentity) -> Bool {
+        left.lane == right.lane && left.key == right.key && left.source == right.source && left.id == right.id
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(lane)
+        hasher.combine(key)
+        hasher.combine(source)
+        hasher.combine(id)
+    }
+
+    /// Whether an event of the same identity is this one again, rather than another one under its id.
+    func isSame(as other: EventIdentity) -> Bool { digest == nil || other.digest == nil || digest == other.digest }
 }

@@ -8,6 +8,8 @@ public protocol MessageSealer: AnyObject {
     func seal(_ plain: Data, context: String) throws -> String
     /// Opens what `seal` made, or a text that stands behind its own key.
     func open(_ sealed: String, context: String) throws -> Data
+    /// A keyed hash of 16 bytes: what it was made of cannot be found by trying.
+    func digest(of content: Data) -> Data
     /// Seals by a key of the text's own, so that the text can travel without its key and is nothing once that is gone.
     func sealApart(_ plain: Data, context: String) throws -> SealedApart
     /// What reading has sealed, by a new key or the keyring, since this was last asked; `nil` for nothing.
@@ -45,6 +47,9 @@ public struct SealedApart: Sendable {
 }
 
 extension MessageSealer {
+    /// Without a key, for tests and tools that keep none.
+    public func digest(of content: Data) -> Data { SHA256.digest(content).prefix(16) }
+
     public func sealApart(_ plain: Data, context: String) throws -> SealedApart {
         SealedApart(key: nil, text: try seal(plain, context: context))
     }

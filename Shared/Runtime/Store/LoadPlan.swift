@@ -92,13 +92,14 @@ struct LoadPlan {
     private mutating func addKnown(_ identities: [EventIdentity]) {
         add(
             """
-            SELECT t.* FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[]) AS n(lane_group, lane, source, id) CROSS JOIN LATERAL \
-            (SELECT lane_group, lane, source, id FROM taken_event t WHERE t.lane_group = n.lane_group AND t.lane = n.lane \
-            AND t.source = n.source AND t.id = n.id LIMIT 1) AS t
+            SELECT n.lane_group, n.lane, n.key, n.source, n.id, t.digest \
+            FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[], $5::text[]) AS n(lane_group, lane, key, source, id) \
+            CROSS JOIN LATERAL (SELECT digest FROM taken_event t WHERE t.lane_group = n.lane_group AND t.lane = n.lane \
+            AND t.source = n.source AND t.id = n.id AND (t.key = n.key OR t.digest IS NULL) LIMIT 1) AS t
             """,
             [
                 .textArray(identities.map(\.lane.group)), .int4Array(identities.map(\.lane.number)),
-                .textArray(identities.map(\.source)), .textArray(identities.map(\.id)),
+                .textArray(identities.map(\.key)), .textArray(identities.map(\.source)), .textArray(identities.map(\.id)),
             ]
         ) { (rows, loaded) throws(PostgresError) in
             loaded.known = try EventIdentity.all(in: rows)

@@ -22,6 +22,7 @@ extension JournalRow {
                     id: try rows.text(row, 6), type: try rows.optionalText(row, 7), sequence: try rows.optionalInt8(row, 8),
                     time: try rows.instant(row, 9),
                     traceParent: try rows.optionalText(row, 10),
+                    correlation: Correlation(id: try rows.optionalText(row, 12), cause: try rows.optionalText(row, 13)),
                     data: try rows.data(row, 11)))
         }
         return journal
@@ -62,8 +63,8 @@ extension EventIdentity {
         for row in 0..<rows.count {
             identities.insert(
                 EventIdentity(
-                    lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), source: try rows.text(row, 2),
-                    id: try rows.text(row, 3)))
+                    lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), key: try rows.text(row, 2),
+                    source: try rows.text(row, 3), id: try rows.text(row, 4), digest: try rows.optionalData(row, 5)))
         }
         return identities
     }

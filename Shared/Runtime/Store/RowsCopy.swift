@@ -24,11 +24,11 @@ struct RowsCopy {
 
     static func identities(_ identities: [EventIdentity], at now: Instant) -> RowsCopy {
         RowsCopy(
-            "taken_event", ["lane_group", "lane", "source", "id", "at"],
+            "taken_event", ["lane_group", "lane", "source", "id", "at", "key", "digest"],
             identities.lazy.map { identity in
                 [
                     .text(identity.lane.group), .int4(identity.lane.number), .text(identity.source), .text(identity.id),
-                    .timestamp(now.microseconds),
+                    .timestamp(now.microseconds), .text(identity.key), identity.digest.map { .bytea($0) } ?? .null(.bytea),
                 ]
             })
     }
@@ -36,13 +36,16 @@ struct RowsCopy {
     static func journal(_ rows: [JournalRow]) -> RowsCopy {
         RowsCopy(
             "journal",
-            ["lane_group", "lane", "position", "topic", "partition", "key", "id", "type", "sequence", "at", "trace_parent", "data"],
+            [
+                "lane_group", "lane", "position", "topic", "partition", "key", "id", "type", "sequence", "at", "trace_parent", "data",
+                "correlation_id", "causation_id",
+            ],
             rows.lazy.map { row in
                 [
                     .text(row.lane.group), .int4(row.lane.number), .int8(row.position), .text(row.topic),
                     row.partition.map { .int4($0) } ?? .null(.int4), .text(row.key), .text(row.id), .optional(row.type),
                     row.sequence.map { .int8($0) } ?? .null(.int8), .timestamp(row.time.microseconds), .optional(row.traceParent),
-                    .bytea(row.data),
+                    .bytea(row.data), .optional(row.correlation.id), .optional(row.correlation.cause),
                 ]
             })
     }

@@ -58,29 +58,33 @@ struct SavePlan {
     private static func identities(_ identities: [EventIdentity], at now: Instant) -> Statement {
         Statement(
             """
-            INSERT INTO taken_event (lane_group, lane, source, id, at) \
-            SELECT lane_group, lane, source, id, $5 FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[]) \
-            AS n(lane_group, lane, source, id)
+            INSERT INTO taken_event (lane_group, lane, source, id, at, key, digest) \
+            SELECT lane_group, lane, source, id, $5, key, digest \
+            FROM unnest($1::text[], $2::int4[], $3::text[], $4::text[], $6::text[], $7::bytea[]) \
+            AS n(lane_group, lane, source, id, key, digest)
             """,
             [
                 .textArray(identities.map(\.lane.group)), .int4Array(identities.map(\.lane.number)),
                 .textArray(identities.map(\.source)), .textArray(identities.map(\.id)), .timestamp(now.microseconds),
+                .textArray(identities.map(\.key)), .byteaOptionalArray(identities.map(\.digest)),
             ])
     }
 
     private static func journal(_ rows: [JournalRow]) -> Statement {
         Statement(
             """
-            INSERT INTO journal (lane_group, lane, position, topic, partition, key, id, type, sequence, at, trace_parent, data) \
+            INSERT INTO journal (lane_group, lane, position, topic, partition, key, id, type, sequence, at, trace_parent, data, \
+            correlation_id, causation_id) \
             SELECT * FROM unnest($1::text[], $2::int4[], $3::int8[], $4::text[], $5::int4[], $6::text[], $7::text[], $8::text[], \
-            $9::int8[], $10::timestamptz[], $11::text[], $12::bytea[])
+            $9::int8[], $10::timestamptz[], $11::text[], $12::bytea[], $13::text[], $14::text[])
             """,
             [
                 .textArray(rows.map(\.lane.group)), .int4Array(rows.map(\.lane.number)), .int8Array(rows.map(\.position)),
                 .textArray(rows.map(\.topic)), .int4OptionalArray(rows.map(\.partition)), .textArray(rows.map(\.key)),
                 .textArray(rows.map(\.id)), .textOptionalArray(rows.map(\.type)), .int8OptionalArray(rows.map(\.sequence)),
                 .timestampArray(rows.map(\.time.microseconds)), .textOptionalArray(rows.map(\.traceParent)),
-                .byteaArray(rows.map(\.data)),
+                .byteaArray(rows.map(\.data)), .textOptionalArray(rows.map(\.correlation.id)),
+                .textOptionalArray(rows.map(\.correlation.cause)),
             ])
     }
 

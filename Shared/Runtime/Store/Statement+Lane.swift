@@ -43,7 +43,7 @@ extension Statement {
         Statement(
             """
             SELECT j.lane_group, j.lane, j.position, j.topic, j.partition, j.key, j.id, j.type, j.sequence, j.at, j.trace_parent, \
-            j.data FROM unnest($1::text[], $2::int4[]) AS n(lane_group, lane) JOIN lane l ON \(join) \
+            j.data, j.correlation_id, j.causation_id FROM unnest($1::text[], $2::int4[]) AS n(lane_group, lane) JOIN lane l ON \(join) \
             JOIN journal j ON j.lane_group = l.lane_group AND j.lane = l.lane AND j.position > l.confirmed \
             ORDER BY j.lane_group, j.lane, j.position
             """, identify(lanes))

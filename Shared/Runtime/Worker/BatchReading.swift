@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import Foundation
+import JSON
 import Kafka
 
 /// The messages of a batch, read but not decided.
@@ -19,6 +20,10 @@ struct ReadMessage {
         case input(any Sendable)
         /// A command that is not let in, with the input that answers it.
         case refused(any Sendable, CommandGate.Refusal)
+        /// An event of a known key that is not valid, with the input that answers it.
+        case rejected(any Sendable)
+        /// An event that cannot be read though its sender is known, with the answer; it is nobody's, so nothing waits behind it.
+        case answered(OutboundEvent)
         /// Of no use here; only its place in the sequence is noted.
         case skipped
         case ignored
@@ -35,6 +40,8 @@ struct ReadMessage {
     let event: CloudEvent?
     /// What was sealed by a new key in reading it.
     var seals: MessageSeals?
+    /// Of what an outsider sent: what its content comes to.
+    var digest: Data?
 
     /// Why it was not let in; `nil` where it was.
     var refusal: CommandGate.Refusal? {
@@ -47,9 +54,16 @@ struct ReadMessage {
     /// Whether a decider is asked.
     var isDecided: Bool {
         switch content {
-        case .input, .refused: true
+        case .input, .refused, .rejected, .answered: true
         case .skipped, .ignored, .misplaced, .unreadable: false
         }
+    }
+}
+
+extension ReadMessage {
+    /// By which a repetition of it is known.
+    func identity(of event: CloudEvent) -> EventIdentity {
+        EventIdentity(lane: lane, key: key, source: event.source, id: event.id, digest: digest)
     }
 }
 
@@ -69,12 +83,12 @@ extension Worker {
 
     func note(_ item: ReadMessage, origin: InputTopic.Origin, in reading: inout BatchReading) {
         switch item.content {
-        case .input, .refused, .skipped, .unreadable:
+        case .input, .refused, .rejected, .answered, .skipped, .unreadable:
             if !item.key.isEmpty { reading.keys[item.lane.group, default: []].insert(item.key) }
         case .ignored, .misplaced: break
         }
         if origin == .outsiders, item.isDecided, let event = item.event {
-            reading.identities.append(EventIdentity(lane: item.lane, source: event.source, id: event.id))
+            reading.identities.append(item.identity(of: event))
         }
         reading.items.append(item)
     }
@@ -84,6 +98,7 @@ extension Worker {
     ) -> ReadMessage {
         var item = readOnce(message, at: desk, lane: lane, origin: origin, condemned: condemned)
         item.seals = sealer.takeSeals()
+        if origin == .outsiders, item.isDecided, let event = item.event { item.digest = digest(of: event) }
         return item
     }
 
@@ -105,12 +120,17 @@ extension Worker {
                 return placed(
                     ReadMessage(message: message, lane: lane, content: .refused(input, refusal), key: stateKey, event: read), trueKey,
                     origin: origin, condemned: condemned)
+            case .rejected(let input, let stateKey, let trueKey):
+                return placed(
+                    ReadMessage(message: message, lane: lane, content: .rejected(input), key: stateKey, event: read), trueKey,
+                    origin: origin, condemned: condemned)
             case .skipped:
                 return ReadMessage(message: message, lane: lane, content: .skipped, key: fallbackKey, event: read)
             case .ignored:
                 return ReadMessage(message: message, lane: lane, content: .ignored, key: "", event: read)
             }
         } catch {
+            if origin == .outsiders, condemned == nil, let answered = answer(to: message, event, error, at: desk, lane: lane) { return answered }
             // What cannot be read is put aside where its key belongs, so that what waits behind it lies in the same lane.
             if origin == .outsiders, !messageKey.isEmpty, let right = rightPartition(of: messageKey, topic: message.topic),
                 right != message.partition
@@ -120,6 +140,32 @@ extension Worker {
             }
             return ReadMessage(message: message, lane: lane, content: .unreadable(error), key: fallbackKey, event: event)
         }
+    }
+
+    /// A message that cannot be read and whose sender can be told so; `nil` where there is nobody to tell, or the fault is ours.
+    private func answer(
+        to message: ConsumedMessage, _ event: CloudEvent?, _ fault: Fault, at desk: any LaneDesk, lane: LaneID
+    ) -> ReadMessage? {
+        guard !fault.isOurs, let event = event ?? CloudEventReader.sender(value: message.value, headers: message.headers),
+            !Self.ownSources.contains(event.source)
+        else { return nil }
+        do throws(Fault) {
+            let id = "\(service)/rejected/\(message.topic)/\(message.partition)/\(message.offset)"
+            guard let answer = try desk.refusal(of: event, from: message.topic, fault, id: id, at: clock.now()) else { return nil }
+            return ReadMessage(message: message, lane: lane, content: .answered(answer), key: "", event: event)
+        } catch {
+            // What cannot be answered is put aside for its own fault, which is what a person has to see.
+            return nil
+        }
+    }
+
+    /// Of what the services themselves write nothing is answered: it is ours, and nobody reads an answer to it.
+    private static let ownSources = Set(Party.services.map(\.source))
+
+    /// Of the type and the data, however they are written: in structured or binary mode, with other white space or another order of members. What
+    /// tells of the sending, such as `time` and `traceparent`, is no part of it.
+    private func digest(of event: CloudEvent) -> Data {
+        sealer.digest(of: Data(event.type.utf8) + [0] + (CanonicalJSON.bytes(of: event.data) ?? Array(event.data)))
     }
 
     /// The message as it was read, or what it is where it lies in another key's partition or the store has refused it.

@@ -122,7 +122,7 @@ extension MessageOutcome {
     /// Whether it speaks against its sender; `nil` where it says nothing of the message.
     var isFaulty: Bool? {
         switch self {
-        case .deadLettered, .refused: true
+        case .deadLettered, .refused, .rejected: true
         case .decided, .duplicate, .skipped, .forwarded: false
         case .parked, .quarantined: nil
         }

@@ -37,7 +37,7 @@ package struct ParkedMessage: Codable {
         do {
             return try sealer.sealApart(JSONEncoder().encode(self), context: SealContext.deadLetter)
         } catch {
-            throw Fault(field: "", problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable("")
         }
     }
 

@@ -112,7 +112,7 @@ extension Round {
             case .unreadable(let fault): return fault
             case .misplaced(let key, let partition): try forward(item, key: key, partition: partition)
             case .ignored: break
-            case .skipped, .input, .refused: _ = try settle(item)
+            case .skipped, .input, .refused, .rejected, .answered: _ = try settle(item)
             }
             return nil
         } catch {

@@ -5,17 +5,24 @@ import Kafka
 
 /// What a round writes to the journal.
 extension Round {
-    func publish(_ events: [SequencedEvent], lane: LaneID, traceParent: String?) {
+    /// - Parameter cause: the event that led to them; `nil` where time did.
+    func publish(_ events: [SequencedEvent], lane: LaneID, causedBy cause: CloudEvent?) {
         for sequenced in events {
             let event = sequenced.event
             append(lane: lane) { position in
                 JournalRow(
                     lane: lane, position: position, topic: event.topic, partition: nil, key: event.key,
                     id: event.id ?? "\(event.key)-\(sequenced.sequence ?? position)", type: event.type, sequence: sequenced.sequence,
-                    time: now,
-                    traceParent: traceParent, data: event.data)
+                    time: now, traceParent: cause?.traceParent, correlation: Self.correlation(of: event, causedBy: cause),
+                    data: event.data)
             }
         }
+    }
+
+    /// What its sender has named as the flow counts first, then the flow of what it belongs to; else its sender's event begins one.
+    private static func correlation(of event: OutboundEvent, causedBy cause: CloudEvent?) -> Correlation {
+        Correlation(
+            id: cause?.correlationID ?? event.correlationID ?? cause?.id ?? event.causationID, cause: event.causationID ?? cause?.id)
     }
 
     /// Sends a message on as it came, but to the partition and under the key where it belongs.
@@ -84,7 +91,7 @@ extension Round {
         do throws(Fault) {
             if let condemned { throw condemned }
             guard let waking = try session.wake(key: row.key, lane: row.lane, serial: nextSerial(of: row.lane)) else { return }
-            publish(waking.events, lane: row.lane, traceParent: nil)
+            publish(waking.events, lane: row.lane, causedBy: nil)
             lateness.append(Double(now.milliseconds - waking.since.milliseconds) / 1000)
         } catch {
             session.disarm(key: row.key, lane: row.lane)

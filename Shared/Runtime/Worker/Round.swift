@@ -87,7 +87,7 @@ final class Round {
             return .forwarded
         case .ignored: return .skipped
         case .unreadable(let fault): throw fault
-        case .skipped, .input, .refused: return try settle(item)
+        case .skipped, .input, .refused, .rejected, .answered: return try settle(item)
         }
     }
 
@@ -104,29 +104,64 @@ final class Round {
                     field: "sequence", problem: "is \(sequence) after \(last): events of this key are missing",
                     expected: "sequence \(last + 1)")
             }
-            fact = FactCursor(topic: item.message.topic, sequence: sequence)
+            fact = FactCursor(topic: item.message.topic, sequence: sequence, correlationID: item.event?.correlationID)
         }
-        guard case .input(let decision) = item.content else {
+        let decision: any Sendable
+        var outcome = MessageOutcome.decided
+        switch item.content {
+        case .input(let input): decision = input
+        case .rejected(let input): (decision, outcome) = (input, .rejected)
+        case .answered(let answer): return answered(item, by: answer)
+        case .skipped, .ignored, .misplaced, .unreadable, .refused:
             if let fact { try session.note(key: item.key, lane: item.lane, topic: fact.topic, sequence: fact.sequence) }
             return .skipped
         }
-        if input.topic.origin == .outsiders, let event = item.event {
-            let identity = EventIdentity(lane: item.lane, source: event.source, id: event.id)
-            guard !known.contains(identity) else { return .duplicate }
-            try decide(decision, item, session, fact: nil)
-            known.insert(identity)
-            identities.append(identity)
-        } else {
+        guard input.topic.origin == .outsiders, let event = item.event else {
             try decide(decision, item, session, fact: fact)
+            return outcome
         }
-        return .decided
+        let identity = item.identity(of: event)
+        if let taken = known.firstIndex(of: identity) { return try meet(known[taken], again: item, identity) }
+        try decide(decision, item, session, fact: nil)
+        note(identity)
+        return outcome
+    }
+
+    private func note(_ identity: EventIdentity) {
+        known.insert(identity)
+        identities.append(identity)
+    }
+
+    /// Tells the sender of an event that cannot be read what is wrong with it, once.
+    private func answered(_ item: ReadMessage, by answer: OutboundEvent) -> MessageOutcome {
+        guard let event = item.event else { return .skipped }
+        let identity = item.identity(of: event)
+        let taken = known.firstIndex(of: identity).map { known[$0] }
+        if let taken, taken.isSame(as: identity) { return .duplicate }
+        publish([SequencedEvent(event: answer, sequence: nil)], lane: item.lane, causedBy: event)
+        if taken == nil { note(identity) }
+        return .rejected
+    }
+
+    /// An event of a source and id that was taken: the same again is dropped. Another one is not done, and its sender is told, as it could not know
+    /// else: whoever numbers events anew with each file would lose them in silence.
+    private func meet(_ taken: EventIdentity, again item: ReadMessage, _ identity: EventIdentity) throws(Fault) -> MessageOutcome {
+        guard !taken.isSame(as: identity), let event = item.event else { return .duplicate }
+        let fault = Fault(
+            field: "id", problem: "was given by this source to another event before, of another content",
+            expected: "an id of its own for each event; the same id only for the very same event sent again")
+        let id = "\(worker.service)/rejected/\(item.message.topic)/\(item.message.partition)/\(item.message.offset)"
+        let desk = worker.desks[item.lane.group]
+        guard let answer = try desk?.refusal(of: event, from: item.message.topic, fault, id: id, at: now) else { throw fault }
+        publish([SequencedEvent(event: answer, sequence: nil)], lane: item.lane, causedBy: event)
+        return .rejected
     }
 
     /// Answers a command that is not let in, unless one of the same id was taken before: its sender has its answer.
     private func refuse(
         _ item: ReadMessage, _ answer: any Sendable, _ refusal: CommandGate.Refusal, _ session: any DeskSession
     ) throws(Fault) -> MessageOutcome {
-        if let event = item.event, !known.contains(EventIdentity(lane: item.lane, source: event.source, id: event.id)) {
+        if let event = item.event, !known.contains(item.identity(of: event)) {
             try decide(answer, item, session, fact: nil)
         }
         notices.append(
@@ -138,7 +173,7 @@ final class Round {
     private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any DeskSession, fact: FactCursor?) throws(Fault) {
         let events = try session.decide(
             input, key: item.key, lane: item.lane, fact: fact, serial: nextSerial(of: item.lane), sealing: sealing(of: item))
-        publish(events, lane: item.lane, traceParent: item.event?.traceParent)
+        publish(events, lane: item.lane, causedBy: item.event)
     }
 
     /// How the message gets the key of its document; `nil` where nothing in it was sealed.

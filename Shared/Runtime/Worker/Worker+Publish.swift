@@ -11,7 +11,8 @@ extension Worker {
         let headers = CloudEventWriter.headers(
             for: CloudEvent(
                 id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
-                sequence: row.sequence, traceParent: row.traceParent, data: Data()))
+                sequence: row.sequence, traceParent: row.traceParent, correlationID: row.correlation.id,
+                causationID: row.correlation.cause, data: Data()))
         outgoing.append(row) { token in
             ProducedMessage(
                 topic: row.topic, partition: row.partition, key: Data(row.key.utf8), value: row.data.isEmpty ? nil : row.data,

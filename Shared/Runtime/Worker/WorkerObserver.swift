@@ -15,6 +15,8 @@ public enum MessageOutcome: String, Sendable, CaseIterable {
     case decided
     /// A command that was not let in, and answered so.
     case refused
+    /// An event that is not valid, or uses another's id, and was answered so.
+    case rejected
     case duplicate
     /// A type this service does not know or need.
     case skipped

@@ -28,34 +28,34 @@ extension BadInput {
         bytes + fields + places(partitions)
     }
 
-    /// What no reader can read.
+    /// What is no event, or whose data nobody can read.
     private static var bytes: [BadInput] {
         [
             raw("bytes that are no JSON", 1, Data("<complaint/>".utf8), [], .deadLetter(field: "", problem: "is not JSON")),
             raw("a null payload", 2, nil, [], .deadLetter(field: "", problem: "has a null payload")),
             raw(
                 "invalid UTF-8", 3, Data([0x7B, 0x22, 0xC3, 0x28, 0x22, 0x3A, 0x31, 0x7D]), headers("3"),
-                .deadLetter(field: "data", problem: "is not valid UTF-8")),
-            raw("data that is no JSON", 4, Data("{\"line\":".utf8), headers("4"), .deadLetter(field: "data", problem: "is not JSON")),
+                .rejected(field: "data", problem: "is not valid UTF-8")),
+            raw("data that is no JSON", 4, Data("{\"line\":".utf8), headers("4"), .rejected(field: "data", problem: "is not JSON")),
             raw(
                 "a list for an object", 5, Data("[]".utf8), headers("5"),
-                .deadLetter(field: "data", problem: "is JSON but not an object")),
+                .rejected(field: "data", problem: "is JSON but not an object")),
             raw(
                 "an attribute that is missing", 6, Gateway.complaint(line(6)).data, headers("6").filter { $0.name != "ce_source" },
                 .deadLetter(field: "source", problem: "is missing")),
             raw(
                 "a type nobody knows", 7, Gateway.complaint(line(7)).data, headers("7", type: "redress.intake.praised.v1"),
-                .deadLetter(field: "type", problem: "is not known")),
+                .rejected(field: "type", problem: "is not known")),
         ]
     }
 
     /// Fields of the wrong type, missing, too long, out of range.
     private static var fields: [BadInput] {
         [
-            json("a line that is a number", 11, ["line": 13_900_000_011], .deadLetter(field: "data.line", problem: "has the wrong type")),
-            json("flags that are a word", 12, ["flags": "roaming"], .deadLetter(field: "data.flags", problem: "has the wrong type")),
-            json("no line", 13, ["line": NSNull()], .deadLetter(field: "data.line", problem: "is missing")),
-            json("a phone number with letters", 14, ["line": "1390000OO14"], .deadLetter(field: "data.line", problem: "has letters")),
+            json("a line that is a number", 11, ["line": 13_900_000_011], .rejected(field: "data.line", problem: "has the wrong type")),
+            json("flags that are a word", 12, ["flags": "roaming"], .rejected(field: "data.flags", problem: "has the wrong type")),
+            json("no line", 13, ["line": NSNull()], .rejected(field: "data.line", problem: "is missing")),
+            json("a phone number with letters", 14, ["line": "1390000OO14"], .rejected(field: "data.line", problem: "has letters")),
             json("no channel", 15, ["channel": NSNull()], .rejected(field: "data.channel", problem: "is missing")),
             json("an empty province", 16, ["province": ""], .rejected(field: "data.province", problem: "is empty")),
             json(

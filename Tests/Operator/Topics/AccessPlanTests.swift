@@ -19,10 +19,13 @@ import Testing
         }
     }
 
-    @Test func aChannelGatewayOnlyBringsComplaintsAndANotificationGatewayOnlyCarriesMessages() {
+    @Test func aChannelGatewayBringsComplaintsAndReadsTheirAnswersAndANotificationGatewayCarriesMessages() {
         #expect(
-            rights(of: "channel-gateway") == [KafkaAccess(principal: "User:redress-channel-gateway", may: .write, .topic, "redress.intake")]
-        )
+            rights(of: "channel-gateway") == [
+                KafkaAccess(principal: "User:redress-channel-gateway", may: .write, .topic, "redress.intake"),
+                KafkaAccess(principal: "User:redress-channel-gateway", may: .read, .topic, "redress.complaints"),
+                KafkaAccess(principal: "User:redress-channel-gateway", may: .read, .group, "redress-channel-gateway", isPrefix: true),
+            ])
         let carrier = "User:redress-notification-gateway"
         #expect(
             rights(of: "notification-gateway") == [
@@ -34,9 +37,33 @@ import Testing
             ])
     }
 
-    @Test func aDeskWritesItsCommandTopicAndNothingElse() {
-        #expect(rights(of: "handler-desk").map(\.name) == ["redress.work-order-commands"])
-        #expect(rights(of: "approver").map(\.name) == ["redress.compensation-commands"])
+    @Test func aDeskWritesItsCommandTopicAloneAndReadsWhereItsAnswersCome() {
+        func topics(_ role: String, _ operation: KafkaAccess.Operation) -> [String] {
+            rights(of: role).filter { $0.operation == operation && $0.resource == .topic }.map(\.name)
+        }
+        #expect(topics("handler-desk", .write) == ["redress.work-order-commands"])
+        #expect(topics("handler-desk", .read) == ["redress.complaints", "redress.work-orders"])
+        #expect(topics("approver", .write) == ["redress.compensation-commands"])
+        #expect(topics("approver", .read) == ["redress.compensations"])
+        #expect(topics("regulator-desk", .read) == ["redress.complaints"])
+    }
+
+    @Test func whoeverSendsSomethingMayReadWhereItsAnswerComes() {
+        let answers: [Topic: Topic] = [
+            .intake: .complaints, .workOrderCommands: .workOrders, .compensationCommands: .compensations,
+            .notificationReceipts: .notifications,
+        ]
+        for role in TopicRole.all where !role.party.isService {
+            for topic in role.writes where topic.isWrittenByOutsiders {
+                #expect(answers[topic].map(role.reads.contains) == true, "\(role.name) on \(topic.name)")
+            }
+        }
+    }
+
+    @Test func nobodyOutsideIsGivenAKeyButWhoCarriesMessages() {
+        #expect(
+            TopicRole.all.filter { !$0.party.isService && $0.party != .operator && $0.reads.contains(.customerKeys) }.map(\.name)
+                == ["notification-gateway"])
     }
 
     @Test func aServicePassesOnWhatLiesInAnotherKeysPartitionAndReadsInItsOwnGroupAlone() {

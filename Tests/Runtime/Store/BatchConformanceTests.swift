@@ -39,6 +39,35 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func anEventOfAnOutsiderIsKnownAmongThoseOfItsKeyWithTheDigestOfItsContent(kind: StoreKind) throws {
+        let store = try kind.world().open()
+        let holding = try store.take(Rows.line)
+        func identity(_ key: String, _ digest: UInt8) -> EventIdentity {
+            EventIdentity(lane: Rows.line, key: key, source: "/gateway", id: "1", digest: Data([digest, 0, 255]))
+        }
+        try store.transact(holding) { $0.identities = [identity("token-1", 1), identity("token-2", 2)] }
+
+        let asked = [identity("token-1", 9), identity("token-2", 9), identity("token-3", 9)]
+        let loaded = try store.begin(holding.load(identities: asked))
+        store.rollback()
+        #expect(loaded.known == [asked[0], asked[1]])
+        #expect(loaded.known.map { [$0.key, "\($0.digest?.first ?? 0)"] }.sorted { $0[0] < $1[0] } == [["token-1", "1"], ["token-2", "2"]])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func anEventThatTheLastReleaseTookIsKnownUnderAnyKey(kind: StoreKind) throws {
+        let store = try kind.world().open()
+        let holding = try store.take(Rows.line)
+        try store.transact(holding) { $0.identities = [EventIdentity(lane: Rows.line, source: "/gateway", id: "1")] }
+
+        let asked = EventIdentity(lane: Rows.line, key: "token-1", source: "/gateway", id: "1", digest: Data([1]))
+        let loaded = try store.begin(holding.load(identities: [asked]))
+        store.rollback()
+        #expect(loaded.known == [asked])
+        #expect(loaded.known.allSatisfy { $0.digest == nil })
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func theRowsOfTheCompanionComeWithTheKeyTheyRefer(kind: StoreKind) throws {
         let store = try kind.world().open()
         let complaints = try store.take(Rows.complaint)

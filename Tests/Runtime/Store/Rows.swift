@@ -25,7 +25,9 @@ enum Rows {
         JournalRow(
             lane: lane, position: position, topic: topic, partition: nil, key: key, id: "\(key)-\(sequence ?? position)",
             type: "redress.complaint.registered.v1", sequence: sequence ?? position, time: noon,
-            traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", data: Data("{\"n\":\(position)}".utf8))
+            traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            correlation: Correlation(id: "flow-1", cause: position.isMultiple(of: 2) ? nil : "cause-\(position)"),
+            data: Data("{\"n\":\(position)}".utf8))
     }
 
     static func alert(_ position: Int64, _ id: String) -> JournalRow {

@@ -24,6 +24,8 @@ struct LedgerHandler: LaneHandler {
         case later
         /// Sets a timer that is due three days ago.
         case overdue
+        /// Is of a known key and not valid; its answer is what a message with `-rejected` after its id says.
+        case invalid
     }
 
     enum Input: Sendable {
@@ -31,6 +33,7 @@ struct LedgerHandler: LaneHandler {
         case wake(String)
     }
 
+    let followsOneComplaint = true
     let group = LaneGroup(name: "ledger", topics: [InputTopic("commands", .outsiders), InputTopic("facts", .facts)])
 
     func stateKey(forMessageKey key: String) -> String { key }
@@ -38,12 +41,22 @@ struct LedgerHandler: LaneHandler {
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input> {
         guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
         guard let kind = Kind(rawValue: event.type) else { return event.type == "stranger" ? .ignored : .skipped }
+        if kind == .invalid {
+            return .rejected(.message(.noted, "\(event.id)-rejected"), stateKey: key, messageKey: key)
+        }
         if kind == .forged {
             let fault = Fault(field: "dssematerial", problem: "is missing", expected: "a signature")
             return .refused(
                 .message(.noted, "\(event.id)-refused"), stateKey: key, messageKey: key, CommandGate.Refusal(fault: fault, sender: nil))
         }
         return .input(.message(kind, event.id), stateKey: key, messageKey: key)
+    }
+
+    /// Who has given a type is answered.
+    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent? {
+        guard !event.type.isEmpty else { return nil }
+        return OutboundEvent(
+            unsequenced: "out", key: event.source, type: "refusal", id: id, data: Data("\"\(event.id): \(fault.field) \(fault.problem)\"".utf8))
     }
 
     func wake(key: String) -> Input { .wake(key) }

@@ -37,7 +37,7 @@ struct SealingHandler: LaneHandler {
                     verdict: { gate.ask() }),
                 stateKey: key, messageKey: key)
         } catch {
-            throw Fault(field: "data", problem: "could not be sealed", expected: "a working key")
+            throw Fault.unsealable("data")
         }
     }
 

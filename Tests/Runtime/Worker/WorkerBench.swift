@@ -63,20 +63,25 @@ final class WorkerBench {
     }
 
     /// Writes what an outsider sends; the partition is the right one unless given.
+    ///
+    /// - Parameter change: what the event has otherwise.
     func send(
         _ id: String, _ type: String = "noted", key: String = "k1", from source: String = "/gateway", partition: Int32? = nil,
-        kafkaKey: Data? = nil
+        kafkaKey: Data? = nil, data: String = "{}", isStructured: Bool = false, _ change: (inout CloudEvent) -> Void = { _ in }
     ) {
-        let event = CloudEvent(id: id, source: source, type: type, subject: key, data: Data("{}".utf8))
+        var event = CloudEvent(id: id, source: source, type: type, subject: key, data: Data(data.utf8))
+        change(&event)
+        let headers = isStructured ? [] : CloudEventWriter.headers(for: event).map { ($0.name, Optional($0.value)) }
         broker.append(
-            topic: "commands", partition: partition, key: kafkaKey ?? Data(key.utf8), value: event.data,
-            headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
+            topic: "commands", partition: partition, key: kafkaKey ?? Data(key.utf8),
+            value: isStructured ? CloudEventWriter.structured(event) : event.data, headers: headers)
     }
 
     /// Writes a fact of another service.
-    func tell(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64) {
+    func tell(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64, correlationID: String? = nil) {
         let event = CloudEvent(
-            id: id, source: "/redress/other", type: type, subject: key, partitionKey: key, sequence: sequence, data: Data("{}".utf8))
+            id: id, source: "/redress/other", type: type, subject: key, partitionKey: key, sequence: sequence,
+            correlationID: correlationID, data: Data("{}".utf8))
         broker.append(
             topic: "facts", key: Data(key.utf8), value: event.data,
             headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) })
@@ -106,6 +111,16 @@ final class WorkerBench {
             seen[key, default: []].append(sequence == last + 1 ? text : "missing")
         }
         return seen
+    }
+
+    /// What senders were told of events that could not be read, each as `<id>: <field> <problem>`.
+    var answers: [String] {
+        written.filter { $0.type == "refusal" }.map { String(decoding: $0.data, as: UTF8.self).trimmingCharacters(in: ["\""]) }
+    }
+
+    /// The events on `out`, partition by partition.
+    var written: [CloudEvent] {
+        broker.messages(of: "out").compactMap { try? CloudEventReader.read(value: $0.value, headers: $0.headers) }
     }
 
     /// What the service noted of a key.

@@ -45,7 +45,7 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
         do {
             switch try handler.read(event, from: topic) {
             case .skipped, .ignored: return .passedOver
-            case .input(let input, let key, _), .refused(let input, let key, _, _):
+            case .input(let input, let key, _), .rejected(let input, let key, _), .refused(let input, let key, _, _):
                 try decide(input, key, now)
                 try decide(handler.wake(key: key), key, now.adding(.days(1)))
                 return .answered
@@ -55,6 +55,8 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
                 return .answered
             }
         } catch let fault as Fault {
+            // Who sent it is told, where the topic is an outsider's.
+            _ = try handler.refusal(of: event, from: topic, fault, id: "answer", at: now)
             return .parked(fault)
         }
     }

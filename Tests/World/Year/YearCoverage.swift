@@ -10,8 +10,8 @@ struct YearCoverage {
     /// In a small year not all that is rare comes about.
     private static let enoughForHabits = 300
     private static let enoughForEverything = 2_000
-    /// What no year of its own brings about: twenty alerts of one kind within ten minutes.
-    private static let elsewhere: Set<String> = ["redress.alert.burst.v1"]
+    /// What no year of its own brings about: twenty alerts of one kind within ten minutes; a receipt that cannot be read.
+    private static let elsewhere: Set<String> = ["redress.alert.burst.v1", "redress.notification.receipt-rejected.v1"]
 
     init(_ lives: YearLives, _ registered: [YearLife], _ simulation: YearSimulation) {
         let pack = simulation.stage.pack

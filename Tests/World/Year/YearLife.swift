@@ -120,7 +120,7 @@ extension NoticeEvent {
         case .delivered(let fact): fact.complaint
         case .abandoned(let fact): fact.complaint
         case .customerUnreached(let fact): fact.complaint
-        case .digestRequested: nil
+        case .digestRequested, .receiptRejected: nil
         }
     }
 }

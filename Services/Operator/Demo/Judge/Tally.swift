@@ -154,7 +154,7 @@ struct Tally {
         case .requested: add(.requested)
         case .delivered: add(.delivered)
         case .abandoned: add(.abandoned)
-        case .customerUnreached, .digestRequested: break
+        case .customerUnreached, .digestRequested, .receiptRejected: break
         }
     }
 }

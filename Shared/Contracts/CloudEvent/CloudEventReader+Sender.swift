@@ -1,0 +1,63 @@
+internal import Domain
+public import Foundation
+
+extension CloudEventReader {
+    /// Who sent a message that cannot be read, and under which id: enough to say what is wrong with it.
+    ///
+    /// It has the type, the correlation and the data only as far as they can be read; `nil` where the source or the id cannot, is missing or is
+    /// given twice. Then there is nobody to answer.
+    public static func sender(value: Data?, headers: [(name: String, value: Data?)]) -> CloudEvent? {
+        let isBinary = headers.contains { $0.name.hasPrefix("ce_") }
+        return isBinary ? binarySender(headers, value) : value.flatMap(structuredSender)
+    }
+
+    private static func binarySender(_ headers: [(name: String, value: Data?)], _ value: Data?) -> CloudEvent? {
+        func text(_ attribute: CloudEventAttribute) -> String? {
+            let given = headers.filter { CloudEventAttribute(headerName: $0.name) == attribute }.compactMap(\.value)
+            guard given.count == 1, let only = given.first else { return nil }
+            return String(validating: only, as: UTF8.self).flatMap(attribute.valid)
+        }
+        return event(value, text)
+    }
+
+    private static func structuredSender(_ value: Data) -> CloudEvent? {
+        do {
+            return try JSONFields.read(value) { fields throws(Fault) in
+                event(readable { () throws(Fault) in try fields.raw("data") }) { attribute in
+                    readable { () throws(Fault) in try fields.string(attribute.rawValue) }.flatMap(attribute.valid)
+                }
+            }
+        } catch {
+            // Bytes that are no JSON object name nobody; why they are none was found before.
+            return nil
+        }
+    }
+
+    private static func event(_ data: Data?, _ text: (CloudEventAttribute) -> String?) -> CloudEvent? {
+        guard let id = text(.id), let source = text(.source) else { return nil }
+        return CloudEvent(
+            id: id, source: source, type: text(.type) ?? "", traceParent: text(.traceParent), correlationID: text(.correlationID),
+            data: data ?? Data())
+    }
+
+    /// What is there, where it is as it should be; that the message is faulty is known already.
+    private static func readable<Value>(_ read: () throws(Fault) -> Value?) -> Value? {
+        do {
+            return try read()
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension CloudEventAttribute {
+    /// The value, where it is one.
+    fileprivate func valid(_ value: String) -> String? {
+        do {
+            try check(value)
+            return value
+        } catch {
+            return nil
+        }
+    }
+}

@@ -47,7 +47,7 @@ struct ReadMessage {
     var refusal: CommandGate.Refusal? {
         switch content {
         case .refused(_, let refusal): refusal
-        case .input, .skipped, .ignored, .misplaced, .unreadable: nil
+        case .input, .rejected, .answered, .skipped, .ignored, .misplaced, .unreadable: nil
         }
     }
 

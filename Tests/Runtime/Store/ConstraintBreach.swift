@@ -124,7 +124,8 @@ struct ConstraintBreach: Sendable, CustomTestStringConvertible {
 
     private static let states = [
         ConstraintBreach(
-            "line_state_pkey", "complaint_state_pkey", "unit_state_pkey", "risk_state_pkey", way: "a key twice in a batch"
+            "line_state_pkey", "complaint_state_pkey", "unit_state_pkey", "risk_state_pkey", "gateway_text_state_pkey",
+            way: "a key twice in a batch"
         ) { $0.states = ["line": [Rows.state("token-1"), Rows.state("token-1")]] }
     ]
 

@@ -34,7 +34,7 @@ import Testing
         let both = [Rows.complaint, Rows.otherComplaint]
         let holding = try #require(try store.take(both).first { $0.lane == Rows.complaint })
         try store.transact(holding) { batch in
-            // The same position of two lanes, the same number of two keys, no number at all twice, and an alert with the id of another event.
+            // The same position of two lanes, the same number of two keys, no number twice, and an alert with the id of another event.
             batch.journal = [
                 Rows.event(1, lane: Rows.complaint), Rows.event(1, key: "C2", sequence: 1, lane: Rows.otherComplaint), Rows.alert(2, "C1-1"),
                 Rows.alert(3, "C1-2"),
@@ -68,6 +68,7 @@ import Testing
             "lane_group", "lane", "number", "key", "topic", "partition", "message_offset", "message", "at", "request", "settled_at",
         ],
         "complaint_state": states, "line_state": states, "unit_state": states, "risk_state": states,
+        "gateway_text_state": states,
         "schema_migration": ["version", "name", "checksum", "applied_at", "compatible"],
     ]
     private static let states: Set<String> = ["key", "lane", "body"]

@@ -23,9 +23,7 @@ struct Ledger {
     /// Complaints whose customers know, and complaints of which all is there.
     private var acknowledged = 0
     private var whole = 0
-    /// Notices of units that were collected, and that came in a digest.
-    private var collected = 0
-    private var gathered = 0
+    private var notices = NoticeCount()
 
     private struct Record {
         /// How often each fact is there, by its place in `names`.
@@ -68,8 +66,8 @@ struct Ledger {
         // How many keys there are depends on who seals what; each is made once, or its id would come again.
         case Heartbeat.wireType, CustomerKeyMade.wireType, "redress.notification.delivered.v1": return
         case DeadLetter.wireType: deadLetters.append("\(fact.name) by \(try Self.reason(of: fact))")
-        case "redress.staff-notice.collected.v1": collected += 1
-        case "redress.notification.digest-requested.v1": gathered += try fact.fields()["total"] as? Int ?? 0
+        case "redress.staff-notice.collected.v1": notices.collect(try fact.fields())
+        case "redress.notification.digest-requested.v1": notices.gather(try fact.fields()["total"] as? Int ?? 0)
         default:
             if fact.type == FactName.registered { register(fact) }
             let name = try FactName.of(fact)
@@ -149,7 +147,7 @@ struct Ledger {
     func hasAcknowledged(_ accepted: Int) -> Bool { acknowledged >= accepted }
 
     /// Whether everything is there that so many accepted complaints must lead to.
-    func isComplete(_ accepted: Int) -> Bool { gathered == collected && whole >= accepted }
+    func isComplete(_ accepted: Int) -> Bool { notices.isComplete && whole >= accepted }
 
     /// What is missing by course, with how often: for a person who asks why it does not settle.
     func wanting(of accepted: Int) -> String {
@@ -181,8 +179,6 @@ struct Ledger {
                 missing.append("\(names.all[place]) of \(complaint), which is \(cycle[course].name)")
             }
         }
-        if gathered < collected { missing.append("\(collected - gathered) notices came in no digest") }
-        if gathered > collected { missing.append("\(gathered - collected) notices came in two digests") }
-        return missing
+        return missing + notices.faults
     }
 }

@@ -151,7 +151,8 @@ extension Course {
             [FactName.registered: 1, FactName.workOrder("archived"): 1, FactName.message("settled-on-spot"): 1],
             // Where the news of the archiving comes late, its clock has run meanwhile.
             mays: [
-                FactName.alert("warned"): 1, FactName.alert("breached"): 1, FactName.alert("cleared"): 1, FactName.message("staff-breach"): 1,
+                FactName.alert("warned"): 1, FactName.alert("breached"): 1, FactName.alert("cleared"): 1,
+                FactName.message("staff-breach"): 1,
             ]),
         shape: { submission in
             submission.settledOnSpot = true

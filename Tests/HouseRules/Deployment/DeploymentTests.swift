@@ -111,7 +111,9 @@ import Testing
             #expect(!code.contains("swift build -c release"), "\(script.path) builds by itself; use build_release of lib.sh")
             #expect(!code.contains(".build/release"), "\(script.path) runs what scripts do not build; use release_programs of lib.sh")
         }
-        let builds = try #require(tree["Ops/lib.sh"]).text.matches(of: #/swift build -c release ([^\n]*)/#).filter { $0.1.contains("scratch") }
+        let builds = try #require(tree["Ops/lib.sh"]).text.matches(of: #/swift build -c release ([^\n]*)/#).filter {
+            $0.1.contains("scratch")
+        }
         #expect(builds.count == 1)
         #expect(builds.allSatisfy { $0.1.contains("--no-color-diagnostics") && $0.1.contains("--static-swift-stdlib") })
     }
@@ -135,7 +137,8 @@ import Testing
         let demo = root.appending(path: "Ops/demo")
         let missing = try Tool.run(demo, ["--no-build"], in: root)
         #expect(missing.status == 69 && missing.output.contains("redress-notification is not built yet"), "\(missing.output)")
-        try FileManager.default.copyItem(at: programs.appending(path: "redress-intake"), to: programs.appending(path: "redress-notification"))
+        try FileManager.default.copyItem(
+            at: programs.appending(path: "redress-intake"), to: programs.appending(path: "redress-notification"))
         let played = try Tool.run(demo, ["--keep", "--no-build"], in: root)
         #expect(played.status == 0 && played.output == "plays: demo --keep\n", "\(played.output)")
     }

@@ -150,6 +150,21 @@ import Testing
         #expect(Tally(ledger(late), accepted: 1).reordered.isEmpty == false)
     }
 
+    @Test func eachNoticeOfAUnitComesInOneDigestAndOnlyThoseOfAWithdrawnComplaintMayComeInNone() {
+        var count = NoticeCount()
+        count.collect(["complaint": "C1", "what": "dispatched"])
+        count.collect(["complaint": "C2", "what": "dispatched"])
+        #expect(count.faults == ["2 notices came in no digest"])
+        count.gather(1)
+        #expect(count.faults == ["1 notices came in no digest"])
+        count.collect(["complaint": "C2", "what": "withdrawn"])
+        #expect(count.isComplete)
+        count.gather(2)
+        #expect(count.isComplete)
+        count.gather(1)
+        #expect(count.faults == ["1 notices came in two digests"])
+    }
+
     @Test func aDeadLetterAndWhatNobodyExpectedAreTold() {
         let letter = Written(topic: .deadLetters, type: DeadLetter.wireType, sequence: 1)
         let odd = Written(

@@ -6,7 +6,9 @@ package enum PlainWords {
     /// What is wrong with a text in a language, in a few words each; nothing for a text in order.
     package static func faults(in text: String, _ language: Language) -> [String] {
         var faults: [String] = []
-        for inner in ["{{", "}}", "[[", "]]", "—", "unconfirmed", "sealed", "()", "()", "::", ":。", ":。", ":,", ",,", "。。", ": .", ": ;", " ."]
+        for inner in [
+            "{{", "}}", "[[", "]]", "—", "unconfirmed", "sealed", "()", "()", "::", ":。", ":。", ":,", ",,", "。。", ": .", ": ;", " .",
+        ]
         where text.contains(inner) {
             faults.append("has \(inner)")
         }

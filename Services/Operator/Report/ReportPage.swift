@@ -91,7 +91,8 @@ struct ReportPage {
                 let now = report.value(rule)
                 let (before, lastYear) = (report.previousValue(rule), report.lastYearValue(rule))
                 return [
-                    view.name(rule), view.value(now, of: rule), view.value(before, of: rule), ReportView.change(now?.change(against: before)),
+                    view.name(rule), view.value(now, of: rule), view.value(before, of: rule),
+                    ReportView.change(now?.change(against: before)),
                     view.value(lastYear, of: rule), ReportView.change(now?.change(against: lastYear)),
                 ]
             })

@@ -20,7 +20,11 @@ struct ReportTable {
     private var heading: String {
         var table = TextTable(["", ""])
         table.add([names[.title], report.period.description])
-        table.add([names[.covers], report.provinces.isEmpty ? names[.none] : report.provinces.map { names.part($0.rawValue, of: .province) }.joined(separator: names.separator)])
+        table.add([
+            names[.covers],
+            report.provinces.isEmpty
+                ? names[.none] : report.provinces.map { names.part($0.rawValue, of: .province) }.joined(separator: names.separator),
+        ])
         table.add([names[.users], report.users.map { "\($0)" } ?? names[.notKnown]])
         table.add([names[.asOf], view.time(report.asOf)])
         table.add([names[.knownFrom], view.time(report.knownFrom)])
@@ -64,7 +68,8 @@ struct ReportTable {
             let places = point.provinces.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
             table.add([
                 names.part(point.category.rawValue, of: .category), names.ground(point.ground), "\(point.complaints)",
-                common.contains(point) ? "✓" : "", places.map { "\(names.part($0.key.rawValue, of: .province)) \($0.value)" }.joined(separator: ", "),
+                common.contains(point) ? "✓" : "",
+                places.map { "\(names.part($0.key.rawValue, of: .province)) \($0.value)" }.joined(separator: ", "),
             ])
         }
         return table.render()

@@ -71,7 +71,9 @@ import YAML
     private static func expressions() throws -> [(alert: String, expression: String)] {
         let root = try YAMLNode.parse(contentsOf: monitoring.appending(path: "alerts.yaml"))
         let rules = (root["groups"]?.elements ?? []).flatMap { $0["rules"]?.elements ?? [] }
-        return try rules.map { (try #require($0["alert"]?.text), try #require($0["expr"]?.text).trimmingCharacters(in: .whitespacesAndNewlines)) }
+        return try rules.map {
+            (try #require($0["alert"]?.text), try #require($0["expr"]?.text).trimmingCharacters(in: .whitespacesAndNewlines))
+        }
     }
 
     /// What `/metrics` of a service shows once its worker has worked.

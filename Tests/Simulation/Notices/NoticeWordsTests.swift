@@ -22,7 +22,8 @@ struct NoticeWordsTests {
             for rule in rules.rules(for: cause.trigger) where rule.digest != true && rule.covers(cause) {
                 rendered.insert(rule.template)
                 for language in Language.allCases {
-                    let words = try rules.rendered(rule.template, in: language) { name in cause.values[name] ?? Self.value(ofTheHour: name) }
+                    let words = try rules.rendered(rule.template, in: language) { name in cause.values[name] ?? Self.value(ofTheHour: name)
+                    }
                     let faults = PlainWords.faults(in: words.title + "\n" + words.text, language)
                     #expect(faults.isEmpty, "\(rule.template) for \(cause.trigger.rawValue) in \(language): \(words.title): \(words.text)")
                 }
@@ -239,7 +240,8 @@ struct NoticeWordsTests {
         ("S106; the figure is unconfirmed", "", ""), ("Order 35 art. 8", "《办法》第8条", "Order 35 art. 8"),
         ("S014, S015; Order 35 art. 8, 10(4)", "《办法》第8条、第10条(4)", "Order 35 art. 8, 10(4)"),
         ("Order 35, the number of the article is not known", "《办法》", "Order 35"),
-        ("Order 350 art. 1", "", ""), ("made up", "", ""), ("Civil Code art. 203; not applied, the safe reading", "《法典》第203条", "Civil Code art. 203"),
+        ("Order 350 art. 1", "", ""), ("made up", "", ""),
+        ("Civil Code art. 203; not applied, the safe reading", "《法典》第203条", "Civil Code art. 203"),
         ("Order 35 art. 8; Civil Code art. 203", "《办法》第8条、《法典》第203条", "Order 35 art. 8; Civil Code art. 203"),
     ])
     func aSourceIsToldAsTheLawItNames(source: String, chinese: String, english: String) {

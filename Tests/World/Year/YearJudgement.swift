@@ -21,7 +21,9 @@ struct YearJudgement {
         var judgement = self
         judgement.expect(cameToRest, Violation.rest, "timers or people still want something at \(simulation.stage.clock.now())")
         if let breach = simulation.breach { judgement.expect(false, "services keep the contract", breach.description) }
-        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations + simulation.alarms.violations { judgement.note(violation) }
+        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations + simulation.alarms.violations {
+            judgement.note(violation)
+        }
         let facts = FactsOnTopics(simulation.stage.broker)
         for violation in facts.violations { judgement.note(violation) }
         judgement.outcome.facts = facts.facts.count

@@ -130,7 +130,7 @@ let package = Package(
         tests("Postgres", of: ["Postgres", "Embedded"]),
         tests(
             "Runtime",
-            of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Crypto", "Policies", "Kafka", "Postgres", "Telemetry"]),
+            of: ["Fakes", "Runtime", "Embedded", "Domain", "Contracts", "Crypto", "Policies", "Kafka", "Postgres", "Telemetry", "YAML"]),
         tests(
             "Operator",
             of: [

@@ -31,7 +31,9 @@ public enum PolicyPackLoader {
         let templates = reader.read(TemplatePolicy.self, "templates.yaml")
         let scripts = reader.read(ScriptPolicy.self, "scripts.yaml")
 
-        let intakeRules = reader.intakeRules(intake, channels, appeals, routing: routing?.policy)
+        let laws = reader.lawNames()
+        let bodies = AppealBodyNames(templates?.policy.words ?? [], laws: laws)
+        let intakeRules = reader.intakeRules(intake, channels, appeals, routing: routing?.policy, bodies: bodies)
         reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
         reader.place(scripts?.policy.faults() ?? [], in: [scripts?.tree])
         let clocks = reader.clockRules(heeding: workOrders, routing)
@@ -44,7 +46,7 @@ public enum PolicyPackLoader {
         var notificationRules: NotificationRules?
         if let notification, let templates, let channels {
             let rules = NotificationRules(
-                notification: notification.policy, templates: templates.policy, channels: channels.policy)
+                notification: notification.policy, templates: templates.policy, channels: channels.policy, laws: laws)
             reader.place(rules.faults(), in: [notification.tree, templates.tree, channels.tree])
             reader.place(templates.policy.faults(speaking: compensation?.policy.spoken ?? []), in: [templates.tree])
             notificationRules = rules

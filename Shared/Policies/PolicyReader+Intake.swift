@@ -4,7 +4,7 @@ extension PolicyReader {
     /// Puts together what intake decides by; `nil` where a file cannot be read. Faults are noted, those of a single file in any case.
     mutating func intakeRules(
         _ intake: PolicyFile<IntakePolicy>?, _ channels: PolicyFile<ChannelPolicy>?, _ appeals: PolicyFile<AppealPolicy>?,
-        routing: RoutingPolicy?
+        routing: RoutingPolicy?, bodies: AppealBodyNames
     ) -> IntakeRules? {
         if let routing, let intake { place(Self.faults(of: intake.policy.attention, heeding: routing), in: [intake.tree]) }
         guard let intake, let channels, let appeals else {
@@ -13,7 +13,7 @@ extension PolicyReader {
             place(appeals?.policy.faults() ?? [], in: [appeals?.tree])
             return nil
         }
-        let rules = IntakeRules(intake: intake.policy, channels: channels.policy, appeals: appeals.policy)
+        let rules = IntakeRules(intake: intake.policy, channels: channels.policy, appeals: appeals.policy, bodies: bodies)
         place(rules.faults(), in: [intake.tree, channels.tree, appeals.tree])
         return rules
     }

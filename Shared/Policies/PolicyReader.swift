@@ -15,6 +15,9 @@ struct PolicyReader {
         self.prefix = prefix
     }
 
+    /// Whether the folder has such a file.
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: directory.appending(path: name).path) }
+
     /// Reads a file; `nil`, and a fault noted, where it cannot be.
     mutating func read<Policy: PolicyDocument>(_ type: Policy.Type, _ name: String) -> PolicyFile<Policy>? {
         let file: PolicyFile<Policy>

@@ -11,6 +11,8 @@ public final class Histogram: Sendable {
 
     /// Upper bounds from 1 ms to 60 s, for durations of one piece of work.
     public static let secondsBuckets: [Double] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+    /// Upper bounds from 1 ms to a day, for what comes after its time: an alert that asks for more than a bound needs one beyond it.
+    public static let latenessBuckets: [Double] = secondsBuckets + [120, 300, 600, 1800, 3600, 21_600, 86_400]
     /// Upper bounds from 1 to 10,000, for sizes of batches.
     public static let countBuckets: [Double] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]
 

@@ -36,8 +36,10 @@ struct ReportCSV {
         lastYear: MetricValue? = nil
     ) -> [String] {
         [
-            report.period.description, split, part, rule.code, value?.text ?? "", value.map { "\($0.numerator)" } ?? "",
-            value?.denominator.map { "\($0)" } ?? "", previous?.text ?? "", lastYear?.text ?? "", rule.source,
+            report.period.description, split, part, rule.code, value?.text(rule, in: view.policy.currency.value) ?? "",
+            value.map { "\($0.numerator)" } ?? "",
+            value?.denominator.map { "\($0)" } ?? "", previous?.text(rule, in: view.policy.currency.value) ?? "",
+            lastYear?.text(rule, in: view.policy.currency.value) ?? "", rule.source,
         ]
     }
 

@@ -36,7 +36,7 @@ enum ReportCommand {
         let folder = URL(filePath: try InstalledFiles.policies(arguments))
         let pack = try ReportingPackLoader.load(directory: folder)
         let language = Language(rawValue: arguments.string("language") ?? "") ?? .chinese
-        let names = ReportNames(language, language == .chinese ? try PolicyPackLoader.load(directory: folder) : nil)
+        let names = ReportNames(language, try PolicyPackLoader.load(directory: folder))
         let options = try ReportOptions(arguments, pack, names: names)
         let report = try words.isEmpty ? drawn(options, pack.reports, arguments) : aggregated(words, pack.reports)
         try options.view.write(report)

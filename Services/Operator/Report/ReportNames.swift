@@ -1,15 +1,25 @@
 import Domain
 import Policies
 
-/// What the codes of a pack are called: in Chinese by the pack's own names, in English by the codes, which are English words.
+/// What the codes of a pack are called, by the names that customers and staff read too; a code without one stands for itself.
 struct ReportNames {
     let language: Language
+    /// What laws are called.
+    let laws: LawNames
     private let names: [ReportDimension: [String: String]]
+    private let rules: NotificationRules?
 
     init(_ language: Language, _ pack: PolicyPack? = nil) {
         self.language = language
+        rules = pack?.notification
+        laws = pack?.notification.laws ?? LawNames()
+        let levels = language == .chinese ? ["省内", "集团级", "申诉"] : ["provincial, ", "group, ", "appeal, "]
+        let natures = language == .chinese ? ["普通", "重复", "重大"] : Nature.allCases.map(\.rawValue)
+        let classes = zip(ChannelLevel.allCases, levels).flatMap { level, levelName in
+            zip(Nature.allCases, natures).map { ("\(level.rawValue)/\($0.rawValue)", levelName + $1) }
+        }
         guard language == .chinese, let rules = pack?.intake else {
-            names = [:]
+            names = [.class: Dictionary(classes) { first, _ in first }]
             return
         }
         func table(_ pairs: [(String, String)]) -> [String: String] { Dictionary(pairs) { first, _ in first } }
@@ -17,17 +27,25 @@ struct ReportNames {
             .channel: table(rules.channels.channels.map { ($0.code.rawValue, $0.name) }),
             .category: table(rules.intake.categories.map { ($0.code.rawValue, $0.name) }),
             .province: table(rules.intake.provinces.listed.map { ($0.code.rawValue, $0.name) }),
-            .class: table(
-                zip(ChannelLevel.allCases, ["省内", "集团级", "申诉"]).flatMap { level, levelName in
-                    zip(Nature.allCases, ["普通", "重复", "重大"]).map { ("\(level.rawValue)/\($0.rawValue)", levelName + $1) }
-                }),
+            .class: table(classes),
         ]
     }
 
     /// The name of one part of a split.
     func part(_ key: String, of dimension: ReportDimension) -> String {
         if key == "unknown" { return self[.unknown] }
-        return names[dimension]?[key] ?? key
+        if let name = names[dimension]?[key] { return name }
+        return switch dimension {
+        case .unit: word(key, of: .unit)
+        case .province: word(key, of: .province)
+        case .category: word(key, of: .category)
+        case .channel, .class: language == .chinese ? key : key.replacing("-", with: " ")
+        }
+    }
+
+    /// What the pack calls a code.
+    func word(_ code: String, of vocabulary: NoticeValue.Vocabulary) -> String {
+        rules?.word(code, of: vocabulary, in: language) ?? code
     }
 
     /// A word of the report's own.
@@ -54,6 +72,7 @@ struct ReportNames {
         case appeals = "Appeals, the regulator's form", gaps = "Gaps in records", field = "Missing", records = "Records"
         case cases = "Typical complaints", number = "Complaint", traits = "Why typical", drill = "Complaints behind"
         case ground = "Ground", refusals = "Not accepted, by ground", perMillion = "Appeals per million users", unknown = "unknown"
+        case definitions = "How the figures are reckoned"
         case notKnown = "not given", all = "all", none = "none"
 
         var chinese: String {
@@ -97,6 +116,7 @@ struct ReportNames {
             case .refusals: "剔除情况"
             case .perMillion: "百万用户申诉率"
             case .unknown: "未知"
+            case .definitions: "指标口径"
             case .notKnown: "未提供"
             case .all: "全部"
             case .none: "无"

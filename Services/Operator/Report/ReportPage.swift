@@ -26,7 +26,7 @@ struct ReportPage {
             <body>
             <header><h1>\(title)</h1>\(heading)</header>
             <main>
-            \(cards)\(metrics)\(comparison)\(splits)\(problems)\(appeals)\(gaps)\(cases)\(drills)</main>
+            \(cards)\(metrics)\(comparison)\(splits)\(problems)\(appeals)\(gaps)\(cases)\(drills)\(definitions)</main>
             </body>
             </html>
 
@@ -38,18 +38,22 @@ struct ReportPage {
             (
                 names[.covers],
                 report.provinces.isEmpty
-                    ? names[.none] : report.provinces.map { names.part($0.rawValue, of: .province) }.joined(separator: " ")
+                    ? names[.none] : report.provinces.map { names.part($0.rawValue, of: .province) }.joined(separator: names.separator)
             ),
             (names[.users], report.users.map { "\($0)" } ?? names[.notKnown]),
             (names[.asOf], view.time(report.asOf)), (names[.knownFrom], view.time(report.knownFrom)),
             (names[.policy], report.policyVersion.rawValue),
         ]
-        return "<dl>" + facts.map { "<div><dt>\(HTMLText.escaped($0.0))</dt><dd>\(HTMLText.escaped($0.1))</dd></div>" }.joined() + "</dl>"
+        let rows = facts.enumerated().map { index, fact in
+            "<div\(index == 0 ? " class=\"wide\"" : "")><dt>\(HTMLText.escaped(fact.0))</dt><dd>\(HTMLText.escaped(fact.1))</dd></div>"
+        }
+        return "<dl>" + rows.joined() + "</dl>"
     }
 
-    /// The shares, each with how it has changed; an arrow says the direction and a word of colour whether that is good.
+    /// How many were registered, then the shares, each with how it has changed; an arrow says the direction and a word of colour whether that is good.
     private var cards: String {
-        let shown = view.policy.metrics.filter { $0.denominator != nil && report.value($0)?.text != nil }.prefix(8)
+        let registered = view.policy.metrics.filter { $0.numerator == .registered && $0.denominator == nil }.prefix(1)
+        let shown = registered + view.policy.metrics.filter { $0.denominator != nil && report.value($0)?.text != nil }.prefix(7)
         return "<section class=\"cards\">"
             + shown.map { rule in
                 let now = report.value(rule)
@@ -60,7 +64,7 @@ struct ReportPage {
                         "<span class=\"\(Self.mood(change, rule.better))\">\(HTMLText.escaped(word)) \(Self.arrow(change))\(ReportView.change(change))</span>"
                 }
                 return """
-                    <article><h3>\(HTMLText.escaped(view.name(rule)))</h3><p class="big">\(ReportView.value(now))</p>\
+                    <article><h3>\(HTMLText.escaped(view.name(rule)))</h3><p class="big">\(view.value(now, of: rule))</p>\
                     <p>\(changes.joined(separator: " "))</p></article>
 
                     """
@@ -81,17 +85,17 @@ struct ReportPage {
         HTMLText.table(
             names[.metric],
             [
-                names[.metric], names[.value], names[.before], names[.change], names[.lastYear], names[.changeOnYear], names[.formula],
-                names[.source],
+                names[.metric], names[.value], names[.before], names[.change], names[.lastYear], names[.changeOnYear],
             ],
             view.policy.metrics.map { rule in
                 let now = report.value(rule)
                 let (before, lastYear) = (report.previousValue(rule), report.lastYearValue(rule))
                 return [
-                    view.name(rule), ReportView.value(now), ReportView.value(before), ReportView.change(now?.change(against: before)),
-                    ReportView.value(lastYear), ReportView.change(now?.change(against: lastYear)), rule.formula, rule.source,
+                    view.name(rule), view.value(now, of: rule), view.value(before, of: rule),
+                    ReportView.change(now?.change(against: before)),
+                    view.value(lastYear, of: rule), ReportView.change(now?.change(against: lastYear)),
                 ]
-            }, textColumns: [0, 6, 7])
+            })
     }
 
     private var comparison: String {
@@ -101,7 +105,7 @@ struct ReportPage {
                 (report.period.description, report.value(rule), 0), (report.period.previous.description, report.previousValue(rule), 1),
                 (report.period.sameLastYear.description, report.lastYearValue(rule), 2),
             ].compactMap { label, value, tone in
-                value.map { BarChart.Bar(label: label, value: $0.numerator, text: ReportView.value($0), tone: tone) }
+                value.map { BarChart.Bar(label: label, value: $0.numerator, text: view.value($0, of: rule), tone: tone) }
             }
             return figure(view.name(rule), bars)
         }.joined()
@@ -119,7 +123,7 @@ struct ReportPage {
             let table = HTMLText.table(
                 names[dimension], [names[.part]] + columns.map(view.name),
                 parts.map { key, figures in
-                    [names.part(key, of: dimension)] + columns.map { ReportView.value(Report.value($0, figures)) }
+                    [names.part(key, of: dimension)] + columns.map { view.value(Report.value($0, figures), of: $0) }
                 })
             return
                 "<section><h2>\(HTMLText.escaped(names[dimension]))</h2>\(figure(names[dimension] + " · " + names[.complaints], bars))\(table)</section>\n"

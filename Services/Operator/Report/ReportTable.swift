@@ -20,7 +20,11 @@ struct ReportTable {
     private var heading: String {
         var table = TextTable(["", ""])
         table.add([names[.title], report.period.description])
-        table.add([names[.covers], report.provinces.isEmpty ? names[.none] : report.provinces.map(\.rawValue).joined(separator: " ")])
+        table.add([
+            names[.covers],
+            report.provinces.isEmpty
+                ? names[.none] : report.provinces.map { names.part($0.rawValue, of: .province) }.joined(separator: names.separator),
+        ])
         table.add([names[.users], report.users.map { "\($0)" } ?? names[.notKnown]])
         table.add([names[.asOf], view.time(report.asOf)])
         table.add([names[.knownFrom], view.time(report.knownFrom)])
@@ -36,8 +40,8 @@ struct ReportTable {
             let now = report.value(rule)
             let (before, lastYear) = (report.previousValue(rule), report.lastYearValue(rule))
             table.add([
-                view.name(rule), ReportView.value(now), ReportView.value(before), ReportView.change(now?.change(against: before)),
-                ReportView.value(lastYear), ReportView.change(now?.change(against: lastYear)), rule.formula,
+                view.name(rule), view.value(now, of: rule), view.value(before, of: rule), ReportView.change(now?.change(against: before)),
+                view.value(lastYear, of: rule), ReportView.change(now?.change(against: lastYear)), names.formula(rule),
             ])
         }
         return table.render()
@@ -49,7 +53,7 @@ struct ReportTable {
             [names[dimension]] + columns.map(view.name), alignments: [.left] + columns.map { _ in .right })
         for (key, figures) in report.parts(by: dimension) {
             table.add(
-                [names.part(key, of: dimension)] + columns.map { ReportView.value(Report.value($0, figures)) })
+                [names.part(key, of: dimension)] + columns.map { view.value(Report.value($0, figures), of: $0) })
         }
         return table.render()
     }
@@ -63,8 +67,9 @@ struct ReportTable {
         for point in report.problems.prefix(view.policy.problems.listed.value) {
             let places = point.provinces.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
             table.add([
-                names.part(point.category.rawValue, of: .category), point.ground ?? "-", "\(point.complaints)",
-                common.contains(point) ? "✓" : "", places.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
+                names.part(point.category.rawValue, of: .category), names.ground(point.ground), "\(point.complaints)",
+                common.contains(point) ? "✓" : "",
+                places.map { "\(names.part($0.key.rawValue, of: .province)) \($0.value)" }.joined(separator: ", "),
             ])
         }
         return table.render()
@@ -81,7 +86,7 @@ struct ReportTable {
                 row.lastYear.map { "\($0)" } ?? "-", ReportView.change(row.changeOnYear),
             ])
         }
-        for refusal in form.refusals { table.add(["\(names[.refusals]): \(refusal.ground)", "\(refusal.count)"]) }
+        for refusal in form.refusals { table.add(["\(names[.refusals]): \(names.refusal(refusal.ground))", "\(refusal.count)"]) }
         table.add([names[.perMillion], form.perMillion.map { MetricValue.text($0) } ?? "-"])
         return table.render()
     }
@@ -89,7 +94,7 @@ struct ReportTable {
     private var gaps: String? {
         guard !report.missing.isEmpty else { return nil }
         var table = TextTable([names[.gaps], names[.records]], alignments: [.left, .right])
-        for (field, count) in report.missing.sorted(by: { $0.key < $1.key }) { table.add([field.rawValue, "\(count)"]) }
+        for (field, count) in report.missing.sorted(by: { $0.key < $1.key }) { table.add([names.field(field), "\(count)"]) }
         return table.render()
     }
 
@@ -98,8 +103,8 @@ struct ReportTable {
         var table = TextTable([names[.cases], names[.traits], names[.problem]])
         for typical in report.typical {
             table.add([
-                typical.complaint.rawValue, typical.traits.map(\.rawValue).joined(separator: " "),
-                names.part(typical.category.rawValue, of: .category) + (typical.ground.map { " / \($0)" } ?? ""),
+                typical.complaint.rawValue, typical.traits.map(names.trait).joined(separator: names.separator),
+                names.part(typical.category.rawValue, of: .category) + (typical.ground.map { " / \(names.ground($0))" } ?? ""),
             ])
         }
         return table.render()
@@ -125,11 +130,15 @@ extension Report {
 
     /// The complaints of a metric: those of its numerator, and for a share those that are missing from it.
     func drilledLists(_ rule: MetricRule) -> [(name: String, complaints: [ComplaintNumber])] {
-        let counted = drilled[rule.numerator] ?? []
-        var lists = [(rule.numerator.rawValue, counted)]
+        drilledCounts(rule).map { counts, complaints in (counts.map(\.rawValue).joined(separator: " − "), complaints) }
+    }
+
+    /// The same by the counts: one, or the one that another is taken from.
+    func drilledCounts(_ rule: MetricRule) -> [(counts: [ReportCount], complaints: [ComplaintNumber])] {
+        let counted = Set(drilled[rule.numerator] ?? [])
+        var lists = [([rule.numerator], drilled[rule.numerator] ?? [])]
         if case .count(let base)? = rule.denominator {
-            let rest = (drilled[base] ?? []).filter { !Set(counted).contains($0) }
-            lists.append(("\(base.rawValue) − \(rule.numerator.rawValue)", rest))
+            lists.append(([base, rule.numerator], (drilled[base] ?? []).filter { !counted.contains($0) }))
         }
         return lists
     }

@@ -48,8 +48,8 @@ struct ReportView {
 
     func name(_ rule: MetricRule) -> String { rule.name.text(names.language) }
 
-    /// `97.50`, or a dash where there is nothing to take a share of.
-    static func value(_ value: MetricValue?) -> String { value?.text ?? "-" }
+    /// `97.50`, money in its main unit, or a dash where there is nothing to take a share of.
+    func value(_ value: MetricValue?, of rule: MetricRule) -> String { value?.text(rule, in: policy.currency.value) ?? "-" }
 
     /// `+12.50 %`, or a dash where there is nothing to compare with.
     static func change(_ hundredths: Int64?) -> String {

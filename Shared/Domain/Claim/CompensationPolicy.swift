@@ -31,7 +31,9 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
         let denials = DenialReason.allCases.filter { !$0.isOfGround && $0 != .findingUnusable }.map(\.rawValue) + [ClaimDeclined.word]
         let excluded = tariffs.filter { $0.excludedBy != nil }.map { DenialReason.excluded.word(of: $0.ground) }
         let limited = tariffs.filter { $0.checks != nil }.map { DenialReason.limitNotMet.word(of: $0.ground) }
+        let bands = Set((authority + (goodwill?.authority ?? [])).map(\.band)).sorted()
         return Set(lines).sorted().map { (.tariff, $0) } + (denials + excluded + limited).map { (.denial, $0) }
+            + bands.map { (.band, $0) } + tariffs.map { (.finding, $0.ground) }
     }
 
     /// What is given where no fault is found.

@@ -54,7 +54,7 @@ extension IntakeDesk {
             body: body(of: appeal, submission), caseNumber: appeal.caseNumber, appealedOn: day, acceptedOn: appeal.acceptedOn,
             complaint: earlier?.number, assessment: assessment,
             statement: assessment.map {
-                appeals.statement(of: $0, in: submission.language ?? policy.defaultLanguage.value)
+                appeals.statement(of: $0, in: submission.language ?? policy.defaultLanguage.value, called: context.policy.bodies)
             })
     }
 

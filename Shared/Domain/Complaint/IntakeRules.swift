@@ -5,6 +5,8 @@ public final class IntakeRules: Sendable {
     public let intake: IntakePolicy
     public let channels: ChannelPolicy
     public let appeals: AppealPolicy
+    /// What appeal bodies are called.
+    let bodies: AppealBodyNames
     private let channelByCode: [Channel: ChannelRule]
     private let categories: Set<Category>
     /// `nil` where any code of the right form is taken.
@@ -14,10 +16,13 @@ public final class IntakeRules: Sendable {
     private let dutiesByChannel: [Channel: [DutyRule]]
     private let dutiesByCategory: [Category: [DutyRule]]
 
-    public init(intake: IntakePolicy, channels: ChannelPolicy, appeals: AppealPolicy) {
+    public init(
+        intake: IntakePolicy, channels: ChannelPolicy, appeals: AppealPolicy, bodies: AppealBodyNames = AppealBodyNames()
+    ) {
         self.intake = intake
         self.channels = channels
         self.appeals = appeals
+        self.bodies = bodies
         self.channelByCode = Dictionary(channels.channels.map { ($0.code, $0) }) { first, _ in first }
         self.categories = Set(intake.categories.map(\.code))
         self.provinces = intake.provinces.accept.value == .listed ? Set(intake.provinces.listed.map(\.code)) : nil

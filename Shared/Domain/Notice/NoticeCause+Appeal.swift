@@ -22,8 +22,8 @@ extension NoticeCause {
             .appealAssessed, key,
             [
                 "outcome": .words(.outcome, [outcome]), "reasons": .words(.point, points), "body": .word(assessment.venue),
-                "from": .text(assessment.mayAppealFrom?.description ?? "—"), "lastDay": .text(assessment.lastDay?.description ?? "—"),
-                "case": .text(record.caseNumber ?? "—"),
+                "from": .text(assessment.mayAppealFrom?.description ?? ""), "lastDay": .text(assessment.lastDay?.description ?? ""),
+                "case": .text(record.caseNumber ?? ""),
             ], scopes: [outcome])
     }
 

@@ -9,7 +9,7 @@ extension NoticeCause {
             self.init(
                 .appealStep, payload.step.rawValue + "/" + Self.key(payload.takenAt),
                 [
-                    "step": .words(.step, [payload.step.rawValue]), "document": .text(payload.document ?? "—"),
+                    "step": .words(.step, [payload.step.rawValue]), "document": .text(payload.document ?? ""),
                     "reason": .words(.point, [payload.reason?.rawValue ?? Self.unstated]),
                 ],
                 scopes: [payload.step.rawValue])

@@ -47,6 +47,10 @@ public enum NoticeValue: Hashable, Sendable {
         case body
         /// Why a complaint is a major one.
         case ground
+        /// What a finding of liability rests on.
+        case finding
+        /// Up to which sum who approves.
+        case band
         /// What happened, in a digest: the triggers.
         case notice
     }

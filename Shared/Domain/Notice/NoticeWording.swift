@@ -3,6 +3,22 @@ struct NoticeWording {
     let language: Language
     let offset: UTCOffset
     let words: [NoticeValue.Vocabulary: [String: TemplatePolicy.CodeWords]]
+    let laws: LawNames
+
+    /// What a former release wrote where there was no value.
+    private static let missing = "—"
+
+    /// A value in its place: a rule is the law it names, a band what it is called.
+    ///
+    /// Both are stored as plain text, as the last release reads them too.
+    func text(_ value: NoticeValue, named name: String) -> String {
+        guard case .text(let text) = value else { return self.text(value) }
+        switch name {
+        case "rule": return laws.basis(of: text, in: language)
+        case "band": return word(text, of: .band)
+        default: return text == Self.missing ? "" : text
+        }
+    }
 
     func text(_ value: NoticeValue) -> String {
         switch value {
@@ -35,13 +51,9 @@ struct NoticeWording {
         return Self.twoDigits(minute / 60) + ":" + Self.twoDigits(minute % 60)
     }
 
-    /// `50.00元`, `CNY 50.00`; currencies that have no smaller unit are written without one.
+    /// `50.00元`, `CNY 50.00`, `JPY 5000`: in the main unit, with as many decimals as the currency has by ISO 4217.
     private static func text(_ money: Money, in language: Language) -> String {
-        let hasMinorUnit = !["JPY", "KRW", "VND"].contains(money.currency)
-        let amount = money.minorUnits.magnitude
-        let digits = hasMinorUnit ? "\(amount / 100)." + twoDigits(Int(amount % 100)) : "\(amount)"
-        let signed = (money.minorUnits < 0 ? "-" : "") + digits
-        return language == .chinese && money.currency == "CNY" ? signed + "元" : money.currency + " " + signed
+        language == .chinese && money.currency == "CNY" ? money.mainUnits + "元" : money.currency + " " + money.mainUnits
     }
 
     private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

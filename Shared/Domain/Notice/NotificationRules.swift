@@ -3,6 +3,8 @@ public struct NotificationRules: Equatable, Sendable {
     public let notification: NotificationPolicy
     public let templates: TemplatePolicy
     public let channels: ChannelPolicy
+    /// What laws are called.
+    public let laws: LawNames
     private let rulesByTrigger: [NoticeTrigger: [NoticeRule]]
     /// Triggers that somebody is told of, or that make some message pointless; all others need not be remembered.
     private let heeded: Set<NoticeTrigger>
@@ -12,10 +14,13 @@ public struct NotificationRules: Equatable, Sendable {
     private let mediumByChannel: [Channel: String]
     private let mediumByCode: [String: MediumRule]
 
-    public init(notification: NotificationPolicy, templates: TemplatePolicy, channels: ChannelPolicy) {
+    public init(
+        notification: NotificationPolicy, templates: TemplatePolicy, channels: ChannelPolicy, laws: LawNames = LawNames()
+    ) {
         self.notification = notification
         self.templates = templates
         self.channels = channels
+        self.laws = laws
         rulesByTrigger = Dictionary(grouping: notification.rules, by: \.when)
         heeded = Set(notification.rules.map(\.when)).union(notification.rules.flatMap { $0.droppedBy ?? [] })
             .union(notification.followUp == nil ? [] : [.customerTold, .reviewAnswered])
@@ -64,8 +69,8 @@ public struct NotificationRules: Equatable, Sendable {
     }
 
     /// What a code is called; a code without words stands for itself.
-    func word(_ code: String, of vocabulary: NoticeValue.Vocabulary, in language: Language) -> String {
-        NoticeWording(language: language, offset: notification.timeZone.value, words: words).text(.words(vocabulary, [code]))
+    public func word(_ code: String, of vocabulary: NoticeValue.Vocabulary, in language: Language) -> String {
+        wording(in: language).text(.words(vocabulary, [code]))
     }
 
     /// A template filled in.
@@ -77,8 +82,12 @@ public struct NotificationRules: Equatable, Sendable {
         guard let template = try prepared[name]?.get() else {
             throw Fault(field: "template", problem: "is not defined", expected: "a template listed under templates")
         }
-        let wording = NoticeWording(language: language, offset: notification.timeZone.value, words: words)
-        return try template.filled(in: language) { name in values(name).map(wording.text) }
+        let wording = wording(in: language)
+        return try template.filled(in: language) { name in values(name).map { wording.text($0, named: name) } }
+    }
+
+    private func wording(in language: Language) -> NoticeWording {
+        NoticeWording(language: language, offset: notification.timeZone.value, words: words, laws: laws)
     }
 
     /// All that is wrong with the policies, each alone and together: unknown templates, placeholders no trigger fills, unknown media.

@@ -36,6 +36,9 @@ public struct MetricRule: Decodable, Equatable, Sendable {
         return faults
     }
 
+    /// Whether it is a sum of money, or an average of one: counted in the currency's smallest unit, and read in its main unit.
+    public var isMoney: Bool { numerator == .compensation && (per ?? 1) == 1 }
+
     /// The formula in words, such as `answers-in-time ÷ answers-due × 100`.
     public var formula: String {
         guard let denominator, let per else { return numerator.rawValue }

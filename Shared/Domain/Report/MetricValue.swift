@@ -39,6 +39,15 @@ public struct MetricValue: Hashable, Sendable {
         return hundredths.map(Self.text)
     }
 
+    /// As people read it: `97.50`, the plain count, or a sum of money in the currency's main unit, `47560.46`.
+    ///
+    /// - Parameter currency: of the policy, such as `CNY`.
+    public func text(_ rule: MetricRule, in currency: String) -> String? {
+        guard rule.isMoney else { return text }
+        let minorUnits = denominator == nil ? numerator : hundredths.map { ($0 + ($0 < 0 ? -50 : 50)) / 100 }
+        return minorUnits.map { Money(minorUnits: $0, currency: currency).mainUnits }
+    }
+
     /// Two digits after the point.
     public static func text(_ hundredths: Int64) -> String {
         let digits = String(hundredths.magnitude)

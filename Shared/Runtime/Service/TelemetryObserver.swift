@@ -30,7 +30,7 @@ final class TelemetryObserver: WorkerObserver {
         batchSizes = metrics.histogram(
             "redress_batch_messages", help: "Messages in one transaction.", buckets: Histogram.countBuckets)
         lateness = metrics.histogram(
-            "redress_timer_lateness_seconds", help: "How late timers fired, by the service's clock.", buckets: Histogram.secondsBuckets)
+            "redress_timer_lateness_seconds", help: "How late timers fired, by the service's clock.", buckets: Histogram.latenessBuckets)
         fences = metrics.counter("redress_fences_total", help: "Transactions refused because another worker had taken the lane.")
         heartbeats = metrics.counter("redress_heartbeats_total", help: "How often a worker said on redress.alerts that it is alive.")
         missed = metrics.counter("redress_messages_missed_total", help: "Messages that Kafka deleted before they were read.")

@@ -39,13 +39,13 @@ struct NoticeTableTests {
         (
             .alert(80),
             [
-                "warned → marketing: 中 category=billing clock=answer dueAt=2026-03-17 23:59 grade=blue province=CN-JS rule=Order 35 art. 8 threshold=80"
+                "warned → marketing: 中 category=billing clock=answer dueAt=2026-03-17 23:59 grade=blue province=CN-JS rule=《电信用户申诉处理办法》第8条 threshold=80"
             ]
         ),
         (
             .alert(100, unit: nil),
             [
-                "breached → provincial-complaint-centre: 中 category=billing clock=answer dueAt=2026-03-17 23:59 grade=orange province=CN-JS rule=Order 35 art. 8 threshold=100"
+                "breached → provincial-complaint-centre: 中 category=billing clock=answer dueAt=2026-03-17 23:59 grade=orange province=CN-JS rule=《电信用户申诉处理办法》第8条 threshold=100"
             ]
         ),
         (.proposed(), ["approval-needed → provincial-customer-service: 中 amount=50.00元 band=manager claim=R1"]),

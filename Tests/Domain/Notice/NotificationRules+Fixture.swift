@@ -32,7 +32,8 @@ extension NotificationRules {
                 ]),
             channels: ChannelPolicy(
                 version: "test-1", effective: EffectivePeriod(from: CivilDate(daysSinceEpoch: 0)),
-                channels: [channel("hotline", replyMedium), channel("website", "email")]))
+                channels: [channel("hotline", replyMedium), channel("website", "email")]),
+            laws: LawNames(["Order 35": "《电信用户申诉处理办法》"]))
     }
 
     static let everyRule: [NoticeRule] = [

@@ -77,8 +77,8 @@ struct NotificationRulesTests {
 
     @Test func amountsAreWrittenAsPeopleReadThem() throws {
         let offset = try #require(UTCOffset(minutes: 480))
-        let zh = NoticeWording(language: .chinese, offset: offset, words: [:])
-        let en = NoticeWording(language: .english, offset: offset, words: [:])
+        let zh = NoticeWording(language: .chinese, offset: offset, words: [:], laws: LawNames())
+        let en = NoticeWording(language: .english, offset: offset, words: [:], laws: LawNames())
         #expect(zh.text(.money(Money(minorUnits: 5))) == "0.05元")
         #expect(en.text(.money(Money(minorUnits: 123_456))) == "CNY 1234.56")
         #expect(en.text(.money(Money(minorUnits: 700, currency: "JPY"))) == "JPY 700")

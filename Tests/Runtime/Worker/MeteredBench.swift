@@ -26,6 +26,9 @@ final class MeteredBench {
         gauges.show(bench.status())
     }
 
+    /// All that `/metrics` shows.
+    var rendered: String { metrics.render() }
+
     /// What a metric shows, added up over its series; 0 where it has none.
     subscript(name: String) -> Double {
         metrics.render().split(separator: "\n").reduce(0) { sum, line in

@@ -24,7 +24,8 @@ final class YearAlarms {
                 guard let file = try decoder.decode(StoredCompanion<ClockFile>.self, from: row.body).state else { continue }
                 for clock in try SLADecider.explain(file, policy: clocks, at: now) {
                     let name = "\(file.complaint)/\(clock.clock)/\(clock.cycle)"
-                    guard let due = clock.dueAt, clock.startedAt != nil, clock.endedAt.map({ $0 > now.adding(.zero - Self.patience) }) ?? true
+                    guard let due = clock.dueAt, clock.startedAt != nil,
+                        clock.endedAt.map({ $0 > now.adding(.zero - Self.patience) }) ?? true
                     else { continue }
                     if due <= now { known.insert(name) }
                     if due <= now.adding(.zero - Self.patience), clock.endedAt == nil, clock.status == .breached {

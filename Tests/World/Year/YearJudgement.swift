@@ -21,7 +21,9 @@ struct YearJudgement {
         var judgement = self
         judgement.expect(cameToRest, Violation.rest, "timers or people still want something at \(simulation.stage.clock.now())")
         if let breach = simulation.breach { judgement.expect(false, "services keep the contract", breach.description) }
-        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations + simulation.alarms.violations { judgement.note(violation) }
+        for violation in simulation.groups.flatMap(\.leftovers) + simulation.watch.violations + simulation.alarms.violations {
+            judgement.note(violation)
+        }
         let facts = FactsOnTopics(simulation.stage.broker)
         for violation in facts.violations { judgement.note(violation) }
         judgement.outcome.facts = facts.facts.count
@@ -54,11 +56,28 @@ struct YearJudgement {
             outcome.coverage = coverage.counts
             for missing in coverage.missing { expect(false, "the year has everything", missing) }
             try judgeAnswers(facts)
+            try judgeWords(facts)
             for violation in YearInvariants(lives, registered, simulation.stage.pack).violations { note(violation) }
             let report = YearReport(registered, simulation, reporting.reports)
             for violation in report.violations { note(violation) }
         } catch {
             expect(false, "services keep the contract", error.description)
+        }
+    }
+
+    /// Nobody is told anything in words that are not for people.
+    private mutating func judgeWords(_ facts: FactsOnTopics) throws(Fault) {
+        let coder = WireCoder()
+        for told in facts.facts where told.topic == .notifications {
+            let (title, text, language): (String, String, Language)
+            switch try NoticeEvent.decode(type: told.event.type, data: told.event.data, with: coder) {
+            case .requested(let fact)?: (title, text, language) = (fact.title, fact.text, fact.language)
+            case .digestRequested(let fact)?: (title, text, language) = (fact.title, fact.text, fact.language)
+            default: continue
+            }
+            for fault in PlainWords.faults(in: title + "\n" + text, language) {
+                expect(false, "people are told in words", "\(fault): \(title): \(text)")
+            }
         }
     }
 

@@ -87,8 +87,12 @@ struct HelpExamplesTests {
 
 /// The words of a command line as a shell would pass them on.
 enum ShellWords {
-    /// The first command of a line: up to a pipe or a redirection. `nil` for a quote that is not closed.
+    /// The program's own command in a line: up to a pipe or a redirection. `nil` for a quote that is not closed.
     static func first(of line: String) -> [String]? {
+        // Such as `(echo 'senders:' && redress keys make …) > senders.yaml`.
+        if line.hasPrefix("("), let start = line.range(of: "&& ")?.upperBound {
+            return first(of: String(line[start...]).replacing(")", with: " >"))
+        }
         var words: [String] = []
         var word: String?
         var quote: Character?

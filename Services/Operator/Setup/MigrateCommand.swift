@@ -19,7 +19,7 @@ enum MigrateCommand {
                 """,
             examples: [
                 "redress migrate --admin-database-url postgresql://postgres@127.0.0.1/redress",
-                "redress migrate --service intake --role-password-file /run/secrets/role-password",
+                "redress migrate --service intake --admin-database-url-file /run/secrets/admin --role-password-file /run/secrets/role-password",
             ],
             options: [
                 Option(

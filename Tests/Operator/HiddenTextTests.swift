@@ -45,7 +45,7 @@ struct HiddenTextTests {
         for field in [
             "reason", "request", "instruction", "finding", "contribution", "note", "conclusion", "plan", "script", "otherProblems",
         ]
-        where example[field] is String { example[field] = sealed }
+        where example[field] is String && !type.contains("appeal-step") { example[field] = sealed }
         let data = try JSONSerialization.data(withJSONObject: example)
         let topic = type.hasPrefix("redress.work-order.") ? "redress.work-orders" : "redress.compensations"
         let account = try EventAccount(topic: topic, type: type, data: data, coder: WireCoder(), times: times)

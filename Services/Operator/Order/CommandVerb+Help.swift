@@ -70,7 +70,20 @@ extension CommandVerb {
         case .workOrder(.merge): " --into C20260401000002 --reason \"one outage\""
         case .claim(.confirmSettlement), .claim(.confirmReversal): " --payment-key R20260401000001-1"
         case .claim(.failSettlement), .claim(.failReversal): " --payment-key R20260401000001-1 --attempt 1 --reason \"account closed\""
-        default: ""
+        case .workOrder(.contribute): " --unit network-operations --contribution \"There was an outage.\""
+        case .workOrder(.recordMeeting): " --minutes M-7 --conclusion \"The mast failed.\" --plan \"It is replaced.\""
+        case .workOrder(.redistribute): " --to charges --reason \"the desk is full\""
+        case .workOrder(.reportLoad): " --desk charges --load 60"
+        case .workOrder(.supervise): " --unit provincial-customer-service --reason \"urged three times\""
+        case .workOrder(.requestReview): " --reason \"the customer is not content\""
+        case .workOrder(.declareMajor): " --ground group-complaint --evidence REC-118"
+        case .workOrder(.filePlan): " --kind handling --reference P-3 --plan \"All are called today.\""
+        case .workOrder(.fileScript): " --reference S-3 --script \"The fault is known and is being repaired.\""
+        case .workOrder(.declareMalicious): " --kind malicious --finding \"the same call forty times\" --evidence REC-118 --measure explain"
+        case .workOrder(.revokeMajor), .workOrder(.revokeMalicious), .workOrder(.unmerge): " --reason \"it turned out otherwise\""
+        case .workOrder(.recordAppealStep): " --step accepted --at 2026-04-02T09:00:00+08:00"
+        case .workOrder(.accept), .workOrder(.resume), .workOrder(.approveAnswer), .workOrder(.archive): ""
+        case .claim(.retrySettlement): " --claim R20260401000001-1"
         }
     }
 }

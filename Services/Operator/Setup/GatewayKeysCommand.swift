@@ -49,14 +49,18 @@ enum GatewayKeysCommand {
             "check-gateways", summary: "Check a register of gateways as notification will.",
             discussion: "Exit codes: 0 it can be used; 78 it cannot, with every fault and its line.",
             examples: ["redress keys check-gateways gateways.yaml --policies Ops/policies/china"],
-            options: [ServiceCommand.policies],
+            options: [ServiceCommand.policies, JSONOutput.option],
             operands: [Operand("FILE", help: "The register.")])
     ) { arguments in
-        let pack = try PolicyPackLoader.load(directory: URL(filePath: arguments.string("policies") ?? ""))
+        let pack = try PolicyPackLoader.load(directory: URL(filePath: try InstalledFiles.policies(arguments)))
         let register = try GatewayRegister.load(
             file: URL(filePath: arguments.operand("FILE") ?? ""), media: pack.notification.knownMedia)
         _ = try GatewayKeys(register)
-        StandardStream.output.write("\(register.gateways.count) gateways; the register can be used\n")
+        if arguments.flag("json") {
+            try JSONOutput.write(["gateways": register.gateways.count])
+        } else {
+            StandardStream.output.write("\(register.gateways.count) gateways; the register can be used\n")
+        }
         return .ok
     }
 

@@ -21,8 +21,8 @@ enum MigrateCommand {
                 """,
             examples: [
                 "redress migrate --admin-database-url postgresql://postgres@127.0.0.1/redress",
-                "redress migrate --service intake --role-password-file /run/secrets/role-password",
-                "redress migrate --wait 5m      # in a container that starts together with its database",
+                "redress migrate --service intake --admin-database-url-file /run/secrets/admin --role-password-file /run/secrets/role-password",
+                "redress migrate --wait 5m --admin-database-url postgresql://postgres@database/redress",
             ],
             options: [
                 Option(

@@ -92,7 +92,7 @@ struct NamedClaimTests {
     @Test func whoWithdrewIsPaidWhatWasApprovedAndNothingThatWasNot() throws {
         var claims = try ClaimCommandTableTests.scenario(at: .proposed)
         _ = try claims.lane.when(.complaint(.withdrawn(ComplaintWithdrawn(complaint: ClaimScenario.number, at: claims.lane.now))))
-        #expect(try claims.orders(.approve()).first?.refusal?.problem == "cannot be given as the complaint was withdrawn")
+        #expect(try claims.orders(.approve()).first?.refusal?.problem == "is not possible: the complaint was withdrawn")
         #expect(try claims.orders(.decline(reason: "withdrawn")).map(\.word) == ["declined"])
     }
 }

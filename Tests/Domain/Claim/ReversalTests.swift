@@ -16,7 +16,7 @@ struct ReversalTests {
         #expect(try claims.orders(reversed, by: ClaimScenario.billing).map(\.word) == ["reversed"])
         #expect(try claims.orders(reversed, by: ClaimScenario.billing) == [])
         #expect(claims.lane.due == nil)
-        #expect(try claims.orders(Self.back).first?.refusal?.expected == "no command")
+        #expect(try claims.orders(Self.back).first?.refusal?.expected == "no further command")
     }
 
     @Test func whatWasTakenBackMayBeOwedAnew() throws {

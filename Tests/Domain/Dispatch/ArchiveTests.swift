@@ -51,7 +51,7 @@ struct ArchiveTests {
     @Test func aPolicyMayRefuseToArchiveWhileAClaimIsUnsettled() throws {
         var order = try ComplaintScenario(.fixture(whileClaimOpen: .reject), after: Self.told)
         _ = try order.dispatch.when(.claim(Claims.proposed()))
-        #expect(try order.orders(.archive).first?.refusal?.problem == "cannot be given while a claim is unsettled")
+        #expect(try order.orders(.archive).first?.refusal?.problem == "is not possible: a claim is unsettled")
         _ = try order.dispatch.when(.claim(Claims.settled()))
         #expect(order.status == .customerTold)
         #expect(try order.orders(.archive).map(\.word) == ["archived"])

@@ -50,7 +50,7 @@ struct MajorTests {
         var order = try ComplaintScenario(after: way + [Self.declare])
         let next: WorkOrderCommand = order.status == .answered ? .approveAnswer : .tellCustomer(satisfied: nil)
         let refusal = try #require(try order.orders(next, by: ComplaintScenario.reviewer).first?.refusal)
-        #expect(refusal.problem == "cannot be given while a major complaint lacks its papers")
+        #expect(refusal.problem == "is not possible: the papers of a major complaint are missing")
         #expect(try order.orders(.revokeMajor(reason: "not true")).map(\.word) == ["majorRevoked"], "S134: on verifying, it is taken back")
         #expect(try order.orders(next, by: ComplaintScenario.reviewer).first?.refusal == nil)
     }

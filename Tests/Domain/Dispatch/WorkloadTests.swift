@@ -47,7 +47,7 @@ struct WorkloadTests {
         #expect(order.status == .accepted)
         #expect(try order.orders(.reportLoad(first, 500)).first?.refusal?.field == "data.desk")
         let last = try #require(try order.orders(.reportLoad(second, 500)).first?.refusal)
-        #expect(last.problem == "cannot be given when every desk of the unit is full")
+        #expect(last.problem == "is not possible: every desk of the unit is full")
     }
 
     @Test func aSupervisorMovesItToADeskOfTheUnitOnly() throws {

@@ -10,10 +10,8 @@ import Testing
 /// Looking at the topics.
 @Suite(.serialized) struct TopicsCommandTests {
     private static func arguments(_ words: String..., broker: MockBroker) throws -> Arguments {
-        try CommandLines.parse(
-            ["topics"] + words + [
-                "--kafka-bootstrap-servers", broker.bootstrapServers, "--database-url", "postgresql://127.0.0.1:1/none",
-            ])
+        let database = words.first == "create" ? [] : ["--database-url", "postgresql://127.0.0.1:1/none"]
+        return try CommandLines.parse(["topics"] + words + ["--kafka-bootstrap-servers", broker.bootstrapServers] + database)
     }
 
     @Test func theTopicsAreListedWithTheirPartitionsAndMessages() throws {

@@ -41,7 +41,8 @@ public enum ReceiptReader {
     /// The answer to a receipt that cannot be read.
     public static func rejection(of event: CloudEvent, _ fault: Fault, at now: Instant) -> ReceiptRejected {
         ReceiptRejected(
-            complaint: CommandFields.complaint(of: event), eventType: event.type, eventSource: event.source, eventID: event.id, fault: fault,
+            complaint: CommandFields.complaint(of: event), eventType: event.type, eventSource: event.source, eventID: event.id,
+            fault: fault,
             at: now)
     }
 

@@ -3,7 +3,7 @@ extension IntakeDesk {
 
     /// An appeal from a regulators' desk (S128, S145, S183): assessed, and registered, or joined to the open complaint it is about.
     ///
-    /// Under the number of a case that is known, it adds to what is still incomplete; else, told twice, nothing happens.
+    /// Under the number of a case that is known, it adds to what is still incomplete; else, told twice, it changes nothing and its sender hears so.
     mutating func appeal(_ number: ComplaintNumber?, _ submission: Submission, _ appeal: Appeal) throws(Fault) -> [ComplaintEvent] {
         let channel = try context.policy.admit(submission, at: now)
         guard channel.level.value == .appeal else {
@@ -15,7 +15,7 @@ extension IntakeDesk {
         let key = key(of: appeal, submission)
         if let index = file.complaints.lastIndex(where: { $0.holds(key) }) {
             guard case .awaitingInformation(var pending) = file.complaints[index].standing, pending.gains(from: submission) else {
-                return []
+                throw Self.known("data.appeal.caseNumber", of: file.complaints[index])
             }
             pending.appeal = pending.appeal?.supplemented(by: appeal)
             return try complete(index, pending, with: submission)

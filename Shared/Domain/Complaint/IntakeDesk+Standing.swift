@@ -13,7 +13,8 @@ extension IntakeDesk {
         let complaint = file.complaints[index]
         return [
             .urged(
-                ComplaintUrged(complaint: complaint.number, channel: channel, count: complaint.urges, at: now, appeal: appeal,
+                ComplaintUrged(
+                    complaint: complaint.number, channel: channel, count: complaint.urges, at: now, appeal: appeal,
                     eventSource: origin?.source, eventID: origin?.id))
         ]
     }
@@ -39,7 +40,10 @@ extension IntakeDesk {
         _ number: ComplaintNumber?, on channel: Channel, _ exposure: Exposure
     ) throws(Fault) -> [ComplaintEvent] {
         _ = try context.policy.channel(channel)
-        return expose(try openIndex(number), on: channel, exposure)
+        let index = try openIndex(number)
+        let events = expose(index, on: channel, exposure)
+        if events.isEmpty { throw Self.known("data.exposure", of: file.complaints[index]) }
+        return events
     }
 
     /// An open complaint's matter is in the media: it is major from now on, where the policy says so (S131, S135). Told twice, nothing happens.
@@ -72,6 +76,12 @@ extension IntakeDesk {
         return [.flagged(ComplaintFlagged(complaint: complaint.number, flags: new, reportTo: target, at: now))]
     }
 
+    /// What a sender hears who tells again what is known: an answer, since nothing else follows.
+    static func known(_ field: String, of complaint: FiledComplaint) -> Fault {
+        Fault(
+            field: field, problem: "is known already of complaint \(complaint.number)", expected: "something that was not told before")
+    }
+
     /// Passes on what the customer says of the handling, also of a closed complaint (S109, S199). Told twice, nothing happens.
     mutating func note(
         _ feedback: Feedback, _ personal: Sealed, of number: ComplaintNumber?, on channel: Channel
@@ -81,7 +91,7 @@ extension IntakeDesk {
         guard let index = found else {
             throw Fault(field: "data.complaint", problem: "is not known on this line", expected: "a complaint of this line")
         }
-        guard file.complaints[index].feedback != feedback else { return [] }
+        guard file.complaints[index].feedback != feedback else { throw Self.known("data", of: file.complaints[index]) }
         file.complaints[index].feedback = feedback
         return [
             .feedbackGiven(

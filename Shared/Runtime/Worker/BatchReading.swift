@@ -130,7 +130,8 @@ extension Worker {
                 return ReadMessage(message: message, lane: lane, content: .ignored, key: "", event: read)
             }
         } catch {
-            if origin == .outsiders, condemned == nil, let answered = answer(to: message, event, error, at: desk, lane: lane) { return answered }
+            let isAnswerable = origin == .outsiders && condemned == nil
+            if isAnswerable, let answered = answer(to: message, event, error, at: desk, lane: lane) { return answered }
             // What cannot be read is put aside where its key belongs, so that what waits behind it lies in the same lane.
             if origin == .outsiders, !messageKey.isEmpty, let right = rightPartition(of: messageKey, topic: message.topic),
                 right != message.partition

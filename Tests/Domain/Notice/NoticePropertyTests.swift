@@ -58,7 +58,7 @@ struct NoticePropertyTests {
                     waiting.append(notice)
                 case .delivered(let notice): ended[notice.notification, default: 0] += 1
                 case .abandoned(let notice): ended[notice.notification, default: 0] += 1
-                case .customerUnreached, .digestRequested: break
+                case .customerUnreached, .digestRequested, .receiptRejected: break
                 }
             }
         }

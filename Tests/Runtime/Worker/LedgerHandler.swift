@@ -56,7 +56,8 @@ struct LedgerHandler: LaneHandler {
     func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent? {
         guard !event.type.isEmpty else { return nil }
         return OutboundEvent(
-            unsequenced: "out", key: event.source, type: "refusal", id: id, data: Data("\"\(event.id): \(fault.field) \(fault.problem)\"".utf8))
+            unsequenced: "out", key: event.source, type: "refusal", id: id,
+            data: Data("\"\(event.id): \(fault.field) \(fault.problem)\"".utf8))
     }
 
     func wake(key: String) -> Input { .wake(key) }

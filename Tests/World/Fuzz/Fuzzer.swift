@@ -64,7 +64,8 @@ package final class Fuzzer {
         do throws(Fault) {
             event = try CloudEventReader.read(value: message.value, headers: message.headers)
         } catch {
-            if let sender = CloudEventReader.sender(value: message.value, headers: message.headers), sender.id.isEmpty || sender.source.isEmpty {
+            let sender = CloudEventReader.sender(value: message.value, headers: message.headers)
+            if let sender, sender.id.isEmpty || sender.source.isEmpty {
                 report.breach("\(way?.rawValue ?? "unspoilt") on \(message.topic) is from nobody")
             }
             return report.note(.parked(error), way, message)

@@ -56,12 +56,13 @@ struct DateReading {
         }
         guard hour < 24 else { return nil }
         let local = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
-        return Instant(seconds: Int64(local - offset.minutes * 60))
+        let instant = Instant(seconds: Int64(local - offset.minutes * 60))
+        return instant.isWritable ? instant : nil
     }
 
     private mutating func number(_ digits: ClosedRange<Int>, _ set: (inout DateReading, Int) -> Void) -> Bool {
         let run = rest.prefix(digits.upperBound).prefix { $0.isASCII && $0.isNumber }
-        guard run.count >= digits.lowerBound, let number = Int(run) else { return false }
+        guard run.count >= digits.lowerBound, let number = Int(digits: run) else { return false }
         rest = rest.dropFirst(run.count)
         set(&self, number)
         return true

@@ -25,7 +25,7 @@ extension ImportMapping {
         submission.demand = try value(.demand)
         submission.dissatisfaction = try value(.dissatisfaction)
         submission.language = try word(value(.language), .language, row, Language.init(rawValue:))
-        submission.receivedAt = try word(value(.receivedAt), .receivedAt, row) { Instant($0) }?.adding(shift)
+        submission.receivedAt = try time(value(.receivedAt), row)?.adding(shift)
         submission.flags = try flags(value(.flags), row)
         submission.settledOnSpot = try word(value(.settledOnSpot), .settledOnSpot, row) { FieldWord.truth($0) }
         if let text = try value(.disputedAmount) {
@@ -50,6 +50,15 @@ extension ImportMapping {
         // The cells alone, not the line: the same row is the same event wherever it stands.
         let cells = row.cells.sorted { $0.key < $1.key }.map { "\($0.key)\u{1F}\($0.value)" }.joined(separator: "\u{1E}")
         return String(SHA256.hex(Data(cells.utf8)).prefix(32))
+    }
+
+    private func time(_ text: String?, _ row: ImportedRow) throws(RowFault) -> Instant? {
+        guard let text else { return nil }
+        switch Instant.read(text) {
+        case .success(let instant): return instant
+        case .failure(let reason):
+            throw RowFault(line: row.line, field: ImportField.receivedAt.rawValue, problem: reason.problem, expected: reason.expected)
+        }
     }
 
     private func word<Value>(

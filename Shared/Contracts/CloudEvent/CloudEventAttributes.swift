@@ -43,7 +43,7 @@ struct CloudEventAttributes {
         guard attribute.isRequired else {
             switch kind {
             case .string: takeOptional(attribute, try value.string())
-            case .integer where attribute == .sequence: takeOptional(attribute, String(try value.unsigned()))
+            case .integer where attribute == .sequence: takeOptional(attribute, String(decoding: try value.rawData(), as: UTF8.self))
             case .null, .bool, .integer, .number, .array, .object: takeOptional(attribute, nil)
             }
             return

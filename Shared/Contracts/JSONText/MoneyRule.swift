@@ -15,7 +15,7 @@ enum MoneyRule {
         }
         guard let currency else { throw Fault(field: field + ".currency", problem: "is missing", expected: "ISO 4217, such as CNY") }
         guard Currency(currency) != nil else {
-            throw Fault(field: field + ".currency", problem: "is not a currency code", expected: "one of ISO 4217 in use, such as CNY")
+            throw Fault(field: field + ".currency", problem: "is not a currency code", expected: "ISO 4217, such as CNY")
         }
         return Money(minorUnits: minorUnits, currency: currency)
     }

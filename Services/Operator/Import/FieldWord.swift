@@ -12,15 +12,9 @@ enum FieldWord {
         }
     }
 
-    /// An amount of the currency's main unit, such as `12.50`, with at most two decimals; no thousands separators.
+    /// An amount of the currency's main unit, such as `12.50`; `nil` too for a code that is no currency's.
     static func money(_ text: String, currency: String) -> Money? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let decimals = parts.count == 2 ? parts[1] : "0"
-        guard parts.count <= 2, !parts[0].isEmpty, (1...2).contains(decimals.count),
-            (parts[0] + decimals).utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let whole = Int64(parts[0]), whole <= 10_000_000_000, let part = Int64(decimals)
-        else { return nil }
-        return Money(minorUnits: whole * 100 + part * (decimals.count == 1 ? 10 : 1), currency: currency)
+        Currency(currency).flatMap { Money(mainUnits: text, currency: $0) }
     }
 
     /// What a field may hold, in words.

@@ -12,11 +12,10 @@ public enum CloudEventReader {
     /// What is optional stops nothing: an optional attribute that is not valid is passed over, and of several the first valid one counts. Numbers
     /// beyond 64 bits, and extensions this product does not know, are passed over too.
     ///
-    /// - Throws: a `Fault` that names the attribute and never holds its value: null payload, not JSON, invalid UTF-8; a required attribute
+    /// - Throws: a `Fault` that names the attribute and never holds its value: a null payload without `ce_` headers, not JSON, invalid UTF-8; a required attribute
     ///   missing, empty, too long, of the wrong type or given twice; a `source` that is no URI reference, a `specversion` other than 1.0, a
     ///   `datacontenttype` that is not JSON; data given twice.
     public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
-        guard let value else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
         var attributes = CloudEventAttributes()
         var isBinary = false
         for (name, value) in headers {
@@ -26,6 +25,11 @@ public enum CloudEventReader {
             }
             if attribute != .dataContentType { isBinary = true }
             if let value { attributes.take(attribute, header: name, value) }
+        }
+        // A binary event may be without data, such as a tombstone; nothing else can go without a payload.
+        guard let value else {
+            guard isBinary else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
+            return try attributes.event()
         }
         if let contentType = attributes[.dataContentType], contentType.lowercased().hasPrefix("application/cloudevents") {
             try checkStructured(contentType)

@@ -12,9 +12,9 @@ public enum CloudEventReader {
     /// What is optional stops nothing: an optional attribute that is not valid is passed over, and of several the first valid one counts. Numbers
     /// beyond 64 bits, and extensions this product does not know, are passed over too.
     ///
-    /// - Throws: a `Fault` that names the attribute and never holds its value: a null payload without `ce_` headers, not JSON, invalid UTF-8; a required attribute
-    ///   missing, empty, too long, of the wrong type or given twice; a `source` that is no URI reference, a `specversion` other than 1.0, a
-    ///   `datacontenttype` that is not JSON; data given twice.
+    /// - Throws: a `Fault` that names the attribute and never holds its value: a null payload without `ce_` headers, not JSON, invalid UTF-8; a
+    ///   required attribute missing, empty, too long, of the wrong type or given twice; a `source` that is no URI reference, a `specversion`
+    ///   other than 1.0, a `datacontenttype` that is not JSON; data given twice.
     public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
         var attributes = CloudEventAttributes()
         var isBinary = false

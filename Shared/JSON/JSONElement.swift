@@ -119,7 +119,8 @@ public struct JSONElement {
         return source.subdata(in: (source.startIndex + start)..<(source.startIndex + end))
     }
 
-    /// Where an object of this value, at any depth, has two members of one name, as in `data.line`; nil where each stands once.
+    /// Where an object of this value, at any depth, has two members of one name that differ, as in `data.line`; nil where there are none. The
+    /// same member twice is no matter: every reader takes the same of it.
     ///
     /// - Throws: ``JSONError/Kind/stale``, ``JSONError/Kind/outOfMemory``.
     public func firstRepeatedName() throws(JSONError) -> String? {
@@ -132,9 +133,10 @@ public struct JSONElement {
     private func locateRepeatedName() throws(JSONError) -> String? {
         switch try kind() {
         case .object:
-            var names: Set<String> = []
+            var values: [String: Data] = [:]
             for (name, member) in try object().members() {
-                if !names.insert(name).inserted { return member.label }
+                let value = try member.rawData()
+                if values.updateValue(value, forKey: name) ?? value != value { return member.label }
                 if let found = try member.locateRepeatedName() { return found }
             }
         case .array:

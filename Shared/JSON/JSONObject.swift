@@ -98,7 +98,7 @@ public struct JSONObject {
     /// - Throws: ``JSONError/Kind/stale``.
     public func contains(_ name: String) throws(JSONError) -> Bool { try find(name) != nil }
 
-    /// Where this object, or one within, has two members of one name; nil where each stands once.
+    /// Where this object, or one within, has two members of one name that differ; nil where there are none.
     ///
     /// - Throws: ``JSONError/Kind/stale``, ``JSONError/Kind/outOfMemory``.
     public func firstRepeatedName() throws(JSONError) -> String? { try element.firstRepeatedName() }

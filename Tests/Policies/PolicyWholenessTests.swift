@@ -30,7 +30,8 @@ struct PolicyWholenessTests {
 
     @Test func aProvinceLaidOverThePackLosesNothingOfIt() throws {
         let alone = try PolicyPackLoader.load(directory: PackFolder.china).clocks.current.policy
-        let laid = try PolicyPackLoader.load(directory: withHenan().url).clocks.current.policy
+        let folder = try withHenan()
+        let laid = try PolicyPackLoader.load(directory: folder.url).clocks.current.policy
         #expect(alone.lateAfter != nil)
         #expect(laid.lateAfter == alone.lateAfter)
         #expect(laid != alone)

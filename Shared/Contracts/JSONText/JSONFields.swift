@@ -14,7 +14,7 @@ struct JSONFields {
 
     /// Reads a document and hands its fields to `body`, which must not keep them.
     ///
-    /// A name that stands twice in one object, at any depth, is refused: of two readers one would take the first member and one the last. The
+    /// A name that stands twice in one object with two values, at any depth, is refused: of two readers one would take the first member and one the last. The
     /// event itself is an exception (`isEnvelope`), as its attributes are judged one by one.
     ///
     /// - Throws: a `Fault` at `path` when the bytes are not one JSON object in UTF-8, and what `body` throws.

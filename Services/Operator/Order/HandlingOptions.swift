@@ -62,9 +62,9 @@ enum HandlingOptions {
             switch field.kind {
             // Those have a place of their own in the message, and are filled there.
             case .unit where field.name == "to", .reason: break
-            case .words where field.name == "reason": break
+            case .words where field.name == "reason" || field.name == "ground": break
             case .text, .unit, .words: message.texts[field.name] = text
-            case .number: message.numbers[field.name] = Int(text)
+            case .number: message.numbers[field.name] = Int(digits: text)
             case .truth: message.flags[field.name] = text == "yes"
             case .time:
                 guard let time = Instant(text) else {

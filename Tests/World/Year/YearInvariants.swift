@@ -59,7 +59,7 @@ struct YearInvariants {
                 }
             case .delivered(let fact): open[fact.notification] = nil
             case .abandoned(let fact): open[fact.notification] = nil
-            case .customerUnreached, .digestRequested: break
+            case .customerUnreached, .digestRequested, .receiptRejected: break
             }
         }
         let isReachable = life.registered?.personal != nil

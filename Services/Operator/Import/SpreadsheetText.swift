@@ -7,7 +7,8 @@ enum SpreadsheetText {
             if !inner.contains("\"") { return String(inner) }
         }
         let trimmed = cell.trimmed
-        if trimmed.hasPrefix("'"), trimmed.count > 1, trimmed.dropFirst().allSatisfy({ $0.isASCII && ($0.isNumber || "+- ".contains($0)) }) {
+        if trimmed.hasPrefix("'"), trimmed.count > 1, trimmed.dropFirst().allSatisfy({ $0.isASCII && ($0.isNumber || "+- ".contains($0)) })
+        {
             return String(trimmed.dropFirst())
         }
         return cell

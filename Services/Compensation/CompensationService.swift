@@ -7,7 +7,7 @@ public import Runtime
 public enum CompensationService {
     public static let definition = ServiceDefinition(
         name: "compensation", summary: "Reckons, approves and settles refunds and compensation.", schemaVersion: 230
-    ) { pack, personalData, gate in
+    ) { pack, personalData, gate, _ in
         [
             DeciderHandler(
                 CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation

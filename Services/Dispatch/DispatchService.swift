@@ -7,7 +7,7 @@ public import Runtime
 public enum DispatchService {
     public static let definition = ServiceDefinition(
         name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 230
-    ) { pack, personalData, gate in
+    ) { pack, personalData, gate, _ in
         [
             DeciderHandler(
                 DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,

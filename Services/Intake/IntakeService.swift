@@ -5,7 +5,7 @@ public import Runtime
 public enum IntakeService {
     public static let definition = ServiceDefinition(
         name: "intake", summary: "Registers complaints from the intake topic.", schemaVersion: 230
-    ) { pack, personalData, _ in
+    ) { pack, personalData, _, _ in
         [LineHandler(rules: pack.intake, personalData: personalData), ArchiveHandler()]
     }
 }

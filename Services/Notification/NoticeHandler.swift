@@ -11,11 +11,18 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
         topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map(InputTopic.init))
     private let rules: NotificationRules
     private let personalData: Guard
+    private let texts: GatewayTexts?
     private let coder = WireCoder()
 
     public init(rules: NotificationRules, personalData: Guard) {
+        self.init(rules: rules, personalData: personalData, texts: nil)
+    }
+
+    /// - Parameter texts: asks for what gateways are to open; `nil` where none has a key of its own.
+    init(rules: NotificationRules, personalData: Guard, texts: GatewayTexts?) {
         self.rules = rules
         self.personalData = personalData
+        self.texts = texts
     }
 
     public func stateKey(forMessageKey key: String) -> String { key }
@@ -60,7 +67,9 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
         var outcome = Outcome(state: decision.state, due: decision.due)
         for act in decision.events {
             switch act {
-            case .told(let event): outcome.events.append(try OutboundEvent(event, coder: coder))
+            case .told(let event):
+                outcome.events.append(try OutboundEvent(event, coder: coder))
+                if case .requested(let message) = event, let texts { outcome.events += try texts.requests(for: message) }
             case .collected(let notice):
                 outcome.events.append(try OutboundEvent(unsequenced: notice, id: notice.identity, coder: coder))
             }

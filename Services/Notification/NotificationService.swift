@@ -4,8 +4,12 @@ public import Runtime
 /// Tells customers and staff what happened, once each.
 public enum NotificationService {
     public static let definition = ServiceDefinition(
-        name: "notification", summary: "Tells customers and staff what happened, once each.", schemaVersion: 230
-    ) { pack, personalData, _ in
-        [NoticeHandler(rules: pack.notification, personalData: personalData), StaffDigestHandler(rules: pack.notification)]
+        name: "notification", summary: "Tells customers and staff what happened, once each.", schemaVersion: 280
+    ) { pack, personalData, _, gateways in
+        let texts = gateways.isEmpty ? nil : GatewayTexts(gateways, personalData)
+        let handlers: [any LaneHandler] = [
+            NoticeHandler(rules: pack.notification, personalData: personalData, texts: texts), StaffDigestHandler(rules: pack.notification),
+        ]
+        return handlers + (texts.map { [GatewayTextHandler(texts: $0)] } ?? [])
     }
 }

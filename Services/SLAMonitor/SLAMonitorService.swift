@@ -7,7 +7,7 @@ public import Runtime
 public enum SLAMonitorService {
     public static let definition = ServiceDefinition(
         name: "sla-monitor", summary: "Keeps the SLA clocks and publishes alerts.", schemaVersion: 230
-    ) { pack, _, _ in handlers(by: pack) }
+    ) { pack, _, _, _ in handlers(by: pack) }
 
     /// The lanes of the complaints, and those of what counts for one risk or one burst of alerts, from whichever complaint's lane it comes.
     public static func handlers(by pack: PolicyPack) -> [any LaneHandler] {

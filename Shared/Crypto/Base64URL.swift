@@ -31,6 +31,13 @@ enum Base64URL {
         if rest == 2 { text.append(letters[Int(group >> 6 & 63)]) }
     }
 
+    /// The bytes' letters.
+    static func text(of bytes: Data) -> String {
+        var text: [UInt8] = []
+        append(Array(bytes)[...], to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// Reads letters strictly: one text for each sequence of bytes, so no padding and no stray bits at the end; nil for anything else.
     static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         let values = values

@@ -16,9 +16,9 @@ public enum CryptoError: Error, Sendable, Equatable, CustomStringConvertible {
     case malformed
     /// The text was altered, or sealed for another context, or with another key of the same identifier.
     case tampered
-    /// A public key is not 32 bytes of Ed25519.
+    /// A public key is not 32 bytes of Ed25519 or X25519.
     case malformedPublicKey
-    /// A private key is not Ed25519 in PEM without a password.
+    /// A private key is not Ed25519, or for a gateway X25519, in PEM without a password.
     case malformedPrivateKey
     /// A key file is there already, or cannot be written.
     case unwritableKey(file: String)
@@ -36,8 +36,10 @@ public enum CryptoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownKey(let id): "sealed with the key \"\(id)\", which the keyring does not hold"
         case .malformed: "not a sealed text"
         case .tampered: "the sealed text was altered, or belongs elsewhere"
-        case .malformedPublicKey: "a public key must be the 32 bytes of an Ed25519 key in base64"
-        case .malformedPrivateKey: "a private key must be an Ed25519 key in PEM without a password"
+        case .malformedPublicKey:
+            "a public key must be the 32 bytes of an Ed25519 key (a sender's) or an X25519 key (a gateway's) in base64"
+        case .malformedPrivateKey:
+            "a private key must be an Ed25519 key (a sender's) or an X25519 key (a gateway's) in PEM without a password"
         case .unwritableKey(let file): "cannot write the key file \(file); is there one already?"
         case .library(let function): "OpenSSL failed at \(function)"
         }

@@ -2,7 +2,6 @@ import COpenSSL
 public import Foundation
 
 /// A sender's public key, by which its signatures are checked (Ed25519, RFC 8032).
-@safe
 public final class VerifyingKey: Sendable {
     /// How many bytes a public key has.
     public static let length = 32
@@ -13,20 +12,11 @@ public final class VerifyingKey: Sendable {
     public let id: String
     /// The 32 bytes, which everybody may know.
     public let bytes: Data
-    /// Never changed once made; OpenSSL counts references to it atomically, so threads may check by it at once.
-    private nonisolated(unsafe) let key: OpaquePointer
+    private let key: KeyHandle
 
     /// Takes the 32 bytes of a public key; throws ``CryptoError/malformedPublicKey`` for anything else.
     public init(_ bytes: Data) throws(CryptoError) {
-        guard bytes.count == Self.length else { throw .malformedPublicKey }
-        let made = unsafe bytes.withUnsafeBytes { raw in
-            unsafe EVP_PKEY_new_raw_public_key(NID_ED25519, nil, raw.bindMemory(to: UInt8.self).baseAddress, raw.count)
-        }
-        guard let made = unsafe made else {
-            ERR_clear_error()
-            throw .malformedPublicKey
-        }
-        unsafe key = made
+        key = try KeyHandle(publicBytes: bytes, algorithm: NID_ED25519)
         self.bytes = bytes
         id = Hexadecimal.encode(SHA256.digest(bytes).prefix(8))
     }
@@ -35,10 +25,6 @@ public final class VerifyingKey: Sendable {
     public convenience init(text: String) throws(CryptoError) {
         guard let data = Hexadecimal.decode(text) ?? Base64URL.decodeLeniently(text) else { throw .malformedPublicKey }
         try self.init(data)
-    }
-
-    deinit {
-        unsafe EVP_PKEY_free(key)
     }
 
     /// The key in base64, as it stands in a register of senders.
@@ -51,7 +37,7 @@ public final class VerifyingKey: Sendable {
         guard signature.count == Self.signatureLength else { return false }
         guard let context = unsafe EVP_MD_CTX_new() else { throw .library("EVP_MD_CTX_new") }
         defer { unsafe EVP_MD_CTX_free(context) }
-        guard unsafe EVP_DigestVerifyInit(context, nil, nil, nil, key) == 1 else {
+        guard unsafe EVP_DigestVerifyInit(context, nil, nil, nil, key.pointer) == 1 else {
             ERR_clear_error()
             throw .library("EVP_DigestVerifyInit")
         }

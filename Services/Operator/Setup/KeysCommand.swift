@@ -4,8 +4,8 @@ import Crypto
 /// `redress keys`: the secrets a deployment needs.
 enum KeysCommand {
     static let command = OperatorCommand(
-        "keys", summary: "The keys personal data is protected with, and those commands are signed with.",
-        subcommands: [generate] + SealedTextsCommand.commands + SenderKeysCommand.commands)
+        "keys", summary: "The keys personal data is protected with, those commands are signed with, and those of gateways.",
+        subcommands: [generate] + SealedTextsCommand.commands + SenderKeysCommand.commands + GatewayKeysCommand.commands)
 
     private static let generate = OperatorCommand(
         Command(

@@ -39,8 +39,13 @@ enum TopicsCommand {
             TopicSpecification(
                 name: topic.name,
                 partitions: topic.hasOwnPartitionCount ? topic.defaultPartitionCount : partitions ?? topic.defaultPartitionCount,
-                replication: replication, configuration: topic.isCompacted ? compaction : [:])
+                replication: replication, configuration: configuration(of: topic))
         }
+    }
+
+    private static func configuration(of topic: Topic) -> [String: String] {
+        if topic.isCompacted { return compaction }
+        return topic.isErasable ? compaction.merging(["cleanup.policy": "compact,delete"]) { $1 } : [:]
     }
 
     /// A key that is replaced by its tombstone is gone within a day or so; the tombstone stays a week for readers that were away.

@@ -8,12 +8,12 @@ public import Foundation
 public enum CloudEventReader {
     /// Reads one message.
     ///
-    /// - Throws: a `Fault` that names the attribute and never holds its value: null payload, not JSON, invalid UTF-8, a required attribute
+    /// - Throws: a `Fault` that names the attribute and never holds its value: a null payload without `ce_` headers, not JSON, invalid UTF-8, a required attribute
     ///   missing or empty, a `specversion` other than 1.0, a `time` that is not RFC 3339, a wrong type, a value that is too long.
     public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
-        guard let value else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
         var attributes = BinaryAttributes()
         for header in headers { try attributes.take(header.name, header.value) }
+        guard let value else { return try readWithoutPayload(attributes) }
         if let contentType = attributes.contentType, contentType.lowercased().hasPrefix("application/cloudevents") {
             try checkStructured(contentType)
             return try readStructured(value)
@@ -22,6 +22,12 @@ public enum CloudEventReader {
         var event = try assemble { attribute throws(Fault) in attributes[attribute] }
         event.data = value
         return event
+    }
+
+    /// A binary event without data, such as a tombstone; nothing else can go without a payload.
+    private static func readWithoutPayload(_ attributes: BinaryAttributes) throws(Fault) -> CloudEvent {
+        guard attributes.isBinary else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
+        return try assemble { attribute throws(Fault) in attributes[attribute] }
     }
 
     private static func checkStructured(_ contentType: String) throws(Fault) {

@@ -20,6 +20,8 @@ public struct EventType: Hashable, Sendable {
         + types([ReceiptReader.type, ReceiptReader.progressType], .notificationReceipts)
         + types(StaffNotice.wireTypes, .staffNotices)
         + types([CustomerKeyMade.wireType], .customerKeys)
+        + types([GatewayTextRequest.wireType], .gatewayTextRequests)
+        + types([GatewayText.wireType], .gatewayTexts)
         + types([DeadLetter.wireType], .deadLetters)
         + types([ReportPublished.wireType], .reports)
 

@@ -14,6 +14,8 @@ public struct Topic: Hashable, Sendable {
         case risk
         /// The identifier of a customer's key.
         case customerKey = "customer-key"
+        /// The number of the message whose texts a gateway is to open, and the key they were sealed by.
+        case gatewayText = "gateway-text"
         /// Whatever the parked message had; a line as its token.
         case original
         /// A report's period and provinces.
@@ -31,7 +33,10 @@ public struct Topic: Hashable, Sendable {
     public var hasOwnPartitionCount: Bool { key == .original || key == .report }
 
     /// Whether Kafka keeps the last message of each key for as long as there is one, rather than all messages for a time.
-    public var isCompacted: Bool { key == .customerKey }
+    public var isCompacted: Bool { name == Self.customerKeys.name }
+
+    /// Whether Kafka keeps messages for a time, and of those of one key the last: tombstones take back what was written.
+    public var isErasable: Bool { key == .gatewayText }
 
     /// Whether others than the five services write it, so that the partition of each message has to be checked.
     public var isWrittenByOutsiders: Bool { writers.contains { !$0.isService } }
@@ -56,7 +61,9 @@ extension Topic {
     public static let staffNotices = Topic("redress.staff-notices", .unit, from: [.notification], to: [.notification])
     public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
     public static let customerKeys = Topic(
-        "redress.customer-keys", .customerKey, from: [.intake, .dispatch, .compensation, .notification], to: [.gateway])
+        "redress.customer-keys", .customerKey, from: [.intake, .dispatch, .compensation, .notification], to: [.notification, .gateway])
+    public static let gatewayTextRequests = Topic("redress.gateway-text-requests", .customerKey, from: [.notification], to: [.notification])
+    public static let gatewayTexts = Topic("redress.gateway-texts", .gatewayText, from: [.notification], to: [.gateway])
     public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
 
     public static let reports = Topic("redress.reports", .report, from: [.operator], to: [.operator, .monitoring], partitions: 1)
@@ -64,7 +71,8 @@ extension Topic {
     /// All of them, in the order a complaint meets them.
     public static let all = [
         intake, complaints, workOrderCommands, workOrders, risks, alerts, compensationCommands, compensations,
-        notifications, notificationReceipts, staffNotices, customerKeys, deadLetters, reports,
+        notifications, notificationReceipts, staffNotices, customerKeys, gatewayTextRequests, gatewayTexts,
+        deadLetters, reports,
     ]
 
     /// The topics that this party alone writes.

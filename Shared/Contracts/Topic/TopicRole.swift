@@ -27,7 +27,8 @@ public struct TopicRole: Hashable, Sendable {
 
     private static let gateways = [
         TopicRole("channel-gateway", .gateway, writes: [.intake], reads: []),
-        TopicRole("notification-gateway", .gateway, writes: [.notificationReceipts], reads: [.notifications, .customerKeys]),
+        TopicRole(
+            "notification-gateway", .gateway, writes: [.notificationReceipts], reads: [.notifications, .gatewayTexts, .customerKeys]),
     ]
 
     /// What the table says, and for a service the outsiders' topics that it reads: it passes on what lies in another key's partition.

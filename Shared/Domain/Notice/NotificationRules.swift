@@ -52,6 +52,9 @@ public struct NotificationRules: Equatable, Sendable {
         return written.isEmpty ? all : written
     }
 
+    /// The codes of all media, by which gateways are known.
+    public var knownMedia: Set<String> { Set(mediumByCode.keys) }
+
     func medium(_ code: String) -> MediumRule? { mediumByCode[code] }
 
     /// Those of the values that the template says.

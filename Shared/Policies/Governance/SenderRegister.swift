@@ -1,6 +1,5 @@
 public import Domain
 public import Foundation
-import YAML
 
 /// Who signs commands by which key, as what, and for whom: a file of the deployment's, beside the policy pack.
 public struct SenderRegister: Decodable, Equatable, Sendable {
@@ -42,21 +41,7 @@ public struct SenderRegister: Decodable, Equatable, Sendable {
     ///
     /// - Throws: a `PolicyError` with every fault found, each with file and line.
     public static func load(file: URL, roles: RolePolicy) throws(PolicyError) -> SenderRegister {
-        let name = file.lastPathComponent
-        let tree: PolicyTree
-        let register: SenderRegister
-        do throws(YAMLError) {
-            tree = PolicyTree(name: name, root: try YAMLNode.parse(contentsOf: file))
-            register = try YAMLDecoder().decode(SenderRegister.self, from: tree.root)
-        } catch {
-            throw PolicyError([
-                PolicyFault(
-                    file: name, line: error.line > 0 ? error.line : nil, path: error.path, problem: error.problem.description, expected: "")
-            ])
-        }
-        let faults = register.faults(roles)
-        guard faults.isEmpty else { throw PolicyError(faults.map(tree.placed)) }
-        return register
+        try PolicyTree.register(file) { (register: SenderRegister) in register.faults(roles) }
     }
 
     /// What the types cannot say: names and keys given twice, roles that nobody defines, and one sender that could make and check alike.

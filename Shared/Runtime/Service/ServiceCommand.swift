@@ -64,6 +64,11 @@ public enum ServiceCommand {
             help: "With a register: refuse commands without a signature, or let them in and count them while senders learn to sign."),
     ]
 
+    /// Who opens what notification sends; all services take it, so that all can be given the same settings.
+    static let gateways = Option(
+        "gateway-keys", value: .path, environment: "REDRESS_GATEWAY_KEYS",
+        help: "The register of gateways, for whose keys notification seals a message's texts; without one, opening needs the keyring.")
+
     public static let policies = Option(
         "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack.")
 
@@ -120,6 +125,7 @@ public enum ServiceCommand {
                 "redress-\(service.name) --kafka-bootstrap-servers kafka:9092 --database-url-file /run/secrets/database",
                 "HTTP_PORT=9101 REDRESS_WORKERS=2 redress-\(service.name) --config redress.yaml",
             ],
-            options: kafka + [database, databasePasswordFile] + keys + [customerKeys] + commands + [policies, clock] + worker + logging)
+            options: kafka + [database, databasePasswordFile] + keys + [customerKeys] + commands + [gateways, policies, clock] + worker
+                + logging)
     }
 }

@@ -9,11 +9,11 @@ public struct ServiceDefinition: Sendable {
     /// The highest migration this release knows.
     public let schemaVersion: Int32
     /// Makes the handlers of one worker.
-    public let handlers: @Sendable (PolicyPack, SealingGuard, CommandGate) -> [any LaneHandler]
+    public let handlers: @Sendable (PolicyPack, SealingGuard, CommandGate, GatewayKeys) -> [any LaneHandler]
 
     public init(
         name: String, summary: String, schemaVersion: Int32,
-        handlers: @escaping @Sendable (PolicyPack, SealingGuard, CommandGate) -> [any LaneHandler]
+        handlers: @escaping @Sendable (PolicyPack, SealingGuard, CommandGate, GatewayKeys) -> [any LaneHandler]
     ) {
         self.name = name
         self.summary = summary

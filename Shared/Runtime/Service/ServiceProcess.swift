@@ -41,6 +41,7 @@ public struct ServiceProcess {
         let metrics = Metrics()
         metrics.addProcessMetrics()
         let gate = try gate(settings, roles, metrics)
+        let gateways = try gateways(settings, pack)
         let watch = settings.commandKeys.map { RegisterWatch($0, roles: roles, gate: gate, logger: settings.logger) }
         let watching = watch?.start(everySeconds: Self.registerSeconds)
         let status = ServiceStatus(workers: settings.workers, stallAfterMilliseconds: settings.stallAfterMilliseconds)
@@ -49,7 +50,9 @@ public struct ServiceProcess {
         settings.logger.info("serving health and metrics", [.address: .string(settings.httpAddress), .port: .number(server.boundPort)])
         let workers = (0..<settings.workers).map { index in
             WorkerThread(
-                .init(definition: definition, settings: settings, pack: pack, gate: gate, status: status, metrics: metrics, index: index),
+                .init(
+                    definition: definition, settings: settings, pack: pack, gate: gate, gateways: gateways, status: status,
+                    metrics: metrics, index: index),
                 request)
         }
         if let signal = request.wait() { settings.logger.info("stopping", [.signal: .number(signal)]) }
@@ -74,6 +77,13 @@ public struct ServiceProcess {
             "commands are checked",
             [.file: .string(file.path), .count: .number(gate.senderCount), .value: .string(settings.commandSignatures.rawValue)])
         return gate
+    }
+
+    /// Seals texts for the gateways that carry them, where they have keys.
+    private func gateways(_ settings: ServiceSettings, _ pack: PolicyPack) throws(PolicyError) -> GatewayKeys {
+        guard let file = settings.gatewayKeys else { return .none }
+        return try GatewayKeys(
+            GatewayRegister.load(file: file, media: pack.notification.knownMedia))
     }
 
     private func fail(_ error: any Error, _ code: ExitCode) -> Never {

@@ -19,6 +19,8 @@ public struct ServiceSettings: Sendable {
     /// The register of senders; `nil` where commands are not checked.
     public var commandKeys: URL?
     public var commandSignatures: CommandGate.Mode
+    /// The register of gateways; `nil` where none has a key of its own.
+    public var gatewayKeys: URL?
     public var clock: any RuntimeClock
     public var workers: Int
     public var worker = WorkerSettings()
@@ -37,6 +39,7 @@ public struct ServiceSettings: Sendable {
         givesCustomersKeys = arguments.string("customer-keys") != "off"
         commandKeys = arguments.string("command-keys").map { URL(fileURLWithPath: $0) }
         commandSignatures = CommandGate.Mode(rawValue: arguments.string("command-signatures") ?? "") ?? .required
+        gatewayKeys = arguments.string("gateway-keys").map { URL(fileURLWithPath: $0) }
         clock = try Self.clock(arguments)
         workers = arguments.int("workers") ?? 1
         worker.batchSize = arguments.int("batch-size") ?? worker.batchSize

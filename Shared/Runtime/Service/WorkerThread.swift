@@ -18,6 +18,7 @@ final class WorkerThread: Sendable {
         let settings: ServiceSettings
         let pack: PolicyPack
         let gate: CommandGate
+        let gateways: GatewayKeys
         let status: ServiceStatus
         let metrics: Metrics
         let index: Int
@@ -75,7 +76,7 @@ final class WorkerThread: Sendable {
         let definition = plan.definition
         let personalData = try SealingGuard(
             keyring: settings.keyring, lineKey: settings.lineKey, givesCustomersKeys: settings.givesCustomersKeys)
-        let handlers = definition.handlers(plan.pack, personalData, plan.gate)
+        let handlers = definition.handlers(plan.pack, personalData, plan.gate, plan.gateways)
         let link = try KafkaLink(
             settings.kafka, group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
         waker.withLock { $0 = link.waker }

@@ -19,6 +19,8 @@ final class TopicLedger {
 
     private static let own = Set(Topic.all.filter { !$0.isWrittenByOutsiders }.map(\.name))
 
+    private static let erasable: Set = [Topic.customerKeys.name, Topic.gatewayTexts.name]
+
     init(_ broker: any KafkaBroker) throws {
         reader = try KafkaReader(
             broker.settings(clientID: "end-to-end-ledger"), topics: Topic.all.map(\.name),
@@ -32,7 +34,7 @@ final class TopicLedger {
     private func note(_ message: ConsumedMessage) {
         messages.append(message)
         // A tombstone has no payload and tells nothing.
-        guard Self.own.contains(message.topic), message.value != nil || message.topic != Topic.customerKeys.name else { return }
+        guard Self.own.contains(message.topic), message.value != nil || !Self.erasable.contains(message.topic) else { return }
         do {
             let fact = try Fact(message)
             written.append(fact)

@@ -28,6 +28,7 @@ import Testing
             rights(of: "notification-gateway") == [
                 KafkaAccess(principal: carrier, may: .write, .topic, "redress.notification-receipts"),
                 KafkaAccess(principal: carrier, may: .read, .topic, "redress.notifications"),
+                KafkaAccess(principal: carrier, may: .read, .topic, "redress.gateway-texts"),
                 KafkaAccess(principal: carrier, may: .read, .topic, "redress.customer-keys"),
                 KafkaAccess(principal: carrier, may: .read, .group, "redress-notification-gateway", isPrefix: true),
             ])

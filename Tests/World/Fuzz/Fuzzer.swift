@@ -38,7 +38,7 @@ package final class Fuzzer {
             IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
             NotificationService.definition,
         ] {
-            for handler: any LaneHandler in definition.handlers(pack, stage.sealing, .open) { benches.append(Self.bench(handler)) }
+            for handler: any LaneHandler in definition.handlers(pack, stage.sealing, .open, .none) { benches.append(Self.bench(handler)) }
         }
         handlers = benches
         mutator = Mutator(seed: seed)

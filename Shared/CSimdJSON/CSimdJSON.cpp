@@ -1,9 +1,13 @@
 #include "CSimdJSON.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <new>
 #include <simdjson.h>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 using simdjson::dom::array;
 using simdjson::dom::element;
@@ -30,6 +34,46 @@ template <typename Plain, typename Native> void pack(const Native &native, Plain
 }
 
 element native(const redress_json_value &value) { return unpack<element>(value); }
+
+std::string_view name_of(const object::iterator &member) { return {member.key_c_str(), member.key_length()}; }
+
+// Whether two members have one name. Nearly every object has few members, which need no room of their own.
+bool repeats_name(const object &members) {
+    std::array<std::string_view, 24> few;
+    size_t count = 0;
+    const auto end = members.end();
+    auto member = members.begin();
+    for (; member != end && count < few.size(); ++member) {
+        const auto name = name_of(member);
+        for (size_t index = 0; index < count; index++) {
+            if (few[index] == name) return true;
+        }
+        few[count++] = name;
+    }
+    if (!(member != end)) return false;
+    std::vector<std::string_view> many(few.begin(), few.end());
+    for (; member != end; ++member) many.push_back(name_of(member));
+    std::sort(many.begin(), many.end());
+    return std::adjacent_find(many.begin(), many.end()) != many.end();
+}
+
+// The depth is bounded by the parser's limit.
+bool repeats_name_anywhere(element value) {
+    object members;
+    if (value.get(members) == simdjson::SUCCESS) {
+        if (repeats_name(members)) return true;
+        for (auto member : members) {
+            if (repeats_name_anywhere(member.value)) return true;
+        }
+        return false;
+    }
+    array elements;
+    if (value.get(elements) != simdjson::SUCCESS) return false;
+    for (element each : elements) {
+        if (repeats_name_anywhere(each)) return true;
+    }
+    return false;
+}
 
 bool is_space(uint8_t byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r'; }
 
@@ -162,6 +206,15 @@ bool redress_json_member(redress_json_value value, const uint8_t *name, size_t l
         return true;
     }
     return false;
+}
+
+redress_json_fault redress_json_repeats_name(redress_json_value value, bool *repeats) {
+    try {
+        *repeats = repeats_name_anywhere(native(value));
+        return REDRESS_JSON_OK;
+    } catch (const std::bad_alloc &) {
+        return REDRESS_JSON_NO_MEMORY;
+    }
 }
 
 bool redress_json_string(redress_json_value value, const char **text, size_t *length) {

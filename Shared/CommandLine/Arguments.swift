@@ -29,7 +29,7 @@ public struct Arguments: Sendable {
     public func strings(_ name: String) -> [String] { values(name) }
 
     /// The value of an `.int` option; nil when it has none.
-    public func int(_ name: String) -> Int? { string(name).flatMap { Int($0) } }
+    public func int(_ name: String) -> Int? { string(name).flatMap { IntegerText.parse($0) } }
 
     /// The value of a `.duration` option; nil when it has none.
     public func duration(_ name: String) -> Duration? { string(name).flatMap(DurationText.parse) }

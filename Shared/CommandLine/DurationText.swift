@@ -18,7 +18,9 @@ public enum DurationText {
             rest = rest.dropFirst(digits.count)
             let unit = rest.prefix { $0.isASCII && $0.isLetter }
             rest = rest.dropFirst(unit.count)
-            guard let count = Int64(digits), let index = units[smallest...].firstIndex(where: { $0.name == unit }) else { return nil }
+            guard let count = IntegerText.parse(digits).map({ Int64($0) }),
+                let index = units[smallest...].firstIndex(where: { $0.name == unit })
+            else { return nil }
             let (product, isTooLarge) = count.multipliedReportingOverflow(by: units[index].milliseconds)
             let (sum, isTooMuch) = total.addingReportingOverflow(product)
             guard !isTooLarge, !isTooMuch else { return nil }

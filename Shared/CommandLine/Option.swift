@@ -74,7 +74,7 @@ public struct Option: Sendable {
         case .none: Self.truth(text) == nil ? "true or false" : nil
         case .string: nil
         case .path: text.isEmpty ? "a path" : nil
-        case .int(let range): Int(text).map(range.contains) == true ? nil : Self.describe(range)
+        case .int(let range): IntegerText.parse(text).map(range.contains) == true ? nil : Self.describe(range)
         case .duration: DurationText.parse(text) == nil ? "a time such as 250ms, 30s, 1h30m or 7d" : nil
         case .choice(let words): words.contains(text) ? nil : "one of " + words.joined(separator: ", ")
         }

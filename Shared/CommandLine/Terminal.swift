@@ -21,7 +21,7 @@ public struct Terminal: Sendable {
 
     /// Looks at a stream; `COLUMNS` overrides the width.
     public init(_ stream: StandardStream, environment: [String: String] = ProcessInfo.processInfo.environment) {
-        let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Int(redress_terminal_width(stream.rawValue))
+        let columns = environment["COLUMNS"].flatMap { IntegerText.parse($0) } ?? Int(redress_terminal_width(stream.rawValue))
         self.init(isTerminal: isatty(stream.rawValue) == 1, columns: columns, environment: environment)
     }
 

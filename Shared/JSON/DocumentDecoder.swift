@@ -100,7 +100,7 @@ struct ElementDecoder: Decoder {
     }
 
     func number() throws -> Double {
-        guard let number = value.number else { throw mismatch(Double.self) }
+        guard let number = value.number, number != NumberOutOfRange.value else { throw mismatch(Double.self) }
         return number
     }
 

@@ -35,14 +35,18 @@ public struct JSONElement {
         return text
     }
 
-    /// The whole number. `1.0` is none: the sender means something else.
+    /// The whole number, however it is written: `5000.0` and `5e3` are 5000, as JSON Schema's `integer` has it.
     ///
-    /// - Throws: ``JSONError`` when it is no whole number, or beyond 64 bits with a sign.
+    /// - Throws: ``JSONError`` when it is no whole number, beyond 64 bits with a sign, or written with a point or an exponent and beyond 2^53, where
+    ///   binary floating point is no longer exact.
     public func int() throws(JSONError) -> Int {
         try check()
         if let number = value.int64 { return Int(number) }
         if value.uint64 != nil { throw JSONError(.numberOutOfRange, member: label) }
-        throw wrongType("a whole number")
+        guard let number = value.number else { throw wrongType("a whole number") }
+        if abs(number) > 9_007_199_254_740_992 { throw JSONError(.numberOutOfRange, member: label) }
+        guard let whole = Int(exactly: number) else { throw wrongType("a whole number") }
+        return whole
     }
 
     /// The whole number without a sign.
@@ -51,16 +55,17 @@ public struct JSONElement {
     public func unsigned() throws(JSONError) -> UInt64 {
         try check()
         if let number = value.uint64 { return number }
-        if value.int64 != nil { throw JSONError(.numberOutOfRange, member: label) }
+        if value.int64 != nil || value.number == NumberOutOfRange.value { throw JSONError(.numberOutOfRange, member: label) }
         throw wrongType("a whole number")
     }
 
     /// The number as binary floating point; for money use whole numbers of the smallest unit.
     ///
-    /// - Throws: ``JSONError`` when it is no number.
+    /// - Throws: ``JSONError`` when it is no number, or one out of range.
     public func double() throws(JSONError) -> Double {
         try check()
         guard let number = value.number else { throw wrongType("a number") }
+        if number == NumberOutOfRange.value { throw JSONError(.numberOutOfRange, member: label) }
         return number
     }
 
@@ -112,6 +117,33 @@ public struct JSONElement {
         }
         guard isFound else { throw JSONError(.missing, member: label) }
         return source.subdata(in: (source.startIndex + start)..<(source.startIndex + end))
+    }
+
+    /// Where an object of this value, at any depth, has two members of one name, as in `data.line`; nil where each stands once.
+    ///
+    /// - Throws: ``JSONError/Kind/stale``, ``JSONError/Kind/outOfMemory``.
+    public func firstRepeatedName() throws(JSONError) -> String? {
+        try check()
+        var repeats = false
+        guard unsafe redress_json_repeats_name(value, &repeats) == REDRESS_JSON_OK else { throw JSONError(.outOfMemory) }
+        return repeats ? try locateRepeatedName() : nil
+    }
+
+    private func locateRepeatedName() throws(JSONError) -> String? {
+        switch try kind() {
+        case .object:
+            var names: Set<String> = []
+            for (name, member) in try object().members() {
+                if !names.insert(name).inserted { return member.label }
+                if let found = try member.locateRepeatedName() { return found }
+            }
+        case .array:
+            for element in try elements() {
+                if let found = try element.locateRepeatedName() { return found }
+            }
+        case .null, .bool, .integer, .number, .string: break
+        }
+        return nil
     }
 
     /// The value's name for faults, as in `data.tags[2]`; put together only when a fault needs it.

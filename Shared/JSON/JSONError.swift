@@ -14,6 +14,10 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
         case truncated
         /// The bytes are not JSON; the text says what was expected.
         case malformed(expected: String)
+        /// A text has the escape of one half of a surrogate pair without the other, as is left where a text is cut inside an emoji.
+        case halfSurrogatePair
+        /// An object has two members of one name.
+        case repeatedName
         /// A number that neither 64 bits nor binary floating point can hold.
         case numberOutOfRange
         /// An object has no member of that name.
@@ -27,9 +31,10 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// What is wrong.
     public let kind: Kind
-    /// Where in the document, in bytes from its beginning; nil for faults about members, which ``member`` places.
+    /// Where in the document, in bytes from its beginning; nil for faults about values, which ``member`` places.
     public let offset: Int?
-    /// The member the fault is about, as in `data.line`; empty for faults of the whole document.
+    /// The member the fault is about, as in `data.line`; empty for faults of the whole document. Of a document that is no JSON, the member in
+    /// which the reading stopped, where its name is a plain word.
     public let member: String
 
     /// States a fault.
@@ -58,6 +63,8 @@ extension JSONError.Kind: CustomStringConvertible {
         case .invalidUTF8: "not UTF-8"
         case .truncated: "the document ends too early"
         case .malformed(let expected): "not JSON, expected \(expected)"
+        case .halfSurrogatePair: "half a surrogate pair"
+        case .repeatedName: "a name that stands twice in one object"
         case .numberOutOfRange: "a number out of range"
         case .missing: "missing"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"

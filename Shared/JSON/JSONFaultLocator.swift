@@ -11,20 +11,32 @@ struct JSONFaultLocator {
     private let bytes: [UInt8]
     private let limits: JSONLimits
     private var position = 0
+    /// The names and places on the way to the value at hand.
+    private var way: [String] = []
+    /// Where numbers stand that neither 64 bits nor binary floating point can hold: JSON, but not for simdjson.
+    private(set) var numbersOutOfRange: [Range<Int>] = []
 
     init(_ bytes: [UInt8], limits: JSONLimits) {
         self.bytes = bytes
         self.limits = limits
     }
 
-    /// The first fault of the grammar, or nil when this reading finds none.
+    /// The first fault of the grammar, or nil when this reading finds none; a number out of range is none, but noted.
     mutating func locate() -> JSONError? {
         do throws(Fault) {
             try value(depth: 0)
             skipSpace()
             return position < bytes.count ? JSONError(.malformed(expected: "the end of the document"), offset: position) : nil
         } catch {
-            return JSONError(error.kind, offset: error.offset)
+            // Where a document ends too early or too deep, the member at hand is of no interest.
+            let tellsMember =
+                switch error.kind {
+                case .malformed, .halfSurrogatePair: true
+                case .empty, .tooLong, .tooDeep, .invalidUTF8, .truncated, .repeatedName, .numberOutOfRange, .missing, .wrongType, .stale,
+                    .outOfMemory:
+                    false
+                }
+            return JSONError(error.kind, offset: error.offset, member: tellsMember ? way.joined() : "")
         }
     }
 
@@ -62,11 +74,15 @@ struct JSONFaultLocator {
         while true {
             skipSpace()
             guard try peek() == UInt8(ascii: "\"") else { throw expected("a member's name") }
+            let start = position
             try string()
+            let name = bytes[start + 1..<position - 1]
             skipSpace()
             guard try peek() == UInt8(ascii: ":") else { throw expected("a colon") }
             position += 1
+            way.append((way.isEmpty ? "" : ".") + Self.shown(name))
             try value(depth: depth)
+            way.removeLast()
             if try closes(UInt8(ascii: "}")) { return }
             guard try peek() == UInt8(ascii: ",") else { throw expected("a comma or a closing brace") }
             position += 1
@@ -76,8 +92,10 @@ struct JSONFaultLocator {
     private mutating func elements(depth: Int) throws(Fault) {
         try enter(depth)
         if try closes(UInt8(ascii: "]")) { return }
-        while true {
+        for index in 0... {
+            way.append("[\(index)]")
             try value(depth: depth)
+            way.removeLast()
             if try closes(UInt8(ascii: "]")) { return }
             guard try peek() == UInt8(ascii: ",") else { throw expected("a comma or a closing bracket") }
             position += 1
@@ -110,12 +128,12 @@ struct JSONFaultLocator {
         let unit = try codeUnit()
         switch unit {
         case 0xD800...0xDBFF:
-            guard try peek() == UInt8(ascii: "\\") else { throw Fault(kind: .malformed(expected: "a surrogate pair"), offset: start) }
+            guard try peek() == UInt8(ascii: "\\") else { throw Fault(kind: .halfSurrogatePair, offset: start) }
             position += 1
             guard try peek() == UInt8(ascii: "u"), (0xDC00...0xDFFF).contains(try codeUnit()) else {
-                throw Fault(kind: .malformed(expected: "a surrogate pair"), offset: start)
+                throw Fault(kind: .halfSurrogatePair, offset: start)
             }
-        case 0xDC00...0xDFFF: throw Fault(kind: .malformed(expected: "a surrogate pair"), offset: start)
+        case 0xDC00...0xDFFF: throw Fault(kind: .halfSurrogatePair, offset: start)
         default: return
         }
     }
@@ -150,7 +168,17 @@ struct JSONFaultLocator {
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         let fits = isWhole ? Int64(text) != nil || UInt64(text) != nil : Double(text)?.isFinite ?? false
-        if !fits { throw Fault(kind: .numberOutOfRange, offset: start) }
+        if !fits { numbersOutOfRange.append(start..<position) }
+    }
+
+    /// A member's name as a fault may show it: names that are words, since anything else may be an outsider's data.
+    private static func shown(_ name: ArraySlice<UInt8>) -> String {
+        let isWord =
+            name.count <= 64
+            && name.allSatisfy {
+                (48...57).contains($0) || (65...90).contains($0 & 0xDF) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            }
+        return isWord && !name.isEmpty ? String(decoding: name, as: UTF8.self) : "…"
     }
 
     private mutating func digits() throws(Fault) {

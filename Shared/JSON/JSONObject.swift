@@ -3,7 +3,7 @@ public import Foundation
 
 /// An object of a document, whose members are looked up by name when they are asked for.
 ///
-/// Of a name that stands twice the first member counts. The optional lookups give nil for a member that is absent or `null`; all lookups
+/// Of a name that stands twice the first member counts here; whoever reads an outsider's document asks ``firstRepeatedName()`` first. The optional lookups give nil for a member that is absent or `null`; all lookups
 /// refuse a value of another type.
 public struct JSONObject {
     let element: JSONElement
@@ -44,8 +44,7 @@ public struct JSONObject {
 
     /// The member's number.
     public func double(_ name: String) throws(JSONError) -> Double {
-        if let number = try find(name)?.value.number { return number }
-        return try element(name).double()
+        try element(name).double()
     }
 
     /// The member's truth value.
@@ -77,9 +76,7 @@ public struct JSONObject {
 
     /// The member's number, or nil when it is absent or `null`.
     public func optionalDouble(_ name: String) throws(JSONError) -> Double? {
-        guard let (value, _) = try find(name) else { return nil }
-        if let number = value.number { return number }
-        return try present(name)?.double()
+        try present(name)?.double()
     }
 
     /// The member's truth value, or nil when it is absent or `null`.
@@ -100,6 +97,11 @@ public struct JSONObject {
     ///
     /// - Throws: ``JSONError/Kind/stale``.
     public func contains(_ name: String) throws(JSONError) -> Bool { try find(name) != nil }
+
+    /// Where this object, or one within, has two members of one name; nil where each stands once.
+    ///
+    /// - Throws: ``JSONError/Kind/stale``, ``JSONError/Kind/outOfMemory``.
+    public func firstRepeatedName() throws(JSONError) -> String? { try element.firstRepeatedName() }
 
     /// All members in the order of the document; a name that stands twice is there twice.
     ///

@@ -48,20 +48,30 @@ public import Foundation
             guard let start = bytes.baseAddress else { return REDRESS_JSON_EMPTY }
             return unsafe redress_json_parse(parser, start.assumingMemoryBound(to: UInt8.self), bytes.count, &root)
         }
-        guard fault == REDRESS_JSON_OK else { throw explain(fault, document) }
+        if fault != REDRESS_JSON_OK { root = try parseWithoutLongNumbers(fault, document) }
         source = document
         return JSONElement(reader: self, generation: generation, value: root, way: .root)
     }
 
-    private func explain(_ fault: redress_json_fault, _ document: Data) -> JSONError {
+    /// Reads a refused document once more, where nothing is wrong with it but numbers beyond what 64 bits and binary floating point hold: each
+    /// is then a number that whoever asks for it is refused, and that keeps nobody from reading the rest.
+    ///
+    /// - Throws: ``JSONError`` that says what is wrong, and where.
+    private func parseWithoutLongNumbers(_ fault: redress_json_fault, _ document: Data) throws(JSONError) -> redress_json_value {
         switch fault {
-        case REDRESS_JSON_EMPTY: return JSONError(.empty, offset: 0)
-        case REDRESS_JSON_NO_MEMORY: return JSONError(.outOfMemory)
-        case REDRESS_JSON_TOO_LONG: return JSONError(.tooLong(limit: limits.bytes))
+        case REDRESS_JSON_EMPTY: throw JSONError(.empty, offset: 0)
+        case REDRESS_JSON_NO_MEMORY: throw JSONError(.outOfMemory)
+        case REDRESS_JSON_TOO_LONG: throw JSONError(.tooLong(limit: limits.bytes))
         default: break
         }
-        var locator = JSONFaultLocator([UInt8](document), limits: limits)
-        if fault == REDRESS_JSON_NOT_UTF8 { return JSONError(.invalidUTF8, offset: locator.firstInvalidUTF8()) }
-        return locator.locate() ?? JSONError(.malformed(expected: "JSON"))
+        var bytes = [UInt8](document)
+        var locator = JSONFaultLocator(bytes, limits: limits)
+        if fault == REDRESS_JSON_NOT_UTF8 { throw JSONError(.invalidUTF8, offset: locator.firstInvalidUTF8()) }
+        if let found = locator.locate() { throw found }
+        for place in locator.numbersOutOfRange { bytes.replaceSubrange(place, with: NumberOutOfRange.text(of: place.count)) }
+        var root = redress_json_value()
+        let second = unsafe bytes.withUnsafeBufferPointer { unsafe redress_json_parse(parser, $0.baseAddress, $0.count, &root) }
+        guard second == REDRESS_JSON_OK else { throw JSONError(.malformed(expected: "JSON")) }
+        return root
     }
 }

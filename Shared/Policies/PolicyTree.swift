@@ -22,7 +22,7 @@ struct PolicyTree {
         var nodes = [root]
         var node = root
         for step in path.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }) {
-            guard let next = Int(step).flatMap({ node[$0] }) ?? node[String(step)] else { break }
+            guard let next = Int(digits: step).flatMap({ node[$0] }) ?? node[String(step)] else { break }
             nodes.append(next)
             node = next
         }

@@ -70,7 +70,11 @@ import Testing
     }
 
     @Test func wrongValuesSayWhatIsExpected() {
-        expect("redress submit: --priority: \"9\" was given; expected a whole number from 1 to 3", "submit", "-p9", "x")
+        for number in ["9", "+2", "-2", "２", " 2", "2.0", "0x2", "", "99999999999999999999"] {
+            expect(
+                "redress submit: --priority: \"\(number)\" was given; expected a whole number from 1 to 3", "submit",
+                "--priority=\(number)", "x")
+        }
         expect(
             "redress submit: environment variable SUBMIT_TIMEOUT: \"soon\" was given; expected a time such as 250ms, 30s, 1h30m or 7d",
             "submit", "x", environment: ["SUBMIT_TIMEOUT": "soon"])

@@ -1,4 +1,5 @@
 import CommandLine
+import Seeded
 import Testing
 
 @Suite struct TextTests {
@@ -32,9 +33,17 @@ import Testing
         #expect(DurationText.format(duration) == text)
     }
 
-    @Test(arguments: ["", "5", "s", "-1s", "1.5h", "1s1h", "1s1s", "1x", "9999999999999d", "١s"])
+    @Test(arguments: ["", "5", "s", "-1s", "1.5h", "1s1h", "1s1s", "1x", "9999999999999d", "١s", "+1s", "1e3s", " 1s"])
     func whatIsNoSpanOfTimeIsRefused(text: String) {
         #expect(DurationText.parse(text) == nil)
+    }
+
+    @Test func whatIsWrittenOfASpanIsReadBack() {
+        var random = SplitMix64(seed: 26)
+        for _ in 0..<2_000 {
+            let duration = Duration.milliseconds(Int64(random.next() >> UInt64(2 + random.below(60))))
+            #expect(DurationText.parse(DurationText.format(duration)) == duration)
+        }
     }
 
     @Test func coloursAreForTerminalsOnlyAndNotWhereNobodyWantsThem() {

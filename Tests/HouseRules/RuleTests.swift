@@ -97,6 +97,26 @@ import Testing
         #expect(try lines(.forcedUnwrap, code, in: "Shared/A/A.swift") == [3, 4, 5])
     }
 
+    @Test(arguments: [
+        "guard parts.count == 2, let hour = Int(parts[0]) else { return nil }", "let year = Int(text), let month = Int(rest)",
+        "if let speed = Double(word) {", "words.compactMap { Int($0) }", "text.flatMap(Int.init)", "let count = Int(text) ?? 0",
+        "return known ? Double(fields[0]) : nil", "let amount = Decimal(string: text)",
+    ])
+    func aNumberInATextIsReadStrictly(code: String) throws {
+        #expect(try lines(.laxNumber, code, in: "Shared/Domain/A.swift") == [1])
+        #expect(try lines(.laxNumber, code, in: "Shared/Postgres/A.swift").isEmpty)
+    }
+
+    @Test func aConversionOfANumberIsNoReader() throws {
+        let code = """
+            let whole = Int64(part)
+            guard let hour = Int(digits: parts[0]), let exact = Int(exactly: value) else { return nil }
+            let counts = sizes.map { Int($0) }
+            let text = words.compactMap { Int(digits: $0) }
+            """
+        #expect(try lines(.laxNumber, code, in: "Shared/Domain/A.swift").isEmpty)
+    }
+
     @Test func dataNeverTraps() throws {
         #expect(try lines(.trap, "default: fatalError(\"unknown\")", in: "Services/Intake/A.swift") == [1])
         #expect(try lines(.trap, "fatalError()", in: "Tests/Intake/A.swift").isEmpty)

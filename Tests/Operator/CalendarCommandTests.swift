@@ -60,7 +60,9 @@ struct CalendarCommandTests {
         #expect(try request("2026-09-30", "15", "--calendar-days").allowance == .calendarDays(15))
         #expect(try request("2026-09-30", "8", "--working-hours").allowance == .workingTime(PolicyDuration(.hours(8))))
         #expect(throws: UsageError.self) { try request("2026-09-30", "8", "--working-hours", "--calendar-days") }
-        #expect(throws: UsageError.self) { try request("2026-09-30", "0") }
+        for amount in ["0", "+5", "-5", "５", "5.0", "3661", " 5"] {
+            #expect(throws: UsageError.self, "\(amount)") { try request("2026-09-30", amount) }
+        }
         #expect(throws: UsageError.self) { try request("yesterday", "1") }
         #expect(throws: UsageError.self) { try request() }
     }
@@ -73,7 +75,11 @@ struct CalendarCommandTests {
         #expect(CalendarRequest.instant(text, in: calendar.zone) == Instant(meant))
     }
 
-    @Test(arguments: ["2026-02-30", "2026-09-30T25:00", "2026-09-30T16", "2026-09-30T16:00:00:00", "soon", ""])
+    @Test(arguments: [
+        "2026-02-30", "2026-09-30T25:00", "2026-09-30T16", "2026-09-30T16:00:00:00", "soon", "", "2026-+9-30", "+026-09-30",
+        "2026-09-30T+9:00", "2026-09-30T9:+5", "２０２６-09-30",
+        "2026-09-30T９:00", "2026-09-30T009:00", "2026-09-30TT09:00", "T2026-09-30", "0001-01-01T00:00:00+08:00",
+    ])
     func whatIsNoTimeIsRefused(text: String) {
         #expect(CalendarRequest.instant(text, in: calendar.zone) == nil)
     }
@@ -82,6 +88,8 @@ struct CalendarCommandTests {
         let today = try #require(CivilDate("2026-11-24"))
         #expect(try CalendarRequest.month(nil, today: today) == today)
         #expect(try CalendarRequest.month("2026-10", today: today) == CivilDate("2026-10-01"))
-        #expect(throws: UsageError.self) { try CalendarRequest.month("2026-13", today: today) }
+        for text in ["2026-13", "2026-+9", "2026-09-+1", "+026-09", "２０２６-09", "2026-9"] {
+            #expect(throws: UsageError.self, "\(text)") { try CalendarRequest.month(text, today: today) }
+        }
     }
 }

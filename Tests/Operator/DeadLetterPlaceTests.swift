@@ -12,6 +12,7 @@ import Testing
 
     @Test(arguments: [
         "", "dispatch/complaint/3", "dispatch/complaint/3/12/1", "billing/complaint/3/12", "dispatch//3/12", "dispatch/complaint/x/12",
+        "dispatch/complaint/+3/12", "dispatch/complaint/3/+12", "dispatch/complaint/-3/12", "dispatch/complaint/3/１２",
     ])
     func whatIsNoPlaceIsRefused(_ text: String) {
         #expect(DeadLetterPlace(text) == nil)

@@ -81,7 +81,7 @@ struct PolicyPackLoaderTests {
         try folder.replace("- name: late-restoring", by: "- name: late-back", in: "compensation.yaml")
         let found = faults(of: folder)
         #expect(found.count == 1)
-        #expect(found.first?.hasSuffix("words have none for the tariff late-back; expected what customers are to read, zh and en") == true)
+        #expect(found.first?.hasSuffix("words have none for the tariff late-back; expected what people are to read, zh and en") == true)
     }
 
     @Test func anUndefinedCalendarIsAFault() throws {

@@ -1,4 +1,5 @@
 import CommandLine
+import Domain
 import Foundation
 
 /// `redress bench`: measures the whole on this machine.
@@ -52,7 +53,7 @@ enum BenchCommand {
 
     private static func workers(_ text: String) throws(UsageError) -> [Int] {
         let words = text.split(separator: ",", omittingEmptySubsequences: false)
-        let numbers = words.compactMap { Int($0) }.filter((1...64).contains)
+        let numbers = words.compactMap { Int(digits: $0) }.filter((1...64).contains)
         guard numbers.count == words.count else {
             throw UsageError(command: "redress bench", subject: "--workers", given: text, expected: "numbers from 1 to 64")
         }

@@ -14,7 +14,7 @@ struct CalendarRequest {
                 command: "redress calendar add", subject: "START", given: text, expected: "a day or time such as 2026-09-30T16:00")
         }
         let number = arguments.operand("AMOUNT") ?? ""
-        guard let amount = Int(number), (1...3660).contains(amount) else {
+        guard let amount = Int(digits: number), (1...3660).contains(amount) else {
             throw UsageError(command: "redress calendar add", subject: "AMOUNT", given: number, expected: "a whole number from 1 to 3660")
         }
         guard !(arguments.flag("calendar-days") && arguments.flag("working-hours")) else {
@@ -41,15 +41,16 @@ struct CalendarRequest {
     /// A time with its offset, or one of the calendar's own zone; a day alone begins at 0:00.
     static func instant(_ text: String, in zone: CivilZone) -> Instant? {
         if let instant = Instant(text) { return instant }
-        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "T" || $0 == " " }
         guard (1...2).contains(parts.count), let date = CivilDate(String(parts[0])) else { return nil }
-        let clock = parts.count == 2 ? parts[1].split(separator: ":", omittingEmptySubsequences: false) : ["0", "0"]
-        let numbers = clock.compactMap { part in part.allSatisfy(\.isNumber) ? Int64(part) : nil }
+        let clock = parts.count == 2 ? parts[1].split(separator: ":", omittingEmptySubsequences: false) : ["00", "00"]
+        let numbers = clock.compactMap { $0.utf8.count <= 2 ? Int64(digits: $0) : nil }
         guard (2...3).contains(clock.count), numbers.count == clock.count, numbers[0] < 24, numbers.dropFirst().allSatisfy({ $0 < 60 })
         else {
             return nil
         }
         let seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
-        return zone.instant(day: date.daysSinceEpoch, millisecondOfDay: seconds * 1000)
+        let instant = zone.instant(day: date.daysSinceEpoch, millisecondOfDay: seconds * 1000)
+        return instant.isWritable ? instant : nil
     }
 }

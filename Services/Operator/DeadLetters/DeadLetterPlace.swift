@@ -1,3 +1,4 @@
+import Domain
 import Runtime
 
 /// Where a dead letter lies: `dispatch/complaint/3/12` is number 12 of lane 3 of the lane group `complaint` of dispatch.
@@ -19,7 +20,7 @@ struct DeadLetterPlace: Hashable, Sendable, LosslessStringConvertible, Encodable
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 4, OperatorDatabase.services.contains(where: { $0.name == parts[0] }), !parts[1].isEmpty,
-            let lane = Int32(parts[2]), let number = Int64(parts[3])
+            let lane = Int32(digits: parts[2]), let number = Int64(digits: parts[3])
         else { return nil }
         self.init(service: parts[0], group: parts[1], lane: lane, number: number)
     }

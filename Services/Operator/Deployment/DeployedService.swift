@@ -1,3 +1,4 @@
+import Domain
 package import Embedded
 import Foundation
 
@@ -57,8 +58,8 @@ package final class DeployedService {
 
     /// The port, from the line of the log that says where health is served.
     static func port(in line: String) -> Int? {
-        let digits = line.firstRange(of: "\"port\":").map { line[$0.upperBound...].prefix(while: \.isNumber) }
-        return digits.flatMap { Int($0) }
+        let digits = line.firstRange(of: "\"port\":").map { line[$0.upperBound...].prefix { $0.isASCII && $0.isNumber } }
+        return digits.flatMap { Int(digits: $0) }
     }
 
     private static func tail(of process: ChildProcess) -> String {

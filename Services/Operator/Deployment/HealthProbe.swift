@@ -1,3 +1,4 @@
+import Domain
 import Embedded
 
 /// Asks a service of this machine for one of its health pages.
@@ -18,7 +19,7 @@ struct HealthProbe {
         guard asking.wait(within: Self.answerSeconds) != nil, let output = asking.standardOutput else { return nil }
         output.waitForEnd(within: Self.answerSeconds)
         let lines = output.all.map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }
-        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else { return nil }
+        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int(digits: $0) }) else { return nil }
         return (status, Array(lines.drop { !$0.isEmpty }.dropFirst()))
     }
 }

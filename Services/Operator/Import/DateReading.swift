@@ -58,7 +58,8 @@ struct DateReading {
         if isHalfDayHour, !(1...12).contains(hour) { return nil }
         guard let hour = partOfDay.map({ $0.hour(hour) }) ?? hour, hour < 24 else { return nil }
         let local = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second
-        return Instant(seconds: Int64(local - offset.minutes * 60))
+        let instant = Instant(seconds: Int64(local - offset.minutes * 60))
+        return instant.isWritable ? instant : nil
     }
 
     private mutating func number(_ digits: ClosedRange<Int>, _ set: (inout DateReading, Int) -> Void) -> Bool {

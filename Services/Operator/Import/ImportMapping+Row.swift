@@ -74,11 +74,14 @@ extension ImportMapping {
 
     private func time(_ row: ImportedRow) throws(RowFault) -> Instant? {
         guard let text = try value(.receivedAt, row) else { return nil }
-        if let time = Instant(text) { return time }
-        throw RowFault(
-            line: row.line, field: ImportField.receivedAt.rawValue,
-            problem: SpreadsheetText.isSerialDate(text) ? "is a spreadsheet's number for a day" : "is no time that can be read",
-            expected: FieldWord.expected(of: .receivedAt))
+        switch Instant.read(text) {
+        case .success(let instant): return instant
+        case .failure(let reason):
+            let isSerial = SpreadsheetText.isSerialDate(text)
+            throw RowFault(
+                line: row.line, field: ImportField.receivedAt.rawValue,
+                problem: isSerial ? "is a spreadsheet's number for a day" : reason.problem, expected: reason.expected)
+        }
     }
 
     private func amount(_ row: ImportedRow) throws(RowFault) -> Money? {

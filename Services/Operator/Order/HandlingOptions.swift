@@ -64,7 +64,7 @@ enum HandlingOptions {
             case .unit where field.name == "to", .reason: break
             case .words where field.name == "reason": break
             case .text, .unit, .words: message.texts[field.name] = text
-            case .number: message.numbers[field.name] = Int(text)
+            case .number: message.numbers[field.name] = Int(digits: text)
             case .truth: message.flags[field.name] = text == "yes"
             case .time:
                 guard let time = Instant(text) else {

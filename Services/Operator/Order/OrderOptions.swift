@@ -31,11 +31,11 @@ enum OrderOptions {
         message.liability = value("liability").flatMap(Liability.init(rawValue:))
         message.ground = value("ground")
         message.amount = try value("amount").map { try amount($0, currency: value("currency") ?? "CNY", verb) }
-        message.quantity = value("quantity").flatMap { Int($0) }
+        message.quantity = value("quantity").flatMap { Int(digits: $0) }
         message.particulars = try particulars(
             cause: value("cause"), figures: value("figures"), circumstances: value("circumstances"), verb)
         message.claim = value("claim").map { ClaimNumber($0) }
-        message.attempt = value("attempt").flatMap { Int($0) }
+        message.attempt = value("attempt").flatMap { Int(digits: $0) }
         message.code = value("code")
         message.answer = try value("answer").map { $0 == "-" ? try standardInput() : $0 }
         message.satisfied = value("satisfied").map { $0 == "yes" }
@@ -122,7 +122,7 @@ enum OrderOptions {
         var numbers: [Particulars.Figure] = []
         for pair in (figures ?? "").split(separator: ",") {
             let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, let value = Int64(parts[1]) else {
+            guard parts.count == 2, let value = Int64(digits: parts[1]) else {
                 throw UsageError(
                     command: "redress command \(verb.name)", subject: "--figures", given: figures,
                     expected: "names and whole numbers such as days=30,costs=500")

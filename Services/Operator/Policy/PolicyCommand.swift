@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Foundation
 import Policies
+import Runtime
 
 /// `redress policy check`: whether a policy pack can be used.
 enum PolicyCommand {
@@ -15,13 +16,19 @@ enum PolicyCommand {
         Command(
             "check", summary: "Check a policy pack: every fault with file and line.",
             discussion: """
-                What the services need, who may give which command (roles.yaml), and that every law a figure comes from is known (laws.yaml).
+                What the services need, who may give which command (roles.yaml), that whatever people read has words (templates.yaml), and that every
+                law a figure comes from is known and in force on the day (laws.yaml).
 
                 Exit codes: 0 the pack can be used, 65 it has faults.
                 """,
-            examples: ["redress policy check", "redress policy check Ops/policies/china --json"],
+            examples: [
+                "redress policy check", "redress policy check Ops/policies/china --json", "redress policy check next-year --on 2027-01-01",
+            ],
             options: [
                 JSONOutput.option,
+                Option(
+                    "on", value: .string(placeholder: "DATE"),
+                    help: "The day on which the laws have to be in force; today, or the pack's first day if that is later."),
                 Option(
                     "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china",
                     help: "The pack where DIR is not given."),
@@ -29,9 +36,17 @@ enum PolicyCommand {
             operands: [Operand("DIR", help: "The folder of the pack.", required: false)])
     ) { arguments in
         let folder = arguments.operand("DIR") ?? arguments.string("policies") ?? ""
-        let verdict = Verdict(of: folder)
+        let verdict = Verdict(of: folder, on: try day(arguments.string("on")))
         try show(verdict, arguments)
         return verdict.faults.isEmpty ? .ok : .dataError
+    }
+
+    private static func day(_ text: String?) throws(UsageError) -> CivilDate {
+        guard let text else { return SystemClock().now().day(at: .utc) }
+        guard let day = CivilDate(text) else {
+            throw UsageError(command: "redress policy check", subject: "--on", given: text, expected: "a day such as 2027-01-01")
+        }
+        return day
     }
 
     /// What the check found.
@@ -40,9 +55,9 @@ enum PolicyCommand {
         let version: PolicyVersion?
         let faults: [PolicyFault]
 
-        init(of folder: String) {
+        init(of folder: String, on day: CivilDate) {
             pack = folder
-            let check = PolicyPackCheck(directory: URL(filePath: folder))
+            let check = PolicyPackCheck(directory: URL(filePath: folder), on: day)
             version = check.faults.isEmpty ? check.laws?.version : nil
             faults = check.faults
         }

@@ -42,7 +42,7 @@ extension SubmitOptions {
         switch submission.type {
         case .feedbackGiven:
             submission.feedback = Feedback(
-                satisfaction: arguments.string("satisfaction").flatMap { Int($0) },
+                satisfaction: arguments.string("satisfaction").flatMap { Int(digits: $0) },
                 resolved: arguments.string("resolved").flatMap { Bool($0) },
                 wantsReview: arguments.string("wants-review").flatMap { Bool($0) })
         case .appealed:

@@ -59,6 +59,9 @@ enum redress_json_kind redress_json_kind_of(redress_json_value value);
 bool redress_json_member(
     redress_json_value object, const uint8_t *name, size_t length, redress_json_value *found, size_t *place);
 
+/* Whether any object of the value, at any depth, has two members of one name; REDRESS_JSON_OK, or REDRESS_JSON_NO_MEMORY where it cannot be told. */
+enum redress_json_fault redress_json_repeats_name(redress_json_value value, bool *repeats);
+
 /* These answer false, and leave the result alone, when the value is of another kind or does not fit. */
 bool redress_json_string(redress_json_value value, const char **text, size_t *length);
 bool redress_json_int64(redress_json_value value, int64_t *number);

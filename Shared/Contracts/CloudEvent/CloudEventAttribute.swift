@@ -15,6 +15,14 @@ enum CloudEventAttribute: String {
     case traceParent = "traceparent"
     case verification = "dssematerial"
 
+    /// Without them there is no event; all others may be absent.
+    var isRequired: Bool {
+        switch self {
+        case .specVersion, .id, .source, .type: true
+        case .time, .subject, .dataContentType, .dataSchema, .partitionKey, .sequence, .traceParent, .verification: false
+        }
+    }
+
     /// The most bytes of UTF-8 a value may have.
     var maximumBytes: Int {
         switch self {
@@ -47,7 +55,18 @@ enum CloudEventAttribute: String {
         }
     }
 
-    /// Checks a value that is there.
+    /// Whether an optional attribute's value is worth reading.
+    func isValid(_ value: String) -> Bool {
+        guard (1...maximumBytes).contains(value.utf8.count), !TextRule.hasControlCharacter(value) else { return false }
+        return switch self {
+        case .time: Instant(value) != nil
+        case .sequence: Int64(digits: value).map { $0 > 0 } ?? false
+        case .traceParent: TraceParent.isValid(value)
+        case .specVersion, .id, .source, .type, .subject, .dataContentType, .dataSchema, .partitionKey, .verification: true
+        }
+    }
+
+    /// Checks a required value that is there.
     ///
     /// - Throws: a `Fault` when it is empty, too long, or holds a control character, which the specification forbids in a string.
     func check(_ value: String) throws(Fault) {

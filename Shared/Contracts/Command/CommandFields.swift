@@ -142,11 +142,7 @@ struct CommandFields {
     }
 
     func time(_ name: String) throws(Fault) -> Instant {
-        guard let instant = Instant(try code(name)) else {
-            throw Fault(
-                field: json.path(name), problem: "is not RFC 3339", expected: "a time with offset, such as 2026-09-30T16:00:00+08:00")
-        }
-        return instant
+        try TextRule.time(try code(name), field: json.path(name))
     }
 
     private static func required(_ name: String, _ rule: TextRule, in json: JSONFields) throws(Fault) -> String {

@@ -7,7 +7,7 @@ public struct PersonalData: Hashable, Codable, Sendable {
     /// The service number in clear.
     public let line: String
     public let customer: String?
-    /// How the customer can be reached: a number or an address.
+    /// How the customer can be reached: a number, in the one spelling of `ServiceLine`, or an address.
     public let contact: String?
     public let description: String?
     /// What the customer asks for.
@@ -50,7 +50,8 @@ public struct PersonalData: Hashable, Codable, Sendable {
 
     init(line: String, _ fields: JSONFields, withForm: Bool) throws(Fault) {
         self.init(
-            line: line, customer: try fields.string("customer"), contact: try fields.string("contact"),
+            line: line, customer: try fields.string("customer"),
+            contact: try fields.string("contact").map { ServiceLine.spelling(ofPhone: $0) ?? $0 },
             description: try fields.string("description"), demand: try fields.string("demand"),
             dissatisfaction: try fields.string("dissatisfaction"), settlement: try fields.string("settlement"),
             address: withForm ? try fields.string("address") : nil, postcode: withForm ? try fields.string("postcode") : nil)
@@ -91,6 +92,10 @@ public struct PersonalData: Hashable, Codable, Sendable {
     func check() throws(Fault) {
         try Self.check(customer, "customer", TextRule(maximum: 100))
         try Self.check(contact, "contact", TextRule(maximum: 200))
+        if let contact, WrittenNumber.isRounded(contact) {
+            throw Fault(
+                field: "data.contact", problem: "is a number as a spreadsheet rounds it", expected: "all its digits, from a column of text")
+        }
         try Self.check(description, "description", TextRule(maximum: 4000, allowsLineBreaks: true))
         try Self.check(demand, "demand", TextRule(maximum: 1000, allowsLineBreaks: true))
         try Self.check(dissatisfaction, "dissatisfaction", TextRule(maximum: 1000, allowsLineBreaks: true))

@@ -106,11 +106,7 @@ struct RawIntake {
 
     private func checkedTime() throws(Fault) -> Instant {
         let text = try Self.required(receivedAt, "receivedAt")
-        guard let instant = Instant(text) else {
-            throw Fault(
-                field: "data.receivedAt", problem: "is not RFC 3339", expected: "a time with offset, such as 2026-09-30T16:00:00+08:00")
-        }
-        return instant
+        return try TextRule.time(text, field: "data.receivedAt")
     }
 
     /// Sorted and without repetitions, so that the same flags always make the same event.

@@ -16,10 +16,14 @@ public struct ServiceLine: Hashable, Sendable {
 
     /// Reads a line as a gateway wrote it.
     ///
-    /// A mainland mobile number with `+86` before it is the same line as without, so the code is dropped; any other number stays as it is.
+    /// One number has one spelling, by which it is joined, whoever wrote it how: blanks, dashes, points and brackets between the digits, digits in
+    /// full width and characters nobody sees are passed over; `+86`, `0086` and a bare `86` before a mobile number, a fixed line or 400 are dropped,
+    /// and a fixed line has its trunk zero (`+86 25 8600 1234` is `02586001234`). A foreign number keeps `+` and its country code. What is none of
+    /// China's plan stays as it is written, if that is in digits alone: no zero is guessed before an area code.
     ///
-    /// - Throws: a `Fault` at `data.line` when it cannot be a key: empty, with letters, shorter than 3 or longer than 20 digits; for an
-    ///   account, longer than 64 characters or with others than `A–Z a–z 0–9 . _ @ -`.
+    /// - Throws: a `Fault` at `data.line` when it cannot be a key: empty, with letters, shorter than 3 or longer than 20 digits, a number that a
+    ///   spreadsheet has rounded, in groups or behind `+86` and none of China's plan; for an account, longer than 64 characters or with others than
+    ///   `A–Z a–z 0–9 . _ @ -`.
     public init(_ text: String, kind: Kind = .phone) throws(Fault) {
         self.kind = kind
         switch kind {
@@ -64,29 +68,66 @@ public struct ServiceLine: Hashable, Sendable {
         String(decoding: head + repeatElement(UInt8(ascii: "*"), count: stars) + tail, as: UTF8.self)
     }
 
-    private static func phone(_ text: String) throws(Fault) -> String {
-        let expected = "3 to 20 digits, with or without a leading +"
-        guard !text.isEmpty else { throw Fault(field: "data.line", problem: "is empty", expected: expected) }
-        let hasPlus = text.utf8.first == UInt8(ascii: "+")
-        let digits = text.utf8.dropFirst(hasPlus ? 1 : 0)
-        for byte in digits where byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") {
-            let isLetter = text.contains(where: \.isLetter)
-            throw Fault(field: "data.line", problem: isLetter ? "has letters" : "has other characters than digits", expected: expected)
-        }
-        let count = digits.count
-        guard count >= 3 else { throw Fault(field: "data.line", problem: "is too short", expected: expected) }
-        guard count <= 20 else { throw Fault(field: "data.line", problem: "is too long", expected: expected) }
-        let isMainlandMobile = hasPlus && count == 13 && digits.starts(with: mainlandMobile)
-        return isMainlandMobile ? String(text.dropFirst(3)) : text
+    /// A number as it is written when all is well, which nearly every message has: a mobile one of the mainland.
+    private static func isMobile(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return bytes.count == 11 && bytes.starts(with: "1".utf8)
+            && (UInt8(ascii: "3")...UInt8(ascii: "9")).contains(bytes.dropFirst().first ?? 0)
+            && bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    /// China's country code and the first digit of every mobile number there.
-    private static let mainlandMobile = Array("861".utf8)
+    private static func phone(_ text: String) throws(Fault) -> String {
+        if isMobile(text) { return text }
+        let expected = "3 to 20 digits, with or without a leading +"
+        func fault(_ problem: String) -> Fault { Fault(field: "data.line", problem: problem, expected: expected) }
+        guard !text.isEmpty else { throw fault("is empty") }
+        guard text.utf8.count <= longestSpelling else { throw fault("is too long") }
+        let number: WrittenNumber
+        do {
+            number = try WrittenNumber(text)
+        } catch {
+            switch error {
+            case .letters: throw fault("has letters")
+            case .otherCharacters: throw fault("has other characters than digits")
+            case .rounded: throw rounded
+            }
+        }
+        guard number.digits.utf8.count >= 3 else { throw fault("is too short") }
+        guard number.digits.utf8.count <= 20 else { throw fault("is too long") }
+        if let spelling = NumberingPlan.spelling(of: number.digits, isInternational: number.hasPlus) { return spelling }
+        // A number in groups might be two numbers, or one with an extension; one in digits alone may be local, and stays as it is written.
+        let isChinas = number.digits.hasPrefix(number.hasPlus ? "86" : "0086")
+        guard !number.isGrouped, !isChinas else {
+            throw Fault(
+                field: "data.line", problem: "is no number of China's numbering plan",
+                expected: "a mobile number, or a fixed line with its area code, without extension")
+        }
+        return (number.hasPlus ? "+" : "") + number.digits
+    }
+
+    /// The most bytes of a spelling: twenty digits in full width, and what may stand between them.
+    private static let longestSpelling = 128
+
+    private static let rounded = Fault(
+        field: "data.line", problem: "is a number as a spreadsheet rounds it", expected: "all its digits, from a column of text")
+
+    /// The one spelling of a telephone number of the plan; `nil` for any other text.
+    static func spelling(ofPhone text: String) -> String? {
+        guard text.utf8.count <= longestSpelling else { return nil }
+        do throws(WrittenNumber.Problem) {
+            let number = try WrittenNumber(text)
+            guard number.digits.utf8.count >= 7 else { return nil }
+            return NumberingPlan.spelling(of: number.digits, isInternational: number.hasPlus)
+        } catch {
+            return nil
+        }
+    }
 
     private static func account(_ text: String) throws(Fault) -> String {
         let expected = "1 to 64 letters, digits, dots, underscores, at signs or hyphens"
         guard !text.isEmpty else { throw Fault(field: "data.line", problem: "is empty", expected: expected) }
         guard text.utf8.count <= 64 else { throw Fault(field: "data.line", problem: "is too long", expected: expected) }
+        guard !WrittenNumber.isRounded(text) else { throw rounded }
         guard text.utf8.allSatisfy(isAccountCharacter) else {
             throw Fault(field: "data.line", problem: "has characters an account cannot have", expected: expected)
         }

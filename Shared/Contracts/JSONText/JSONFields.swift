@@ -14,18 +14,24 @@ struct JSONFields {
 
     /// Reads a document and hands its fields to `body`, which must not keep them.
     ///
+    /// A name that stands twice in one object, at any depth, is refused: of two readers one would take the first member and one the last. The
+    /// event itself is an exception (`isEnvelope`), as its attributes are judged one by one.
+    ///
     /// - Throws: a `Fault` at `path` when the bytes are not one JSON object in UTF-8, and what `body` throws.
     static func read<Result: Sendable>(
-        _ bytes: Data, at path: String = "", _ body: @Sendable (JSONFields) throws(Fault) -> Result
+        _ bytes: Data, at path: String = "", isEnvelope: Bool = false, _ body: @Sendable (JSONFields) throws(Fault) -> Result
     ) throws(Fault) -> Result {
         try SharedReaders.lend(orFail: { error in fault(error, in: path) }) { reader throws(Fault) -> Result in
-            try body(JSONFields(object: try object(in: bytes, reader, path), root: path, prefix: path.isEmpty ? "" : path + "."))
+            let object = try object(in: bytes, reader, path, isEnvelope: isEnvelope)
+            return try body(JSONFields(object: object, root: path, prefix: path.isEmpty ? "" : path + "."))
         }
     }
 
-    private static func object(in bytes: Data, _ reader: JSONReader, _ path: String) throws(Fault) -> JSONObject {
-        do {
-            return try reader.parse(bytes)
+    private static func object(in bytes: Data, _ reader: JSONReader, _ path: String, isEnvelope: Bool) throws(Fault) -> JSONObject {
+        do throws(JSONError) {
+            let object = try reader.parse(bytes)
+            if !isEnvelope, let repeated = try object.firstRepeatedName() { throw JSONError(.repeatedName, member: repeated) }
+            return object
         } catch {
             throw fault(error, in: path)
         }
@@ -46,14 +52,9 @@ struct JSONFields {
         try read { () throws(JSONError) in try object.optionalInt(name).map { Int64($0) } }
     }
 
-    /// A text, or a whole number in its place.
-    func stringOrInteger(_ name: String) throws(Fault) -> String? {
-        try read { () throws(JSONError) in
-            guard let element = try object.optionalElement(name), try element.kind() == .integer else {
-                return try object.optionalString(name)
-            }
-            return String(try element.int())
-        }
+    /// All members in the order of the document; a name that stands twice is there twice.
+    func members() throws(Fault) -> [(name: String, value: JSONElement)] {
+        try read { () throws(JSONError) in try object.members() }
     }
 
     func strings(_ name: String) throws(Fault) -> [String]? {
@@ -96,15 +97,8 @@ struct JSONFields {
         }
     }
 
-    /// The field's own bytes, as they stand in the document.
-    func raw(_ name: String) throws(Fault) -> Data? {
-        try read { () throws(JSONError) in
-            guard let element = try object.optionalElement(name), try !element.isNull() else { return nil }
-            return try element.rawData()
-        }
-    }
-
-    private func read<Value>(_ lookup: () throws(JSONError) -> Value) throws(Fault) -> Value {
+    /// What a lookup throws becomes a `Fault` at its path.
+    func read<Value>(_ lookup: () throws(JSONError) -> Value) throws(Fault) -> Value {
         do {
             return try lookup()
         } catch {
@@ -115,10 +109,15 @@ struct JSONFields {
     /// The error in a contract's words, its place below `path`. It holds none of the document's content.
     private static func fault(_ error: JSONError, in path: String) -> Fault {
         let field = error.member.isEmpty ? path : path.isEmpty ? error.member : path + "." + error.member
+        let place = error.offset.map { " at byte \($0)" } ?? ""
         return switch error.kind {
         case .empty: Fault(field: field, problem: "is empty", expected: "a JSON object")
-        case .invalidUTF8: Fault(field: field, problem: "is not valid UTF-8", expected: "JSON in UTF-8")
-        case .truncated, .malformed: Fault(field: field, problem: "is not JSON", expected: "a JSON object")
+        case .invalidUTF8: Fault(field: field, problem: "is not valid UTF-8", expected: "JSON in UTF-8" + place)
+        case .truncated: Fault(field: field, problem: "is not JSON", expected: "more, as it ends" + place)
+        case .malformed(let expected): Fault(field: field, problem: "is not JSON", expected: expected + place)
+        case .halfSurrogatePair:
+            Fault(field: field, problem: "has half a surrogate pair", expected: "both halves of the character that was cut" + place)
+        case .repeatedName: Fault(field: field, problem: "is given twice", expected: "each name once in one object")
         case .tooLong(let limit): Fault(field: field, problem: "is too long", expected: "at most \(limit) bytes")
         case .tooDeep(let limit): Fault(field: field, problem: "is nested too deep", expected: "at most \(limit) levels")
         case .numberOutOfRange: Fault(field: field, problem: "is out of range", expected: "a number of at most 64 bits")

@@ -21,6 +21,16 @@ struct TextRule {
         }
     }
 
+    /// A point in time that an outsider names.
+    ///
+    /// - Throws: a `Fault` that names `field` where it is not RFC 3339, or its year in UTC none of 0001 to 9999.
+    static func time(_ text: String, field: String) throws(Fault) -> Instant {
+        switch Instant.read(text) {
+        case .success(let instant): return instant
+        case .failure(let reason): throw Fault(field: field, problem: reason.problem, expected: reason.expected)
+        }
+    }
+
     /// Whether there is a character of U+0000–U+001F or U+007F–U+009F; a database refuses the first of them.
     static func hasControlCharacter(_ text: String) -> Bool { look(at: text, allowingLineBreaks: false).hasControlCharacter }
 

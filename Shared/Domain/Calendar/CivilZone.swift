@@ -63,7 +63,7 @@ public struct CivilZone: Hashable, Sendable {
         if name == "Z" { return 0 }
         let bytes = Array(name.utf8)
         guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"), bytes[3] == UInt8(ascii: ":"),
-            let hours = Int(name.dropFirst().prefix(2)), let minutes = Int(name.suffix(2)), (0...14).contains(hours),
+            let hours = Int(digits: name.dropFirst().prefix(2)), let minutes = Int(digits: name.suffix(2)), (0...14).contains(hours),
             (0..<60).contains(minutes)
         else { return nil }
         return (bytes[0] == UInt8(ascii: "-") ? -1 : 1) * (hours * 3600 + minutes * 60)

@@ -35,7 +35,8 @@ extension DayInterval: LosslessStringConvertible, Codable {
 
     private static func minute(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]), let minute = Int(parts[1]),
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(digits: parts[0]),
+            let minute = Int(digits: parts[1]),
             (0...24).contains(hour), (0..<60).contains(minute), hour * 60 + minute <= 1440
         else { return nil }
         return hour * 60 + minute

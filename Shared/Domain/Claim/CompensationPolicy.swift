@@ -50,7 +50,7 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
     /// What the types cannot say: grounds given twice, figures out of range, sums nobody may approve.
     public func faults() -> [Fault] {
         var faults = effective.faults()
-        if currency.value.utf8.count != 3 || !currency.value.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+        if Currency(currency.value) == nil {
             faults.append(Fault(field: "currency.value", problem: "is not a currency code", expected: "ISO 4217, such as CNY"))
         }
         var grounds: Set<String> = []

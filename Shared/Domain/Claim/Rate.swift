@@ -28,8 +28,8 @@ extension Rate: LosslessStringConvertible {
     /// Reads a whole number from 1, or two with a slash between them.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }),
-            let numerator = Int64(parts[0]), let denominator = parts.count == 2 ? Int64(parts[1]) : 1
+        guard (1...2).contains(parts.count), let numerator = Int64(digits: parts[0]),
+            let denominator = parts.count == 2 ? Int64(digits: parts[1]) : 1
         else { return nil }
         self.init(numerator, over: denominator)
     }

@@ -20,7 +20,9 @@ extension ClockFact: LosslessStringConvertible, Codable {
 
     public init?(_ text: String) {
         let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count >= 2, let moment = ClockMoment(rawValue: String(parts[0])), let at = Instant(String(parts[1])) else { return nil }
+        guard parts.count >= 2, let moment = ClockMoment(rawValue: String(parts[0])), let at = Instant(stored: String(parts[1])) else {
+            return nil
+        }
         self.init(moment, at: at, reason: parts.count == 3 ? String(parts[2]) : nil)
     }
 

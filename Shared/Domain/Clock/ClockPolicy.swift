@@ -5,7 +5,7 @@ public struct ClockPolicy: Decodable, Equatable, Sendable {
     /// A threshold that fires longer than this after it was passed is late: of one cycle's late ones only the highest is sent, marked, for all
     /// of them. So neither an outage nor a corrected calendar storms. Where it is not given, each is sent.
     public let lateAfter: Sourced<PolicyDuration>?
-    public let clocks: [ClockRule]
+    public private(set) var clocks: [ClockRule]
 
     public init(
         version: PolicyVersion, effective: EffectivePeriod, lateAfter: Sourced<PolicyDuration>? = nil, clocks: [ClockRule]
@@ -14,6 +14,20 @@ public struct ClockPolicy: Decodable, Equatable, Sendable {
         self.effective = effective
         self.lateAfter = lateAfter
         self.clocks = clocks
+    }
+
+    /// The same policy with each clock changed as told; all else stays, whatever else a policy may come to have.
+    public func changingClocks(_ change: (ClockRule) -> ClockRule) -> ClockPolicy {
+        var policy = self
+        policy.clocks = clocks.map(change)
+        return policy
+    }
+
+    /// The same policy with one clock alone.
+    public func alone(_ clock: ClockRule) -> ClockPolicy {
+        var policy = self
+        policy.clocks = [clock]
+        return policy
     }
 
     /// What the types cannot say: names given twice, clocks that nothing stops, calendars nobody defines, thresholds out of order.

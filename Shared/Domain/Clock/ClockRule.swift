@@ -22,7 +22,7 @@ public struct ClockRule: Decodable, Equatable, Sendable {
     public let rollsToWorkday: Sourced<Bool>?
     public let thresholds: Sourced<[ClockThreshold]>
     /// The first that matches a complaint replaces what it names.
-    public let overrides: [ClockOverride]?
+    public private(set) var overrides: [ClockOverride]?
 
     /// The reason under which the wait for missing information rests a clock.
     public static let informationRequired = "information-required"
@@ -46,5 +46,12 @@ public struct ClockRule: Decodable, Equatable, Sendable {
         self.rollsToWorkday = rollsToWorkday
         self.thresholds = thresholds
         self.overrides = overrides
+    }
+
+    /// The same rule, with overrides that come before its own: the first that matches a complaint holds.
+    public func heeding(_ first: [ClockOverride]) -> ClockRule {
+        var rule = self
+        if !first.isEmpty { rule.overrides = first + (overrides ?? []) }
+        return rule
     }
 }

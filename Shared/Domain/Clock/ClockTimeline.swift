@@ -25,7 +25,7 @@ struct ClockTimeline {
         findings = told.filter { $0.moment == .majorDeclared || $0.moment == .majorRevoked }
         for fact in facts {
             moments.insert(fact.moment)
-            if fact.moment == .dispatched { self.subject.priority = self.subject.priority ?? fact.reason.flatMap { Int($0) } }
+            if fact.moment == .dispatched { self.subject.priority = self.subject.priority ?? fact.reason.flatMap { Int(digits: $0) } }
         }
         rests = Self.rests(in: facts)
     }

@@ -14,9 +14,9 @@ extension FiredThreshold: LosslessStringConvertible, Codable {
 
     public init?(_ text: String) {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let firedAt = Instant(String(parts[1])) else { return nil }
+        guard parts.count == 2, let firedAt = Instant(stored: String(parts[1])) else { return nil }
         let identity = parts[0].split(separator: "/", omittingEmptySubsequences: false)
-        guard identity.count == 3, let cycle = Int(identity[1]), let threshold = Int(identity[2]) else { return nil }
+        guard identity.count == 3, let cycle = Int(digits: identity[1]), let threshold = Int(signedDigits: identity[2]) else { return nil }
         self.init(clock: ClockName(String(identity[0])), cycle: cycle, threshold: threshold, firedAt: firedAt)
     }
 

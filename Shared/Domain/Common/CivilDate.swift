@@ -14,9 +14,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         self.day = day
     }
 
-    /// Days since 1970-01-01. Counts years from March so that the leap day comes last.
+    /// The day before and after which none can be written: 0001-01-01 and 9999-12-31, in days since 1970-01-01.
+    public static let writableDays = -719_162...2_932_896
+
+    /// Days since 1970-01-01; a day beyond the years 1 to 9999 becomes the nearest within. Counts years from March so that the leap day comes last.
     public init(daysSinceEpoch days: Int) {
-        let shifted = days + 719_468
+        let shifted = min(max(days, Self.writableDays.lowerBound), Self.writableDays.upperBound) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -62,10 +65,11 @@ extension CivilDate: LosslessStringConvertible, Codable {
         "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
     }
 
+    /// Reads `2026-09-30` and nothing else: four, two and two ASCII digits, no signs; `nil` also where there is no such day.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+            let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

@@ -1,7 +1,11 @@
 /// RFC 3339 text. Written in UTC (`2026-09-30T08:00:00Z`, with milliseconds only where there are any).
+///
+/// RFC 3339 has four digits for the year, so a point in time can be written only if its year in UTC is 0001 to 9999. What is read lies within;
+/// what a deadline far off leads to beyond is written as the last instant there is.
 extension Instant: LosslessStringConvertible {
     public var description: String {
-        let (days, rest) = Self.floorDivide(milliseconds, by: 86_400_000)
+        let written = min(max(milliseconds, Self.earliest.milliseconds), Self.latest.milliseconds)
+        let (days, rest) = Self.floorDivide(written, by: 86_400_000)
         let date = CivilDate(daysSinceEpoch: Int(days))
         var text: [UInt8] = []
         text.reserveCapacity(24)
@@ -25,10 +29,40 @@ extension Instant: LosslessStringConvertible {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Reads RFC 3339 with `Z` or a numeric offset; `nil` for anything else, a date that does not exist included.
+    /// Why a text is no point in time that Redress takes.
+    public enum Unreadable: Error, Sendable {
+        /// Not RFC 3339 with `Z` or a numeric offset, or a day or time that does not exist.
+        case notRFC3339
+        /// RFC 3339, but the year in UTC is none of 0001 to 9999, as of `0001-01-01T00:00:00+08:00`.
+        case outOfRange
+
+        /// What is wrong, as a fault says it after the field's name.
+        public var problem: String {
+            switch self {
+            case .notRFC3339: "is not RFC 3339"
+            case .outOfRange: "lies outside the years 0001 to 9999 of UTC"
+            }
+        }
+
+        public var expected: String {
+            switch self {
+            case .notRFC3339: "a time with offset, such as 2026-09-30T16:00:00+08:00"
+            case .outOfRange: "a time from \(Instant.earliest) to \(Instant.latest)"
+            }
+        }
+    }
+
+    /// Reads RFC 3339 with `Z` or a numeric offset; `nil` for anything else, a date that does not exist and a year beyond 0001 to 9999 in UTC
+    /// included.
     ///
     /// Digits after the third of a fraction are cut off. A leap second counts as the second before it.
     public init?(_ text: String) {
+        guard case .success(let instant) = Self.read(text) else { return nil }
+        self = instant
+    }
+
+    /// As ``init(_:)``, and says why a text is refused.
+    public static func read(_ text: String) -> Result<Instant, Unreadable> {
         var reader = Reader(bytes: Array(text.utf8))
         guard let year = reader.number(digits: 4), reader.skip("-"), let month = reader.number(digits: 2), reader.skip("-"),
             let day = reader.number(digits: 2), let date = CivilDate(year: year, month: month, day: day),
@@ -36,10 +70,24 @@ extension Instant: LosslessStringConvertible {
             let hour = reader.number(digits: 2), reader.skip(":"), let minute = reader.number(digits: 2), reader.skip(":"),
             let second = reader.number(digits: 2), hour < 24, minute < 60, second <= 60,
             let fraction = reader.fraction(), let offset = reader.offsetMinutes(), reader.isAtEnd
-        else { return nil }
+        else { return .failure(.notRFC3339) }
         let days = Int64(date.daysSinceEpoch)
         let clock = Int64(hour * 3600 + minute * 60 + min(second, 59))
-        self.init(milliseconds: (days * 86_400 + clock - Int64(offset) * 60) * 1000 + Int64(fraction))
+        let instant = Instant(milliseconds: (days * 86_400 + clock - Int64(offset) * 60) * 1000 + Int64(fraction))
+        guard instant.isWritable else { return .failure(.outOfRange) }
+        return .success(instant)
+    }
+
+    /// Reads what a state or an event of Redress's own holds, which an earlier release may have written with the year 0000.
+    ///
+    /// That release took times whose year in UTC is 0 or 10000 and wrote both as 0000: the former only ever as `0000-12-31`, since an offset is less
+    /// than a day, the latter as `0000-01-01` with the fifth digit cut off. They count as the first and the last instant there is.
+    public init?(stored text: String) {
+        switch text.prefix(11) {
+        case "0000-12-31T": self = .earliest
+        case "0000-01-01T": self = .latest
+        default: self.init(text)
+        }
     }
 
     private static func append(_ number: Int, digits: Int, to text: inout [UInt8]) {
@@ -106,7 +154,7 @@ extension Instant: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        guard let instant = Instant(text) else {
+        guard let instant = Instant(stored: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "expected an RFC 3339 time with offset, such as 2026-09-30T16:00:00+08:00")
         }

@@ -5,6 +5,13 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z; negative before.
     public let milliseconds: Int64
 
+    /// The first and the last point in time that can be written: the years 0001 to 9999 in UTC.
+    public static let earliest = Instant(seconds: Int64(CivilDate.writableDays.lowerBound) * 86_400)
+    public static let latest = Instant(milliseconds: (Int64(CivilDate.writableDays.upperBound) + 1) * 86_400_000 - 1)
+
+    /// Whether its year in UTC is one of 0001 to 9999, so that what is written of it is read back the same.
+    public var isWritable: Bool { (Self.earliest...Self.latest).contains(self) }
+
     public init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }

@@ -1,17 +1,13 @@
 /// Amounts as people write and read them: in the currency's main unit, with the decimals that ISO 4217 gives it.
 extension Money {
-    /// The longest whole part that is read: digits beyond it are no amount of any bill.
-    private static let longestWholePart = 15
-
     /// Reads an amount of the main unit: `12.50` or `12.5` of a currency with two decimals, `1000` of one without.
     ///
     /// `nil` where it is not one or more ASCII digits, then, if the currency has decimals, a point and one to as many digits: so for a sign,
-    /// separators of thousands, a currency's mark, blanks, an empty whole part, a decimal more than the currency has, and more than 15 digits before the
-    /// point.
+    /// separators of thousands, a currency's mark, blanks, an empty whole part, a decimal more than the currency has, and an amount beyond 64 bits.
     public init?(mainUnits text: String, currency: Currency) {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let decimals = parts.count == 2 ? parts[1] : ""
-        guard parts[0].utf8.count <= Self.longestWholePart, let whole = Int64(digits: parts[0]),
+        guard let whole = Int64(digits: parts[0]),
             parts.count == 1 || (1...max(1, currency.exponent)).contains(decimals.utf8.count), decimals.utf8.count <= currency.exponent,
             let part = parts.count == 1 ? 0 : Int64(digits: decimals)
         else { return nil }

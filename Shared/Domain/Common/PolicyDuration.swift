@@ -16,9 +16,7 @@ extension PolicyDuration: LosslessStringConvertible {
     public init?(_ text: String) {
         guard let unit = text.last, let seconds = Self.seconds(in: unit) else { return nil }
         let digits = text.dropLast()
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let count = Int64(digits) else {
-            return nil
-        }
+        guard let count = Int64(digits: digits) else { return nil }
         let (total, overflows) = count.multipliedReportingOverflow(by: seconds)
         guard !overflows, total <= Self.longest else { return nil }
         self.init(.seconds(total))

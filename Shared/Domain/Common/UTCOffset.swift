@@ -68,7 +68,8 @@ extension UTCOffset: Codable {
 extension Instant {
     /// The day it is at this point in time, where clocks are this far ahead of UTC.
     public func day(at offset: UTCOffset) -> CivilDate {
-        let local = milliseconds + Int64(offset.minutes) * 60_000
+        let writable = min(max(self, .earliest), .latest)
+        let local = writable.milliseconds + Int64(offset.minutes) * 60_000
         return CivilDate(daysSinceEpoch: Int(Self.floorDivide(local, by: 86_400_000).quotient))
     }
 }

@@ -34,3 +34,16 @@ extension FixedWidthInteger {
         return isEmpty ? nil : value
     }
 }
+
+extension Double {
+    /// Reads a decimal number as people write one: ASCII digits and, perhaps, a point and digits; neither sign nor exponent, `inf` nor `0x`.
+    ///
+    /// `nil` for anything else, and for a whole part beyond 18 digits.
+    public init?(decimal text: some StringProtocol) {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard Int64(digits: parts[0]) != nil, parts.count == 1 || Int64(digits: parts[1].prefix(18)) != nil,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
+        else { return nil }
+        self.init(text)
+    }
+}

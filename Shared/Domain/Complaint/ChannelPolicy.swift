@@ -16,6 +16,13 @@ public struct ChannelPolicy: Decodable, Equatable, Sendable {
         }
         return faults
     }
+
+    /// Channels that people would read as a bare code.
+    public func nameless() -> [Fault] {
+        channels.enumerated().filter { $0.element.name.allSatisfy(\.isWhitespace) }.map { index, channel in
+            Fault(field: "channels[\(index)].name", problem: "has no words for \(channel.code)", expected: "what people call the channel")
+        }
+    }
 }
 
 /// When a channel is staffed.

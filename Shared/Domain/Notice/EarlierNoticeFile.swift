@@ -88,7 +88,7 @@ struct EarlierNoticeFile: Decodable {
     }
 
     private func delivery(_ earlier: Delivery) -> NoticeDelivery {
-        let index = Int(earlier.number.rawValue.dropFirst(complaint.rawValue.count + 2)) ?? 0
+        let index = Int(digits: earlier.number.rawValue.dropFirst(complaint.rawValue.count + 2)) ?? 0
         let standing: NoticeDelivery.Standing =
             if let sent = earlier.standing.sent { .sent(timeout: sent.timeout) } else {
                 .waiting(until: earlier.standing.waiting?.until ?? Instant(milliseconds: 0))
@@ -104,7 +104,7 @@ struct EarlierNoticeFile: Decodable {
         switch trigger {
         case .dispatched: return "1"
         case .informationRequired, .accepted, .transferred, .held, .resumed, .answered, .answerReturned:
-            return Int64(key).map { String($0, radix: 36) } ?? key
+            return Int64(signedDigits: key).map { String($0, radix: 36) } ?? key
         case .customerTold: return UInt64(key, radix: 16).map { String($0, radix: 36) } ?? key
         case .warned, .breached, .escalated:
             return key.hasPrefix(complaint.rawValue + "/") ? String(key.dropFirst(complaint.rawValue.count + 1)) : key

@@ -14,7 +14,7 @@ struct FollowUp: Hashable, Sendable {
 
     init(stored text: String) throws(UnknownNoticeCode) {
         let parts = text.split(separator: " ")
-        guard parts.count == 2, let asked = Int(parts[0]) else { throw UnknownNoticeCode(code: text) }
+        guard parts.count == 2, let asked = Int(digits: parts[0]) else { throw UnknownNoticeCode(code: text) }
         self.asked = asked
         due = try NoticeShorthand.instant(parts[1])
     }

@@ -12,7 +12,9 @@ extension NoticeDelivery: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let head = try container.decode(String.self, forKey: .head)
         let parts = head.split(separator: " ", maxSplits: 4)
-        guard parts.count == 5, let index = Int(parts[0]), let attempts = Int(parts[2]) else { throw UnknownNoticeCode(code: head) }
+        guard parts.count == 5, let index = Int(digits: parts[0]), let attempts = Int(digits: parts[2]) else {
+            throw UnknownNoticeCode(code: head)
+        }
         let time = try NoticeShorthand.instant(parts[3].dropFirst())
         switch parts[3].first {
         case "w": standing = .waiting(until: time)

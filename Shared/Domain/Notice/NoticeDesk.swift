@@ -105,7 +105,7 @@ struct NoticeDesk {
     }
 
     private func graded(_ cause: NoticeCause) -> NoticeCause {
-        guard case .text(let threshold)? = cause.values["threshold"], let used = Int(threshold) else { return cause }
+        guard case .text(let threshold)? = cause.values["threshold"], let used = Int(digits: threshold) else { return cause }
         var graded = cause
         let grades = rules.notification.grade(at: used).map { [$0] } ?? []
         graded.values["grade"] = .words(.grade, grades)

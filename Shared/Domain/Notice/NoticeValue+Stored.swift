@@ -10,7 +10,7 @@ extension NoticeValue: Codable {
         case "%": self = .reasons(try Self.reasons(rest))
         case "$":
             let parts = rest.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: text) }
+            guard parts.count == 2, let amount = Int64(signedDigits: parts[0]) else { throw UnknownNoticeCode(code: text) }
             self = .money(Money(minorUnits: amount, currency: String(parts[1])))
         default:
             let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -29,7 +29,7 @@ extension NoticeValue: Codable {
         var reasons: [Reason] = []
         for line in lines.dropFirst() {
             let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let amount = Int64(parts[0]) else { throw UnknownNoticeCode(code: String(text)) }
+            guard parts.count == 2, let amount = Int64(signedDigits: parts[0]) else { throw UnknownNoticeCode(code: String(text)) }
             reasons.append(Reason(tariff: String(parts[1]), amount: Money(minorUnits: amount, currency: String(lines[0]))))
         }
         return reasons

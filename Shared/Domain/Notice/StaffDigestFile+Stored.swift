@@ -12,7 +12,7 @@ extension StaffDigestFile: Codable {
         unit = try container.decode(Unit.self, forKey: .unit)
         for pair in try container.decodeIfPresent(String.self, forKey: .taken)?.split(separator: " ") ?? [] {
             let parts = pair.split(separator: ":")
-            guard parts.count == 2, let lane = Int(parts[0]), let place = Int64(parts[1]) else {
+            guard parts.count == 2, let lane = Int(digits: parts[0]), let place = Int64(signedDigits: parts[1]) else {
                 throw UnknownNoticeCode(code: String(pair))
             }
             taken[lane] = place
@@ -39,7 +39,7 @@ extension StaffDigestFile.Kind {
 
     fileprivate init(stored text: String) throws(UnknownNoticeCode) {
         let parts = text.split(separator: " ")
-        guard parts.count >= 2, let count = Int(parts[1]) else { throw UnknownNoticeCode(code: text) }
+        guard parts.count >= 2, let count = Int(digits: parts[1]) else { throw UnknownNoticeCode(code: text) }
         self.init(what: try NoticeTrigger(code: parts[0]), count: count, complaints: parts.dropFirst(2).map { ComplaintNumber(String($0)) })
     }
 }

@@ -21,7 +21,7 @@ public struct TemplatePolicy: Decodable, Hashable, Sendable {
     public func faults(speaking spoken: [(of: NoticeValue.Vocabulary, code: String)]) -> [Fault] {
         let known = Dictionary(grouping: words, by: \.of).mapValues { Set($0.map(\.code)) }
         return spoken.filter { known[$0.of]?.contains($0.code) != true }.map { of, code in
-            Fault(field: "words", problem: "have none for the \(of.rawValue) \(code)", expected: "what customers are to read, zh and en")
+            Fault(field: "words", problem: "have none for the \(of.rawValue) \(code)", expected: "what people are to read, zh and en")
         }
     }
 

@@ -76,13 +76,13 @@ extension ReportPeriod: LosslessStringConvertible, Codable {
 
     public init?(_ text: String) {
         let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let digits = parts.first, digits.count == 4, let year = Int(digits) else { return nil }
+        guard let digits = parts.first, digits.utf8.count == 4, let year = Int(digits: digits) else { return nil }
         guard parts.count == 2 else {
             self.init(.year, year: year)
             return
         }
         let rest = parts[1]
-        guard rest.count == 2, let number = Int(rest.hasPrefix("Q") ? rest.dropFirst() : rest[...]) else { return nil }
+        guard rest.utf8.count == 2, let number = Int(digits: rest.hasPrefix("Q") ? rest.dropFirst() : rest[...]) else { return nil }
         self.init(rest.hasPrefix("Q") ? .quarter : .month, year: year, number: number)
     }
 

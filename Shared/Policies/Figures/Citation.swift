@@ -1,3 +1,5 @@
+import Domain
+
 /// One rule or law that a figure's source names.
 public enum Citation: Hashable, Sendable {
     /// A rule of the source documents, such as `S014`.
@@ -12,7 +14,7 @@ public enum Citation: Hashable, Sendable {
             guard let first = words.first else { return nil }
             if isRule(first) { return .rule(first) }
             if let article = words.firstIndex(of: "art."), article > 0 { return .law(name(of: words[..<article])) }
-            if let order = words.firstIndex(of: "Order"), order + 1 < words.count, Int(words[order + 1]) != nil {
+            if let order = words.firstIndex(of: "Order"), order + 1 < words.count, Int(digits: words[order + 1]) != nil {
                 return .law(name(of: words[...(order + 1)]))
             }
             return nil
@@ -26,7 +28,8 @@ public enum Citation: Hashable, Sendable {
         return String(text[text.index(after: open)...])
     }
 
-    private static func isRule(_ word: String) -> Bool {
-        word.count == 4 && word.first == "S" && word.dropFirst().allSatisfy(\.isNumber)
+    /// `S` and three digits.
+    static func isRule(_ word: String) -> Bool {
+        word.count == 4 && word.first == "S" && Int(digits: word.dropFirst()) != nil
     }
 }

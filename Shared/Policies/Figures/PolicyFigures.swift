@@ -52,7 +52,7 @@ public struct PolicyFigures: Sendable {
 
     /// The figures a word asks for: a key or a part of one between dots, a rule such as `S014`, or a law such as `Order 35`.
     public func figures(about word: String) -> [PolicyFigure] {
-        if word.count == 4, word.first == "S", word.dropFirst().allSatisfy(\.isNumber) {
+        if Citation.isRule(word) {
             return figures.filter { $0.citations.contains(.rule(word)) }
         }
         let asked = "." + word + "."

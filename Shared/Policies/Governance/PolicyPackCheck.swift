@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 public import Foundation
 
 /// All that a pack is held to before it goes into service: what the services need, and that every figure's law is known.
@@ -12,7 +12,10 @@ public struct PolicyPackCheck: Sendable {
     public let roles: RolePolicy?
 
     /// Checks a pack.
-    public init(directory: URL) {
+    ///
+    /// - Parameter day: the day on which the laws that figures come from have to be in force, or the pack's own first day if that is later; `nil`
+    ///   where it does not matter.
+    public init(directory: URL, on day: CivilDate? = nil) {
         var reader = PolicyReader(directory: directory)
         let laws = reader.read(LawPolicy.self, "laws.yaml")
         let roles = reader.read(RolePolicy.self, "roles.yaml")
@@ -21,7 +24,9 @@ public struct PolicyPackCheck: Sendable {
         var faults: [PolicyFault] = []
         var version: PolicyVersion?
         do throws(PolicyError) {
-            version = try PolicyPackLoader.load(directory: directory).version
+            let pack = try PolicyPackLoader.load(directory: directory)
+            version = pack.version
+            faults += Self.wordless(pack, directory)
         } catch {
             faults += error.faults
         }
@@ -36,14 +41,34 @@ public struct PolicyPackCheck: Sendable {
             faults.append(
                 PolicyFault(file: "laws.yaml", line: 1, path: "version", problem: "is not that of the pack", expected: version.rawValue))
         }
-        if let laws { faults += Self.unknownLaws(in: directory, laws.policy) }
+        if let laws {
+            let day = day.map { max($0, laws.policy.effective.from) }
+            faults += Self.lawFaults(in: directory, laws.policy, on: day)
+        }
         self.faults = faults
         self.laws = laws?.policy
         self.roles = roles?.policy
     }
 
-    /// Figures whose source names a law that `laws.yaml` does not know (S043, S116).
-    private static func unknownLaws(in directory: URL, _ laws: LawPolicy) -> [PolicyFault] {
+    /// What people would read as a bare code: clocks, signs, classes of problems, provinces and units without words, channels without a name.
+    private static func wordless(_ pack: PolicyPack, _ directory: URL) -> [PolicyFault] {
+        let clocks = pack.clocks.current
+        var spoken: [(of: NoticeValue.Vocabulary, code: String)] = []
+        spoken += clocks.policy.clocks.map { (of: NoticeValue.Vocabulary.clock, code: $0.name.rawValue) }
+        spoken += (clocks.abnormal?.signs ?? []).map { (of: NoticeValue.Vocabulary.clock, code: $0.name.rawValue) }
+        spoken += pack.intake.intake.categories.map { (of: NoticeValue.Vocabulary.category, code: $0.code.rawValue) }
+        spoken += pack.intake.intake.provinces.listed.map { (of: NoticeValue.Vocabulary.province, code: $0.code.rawValue) }
+        spoken += pack.dispatch.routing.units.map { (of: NoticeValue.Vocabulary.unit, code: $0.code.rawValue) }
+        var reader = PolicyReader(directory: directory)
+        let templates = reader.read(TemplatePolicy.self, "templates.yaml")
+        let channels = reader.read(ChannelPolicy.self, "channels.yaml")
+        reader.place(pack.notification.templates.faults(speaking: spoken), in: [templates?.tree])
+        reader.place(pack.intake.channels.nameless(), in: [channels?.tree])
+        return reader.faults
+    }
+
+    /// Figures whose source names a law that `laws.yaml` does not know, or one that has ended or is not yet in force (S043, S116).
+    private static func lawFaults(in directory: URL, _ laws: LawPolicy, on day: CivilDate?) -> [PolicyFault] {
         let figures: PolicyFigures
         do throws(PolicyError) {
             figures = try PolicyFigures(directory: directory)
@@ -53,12 +78,24 @@ public struct PolicyPackCheck: Sendable {
         var told: Set<String> = []
         return figures.figures.filter { $0.file != "laws.yaml" }.flatMap { figure in
             figure.citations.compactMap { citation -> PolicyFault? in
-                guard case .law(let name) = citation, laws[name] == nil, told.insert("\(figure.file):\(figure.line):\(name)").inserted
+                guard case .law(let name) = citation, let fault = fault(of: name, laws, on: day),
+                    told.insert("\(figure.file):\(figure.line):\(name)").inserted
                 else { return nil }
                 return PolicyFault(
-                    file: figure.file, line: figure.line, path: figure.key, problem: "comes from \(name), which laws.yaml does not know",
-                    expected: "one of " + laws.laws.map(\.law).joined(separator: ", "))
+                    file: figure.file, line: figure.line, path: figure.key, problem: "comes from \(name), which " + fault.problem,
+                    expected: fault.expected)
             }
         }
+    }
+
+    private static func fault(of name: String, _ laws: LawPolicy, on day: CivilDate?) -> (problem: String, expected: String)? {
+        guard let law = laws[name] else {
+            return ("laws.yaml does not know", "one of " + laws.laws.map(\.law).joined(separator: ", "))
+        }
+        guard let day else { return nil }
+        let expected = "a law in force on \(day)"
+        if let from = law.from, day < from { return ("is in force from \(from) only", expected) }
+        if let until = law.until, until < day { return ("ended on \(until)", expected) }
+        return nil
     }
 }

@@ -31,11 +31,7 @@ struct ProvinceRules: PolicyDocument {
 
     /// A policy whose clocks heed the province before anything else they override.
     func laid(over policy: ClockPolicy) -> ClockPolicy {
-        ClockPolicy(
-            version: policy.version, effective: policy.effective,
-            clocks: policy.clocks.map { rule in
-                rule.heeding(clocks.filter { $0.clock == rule.name }.map { $0.override(in: province) })
-            })
+        policy.changingClocks { rule in rule.heeding(clocks.filter { $0.clock == rule.name }.map { $0.override(in: province) }) }
     }
 
     /// What the types cannot say: another file's name, clocks that nobody defines, allowances and thresholds out of range.
@@ -50,8 +46,7 @@ struct ProvinceRules: PolicyDocument {
                 faults.append(Fault(field: "clocks[\(index)].clock", problem: "is none of the clocks", expected: "one of \(known)"))
                 continue
             }
-            let alone = ClockPolicy(
-                version: version, effective: policy.effective, clocks: [rule.heeding([own.override(in: province)])])
+            let alone = policy.alone(rule.heeding([own.override(in: province)]))
             let start = "clocks[0].overrides[0]."
             faults += alone.faults(calendars: calendars).filter { $0.field.hasPrefix(start) }.map {
                 Fault(field: "clocks[\(index)].\($0.field.dropFirst(start.count))", problem: $0.problem, expected: $0.expected)

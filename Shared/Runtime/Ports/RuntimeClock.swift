@@ -59,7 +59,7 @@ public struct AcceleratedClock: RuntimeClock, Equatable {
     /// Reads `START@SPEED@ORIGIN`, such as `2026-04-01T00:00:00Z@20000@2026-11-24T06:00:00Z`; `nil` for anything else.
     public init?(_ text: String) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 3, let start = Instant(String(parts[0])), let speed = Double(parts[1]), speed > 0,
+        guard parts.count == 3, let start = Instant(String(parts[0])), let speed = Double(decimal: parts[1]), speed > 0,
             let origin = Instant(String(parts[2]))
         else { return nil }
         self.init(origin: origin, start: start, speed: speed)

@@ -9,7 +9,7 @@ extension Ban {
 
     static let all = [
         pointer, publicPointer, wallClock, chance, domainJSON, surroundings, sleep, forcedTry, forcedCast, forcedUnwrap, trap,
-        expression,
+        expression, laxNumber,
     ]
 
     /// A regular expression may take a time without bound on a text made for it.
@@ -79,4 +79,30 @@ extension Ban {
     static let trap = Ban(
         name: "fatalError", pattern: #"\bfatalError\("#, folders: product,
         instead: "throw a typed error for data; use precondition, with the fact it states, for a programmer's error")
+
+    /// `Int("+9")` is 9 and `Double("inf")` is a number: a field that is cut out of a longer text takes what does not belong there.
+    static let laxNumber = Ban(
+        name: "a lax reader of numbers",
+        pattern: laxNumberPattern,
+        folders: product,
+        // They read what the server, the kernel or their own grammar has written, and import nothing of the product's.
+        except: [
+            "Shared/Postgres", "Shared/Kafka", "Shared/YAML", "Shared/JSON", "Shared/Embedded", "Shared/Telemetry",
+            "Services/Operator/Bench",
+        ],
+        instead:
+            "read it with init(digits:), init(signedDigits:) or init(decimal:) of Domain/Common, amounts with Money(mainUnits:currency:)",
+        exemptions: [
+            Ban.Exemption(path: "Shared/Domain/Notice/NoticeMark.swift", reason: "reads the shorthand of stored files, to the base of 36")
+        ])
+
+    /// A number made of a text is an optional, so it is bound, mapped flat or given another value: that is how it is told from a conversion.
+    private static let laxNumberPattern: String = {
+        let number = #"(?:U?Int(?:8|16|32|64)?|Double|Float|Decimal)"#
+        return [
+            #"(?:\b(?:guard|if|while)|,)\s+let \w+ = \#(number)\((?!\w+:)"#, #"^\s*let \w+ = \#(number)\((?!\w+:).*\),"#,
+            #"(?:flatMap|compactMap)\s*[({]{1,2}\s*\#(number)(?:\.init\b|\((?!\w+:))"#,
+            #"\b\#(number)\((?!\w+:)[^()]*(?:\([^()]*\)[^()]*)*\) \?\?"#, #"\? \#(number)\((?!\w+:)[^:]*: nil"#, #"\bDecimal\(string:"#,
+        ].joined(separator: "|")
+    }()
 }

@@ -43,8 +43,8 @@ import Testing
         var fault: String {
             switch self {
             case .nothingAtAll: "the message has a null payload; expected a CloudEvent 1.0"
-            case .noJSON: "the message is not JSON; expected a JSON object"
-            case .invalidUTF8: "the message is not valid UTF-8; expected JSON in UTF-8"
+            case .noJSON: "the message is not JSON; expected a value at byte 0"
+            case .invalidUTF8: "the message is not valid UTF-8; expected JSON in UTF-8 at byte 2"
             case .aListForAnObject: "the message is JSON but not an object; expected a JSON object"
             case .headersWithoutAType: "type is missing; expected a CloudEvents 1.0 type"
             case .aHeaderThatIsNoUTF8: "id is not valid UTF-8; expected UTF-8 text"

@@ -31,7 +31,7 @@ import Testing
         if case .failure(let fault) = outcome(changes) { fault.fault.field } else { nil }
     }
 
-    @Test(arguments: ["1.39E+10", "1.39001e10", "1E+10", "1e-3", "1.39E10", "13900140009.0", "13900140009.00"])
+    @Test(arguments: ["1.39E+10", "1.39001e10", "1E+10", "1e-3", "1.39E10", "13900140009.0", "13900140009.00", "-13900140009"])
     func aNumberThatHasLostItsDigitsIsNobodys(_ text: String) {
         #expect(field(["Phone": text]) == "line")
         #expect(field(["Phone": text, "Kind": "account"]) == "line")

@@ -17,7 +17,8 @@ struct CSVReader {
         let directive = SeparatorLine(text)
         if let directive, let separator, separator != directive.separator {
             throw RowFault(
-                line: 1, field: "sep=", problem: "names another separator than the mapping", expected: "the same in both, or only one of them")
+                line: 1, field: "sep=", problem: "names another separator than the mapping",
+                expected: "the same in both, or only one of them")
         }
         let byte = (separator ?? directive?.separator ?? ",").asciiValue ?? UInt8(ascii: ",")
         scanner = CSVScanner(directive?.rest ?? text, separator: byte, firstLine: directive == nil ? 1 : 2)

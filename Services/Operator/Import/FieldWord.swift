@@ -43,7 +43,8 @@ enum FieldWord {
         case .disputedAmount: "an amount such as 12.50"
         case .settledOnSpot, .writtenByCustomer: "true or false"
         case .duties: "codes of duties such as letter-archived=LF-7"
-        case .settlement, .takenBy, .homeProvince, .complaint, .channel, .province, .category, .customer, .contact, .description, .demand, .dissatisfaction, .currency:
+        case .settlement, .takenBy, .homeProvince, .complaint, .channel, .province, .category, .customer, .contact, .description, .demand,
+            .dissatisfaction, .currency:
             "some text"
         }
     }

@@ -77,11 +77,10 @@ extension ImportMapping {
         switch Instant.read(text) {
         case .success(let instant): return instant
         case .failure(let reason):
-            let isDay = SpreadsheetText.isSerialDate(text)
+            let isSerial = SpreadsheetText.isSerialDate(text)
             throw RowFault(
                 line: row.line, field: ImportField.receivedAt.rawValue,
-                problem: isDay ? "is a spreadsheet's number for a day" : reason.problem,
-                expected: isDay ? FieldWord.expected(of: .receivedAt) : reason.expected)
+                problem: isSerial ? "is a spreadsheet's number for a day" : reason.problem, expected: reason.expected)
         }
     }
 

@@ -7,7 +7,8 @@ enum SpreadsheetText {
             if !inner.contains("\"") { return String(inner) }
         }
         let trimmed = cell.trimmed
-        if trimmed.hasPrefix("'"), trimmed.count > 1, trimmed.dropFirst().allSatisfy({ $0.isASCII && ($0.isNumber || "+- ".contains($0)) }) {
+        if trimmed.hasPrefix("'"), trimmed.count > 1, trimmed.dropFirst().allSatisfy({ $0.isASCII && ($0.isNumber || "+- ".contains($0)) })
+        {
             return String(trimmed.dropFirst())
         }
         return cell
@@ -22,6 +23,7 @@ enum SpreadsheetText {
             return ("is a number in scientific notation, as a spreadsheet shows long ones: digits are lost", "all digits, kept as text")
         }
         if isDecimal(text) { return ("is a number with a decimal point", "digits only, kept as text") }
+        if text.hasPrefix("-"), isDigits(text.dropFirst()) { return ("is a number below zero", "digits only, kept as text") }
         return nil
     }
 
@@ -40,7 +42,7 @@ enum SpreadsheetText {
     /// `13800138000.0`; the name of an account may have a point, but not in front of zeros alone.
     private static func isDecimal(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy(isDigits) && parts[1].allSatisfy { $0 == "0" }
+        return parts.count == 2 && parts.allSatisfy(isDigits) && parts[1].count <= 2 && parts[1].allSatisfy { $0 == "0" }
     }
 
     /// Whether a text is how a spreadsheet keeps a time within: the days since 1900, such as `46353.375`.

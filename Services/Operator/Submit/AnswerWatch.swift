@@ -67,11 +67,14 @@ final class AnswerWatch {
         open -= 1
     }
 
-    /// By what the data names, else by the attribute.
+    /// By what the data names, else by the attribute: what completes a complaint names the event it was made from, and is caused by another.
     private func place(of data: AnswerData, _ message: ConsumedMessage) -> Int? {
-        if let source = data.eventSource, let id = data.eventID { return places[Self.key(source, id)] }
-        guard let id = message.header(Self.causation) else { return nil }
-        return placesByID[String(decoding: id, as: UTF8.self)] ?? nil
+        let cause = message.header(Self.causation).map { String(decoding: $0, as: UTF8.self) }
+        if let source = data.eventSource, let id = data.eventID {
+            if let place = places[Self.key(source, id)] { return place }
+            guard cause != id else { return nil }
+        }
+        return cause.flatMap { placesByID[$0] ?? nil }
     }
 
     private static func key(_ source: String, _ id: String) -> String { source + "\u{1F}" + id }

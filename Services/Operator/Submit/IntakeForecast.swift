@@ -27,12 +27,16 @@ struct IntakeForecast {
         self.now = now
     }
 
-    /// By the pack the options name; `nil` where none is named and none lies in the usual place.
+    /// Where a pack lies that nobody names: in a checkout, and where the installation puts it.
+    private static let usualPlaces = ["Ops/policies/china", "/usr/share/redress/policies/china"]
+
+    /// By the pack the options name; `nil` where none is named and none lies in the usual places.
     ///
     /// - Throws: a `PolicyError` for a pack that is named, or lies there, and cannot be used.
     init?(_ arguments: Arguments, now: Instant) throws {
-        guard let path = arguments.string("policies") else { return nil }
-        if arguments.source(of: "policies") == .default, !FileManager.default.fileExists(atPath: path + "/.") { return nil }
+        let isNamed = arguments.string("policies") != nil && arguments.source(of: "policies") != .default
+        let found = Self.usualPlaces.first { FileManager.default.fileExists(atPath: $0 + "/.") }
+        guard let path = isNamed ? arguments.string("policies") : found else { return nil }
         self.init(try PolicyPackLoader.load(directory: URL(filePath: path)), now: now)
     }
 

@@ -89,7 +89,14 @@ enum SubmitCommand {
             throw UsageError(command: "redress submit", subject: "--line and --file", expected: "only one of them")
         }
         let check = try check(arguments, now: ServiceSettings.clock(arguments).now())
-        let file = try opened(path, arguments)
+        let file: ImportFile
+        do {
+            file = try opened(path, arguments)
+        } catch let fault as RowFault {
+            var summary = SubmitSummary(check)
+            summary.refuse(fault)
+            return try show(summary, isStopped: true, arguments)
+        }
         var summary = summary(of: file, check)
         let isStopped = summary.refused > 0 && arguments.string("on-error") == "stop"
         if isStopped { summary.submitted = 0 }

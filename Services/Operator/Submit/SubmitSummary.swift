@@ -65,7 +65,8 @@ struct SubmitSummary: Encodable {
 
     private var total: String {
         let verb = isDryRun ? "would be submitted" : "submitted"
-        let unchecked = isDryRun && policy == nil ? "; no policy pack at hand, so channels, categories and required fields were not checked" : ""
+        let unchecked =
+            isDryRun && policy == nil ? "; no policy pack at hand, so channels, categories and required fields were not checked" : ""
         return "\(submitted) \(verb), \(refused) refused" + (id.map { "; id \($0)" } ?? "") + unchecked + "\n"
     }
 

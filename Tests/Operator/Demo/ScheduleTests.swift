@@ -25,7 +25,7 @@ import Testing
         let intentions = try shipped().intentions(from: Told.monday, over: .hours(1_112))
         #expect(intentions.map(\.at) == (0..<1_112).map { Told.monday.adding(.hours($0)) })
         // The first of the file's dates is the 4th of January at 00:18:47, the last the 6th of December.
-        #expect(intentions.first?.message.event.id == "211255")
+        #expect(intentions.first?.message.event.id.hasPrefix("211255-") == true)
     }
 
     @Test func aComplaintIsReceivedWhenItIsSent() throws {

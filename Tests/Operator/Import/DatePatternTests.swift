@@ -66,7 +66,9 @@ import Testing
         #expect(pattern.instant(in: text, offset: .utc) == nil)
     }
 
-    @Test(arguments: ["yyyy-MM", "dd-MM-yy h:mm", "dd-MM-yy HH:mm a", "dd-MM-yy HH:mm aaaa", "dd-MM-yy B", "QQ-MM-dd-yy", "dd-MM-yy 'at", ""])
+    @Test(arguments: [
+        "yyyy-MM", "dd-MM-yy h:mm", "dd-MM-yy HH:mm a", "dd-MM-yy HH:mm aaaa", "dd-MM-yy B", "QQ-MM-dd-yy", "dd-MM-yy 'at", "",
+    ])
     func aPatternThatSaysNoWholeDateIsRefused(_ pattern: String) {
         #expect(DatePattern(pattern) == nil)
     }

@@ -1,8 +1,8 @@
 import Contracts
 import Domain
 import Foundation
-import TextDecoding
 import Testing
+import TextDecoding
 
 @testable import OperatorService
 
@@ -13,7 +13,8 @@ import Testing
     /// A file of one row with these bytes as the customer's name and as the description.
     private static func file(_ customer: [UInt8], _ description: [UInt8]) -> Data {
         Data(
-            header + Array("13900120009,hotline,CN-GD,service,".utf8) + customer + Array(",13900120009,".utf8) + description + [0x2C] + time)
+            header + Array("13900120009,hotline,CN-GD,service,".utf8) + customer + Array(",13900120009,".utf8) + description + [0x2C] + time
+        )
     }
 
     /// 赵六, 手机停机 and 停止通知 in GBK.
@@ -78,7 +79,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Müller, François, Ångström, naïve", "Привет из Москвы", "Ελληνικά μέ τόνο", "שָׁלוֹם", "مُحَمَّد", "e\u{301}te\u{301}", "客户甲 ½ 价 5°C µ £10", "ئۇيغۇرچە",
+        "Müller, François, Ångström, naïve", "Привет из Москвы", "Ελληνικά μέ τόνο", "שָׁלוֹם", "مُحَمَّد", "e\u{301}te\u{301}",
+        "客户甲 ½ 价 5°C µ £10", "ئۇيغۇرچە",
         "Nguyễn Thị Hường", "o\u{2BB}zbek", "👨‍👩‍👧 1️⃣", "Ёлка, Їжак", "Zoë Å",
     ])
     func writingThatPeopleUseIsNoJumble(_ text: String) {

@@ -76,7 +76,8 @@ import Testing
 
     @Test func twoRowsThatSayTheSameAreRefusedAlikeInEveryFormat() throws {
         let json = #"{"line":"13900000101","channel":"hotline","province":"CN-SC","receivedAt":"2026-10-20T09:00:00+08:00"}"#
-        let csv = "line,channel,province,receivedAt\n" + String(repeating: "13900000101,hotline,CN-SC,2026-10-20T09:00:00+08:00\n", count: 2)
+        let csv =
+            "line,channel,province,receivedAt\n" + String(repeating: "13900000101,hotline,CN-SC,2026-10-20T09:00:00+08:00\n", count: 2)
         let ofLines = try read("\(json)\n  \(json) \n", .jsonl)
         let ofCells = try read(csv)
         #expect(ofLines.ids.count == 1)
@@ -97,6 +98,7 @@ import Testing
             #"{"specversion":"1.0","id":"h-1","source":"/g","type":"redress.intake.urged.v1","data":{"line":"\#(line)","channel":"hotline"}}"#
         }
         #expect(try read(event("13900000101") + "\n" + event("13900000102"), .jsonl).faults.map(\.fault.field) == ["id"])
-        #expect(try read(event("13900000101") + "\n" + event("13900000101"), .jsonl).faults.map(\.fault.problem) == ["says the same as line 1"])
+        #expect(
+            try read(event("13900000101") + "\n" + event("13900000101"), .jsonl).faults.map(\.fault.problem) == ["says the same as line 1"])
     }
 }

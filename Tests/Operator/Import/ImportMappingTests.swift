@@ -68,7 +68,8 @@ import Testing
         let more = ImportMapping(
             source: "/x",
             fields: FieldTable([
-                .line: FieldRule(column: "Phone"), .takenBy: FieldRule(column: "No"), .duties: FieldRule(constant: "letter-archived=LF-7；call-back"),
+                .line: FieldRule(column: "Phone"), .takenBy: FieldRule(column: "No"),
+                .duties: FieldRule(constant: "letter-archived=LF-7；call-back"),
                 .homeProvince: FieldRule(column: "Where", words: ["Sichuan": "CN-SC"]), .writtenByCustomer: FieldRule(constant: "yes"),
             ]))
         let details = try #require(try more.submission(for: row()).details)

@@ -29,7 +29,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["1.39E+10", "1.39001e10", "13900140099.0", "13900140099.5", "12345678901234567890123456789012345678901", "-13900140099"])
+    @Test(arguments: [
+        "1.39E+10", "1.39001e10", "13900140099.0", "13900140099.5", "12345678901234567890123456789012345678901", "-13900140099",
+    ])
     func aNumberThatIsNotWrittenOutIsNobodysLine(_ number: String) throws {
         let (events, faults) = try read(#"{"No":1,"Phone":\#(number),"What":"x"}"#)
         #expect(events.isEmpty)

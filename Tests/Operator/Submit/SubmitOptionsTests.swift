@@ -87,7 +87,9 @@ import Testing
         #expect(try amount("10.5", "CNY") == Money(minorUnits: 1050, currency: "CNY"))
     }
 
-    @Test(arguments: [("disputedAmount.minorUnits", "--disputed-amount"), ("flags[1]", "--flag"), ("takenBy", "--taken-by"), ("duties", "--duty")])
+    @Test(arguments: [
+        ("disputedAmount.minorUnits", "--disputed-amount"), ("flags[1]", "--flag"), ("takenBy", "--taken-by"), ("duties", "--duty"),
+    ])
     func aFaultWithinAFieldIsNamedByTheFieldsOption(_ field: String, _ option: String) {
         #expect(SubmitOptions.usageError(Fault(field: field, problem: "is wrong", expected: "right")).subject == option)
     }

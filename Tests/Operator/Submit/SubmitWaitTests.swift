@@ -107,4 +107,20 @@ import Testing
         // Then: only the second tells.
         #expect(watch.answers.map(\.complaint) == [nil, "C2"])
     }
+
+    @Test func whatCompletesAComplaintAnswersTheEventThatCausedIt() throws {
+        // Given: a supplement, and the complaint that it completes, which names the event it was once made from.
+        let watch = AnswerWatch()
+        watch.expect(CloudEvent(id: "more", source: "/a", type: "t"), line: 1)
+        let data = Data(#"{"complaint":"C1","eventSource":"/a","eventID":"first"}"#.utf8)
+        let answer = CloudEvent(id: "x", source: "/redress/intake", type: "redress.complaint.registered.v1", data: data)
+        var headers: [(name: String, value: Data?)] = CloudEventWriter.headers(for: answer).map { ($0.name, $0.value) }
+        // When: it is caused by the supplement, and not before.
+        try watch.take(ConsumedMessage(topic: "", partition: 0, offset: 0, key: nil, value: data, headers: headers))
+        #expect(!watch.isComplete)
+        headers.append(("ce_causationid", Data("more".utf8)))
+        try watch.take(ConsumedMessage(topic: "", partition: 0, offset: 1, key: nil, value: data, headers: headers))
+        // Then: the supplement is answered.
+        #expect(watch.answers.map(\.words) == ["registered as C1"])
+    }
 }

@@ -1,5 +1,6 @@
 internal import Domain
 public import Foundation
+internal import JSON
 
 extension CloudEventReader {
     /// Who sent a message that cannot be read, and under which id: enough to say what is wrong with it.
@@ -22,9 +23,20 @@ extension CloudEventReader {
 
     private static func structuredSender(_ value: Data) -> CloudEvent? {
         do {
-            return try JSONFields.read(value) { fields throws(Fault) in
-                event(readable { () throws(Fault) in try fields.raw("data") }) { attribute in
-                    readable { () throws(Fault) in try fields.string(attribute.rawValue) }.flatMap(attribute.valid)
+            return try JSONFields.read(value, isEnvelope: true) { fields throws(Fault) in
+                var texts: [CloudEventAttribute: [String?]] = [:]
+                var data: Data?
+                for (name, member) in try fields.members() {
+                    if name == "data" {
+                        data = readable { () throws(Fault) in try fields.read { () throws(JSONError) in try member.rawData() } }
+                    } else if let attribute = CloudEventAttribute(rawValue: name) {
+                        let text = readable { () throws(Fault) in try fields.read { () throws(JSONError) in try member.string() } }
+                        texts[attribute, default: []].append(text)
+                    }
+                }
+                return event(data) { attribute in
+                    guard let given = texts[attribute], given.count == 1, let only = given[0] else { return nil }
+                    return attribute.valid(only)
                 }
             }
         } catch {

@@ -36,8 +36,8 @@ import Testing
         try store.transact(holding) { batch in
             // The same position of two lanes, the same number of two keys, no number twice, and an alert with the id of another event.
             batch.journal = [
-                Rows.event(1, lane: Rows.complaint), Rows.event(1, key: "C2", sequence: 1, lane: Rows.otherComplaint), Rows.alert(2, "C1-1"),
-                Rows.alert(3, "C1-2"),
+                Rows.event(1, lane: Rows.complaint), Rows.event(1, key: "C2", sequence: 1, lane: Rows.otherComplaint),
+                Rows.alert(2, "C1-1"), Rows.alert(3, "C1-2"),
             ]
             batch.identities = both.map { EventIdentity(lane: $0, source: "/gateway", id: "1") }
             batch.parked = both.map { Rows.letter(1, .poison, lane: $0) }

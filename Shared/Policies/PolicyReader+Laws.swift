@@ -7,7 +7,7 @@ extension PolicyReader {
 
     /// What laws are called where people read them.
     mutating func lawNames() -> LawNames {
-        guard has(Self.lawFile), let laws = read(LawPolicy.self, Self.lawFile) else { return LawNames() }
+        guard has(Self.lawFile), let laws = readApart(LawPolicy.self, Self.lawFile) else { return LawNames() }
         let titles = laws.policy.laws.flatMap { law in ([law.law] + (law.also ?? [])).map { ($0, law.title) } }
         return LawNames(Dictionary(titles) { first, _ in first })
     }

@@ -35,6 +35,16 @@ struct PolicyReader {
         return file
     }
 
+    /// Reads a file whose version is held against the others' elsewhere; `nil`, and a fault noted, where it cannot be read.
+    mutating func readApart<Policy: PolicyDocument>(_ type: Policy.Type, _ name: String) -> PolicyFile<Policy>? {
+        do {
+            return try PolicyFile(type, named: name, in: directory)
+        } catch {
+            note([error])
+            return nil
+        }
+    }
+
     /// The policy files of a folder within this one, in order; none where it is not there.
     mutating func names(in folder: String) -> [String] {
         let path = directory.appending(path: folder).path

@@ -36,7 +36,7 @@ public struct PolicyPackCheck: Sendable {
             // A fault in a file that both read is told once.
             faults += error.faults.filter { !faults.contains($0) }
         }
-        faults += reader.faults
+        faults += reader.faults.filter { !faults.contains($0) }
         if let version, let own = laws?.policy.version, own != version {
             faults.append(
                 PolicyFault(file: "laws.yaml", line: 1, path: "version", problem: "is not that of the pack", expected: version.rawValue))

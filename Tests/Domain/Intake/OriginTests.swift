@@ -22,7 +22,7 @@ struct OriginTests {
     }
 
     @Test func anUrgeAWithdrawalAndAnExposureNameThemselves() throws {
-        var line = LineScenario()
+        var line = try LineScenario(rules: .china())
         _ = try line.submits()
         #expect(try line.when(.urge(complaint: nil, channel: "hotline")).urged?.eventID == "in-2")
         #expect(try line.exposes(Exposure(medium: .newMedia, effect: nil, reference: nil)).exposed?.eventID == "in-3")

@@ -27,17 +27,12 @@ struct IntakeForecast {
         self.now = now
     }
 
-    /// Where a pack lies that nobody names: in a checkout, and where the installation puts it.
-    private static let usualPlaces = ["Ops/policies/china", "/usr/share/redress/policies/china"]
-
-    /// By the pack the options name; `nil` where none is named and none lies in the usual places.
+    /// By the pack the options name, or else the one that is installed; `nil` where there is none.
     ///
-    /// - Throws: a `PolicyError` for a pack that is named, or lies there, and cannot be used.
+    /// - Throws: a `PolicyError` for a pack that is named, or installed, and cannot be used.
     init?(_ arguments: Arguments, now: Instant) throws {
-        let isNamed = arguments.string("policies") != nil && arguments.source(of: "policies") != .default
-        let found = Self.usualPlaces.first { FileManager.default.fileExists(atPath: $0 + "/.") }
-        guard let path = isNamed ? arguments.string("policies") : found else { return nil }
-        self.init(try PolicyPackLoader.load(directory: URL(filePath: path)), now: now)
+        guard let folder = InstalledFiles.policiesIfThere(arguments) else { return nil }
+        self.init(try PolicyPackLoader.load(directory: URL(filePath: folder)), now: now)
     }
 
     func verdict(on message: IntakeMessage) -> Verdict {

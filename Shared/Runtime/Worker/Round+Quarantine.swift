@@ -12,7 +12,7 @@ extension Round {
 
     /// Counts what became of a message, and says so where its sender is put in quarantine with it.
     func watch(_ item: ReadMessage, _ outcome: MessageOutcome) {
-        let isRead = if case .unreadable = item.content, condemned == nil { false } else { true }
+        let isRead = if case .unreadable(let fault) = item.content, condemned == nil { fault.isOurs } else { true }
         let sender = sender(of: item)
         let monotonic = worker.clock.monotonicMilliseconds()
         guard floodGuard.count(sender, outcome, isRead: isRead, at: monotonic), case .outsider(let source) = sender else { return }

@@ -78,7 +78,7 @@ struct LedgerHandler: LaneHandler {
                 switch kind {
                 case .later: now.adding(.minutes(1))
                 case .overdue: now.adding(.days(-3))
-                case .noted, .poison, .big, .nul, .forged: nil
+                case .noted, .poison, .big, .nul, .forged, .invalid: nil
                 }
             return Outcome(state: state, due: due, events: [Self.event(id, size: kind == .big ? 2_000_000 : 0)])
         }

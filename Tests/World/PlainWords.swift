@@ -44,8 +44,8 @@ package enum PlainWords {
         return parts.allSatisfy { $0.count > 1 && $0.allSatisfy(\.isLowercase) } && word != "follow-up" && word != "value-added"
     }
 
-    /// Small letters that are no part of a number of a complaint, a work order or a document.
+    /// Small letters that are no part of a number of a complaint, a work order or a document, which has figures or capitals in it.
     private static func isEnglish(_ word: Substring) -> Bool {
-        !word.contains(where: \.isNumber) && word.count(where: \.isLowercase) >= 2
+        !word.contains(where: \.isNumber) && word.count(where: \.isUppercase) < 2 && word.count(where: \.isLowercase) >= 2
     }
 }

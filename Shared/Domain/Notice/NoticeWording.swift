@@ -35,7 +35,12 @@ struct NoticeWording {
     }
 
     private func word(_ code: String, of vocabulary: NoticeValue.Vocabulary) -> String {
-        guard let words = words[vocabulary]?[code] else { return vocabulary == .body ? body(code) : code }
+        guard let words = words[vocabulary]?[code] else {
+            if vocabulary == .body { return body(code) }
+            // A reason that depends on the ground has general words for a ground without its own.
+            if vocabulary == .denial, let slash = code.firstIndex(of: "/") { return word(String(code[..<slash]), of: vocabulary) }
+            return code
+        }
         return language == .chinese ? words.zh : words.en
     }
 

@@ -31,7 +31,7 @@ struct HelpExamplesTests {
     private static let secrets = Result {
         let folder = FileManager.default.temporaryDirectory.appending(path: "help-secrets-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for word in all.flatMap({ ShellWords.first(of: $0.line) ?? [] }) where word.hasPrefix("/run/secrets/") {
+        for word in all.flatMap({ ShellWords.program(in: $0.line) ?? [] }) where word.hasPrefix("/run/secrets/") {
             try Data("secret".utf8).write(to: folder.appending(path: URL(filePath: word).lastPathComponent))
         }
         return folder.path
@@ -40,7 +40,7 @@ struct HelpExamplesTests {
     @Test(arguments: all)
     func anExampleIsTakenAsItStands(example: Example) throws {
         let line = example.line.replacing("/run/secrets", with: try Self.secrets.get())
-        var words = try #require(ShellWords.first(of: line))
+        var words = try #require(ShellWords.program(in: line))
         if words.first?.hasPrefix("Ops/") == true {
             #expect(FileManager.default.fileExists(atPath: ShippedFile.url(words[0]).path))
             return
@@ -64,7 +64,7 @@ struct HelpExamplesTests {
 
     @Test(arguments: all.filter { isOfShippedFiles($0) })
     func anExampleThatNeedsNoServerIsRun(example: Example) throws {
-        let words = try #require(ShellWords.first(of: example.line))
+        let words = try #require(ShellWords.program(in: example.line))
         let code = try example.command.run(CommandLines.parse(Array(words.dropFirst())))
         // The second: nothing is missing in the table of the rules.
         #expect([.ok, .negative].contains(code), "\(example.line)")
@@ -89,7 +89,7 @@ struct HelpExamplesTests {
         let service = try #require(OperatorDatabase.services.first { $0.name == name })
         let command = ServiceCommand.command(for: service)
         for line in command.examples {
-            var words = try #require(ShellWords.first(of: line))
+            var words = try #require(ShellWords.program(in: line))
             var environment: [String: String] = [:]
             while let word = words.first, word != command.name {
                 let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
@@ -106,32 +106,9 @@ struct HelpExamplesTests {
     }
 }
 
-/// The words of a command line as a shell would pass them on.
-enum ShellWords {
-    /// The program's own command in a line: up to a pipe or a redirection. `nil` for a quote that is not closed.
-    static func first(of line: String) -> [String]? {
-        // Such as `(echo 'senders:' && redress keys make …) > senders.yaml`.
-        if line.hasPrefix("("), let start = line.range(of: "&& ")?.upperBound {
-            return first(of: String(line[start...]).replacing(")", with: " >"))
-        }
-        var words: [String] = []
-        var word: String?
-        var quote: Character?
-        for character in line {
-            if let open = quote {
-                if character == open { quote = nil } else { word = (word ?? "") + String(character) }
-            } else if character == "'" || character == "\"" {
-                quote = character
-                word = word ?? ""
-            } else if character == " " || character == "|" || character == ">" || character == "#" && word == nil {
-                if let done = word { words.append(done) }
-                word = nil
-                if character != " " { return words }
-            } else {
-                word = (word ?? "") + String(character)
-            }
-        }
-        if let word { words.append(word) }
-        return quote == nil ? words : nil
+extension ShellWords {
+    /// The program's own command in a line, such as that of `(echo 'senders:' && redress keys make …) > senders.yaml`.
+    fileprivate static func program(in line: String) -> [String]? {
+        commands(line).first { words in words.contains { $0.hasPrefix("redress") } }
     }
 }

@@ -43,7 +43,9 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
         switch try RiskEvent.decode(type: event.type, data: event.data, with: coder) {
         case .risk(let alert)?: .of(alert.risk, .risk(alert))
         // Of a burst each alert is told by itself.
-        case .burst?, .cleared?: .ignored
+        case .burst?: .ignored
+        // It has a place among the alerts of its risk.
+        case .cleared?: .skipped
         case nil: try .alert(event, coder) { .alert($0) }
         }
     }

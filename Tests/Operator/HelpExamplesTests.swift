@@ -109,6 +109,7 @@ struct HelpExamplesTests {
 extension ShellWords {
     /// The program's own command in a line, such as that of `(echo 'senders:' && redress keys make …) > senders.yaml`.
     fileprivate static func program(in line: String) -> [String]? {
-        commands(line).first { words in words.contains { $0.hasPrefix("redress") } }
+        let commands = commands(line)
+        return commands.first { words in words.contains { $0.hasPrefix("redress") } } ?? commands.first
     }
 }

@@ -133,7 +133,8 @@ struct ClaimNoticeTests {
         try scenario.when(.dispatched)
         let told = try scenario.when(Self.denied(.findingUnusable))
         #expect(told.told == ["staff-finding-unusable → marketing"])
-        #expect(told.firstSent?.text.contains("the figure xyz is not known") == true)
+        #expect(told.firstSent?.text.contains("请在投诉详情中查看原因,更正后重新认定") == true)
+        #expect(told.firstSent?.text.contains("xyz") == false, "the reason is in the record, in the words of whoever found it")
         #expect(try scenario.when(.customerTold()).told == ["answer → customer"])
     }
 

@@ -60,7 +60,7 @@ import Testing
     private static let neverNull: [String: Set<String>] = [
         "lane": ["lane_group", "lane", "epoch", "offsets", "position", "confirmed", "serial"],
         "journal": ["lane_group", "lane", "position", "topic", "key", "id", "at", "data"],
-        "taken_event": ["lane_group", "lane", "source", "id", "at"],
+        "taken_event": ["lane_group", "lane", "source", "id", "key", "at"],
         "dead_letter": [
             "lane_group", "lane", "number", "kind", "key", "topic", "partition", "message_offset", "message", "at",
         ],

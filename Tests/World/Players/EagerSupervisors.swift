@@ -98,7 +98,7 @@ struct EagerSupervisors: Player {
         guard decide("major", complaint, oneIn: 5) else { return [] }
         return [
             order(.declareMajor, complaint, after: 1...1, at: now) { command in
-                command.texts = ["ground": MajorGround.publicOpinion.rawValue, "evidence": "a film of it goes round"]
+                command.texts = ["ground": MajorGround.publicOpinion.rawValue, "evidence": "网络上已流传相关视频"]
             }
         ]
     }

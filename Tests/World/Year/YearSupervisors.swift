@@ -67,7 +67,7 @@ struct YearSupervisors: Player {
         return alert.members.enumerated().map { index, complaint in
             order(.declareMajor, complaint, at: alert.firedAt.adding(.minutes(30 + index))) { command in
                 command.texts["ground"] = MajorGround.groupComplaint.rawValue
-                command.texts["evidence"] = "the same cause was verified"
+                command.texts["evidence"] = "经核实为同一原因"
                 command.texts["alert"] = alert.alert
             }
         }
@@ -78,7 +78,7 @@ struct YearSupervisors: Player {
         return [
             order(.declareMajor, complaint, at: now.adding(.hours(1))) { command in
                 command.texts["ground"] = MajorGround.publicOpinion.rawValue
-                command.texts["evidence"] = "a film of it goes round"
+                command.texts["evidence"] = "网络上已流传相关视频"
             }
         ]
     }

@@ -117,7 +117,7 @@ extension Course {
         fate: Fate.handled.with([
             FactName.complaint("urged"): 1, FactName.workOrder("urged"): 1, FactName.complaint("supplemented"): 1,
             FactName.message("staff-urged"): 1,
-        ]).allowing([FactName.message("urged"): 1]))
+        ]).allowing([FactName.message("urged"): 1, FactName.message("staff-supplemented"): 1]))
 
     /// Something is missing at first.
     static let incomplete = Course(

@@ -53,7 +53,8 @@ struct HelpExamplesTests {
 
     /// Whether an example needs nothing but what is shipped.
     private static func isOfShippedFiles(_ example: Example) -> Bool {
-        serverless.contains(example.path) && ["--apply", "--complaint", "china-2027", "next-year"].allSatisfy { !example.line.contains($0) }
+        serverless.contains(example.path)
+            && ["--apply", "--complaint", "china-2027", "next-year"].allSatisfy { !example.line.contains($0) }
     }
 
     /// The commands that look at nothing but files that are shipped.

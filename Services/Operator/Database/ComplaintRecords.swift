@@ -51,12 +51,13 @@ struct ComplaintRecords {
     /// Reads the schema of one service.
     mutating func read(_ complaint: ComplaintNumber, _ service: String, _ connection: PostgresConnection) throws {
         let key: [Value] = [.text(complaint.rawValue)]
+        // What dispatch tells itself of complaints that go together lies in the other one's lane, and is no fact of this one.
         let answers = try connection.run([
             Statement(
                 """
-                SELECT topic, type, at, data FROM journal WHERE key = $1 AND type IS NOT NULL \
+                SELECT topic, type, at, data FROM journal WHERE key = $1 AND type IS NOT NULL AND topic <> $2 \
                 ORDER BY lane_group, lane, position LIMIT \(Self.limit)
-                """, key),
+                """, key + [.text(Topic.workOrderCommands.name)]),
             Statement("SELECT body FROM complaint_state WHERE key = $1", key),
             Statement("SELECT lane_group, lane, number, kind FROM dead_letter WHERE key = $1 ORDER BY lane_group, lane, number", key),
             Statement("SELECT body->>'key' FROM complaint_state WHERE key = $1 AND body::jsonb ? 'key'", key),

@@ -50,6 +50,14 @@ import Testing
         #expect(!text.contains("v1.k1"))
     }
 
+    @Test func whatAnotherComplaintSaysToTheOneItGoesWithIsNoFactOfThat() throws {
+        let key = "C-\(UUID().uuidString)"
+        try write("dispatch", "redress.work-order-commands", "redress.work-order.merger-message.v1", "{}", key: key, second: 2)
+        try write("intake", "redress.complaints", "redress.complaint.registered.v1", Self.registered, key: key, second: 0)
+        let records = try ComplaintRecords(of: ComplaintNumber(key), show(key))
+        #expect(records.journals.map(\.entries.count) == [1, 0, 0, 0, 0])
+    }
+
     @Test func aComplaintNobodyKnowsIsANegativeAnswer() throws {
         #expect(try ComplaintRecords(of: "C-unknown", show("C-unknown")).isEmpty)
         #expect(try ShowCommand.command.run(show("C-unknown")) == .negative)

@@ -42,10 +42,8 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
     private func alert(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
         switch try RiskEvent.decode(type: event.type, data: event.data, with: coder) {
         case .risk(let alert)?: .of(alert.risk, .risk(alert))
-        // Of a burst each alert is told by itself.
-        case .burst?: .ignored
-        // It has a place among the alerts of its risk.
-        case .cleared?: .skipped
+        // Of a burst each alert is told by itself; that it has passed calls for nothing.
+        case .burst?, .cleared?: .ignored
         case nil: try .alert(event, coder) { .alert($0) }
         }
     }

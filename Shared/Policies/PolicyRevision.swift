@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Tells one state of a pack's files from another.
@@ -28,22 +29,21 @@ enum PolicyRevision {
             return try FileManager.default.subpathsOfDirectory(atPath: directory.path)
                 .filter { $0.hasSuffix(".yaml") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
         } catch {
-            throw unreadable(directory, error)
+            throw unreadable(directory, error.localizedDescription)
         }
     }
 
     private static func content(of url: URL) throws(PolicyError) -> Data {
-        do {
-            return try Data(contentsOf: url)
+        do throws(FileError) {
+            return try LocalFile.read(url.path)
         } catch {
-            throw unreadable(url, error)
+            throw unreadable(url, error.reason)
         }
     }
 
-    private static func unreadable(_ url: URL, _ error: any Error) -> PolicyError {
+    private static func unreadable(_ url: URL, _ reason: String) -> PolicyError {
         PolicyError([
-            PolicyFault(
-                file: url.lastPathComponent, line: nil, path: "", problem: "cannot be read: \(error.localizedDescription)", expected: "")
+            PolicyFault(file: url.lastPathComponent, line: nil, path: "", problem: "cannot be read: \(reason)", expected: "")
         ])
     }
 }

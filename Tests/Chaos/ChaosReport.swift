@@ -4,7 +4,7 @@ struct ChaosReport {
     /// What a last reading of everything from the beginning found; `nil` where there was none.
     var reading: Tally?
     /// What kept the rounds from going on; `nil` where nothing did.
-    var failure: String?
+    private(set) var failure: String?
     /// Facts that came once more, as they may.
     var repetitions = 0
     /// How often each type of message was given and took effect.
@@ -22,6 +22,15 @@ struct ChaosReport {
     }
 
     mutating func note(_ round: Round) { rounds.append(round) }
+
+    /// Notes what kept the rounds from going on.
+    ///
+    /// - Throws: the error itself where it is an `Unavailable` and no round was played: then the machine was at fault, and nothing is known of the
+    ///   services.
+    mutating func end(by error: any Error) throws {
+        if rounds.isEmpty, error is Unavailable { throw error }
+        failure = "\(error)"
+    }
 
     /// What the rounds say of the services.
     enum Verdict {

@@ -52,17 +52,19 @@ final class ChaosRun {
     /// Runs the rounds; ends with the first that does not settle, since all that follow would find what it left.
     ///
     /// What keeps a round from being played, such as a server that does not come back, ends them, too, and is in the report.
-    func run() -> ChaosReport {
+    ///
+    /// - Throws: `Unavailable` where none was played, as on a machine that is too small for the servers.
+    func run() throws -> ChaosReport {
         let began = ContinuousClock.now
+        defer { ground.deployment.stop() }
         do {
             try playAll()
         } catch {
-            report.failure = "\(error)"
+            try report.end(by: error)
         }
         report.repetitions = ledger.sequences.repetitions
         report.commands = commands.all
         report.seconds = (.now - began) / .seconds(1)
-        ground.deployment.stop()
         return report
     }
 

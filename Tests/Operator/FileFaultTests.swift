@@ -29,6 +29,8 @@ struct FileFaultTests {
 
     static let lines: [(words: [String], code: ExitCode, says: String)] = [
         (["quality", "summarise", "nofile", "--policies", policies], .dataError, "there is no file nofile"),
+        (["submit", "--file", "nofile", "--dry-run", "--policies", policies], .dataError, "there is no file nofile"),
+        (["submit", "--file", "/tmp", "--dry-run", "--policies", policies], .dataError, "/tmp is a folder"),
         (["quality", "summarise", "/tmp", "--policies", policies], .dataError, "/tmp is a folder"),
         (["keys", "check", "nofile", "--policies", policies], .configuration, "the register of senders nofile cannot be used"),
         (["keys", "show", "nofile.pem", "--role", "r", "--person", "p"], .configuration, "there is no such file"),

@@ -55,4 +55,35 @@ import Testing
         #expect(try watched(.workOrders, accepted, id: "\(key)-2", causationID: "cmd-9").text(times, terminal).contains("answers cmd-9"))
         #expect(try !watched(.workOrders, accepted, id: "\(key)-2", causationID: "\(key)-1").text(times, terminal).contains("answers"))
     }
+
+    private static let complaint = "C20260302003000127"
+
+    private func staffMessage() throws -> NoticeEvent {
+        let data = """
+            {"notification":"N1","complaint":"\(Self.complaint)","audience":"staff","template":"breached","medium":"staff-desk",
+            "language":"en","unit":"marketing","title":"Deadline missed","text":"Answer it now.","attempt":1,"at":"2026-04-01T01:00:00Z"}
+            """
+        return .requested(try WireCoder().decode(NotificationRequested.self, from: Data(data.utf8)))
+    }
+
+    @Test(arguments: [
+        "\(complaint)/answer/1/100", "\(complaint)-7", "C20260302003000999-3", "C20260302003000999/answer/1/100",
+        "risk/CN-JS/billing-4", "burst/CN-JS/answer/100/2026-09-21T02:00:00Z",
+    ])
+    func aMessageThatAnEventOfOursHasLedToAnswersNobodyAndKeepsItsText(_ cause: String) throws {
+        // When: a message to staff is watched that an alert or a fact has led to.
+        let event = try watched(.notifications, staffMessage(), id: "\(Self.complaint)-8", causationID: cause)
+        // Then: it names no answer, and has what it says.
+        #expect(!event.text(times, terminal).contains("answers"))
+        let json = try JSONSerialization.jsonObject(with: Data(JSONOutput.text(event).utf8)) as? [String: Any]
+        #expect(json?["causationid"] as? String == cause)
+        #expect(json?["message"] as? [String: String] == ["title": "Deadline missed", "text": "Answer it now."])
+    }
+
+    @Test(arguments: ["receipt-9", "C2026-03", "C20260302003000127", "CN-1"])
+    func aMessageThatAnOutsidersEventHasLedToNamesItAndKeepsItsText(_ cause: String) throws {
+        let event = try watched(.notifications, staffMessage(), id: "\(Self.complaint)-8", causationID: cause)
+        #expect(event.text(times, terminal).contains("answers \(cause)"))
+        #expect(event.account.message?.text == "Answer it now.")
+    }
 }

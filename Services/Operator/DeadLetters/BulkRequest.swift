@@ -92,8 +92,10 @@ struct BulkRequest {
         return try finish(report)
     }
 
+    /// The most letters of a service that are meant.
+    private var limit: Int64 { arguments.int("limit").map(Int64.init) ?? .max }
+
     private func shares(_ report: inout Report) throws -> [Share] {
-        let limit = arguments.int("limit").map(Int64.init) ?? .max
         var shares: [Share] = []
         for service in OperatorDatabase.services where filter.includes(service.name) {
             let store = DeadLetterStore(service.name, try OperatorDatabase.connect(service, arguments))
@@ -106,11 +108,12 @@ struct BulkRequest {
         return shares
     }
 
+    /// What the letters that match have in common; they add up to what the report says matches.
     private func showGroups(_ stores: [DeadLetterStore]) throws {
         guard !arguments.flag("json"), !stores.isEmpty else { return }
         let splits: [LetterGroup.Split] = [.service, .topic, .source, .fault]
-        let groups = try stores.flatMap { try $0.counts(filter, by: splits) }
-        StandardStream.output.write(LetterGroup.table(groups, by: splits, try TimeText(arguments)))
+        let groups = try stores.flatMap { try $0.counts(filter, by: splits, askableUpTo: limit) }
+        StandardStream.output.write(LetterGroup.table(groups, titled: "match", by: splits, try TimeText(arguments)))
     }
 
     /// One question at a terminal; a program says --yes.

@@ -6,15 +6,23 @@ import Runtime
 /// What people ask of many letters at once: each is one statement a service, whatever the number of letters.
 extension DeadLetterStore {
     /// Counts the letters that are meant, by what they have in common.
-    func counts(_ filter: LetterFilter, by splits: [LetterGroup.Split]) throws(PostgresError) -> [LetterGroup] {
+    ///
+    /// - Parameter limit: counts only what `askable` matches: the first so many that nothing is asked of yet.
+    func counts(
+        _ filter: LetterFilter, by splits: [LetterGroup.Split], askableUpTo limit: Int64? = nil
+    ) throws(PostgresError) -> [LetterGroup] {
         let columns = splits.map(\.column).joined(separator: ", ")
         let places = splits.indices.map { "\($0 + 1)" }.joined(separator: ", ")
+        let letters =
+            limit == nil
+            ? "dead_letter d WHERE \(LetterFilter.condition)"
+            : "(SELECT d.topic, d.source, d.type, d.key, d.fault, d.at FROM \(Self.matched(limit: "$9"))) AS d"
         let rows = try connection.execute(
             Statement(
                 """
-                SELECT \(columns), count(*), min(d.at), max(d.at) FROM dead_letter d WHERE \(LetterFilter.condition) \
+                SELECT \(columns), count(*), min(d.at), max(d.at) FROM \(letters) \
                 GROUP BY \(places) ORDER BY count(*) DESC, \(places) LIMIT \(Self.limit)
-                """, filter.parameters))
+                """, filter.parameters + (limit.map { [.int8($0)] } ?? [])))
         var groups: [LetterGroup] = []
         for row in 0..<rows.count {
             var common: [String: String] = [:]
@@ -31,7 +39,8 @@ extension DeadLetterStore {
 
     /// How many letters are meant that nothing is asked of yet, and which of them can be asked about, in the order of their lanes.
     ///
-    /// Those of one key go in order, so a letter can be asked about if every earlier one of its key is, now or before.
+    /// Those of one key go in order, so a letter can be asked about if every earlier one of its key is, now or before. Those without a key
+    /// wait for none.
     func askable(_ filter: LetterFilter, limit: Int64) throws(PostgresError) -> (matched: Int64, places: [DeadLetterPlace]) {
         let rows = try connection.execute(
             Statement(
@@ -108,7 +117,7 @@ extension DeadLetterStore {
                 count(*) FILTER (WHERE d.request IS NOT NULL AND h.held) \
                 FROM unnest($1::text[], $2::int4[], $3::int8[]) AS n(lane_group, lane, number) \
                 JOIN dead_letter d USING (lane_group, lane, number) CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM dead_letter o \
-                WHERE o.lane_group = d.lane_group AND o.lane = d.lane AND o.key = d.key AND o.number < d.number \
+                WHERE \(Self.isOfSameKey) AND o.lane = d.lane AND o.number < d.number \
                 AND o.kind = 'poison' AND o.request IS NULL) AS held) AS h
                 """, Self.arrays(places)))
         return (Int(try rows.int8(0, 0)), Int(try rows.int8(0, 1)), Int(try rows.int8(0, 2)))
@@ -117,13 +126,17 @@ extension DeadLetterStore {
     /// `matched`: the letters that are meant, in the order of their lanes; `free`: those of them that nothing else holds up.
     private static func free(limit: String) -> String {
         """
-        WITH matched AS MATERIALIZED (SELECT d.lane_group, d.lane, d.number, d.key, d.kind, d.at FROM dead_letter d \
-        WHERE \(LetterFilter.condition) AND d.request IS NULL ORDER BY d.lane_group, d.lane, d.number LIMIT \(limit)), \
+        WITH matched AS MATERIALIZED (SELECT d.lane_group, d.lane, d.number, d.key, d.kind, d.at FROM \(matched(limit: limit))), \
         others AS MATERIALIZED (SELECT o.lane_group, o.lane, o.number, o.key, o.at FROM dead_letter o \
         LEFT JOIN matched m USING (lane_group, lane, number) WHERE m.number IS NULL AND o.kind = 'poison' AND o.request IS NULL), \
-        free AS (SELECT d.* FROM matched d WHERE NOT EXISTS (SELECT FROM others o WHERE o.lane_group = d.lane_group AND o.key = d.key \
+        free AS (SELECT d.* FROM matched d WHERE NOT EXISTS (SELECT FROM others o WHERE \(Self.isOfSameKey) \
         AND \(Self.isBefore) AND (o.lane = d.lane OR d.kind = 'waiting')))
         """
+    }
+
+    /// The letters `d` that are meant and that nothing is asked of yet, the first of them in the order of their lanes.
+    private static func matched(limit: String) -> String {
+        "dead_letter d WHERE \(LetterFilter.condition) AND d.request IS NULL ORDER BY d.lane_group, d.lane, d.number LIMIT \(limit)"
     }
 
     /// One a place; `nil` leaves a letter's message as it is.

@@ -44,6 +44,7 @@ struct DeadLetterStore {
     ///
     /// Only a letter that heads its key can be asked about: one that failed, or one that waits and that nothing holds up any more. Numbers
     /// order the letters of one lane; a message that lay in the wrong partition may hold up its key from another lane, and there time orders.
+    /// A letter without a key waits for no other.
     ///
     /// - Parameter edited: the sealed message to be decided instead; the one that came is kept beside it.
     /// - Returns: whether there was such a letter.
@@ -59,7 +60,7 @@ struct DeadLetterStore {
                 original = CASE WHEN $7::text IS NULL THEN d.original ELSE coalesce(d.original, d.message) END, \
                 message = coalesce($7, d.message) \
                 WHERE d.lane_group = $1 AND d.lane = $2 AND d.number = $3 AND NOT EXISTS (\
-                SELECT FROM dead_letter o WHERE o.lane_group = d.lane_group AND o.key = d.key AND \(Self.isBefore) \
+                SELECT FROM dead_letter o WHERE \(Self.isOfSameKey) AND \(Self.isBefore) \
                 AND (o.lane = d.lane OR d.kind = 'waiting'))
                 """,
                 Self.parameters(place) + [
@@ -85,7 +86,7 @@ struct DeadLetterStore {
                 SELECT d.lane_group, d.lane, d.number, d.kind, d.key, d.topic, d.partition, d.message_offset, d.fault, d.at, d.request, \
                 d.requested_by, d.request_reason, d.source, d.type, count(*) FILTER (WHERE \(Self.isBefore)), \
                 count(*) FILTER (WHERE NOT \(Self.isBefore) AND (o.lane, o.number) <> (d.lane, d.number)) \
-                FROM dead_letter d JOIN dead_letter o ON o.lane_group = d.lane_group AND o.key = d.key WHERE \(condition) \
+                FROM dead_letter d LEFT JOIN dead_letter o ON \(Self.isOfSameKey) WHERE \(condition) \
                 GROUP BY d.lane_group, d.lane, d.number ORDER BY d.lane_group, d.lane, d.number LIMIT \(limit)
                 """, parameters))
         var letters: [ListedLetter] = []
@@ -103,6 +104,10 @@ struct DeadLetterStore {
             requestedBy: try rows.optionalText(row, 11), requestReason: try rows.optionalText(row, 12), before: try rows.int8(row, 15),
             behind: try rows.int8(row, 16), source: try rows.optionalText(row, 13), type: try rows.optionalText(row, 14))
     }
+
+    /// Whether the letters `o` and `d` are of one key. A letter without a key stands for itself, as it does for its owner: it is compared as
+    /// NULL, which no index or hash finds, so that a flood of them is not met with itself.
+    static let isOfSameKey = "o.lane_group = d.lane_group AND o.key = nullif(d.key, '')"
 
     /// Whether the letter `o` comes before the letter `d` of the same key.
     static let isBefore = "(CASE WHEN o.lane = d.lane THEN o.number < d.number ELSE (o.at, o.lane) < (d.at, d.lane) END)"

@@ -39,8 +39,10 @@ struct LetterGroup: Encodable {
     let newest: Instant
 
     /// The most frequent first.
-    static func table(_ groups: [LetterGroup], by splits: [Split], _ times: TimeText) -> String {
-        var table = TextTable(["letters"] + splits.map(\.rawValue) + ["oldest", "newest"], alignments: [.right])
+    ///
+    /// - Parameter title: what stands above the counts.
+    static func table(_ groups: [LetterGroup], titled title: String = "letters", by splits: [Split], _ times: TimeText) -> String {
+        var table = TextTable([title] + splits.map(\.rawValue) + ["oldest", "newest"], alignments: [.right])
         for group in groups {
             table.add(
                 ["\(group.count)"] + splits.map { group.of[$0.rawValue] ?? "" } + [times.text(group.oldest), times.text(group.newest)])

@@ -11,7 +11,7 @@ enum MendRequest {
             discussion: """
                 Each payload that matches is opened, given to the program on its standard input, and what the program writes is decided instead; \
                 key and headers stay. A letter is left as it is where the program fails or changes nothing, and so are the later ones of its \
-                key. It needs the sealing key and a reason; each letter is noted in the access log, and the one that came is kept beside it.
+                key; those without a key stand each for itself. It needs the sealing key and a reason; each letter is noted in the access log, and the one that came is kept beside it.
 
                 With --dry-run the program is run, and nothing is changed: it shows how many it would mend.
 
@@ -19,7 +19,7 @@ enum MendRequest {
                 64 wrong usage; 69 a database is away; 75 not done in time, which they may still be.
                 """,
             examples: [
-                "redress dead-letters mend --all --source /gateway/app --fault takenBy --through \"jq -c '.data.takenBy = 10086'\" --by 10086 --reason \"the app leaves it out\" --dry-run",
+                "redress dead-letters mend --all --source /gateway/hall --fault quarantine --through 'jq -c \".data.takenBy //= \\\"hall-017\\\"\"' --by 10086 --reason \"the hall leaves it out\" --dry-run",
                 "redress dead-letters mend --all --topic intake --through \"iconv -f gbk -t utf-8\" --by 10086 --reason \"sent in GBK\" --yes --wait 1m",
             ],
             options: DeadLetterRequest.options(needsReason: true) + BulkRequest.options + [through]
@@ -58,7 +58,8 @@ enum MendRequest {
                 bar.advance()
                 let group = "\(place.group)/\(key)"
                 guard !stuck.contains(group), let mended = try revealing.mended(sealed, by: program) else {
-                    stuck.insert(group)
+                    // Of those without a key none waits for another.
+                    if !key.isEmpty { stuck.insert(group) }
                     continue
                 }
                 places.append(place)

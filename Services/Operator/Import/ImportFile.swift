@@ -103,7 +103,7 @@ struct ImportFile {
         case .plainLines(var lines):
             defer { rows = .plainLines(lines) }
             guard let line = try lines.next() else { return nil }
-            return try line.event(source: source)
+            return try line.event(source: source, in: identity)
         }
     }
 }

@@ -1,5 +1,4 @@
 import Contracts
-import Crypto
 import Domain
 import Foundation
 import JSON
@@ -31,15 +30,15 @@ struct JSONLine {
         }
     }
 
-    /// Tells one line from another.
-    private var digest: String { String(SHA256.hex(bytes).prefix(32)) }
-
     /// The members as cells: texts as they are, numbers and truth values as they are written; what holds more than one value has no cell.
     func row() -> ImportedRow { ImportedRow(line: line, cells: cells) }
 
-    /// The event: the line itself where it is a whole CloudEvent, else one whose data the line is.
-    func event(source: String) throws(RowFault) -> ImportedEvent {
+    /// The event: the line itself where it is a whole CloudEvent, else one whose data the line is, known by its member `id` and what it says.
+    ///
+    /// - Parameter identity: what keeps the lines of this file apart from those of others.
+    func event(source: String, in identity: ImportIdentity) throws(RowFault) -> ImportedEvent {
         let event: CloudEvent
+        var rowID: String?
         if cells["specversion"] != nil {
             do {
                 event = try CloudEventReader.read(value: bytes, headers: [])
@@ -47,9 +46,11 @@ struct JSONLine {
                 throw RowFault(line: line, error)
             }
         } else {
-            event = CloudEvent(id: digest, source: source, type: IntakeType.submitted.rawValue, data: bytes)
+            rowID = cells["id"]
+            let id = identity.id(rowID: rowID, content: bytes, hasTime: cells[ImportField.receivedAt.rawValue] != nil)
+            event = CloudEvent(id: id, source: source, type: IntakeType.submitted.rawValue, data: bytes)
         }
-        return try ImportedEvent(checking: event, line: line)
+        return try ImportedEvent(checking: event, line: line, rowID: rowID)
     }
 
     /// A number keeps its spelling: by way of another type `1.39E+10` would become the number of somebody else.

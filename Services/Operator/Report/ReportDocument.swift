@@ -43,10 +43,10 @@ struct ReportDocument: Encodable {
             let (before, lastYear) = (report.previousValue(rule), report.lastYearValue(rule))
             return Metric(
                 code: rule.code, name: rule.name, formula: rule.formula, source: rule.source,
-                value: now?.text(rule, in: view.policy.currency.value), numerator: now?.numerator,
-                denominator: now?.denominator, previous: before?.text(rule, in: view.policy.currency.value),
+                value: now?.text, numerator: now?.numerator,
+                denominator: now?.denominator, previous: before?.text,
                 change: now?.change(against: before).map(MetricValue.text),
-                lastYear: lastYear?.text(rule, in: view.policy.currency.value),
+                lastYear: lastYear?.text,
                 changeOnYear: now?.change(against: lastYear).map(MetricValue.text), target: rule.target?.value)
         }
         let form = AppealForm(report)

@@ -15,7 +15,7 @@ enum ReportPublication {
 
     static func event(_ report: Report, by policy: ReportPolicy, actor: ActorID?, at now: Instant) throws(Fault) -> CloudEvent {
         let metrics = policy.metrics.map { rule in
-            ReportPublished.Metric(code: rule.code, formula: rule.formula, value: report.value(rule)?.text(rule, in: policy.currency.value))
+            ReportPublished.Metric(code: rule.code, formula: rule.formula, value: report.value(rule)?.text)
         }
         let published = ReportPublished(report: report, metrics: metrics, publishedAt: now, by: actor)
         return CloudEvent(

@@ -7,15 +7,21 @@ struct ReportTable {
     private let view: ReportView
     private var names: ReportNames { view.names }
 
-    init(_ report: Report, _ view: ReportView) {
+    private let terminal: Terminal?
+
+    /// - Parameter terminal: where it is to be read; `nil` for a file, whose lines stay whole.
+    init(_ report: Report, _ view: ReportView, on terminal: Terminal?) {
         self.report = report
         self.view = view
+        self.terminal = terminal
     }
 
     var text: String {
         ([heading, metrics] + report.groups.keys.sorted().map(split) + [problems, appeals, gaps, cases] + view.drilled.map(drill))
             .compactMap(\.self).joined(separator: "\n")
     }
+
+    private func laid(_ table: TextTable) -> String { terminal.map { table.shown(on: $0) } ?? table.render() }
 
     private var heading: String {
         var table = TextTable(["", ""])
@@ -29,7 +35,7 @@ struct ReportTable {
         table.add([names[.asOf], view.time(report.asOf)])
         table.add([names[.knownFrom], view.time(report.knownFrom)])
         table.add([names[.policy], report.policyVersion.rawValue])
-        return table.render()
+        return laid(table)
     }
 
     private var metrics: String {
@@ -44,7 +50,7 @@ struct ReportTable {
                 view.value(lastYear, of: rule), ReportView.change(now?.change(against: lastYear)), names.formula(rule),
             ])
         }
-        return table.render()
+        return laid(table)
     }
 
     private func split(_ dimension: ReportDimension) -> String {
@@ -55,7 +61,7 @@ struct ReportTable {
             table.add(
                 [names.part(key, of: dimension)] + columns.map { view.value(Report.value($0, figures), of: $0) })
         }
-        return table.render()
+        return laid(table)
     }
 
     private var problems: String? {
@@ -72,7 +78,7 @@ struct ReportTable {
                 places.map { "\(names.part($0.key.rawValue, of: .province)) \($0.value)" }.joined(separator: ", "),
             ])
         }
-        return table.render()
+        return laid(table)
     }
 
     private var appeals: String {
@@ -88,14 +94,14 @@ struct ReportTable {
         }
         for refusal in form.refusals { table.add(["\(names[.refusals]): \(names.refusal(refusal.ground))", "\(refusal.count)"]) }
         table.add([names[.perMillion], form.perMillion.map { MetricValue.text($0) } ?? "-"])
-        return table.render()
+        return laid(table)
     }
 
     private var gaps: String? {
         guard !report.missing.isEmpty else { return nil }
         var table = TextTable([names[.gaps], names[.records]], alignments: [.left, .right])
         for (field, count) in report.missing.sorted(by: { $0.key < $1.key }) { table.add([names.field(field), "\(count)"]) }
-        return table.render()
+        return laid(table)
     }
 
     private var cases: String? {
@@ -107,7 +113,7 @@ struct ReportTable {
                 names.part(typical.category.rawValue, of: .category) + (typical.ground.map { " / \(names.ground($0))" } ?? ""),
             ])
         }
-        return table.render()
+        return laid(table)
     }
 
     private func drill(_ rule: MetricRule) -> String {

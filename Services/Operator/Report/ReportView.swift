@@ -27,9 +27,11 @@ struct ReportView {
     }
 
     /// The report in the form that was asked for.
-    func text(_ report: Report) throws -> String {
+    ///
+    /// - Parameter terminal: where its tables are to be read; `nil` for a file, whose lines stay whole.
+    func text(_ report: Report, on terminal: Terminal? = nil) throws -> String {
         switch format {
-        case .table: ReportTable(report, self).text
+        case .table: ReportTable(report, self, on: terminal).text
         case .csv: ReportCSV(report, self).text
         case .json: try JSONOutput.text(ReportDocument(report, self)) + "\n"
         case .html: ReportPage(report, self).text
@@ -38,9 +40,8 @@ struct ReportView {
 
     /// Writes the report where it was asked to.
     func write(_ report: Report) throws {
-        let text = try text(report)
-        guard let file else { return StandardStream.output.write(text) }
-        try LocalFile.write(text, to: file)
+        guard let file else { return StandardStream.output.write(try text(report, on: Terminal(.output))) }
+        try LocalFile.write(try text(report), to: file)
     }
 
     /// A time as the clocks of the report's place show it.

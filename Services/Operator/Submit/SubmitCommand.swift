@@ -2,6 +2,7 @@ import CommandLine
 import Contracts
 import Crypto
 import Domain
+import Files
 import Foundation
 import Kafka
 import Runtime
@@ -26,7 +27,7 @@ enum SubmitCommand {
                 number, what the customer is asked for, or why it was rejected. An event that was there before gets no second answer.
 
                 Exit codes: 0 all were submitted, and registered where that was waited for; 1 some rows were left out, or wait for more; 64 an \
-                option is wrong; 65 rows were refused and nothing was sent, or events were rejected; 69 no broker answers (send again: what had \
+                option is wrong; 65 the file cannot be read, rows were refused and nothing was sent, or events were rejected; 69 no broker answers (send again: what had \
                 arrived is not taken twice); 75 some have no answer in time.
                 """,
             examples: [
@@ -114,19 +115,20 @@ enum SubmitCommand {
 
     private static func opened(_ path: String, _ arguments: Arguments) throws -> ImportFile {
         let url = URL(filePath: path)
-        let text: Data
-        do {
-            text = path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: url, options: .mappedIfSafe)
-        } catch {
-            throw UsageError(
-                command: "redress submit", subject: "--file", given: path,
-                expected: "a file that can be read: \(error.localizedDescription)")
-        }
+        let text = path == "-" ? try standardInput() : try LocalFile.read(path)
         return try ImportFile(
             text, format: arguments.string("format").flatMap(ImportFile.Format.init(rawValue:)) ?? ImportFile.Format(of: url),
             mapping: arguments.string("mapping").map { try ImportMapping(contentsOf: URL(filePath: $0)) },
             encoding: try encoding(arguments), source: arguments.string("source") ?? Party.operator.source,
             rebasedTo: try target(arguments))
+    }
+
+    private static func standardInput() throws(FileError) -> Data {
+        do {
+            return try FileHandle.standardInput.readToEnd() ?? Data()
+        } catch {
+            throw FileError("the standard input", use: .read, .other(error.localizedDescription))
+        }
     }
 
     private static func encoding(_ arguments: Arguments) throws(UsageError) -> TextEncoding? {
@@ -196,7 +198,7 @@ enum SubmitCommand {
         if arguments.flag("json") {
             try JSONOutput.write(summary)
         } else {
-            StandardStream.errors.write(summary.faultTable)
+            StandardStream.errors.write(summary.faultTable(on: Terminal(.errors)))
             StandardStream.output.write(summary.text)
         }
         return summary.exitCode(isStopped: isStopped)

@@ -54,11 +54,13 @@ struct SubmitSummary: Encodable {
     }
 
     /// The faults as a table; empty where there are none.
-    var faultTable: String {
+    ///
+    /// - Parameter terminal: where it is to be read.
+    func faultTable(on terminal: Terminal) -> String {
         guard !faults.isEmpty else { return "" }
         var table = TextTable(["line", "field", "problem", "expected"], alignments: [.right])
         for fault in faults { table.add(["\(fault.line)", fault.fault.field, fault.fault.problem, fault.fault.expected]) }
-        return table.render() + Self.more(refused - faults.count)
+        return table.shown(on: terminal) + Self.more(refused - faults.count)
     }
 
     var text: String { incompleteText + answerText + total }
@@ -78,7 +80,7 @@ struct SubmitSummary: Encodable {
         }
         var table = TextTable(["line", "\(will) be asked for"], alignments: [.right])
         for row in [first] + incompleteRows.dropFirst() { table.add(["\(row.line)", row.missing.joined(separator: ", ")]) }
-        return table.render() + Self.more(incomplete - incompleteRows.count)
+        return table.shown() + Self.more(incomplete - incompleteRows.count)
     }
 
     private var answerText: String {
@@ -86,7 +88,7 @@ struct SubmitSummary: Encodable {
         if id != nil { return answers.map { $0.words + "\n" }.joined() }
         var table = TextTable(["line", "complaint", "answer"], alignments: [.right])
         for answer in answers.prefix(Self.listed) { table.add(["\(answer.line)", answer.complaint ?? "", answer.words]) }
-        return table.render() + Self.more(answers.count - Self.listed) + Self.counts(answers)
+        return table.shown() + Self.more(answers.count - Self.listed) + Self.counts(answers)
     }
 
     private static func counts(_ answers: [IntakeAnswer]) -> String {

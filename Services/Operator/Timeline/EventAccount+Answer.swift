@@ -10,14 +10,18 @@ extension EventAccount {
     /// The account with the id of the command that it refuses.
     func answering(_ event: some WireEvent) -> EventAccount { adding(Detail.some("answers", event.answeredID)) }
 
-    /// The account with the id of the event that led to it, unless that is one of the same key, which its own id tells.
+    /// The account with the id of the outsider's event that led to it; one of the services' own is no answer.
+    ///
+    /// A message names the event that led to it by its id alone, without its source, so it is the id that tells whose it is.
     func answering(_ causationID: String?, of key: String) -> EventAccount {
-        guard let causationID, !causationID.hasPrefix(key + "-"), !details.contains(where: { $0.name == "answers" }) else { return self }
+        guard let causationID, !OwnEventID.isOne(causationID, of: key), !details.contains(where: { $0.name == "answers" }) else {
+            return self
+        }
         return adding([Detail("answers", causationID)])
     }
 
     private func adding(_ more: [Detail]) -> EventAccount {
-        more.isEmpty ? self : EventAccount(what, by: by, details + more, answer: answer, note: note)
+        more.isEmpty ? self : EventAccount(what, by: by, details + more, answer: answer, note: note, message: message)
     }
 }
 

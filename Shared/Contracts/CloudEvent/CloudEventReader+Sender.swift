@@ -9,7 +9,7 @@ extension CloudEventReader {
     /// given twice. Then there is nobody to answer.
     public static func sender(value: Data?, headers: [(name: String, value: Data?)]) -> CloudEvent? {
         let isBinary = headers.contains { $0.name.hasPrefix("ce_") }
-        return isBinary ? binarySender(headers, value) : value.flatMap(structuredSender)
+        return isBinary && !isStructured(headers) ? binarySender(headers, value) : value.flatMap(structuredSender)
     }
 
     private static func binarySender(_ headers: [(name: String, value: Data?)], _ value: Data?) -> CloudEvent? {

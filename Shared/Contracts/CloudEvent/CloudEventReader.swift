@@ -41,6 +41,14 @@ public enum CloudEventReader {
         return event
     }
 
+    /// Whether the content type says so, which wins over whatever `ce_` headers somebody on the way has added.
+    static func isStructured(_ headers: [(name: String, value: Data?)]) -> Bool {
+        headers.contains { header in
+            attribute(ofHeader: header.name) == .dataContentType
+                && header.value.map { String(decoding: $0, as: UTF8.self).lowercased().hasPrefix("application/cloudevents") } == true
+        }
+    }
+
     private static let prefix = Array("ce_".utf8)
 
     /// Some clients write `Content-Type`; the `ce_` names are always in small letters.

@@ -5,6 +5,7 @@ public import Foundation
 public enum CloudEventSender {
     /// The source and the type, each where it can be read and is no longer than it may be.
     public static func read(value: Data?, headers: [(name: String, value: Data?)]) -> (source: String?, type: String?) {
+        if let value, CloudEventReader.isStructured(headers) { return (member(.source, of: value), member(.type, of: value)) }
         let source = header("ce_source", in: headers, .source)
         let type = header("ce_type", in: headers, .type)
         guard source == nil, type == nil, let value else { return (source, type) }

@@ -14,6 +14,14 @@ extension RiskEvent: WireEvent {
 
     public var wireID: String? { identity }
 
+    /// That a risk has passed has no place among the alerts of its key: readers that have no use of it pass it over, and miss nothing.
+    public var isSequenced: Bool {
+        switch self {
+        case .risk, .burst: true
+        case .cleared: false
+        }
+    }
+
     public var wireType: String {
         let type: WireType =
             switch self {

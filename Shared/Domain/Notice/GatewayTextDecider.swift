@@ -37,6 +37,7 @@ public enum GatewayTextDecider: Decider {
             file.wrapped = wrapped
             for request in file.waiting { give(request, by: wrapped, &file, &events, context.now) }
             file.waiting = []
+            file.waitsUntil = nil
         case .erased:
             events = file.given.keys.sorted().map(Event.takenBack)
             file = GatewayTextFile()
@@ -46,12 +47,14 @@ public enum GatewayTextDecider: Decider {
                 give(request, by: wrapped, &file, &events, context.now)
             } else if file.erasedAt == nil, !file.waiting.contains(request) {
                 file.waiting.append(request)
+                file.waitsUntil = file.waitsUntil ?? Instant(milliseconds: context.now.milliseconds + keptMilliseconds)
             }
         case .wake:
             // An erased key is remembered for as long as a request could still be on its way.
             if let erasedAt = file.erasedAt, erasedAt <= outlived { return Decision(state: nil) }
+            if file.wrapped == nil, let until = file.waitsUntil, until <= context.now { return Decision(state: nil) }
         }
-        let due = file.erasedAt.map { Instant(milliseconds: $0.milliseconds + keptMilliseconds) }
+        let due = file.erasedAt.map { Instant(milliseconds: $0.milliseconds + keptMilliseconds) } ?? file.waitsUntil
         return Decision(state: file, events: events, due: due)
     }
 

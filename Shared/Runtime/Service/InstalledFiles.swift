@@ -41,7 +41,7 @@ public struct InstalledFiles {
 
     /// How the help says it, after what the option is.
     public static func help(_ kind: Kind) -> String {
-        "by default ./Ops/\(kind.path), or share/redress/\(kind.path) beside the program or below /usr."
+        "by default ./Ops/\(kind.path), or share/redress/\(kind.path) beside the program, below /usr/local or below /usr."
     }
 
     private let places: [String]

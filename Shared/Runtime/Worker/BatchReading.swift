@@ -51,6 +51,14 @@ struct ReadMessage {
         }
     }
 
+    /// Whether it was read whole, and belongs to a state that is asked.
+    var isDecidable: Bool {
+        switch content {
+        case .input, .refused, .rejected: true
+        case .answered, .skipped, .ignored, .misplaced, .unreadable: false
+        }
+    }
+
     /// Whether a decider is asked.
     var isDecided: Bool {
         switch content {
@@ -161,7 +169,7 @@ extension Worker {
     }
 
     /// Of what the services themselves write nothing is answered: it is ours, and nobody reads an answer to it.
-    private static let ownSources = Set(Party.services.map(\.source))
+    static let ownSources = Set(Party.services.map(\.source))
 
     /// Of the type and the data, however they are written: in structured or binary mode, with other white space or another order of members. What
     /// tells of the sending, such as `time` and `traceparent`, is no part of it.

@@ -159,7 +159,7 @@ extension Round {
 
 extension ReadMessage {
     /// Who sent it and what it is, as far as that can be read.
-    fileprivate var sender: (source: String?, type: String?) {
+    var sender: (source: String?, type: String?) {
         if let event { return (event.source, event.type) }
         return CloudEventSender.read(value: message.value, headers: message.headers)
     }

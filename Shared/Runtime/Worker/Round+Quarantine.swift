@@ -4,14 +4,26 @@ import Kafka
 
 /// What a round does with the messages of a sender beyond its share.
 extension Round {
-    /// Who sent a message, as far as it can be read.
+    /// Who sent a message, as far as it can be read and believed; those that cannot be told apart are one.
     func sender(of item: ReadMessage) -> FloodGuard.Sender {
-        guard worker.inputs[item.message.topic]?.topic.origin == .outsiders else { return .service }
-        return .outsider(item.event?.source ?? "")
+        let topic = item.message.topic
+        guard worker.inputs[topic]?.topic.origin == .outsiders, !Self.ownTopics.contains(topic) else { return .service }
+        guard let event = item.event else { return .outsider(item.sender.source ?? "") }
+        // Whoever may write a topic may name another as the source: of a command it counts only where its signature was asked for.
+        if Self.signedTopics.contains(topic), !item.isDecidable { return .outsider("") }
+        guard Worker.ownSources.contains(event.source) else { return .outsider(event.source) }
+        return item.isDecidable ? .service : .outsider("")
     }
+
+    /// What only our services write, whatever their readers know a repetition by.
+    private static let ownTopics = Set(Topic.all.filter { !$0.isWrittenByOutsiders }.map(\.name))
+    /// Where commands are signed.
+    private static let signedTopics: Set = [Topic.workOrderCommands.name, Topic.compensationCommands.name]
 
     /// Counts what became of a message, and says so where its sender is put in quarantine with it.
     func watch(_ item: ReadMessage, _ outcome: MessageOutcome) {
+        // A command that nobody has signed says nothing of the one whose name it bears.
+        if item.refusal.map({ $0.sender == nil }) == true { return }
         let isRead = if case .unreadable(let fault) = item.content, condemned == nil { fault.isOurs } else { true }
         let sender = sender(of: item)
         let monotonic = worker.clock.monotonicMilliseconds()

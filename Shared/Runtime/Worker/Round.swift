@@ -146,7 +146,7 @@ final class Round {
     /// An event of a source and id that was taken: the same again is dropped. Another one is not done, and its sender is told, as it could not know
     /// else: whoever numbers events anew with each file would lose them in silence.
     private func meet(_ taken: EventIdentity, again item: ReadMessage, _ identity: EventIdentity) throws(Fault) -> MessageOutcome {
-        guard !taken.isSame(as: identity), let event = item.event else { return .duplicate }
+        guard !taken.isSame(as: identity), let event = item.event, !Worker.ownSources.contains(event.source) else { return .duplicate }
         let fault = Fault(
             field: "id", problem: "was given by this source to another event before, of another content",
             expected: "an id of its own for each event; the same id only for the very same event sent again")

@@ -91,4 +91,13 @@ struct GatewayTextTests {
         _ = try lane.when(.requested(Self.request(2)), at: later)
         #expect(try lane.when(.erased, at: later) == [.takenBack("C20260401003000127-N2/sms/q7Zk2mWc0-Yt5bLe")])
     }
+
+    @Test func aRequestWhoseKeyNeverComesIsForgottenAfterThirtyDays() throws {
+        var lane = Lane()
+        #expect(try lane.when(.requested(Self.request(1))).isEmpty)
+        let due = try #require(lane.due)
+        #expect(due == Instant(seconds: 1_775_008_800 + 30 * 86_400))
+        #expect(try lane.when(.wake, at: due).isEmpty)
+        #expect(lane.file == nil && lane.due == nil)
+    }
 }

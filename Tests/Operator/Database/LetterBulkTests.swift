@@ -116,6 +116,24 @@ import Testing
         #expect(try Self.store().askable(Self.filter { $0.key = "K9" }, limit: .max).matched == 0)
     }
 
+    @Test func lettersWithoutAKeyHoldNothingUpSoThatOneSenderIsReplayedByItself() throws {
+        try Self.fill([
+            Letter(number: 1, key: "", source: "/gateway/hall"), Letter(number: 2, key: ""),
+            Letter(number: 3, key: "", source: "/gateway/hall"), Letter(number: 4, key: "K1"), Letter(number: 5, key: "K1"),
+        ])
+        #expect(try Self.store().letters(Self.filter()).map(\.before) == [0, 0, 0, 0, 1])
+        #expect(try Self.store().letters(Self.filter()).map(\.behind) == [0, 0, 0, 1, 0])
+        let app = try Self.store().askable(Self.filter { ($0.source, $0.key) = ("/gateway/app", "") }, limit: .max)
+        #expect(app.matched == 1 && app.places.map(\.number) == [2])
+        #expect(try Self.run("replay", "--all", "--source", "/gateway/app", "--by", "10086", "--yes") == .ok)
+        #expect(try Self.asked() == [2, 4, 5])
+        let progress = try Self.store().progress(app.places)
+        #expect(progress.pending == 1 && progress.failed == 0 && progress.heldUp == 0)
+        let last = DeadLetterPlace(service: "compensation", group: "complaint", lane: 700, number: 3)
+        #expect(try Self.store().ask(.discard, of: last, by: "10086", reason: "sent again"))
+        #expect(try Self.asked() == [2, 3, 4, 5])
+    }
+
     @Test func discardAllAsksAboutAllThatMatchAndSaysWhoAskedAndWhy() throws {
         try Self.fill(
             (1...130).map { Letter(number: $0, key: "K1") } + [Letter(number: 200, key: "K2", source: "/gateway/hall")]
@@ -136,6 +154,15 @@ import Testing
         #expect(try Self.run("replay", "--all", "--limit", "4", "--by", "10086", "--yes") == .ok)
         #expect(try Self.asked() == [1, 2, 3, 4])
         #expect(try Self.run("replay", "--all", "--key", "K0", "--by", "10086", "--yes") == .negative)
+    }
+
+    @Test func whatADryRunCountsIsWhatMatchesWithoutTheOnesAskedAboutAndNoMoreThanTheLimit() throws {
+        try Self.fill((1...5).map { Letter(number: $0, key: "K\($0)") })
+        #expect(try Self.run("replay", "--all", "--limit", "2", "--by", "10086", "--yes") == .ok)
+        #expect(try Self.store().counts(Self.filter(), by: [.source]).map(\.count) == [5])
+        #expect(try Self.store().counts(Self.filter(), by: [.source], askableUpTo: .max).map(\.count) == [3])
+        let first = try Self.store().counts(Self.filter(), by: [.service, .topic, .source, .fault, .type, .key, .day], askableUpTo: 1)
+        #expect(first.map(\.count) == [1] && first.first?.of["key"] == "K3")
     }
 
     @Test func nothingIsAskedOfManyWithoutAQuestionOrAYes() throws {
@@ -208,5 +235,14 @@ import Testing
         #expect(try Self.mend("sed '/bad/q3; s/x/y/'", "--yes") == .negative)
         #expect(try Self.asked() == [3])
         #expect(try Self.payload(1) == "bad" && Self.payload(2) == "ax" && Self.payload(3) == "by")
+    }
+
+    @Test func whatTheProgramCannotMendHoldsUpNoOtherWithoutAKey() throws {
+        try Self.fill([
+            Letter(number: 1, key: "", message: try Self.sealed("bad")), Letter(number: 2, key: "", message: try Self.sealed("ax")),
+        ])
+        #expect(try Self.mend("sed '/bad/q3; s/x/y/'", "--yes") == .negative)
+        #expect(try Self.asked() == [2])
+        #expect(try Self.payload(1) == "bad" && Self.payload(2) == "ay")
     }
 }

@@ -93,6 +93,19 @@ import Testing
         #expect(faults.map(\.description) == ["line 3: id is that of line 2; expected an id for each row"])
     }
 
+    @Test func oneIdForTwoLinesOfAFileIsRefusedAndOfTwoFilesIsTwoEvents() throws {
+        func line(_ phone: String) -> String {
+            #"{"id":"1","line":"\#(phone)","channel":"hotline","province":"CN-SC","receivedAt":"2026-10-20T09:00:00+08:00"}"#
+        }
+        // Given: two lines of one id, in one file and in two.
+        let (ids, faults) = try read(line("13900000101") + "\n" + line("13900000102"), .jsonl)
+        let other = try read(line("13900000102"), .jsonl)
+        // Then: the second of the file is refused as a row would be; in another file it is an event of its own.
+        #expect(faults.map(\.description) == ["line 2: id is that of line 1; expected an id for each row"])
+        #expect(ids.allSatisfy { $0.hasPrefix("1-") } && ids.count == 1)
+        #expect(other.faults.isEmpty && Set(ids + other.ids).count == 2)
+    }
+
     @Test func oneIdForTwoWholeEventsIsRefused() throws {
         func event(_ line: String) -> String {
             #"{"specversion":"1.0","id":"h-1","source":"/g","type":"redress.intake.urged.v1","data":{"line":"\#(line)","channel":"hotline"}}"#

@@ -73,13 +73,39 @@ import Testing
         #expect(bench.status().works)
     }
 
-    @Test func commandsThatAreNotLetInCountAsWell() {
+    @Test func eventsThatAreRejectedCountAsWell() {
         let bench = bench()
-        flood(bench, 0..<60, "forged")
+        flood(bench, 0..<60, "invalid")
         bench.run()
         #expect(bench.status().quarantined == ["/buggy"])
-        #expect(bench.observer.counts[.refused] == 20)
+        #expect(bench.observer.counts[.rejected] == 20)
         #expect(bench.observer.counts[.quarantined] == 40)
+    }
+
+    @Test func commandsThatNobodyHasSignedDoNotStopTheOneWhoseNameTheyBear() {
+        let bench = bench()
+        flood(bench, 0..<60, "forged", from: "/desk/a")
+        bench.send("k1-a", key: "k1", from: "/desk/a")
+        bench.run()
+        #expect(bench.status().quarantined == [])
+        #expect(bench.observer.counts[.refused] == 60)
+        #expect(bench.noted("k1") == ["k1-a"])
+    }
+
+    @Test func whoClaimsToBeAServiceOfOursDoesNotStopIt() {
+        let bench = bench()
+        for number in 0..<60 {
+            bench.broker.append(
+                topic: "commands", key: Data("u\(number)".utf8), value: Data("no JSON".utf8),
+                headers: [
+                    ("ce_specversion", Data("1.0".utf8)), ("ce_id", Data("u\(number)".utf8)), ("ce_type", Data("broken".utf8)),
+                    ("ce_source", Data(Party.dispatch.source.utf8)),
+                ])
+        }
+        bench.send("k1-a", key: "k1", from: Party.dispatch.source)
+        bench.run()
+        #expect(bench.noted("k1") == ["k1-a"])
+        #expect(!bench.status().quarantined.contains(Party.dispatch.source))
     }
 
     @Test func aSenderOfWhichAFewFailNowAndThenIsLeftAlone() {
@@ -206,8 +232,8 @@ import Testing
     @Test func ofMoreSendersThanAreCountedTheWorstIsStillFound() {
         let bench = bench { $0.floodGuard.senders = 10 }
         for number in 0..<200 {
-            bench.send("b\(number)-a", "forged", key: "b\(number)", from: "/buggy")
-            bench.send("s\(number)-a", "forged", key: "s\(number)", from: "/stranger-\(number)")
+            bench.send("b\(number)-a", "invalid", key: "b\(number)", from: "/buggy")
+            bench.send("s\(number)-a", "invalid", key: "s\(number)", from: "/stranger-\(number)")
         }
         bench.run(steps: 80)
         #expect(bench.status().quarantined == ["/buggy"])

@@ -97,6 +97,17 @@ import Testing
         return report
     }
 
+    @Test func aMachineThatIsTooSmallForARoundIsNoVerdictOnTheServices() throws {
+        let cause = Unavailable(description: "the brokers take no complaints")
+        // Given: no round was played, then one was.
+        var none = ChaosReport(seed: 1, omissions: [])
+        var one = report(Round.Settling(recovered: 1, settled: 2))
+        // Then: what ended the first is handed on, and what ended the second is in the report.
+        #expect(throws: Unavailable.self) { try none.end(by: cause) }
+        try one.end(by: cause)
+        #expect(one.verdict == .broken && one.failure == cause.description)
+    }
+
     @Test func aRoundThatSettledIsGoodThoughTheServersStalledAndSaysSo() {
         var settling = Round.Settling(recovered: 90, settled: 100)
         settling.servers.stalled = 66

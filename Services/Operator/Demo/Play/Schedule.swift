@@ -1,5 +1,6 @@
 import Contracts
 import Domain
+import Files
 import Foundation
 
 /// The complaints of a file, in the order of their dates.
@@ -26,16 +27,11 @@ struct Schedule {
 
     /// Reads the file.
     ///
-    /// - Throws: a `RowFault` where the columns are not those of the mapping, the mapping's own faults, or `DemoError` where there is no row.
+    /// - Throws: a `RowFault` where the columns are not those of the mapping, the mapping's own faults, a `FileError` where the
+    ///   file cannot be read, or `DemoError` where there is no row.
     init(data: URL, mapping file: URL) throws {
         let mapping = try ImportMapping(contentsOf: file)
-        let text: Data
-        do {
-            text = try Data(contentsOf: data)
-        } catch {
-            throw DemoError.unusableData("\(data.path) cannot be read: \(error.localizedDescription)")
-        }
-        try self.init(text, mapping)
+        try self.init(try LocalFile.read(data), mapping)
         guard !entries.isEmpty else { throw DemoError.unusableData("\(data.path) has no complaint that can be sent") }
     }
 

@@ -1,5 +1,6 @@
 import Contracts
 import Domain
+import Files
 import Foundation
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
 
     @Test func aFileThatIsNotThereIsNamed() throws {
         let mapping = Self.root.appending(path: "Ops/data/complaints-us-2015.mapping.yaml")
-        #expect(throws: DemoError.self) { try Schedule(data: URL(filePath: "/nowhere/complaints.csv"), mapping: mapping) }
+        #expect(throws: FileError.self) { try Schedule(data: URL(filePath: "/nowhere/complaints.csv"), mapping: mapping) }
     }
 
     @Test func onlyTheReceiptsOfMinutesAndHoursAreGivenMoreTime() throws {

@@ -22,7 +22,7 @@ extension ReportPage {
         @media (max-width:40rem){body{padding:.8rem}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}\
         table{font-size:.74rem}th,td{padding:.25rem .28rem}tbody th{min-width:0}}
         @page{size:A4;margin:14mm 12mm}
-        @media print{body{padding:0;max-width:none;font-size:10pt}article,tr,figure{break-inside:avoid}caption,h2{break-after:avoid}\
+        @media print{body{padding:0 .3mm;max-width:none;font-size:10pt}article,tr,figure{break-inside:avoid}caption,h2{break-after:avoid}\
         .cards{grid-template-columns:repeat(4,minmax(0,1fr))}.big{font-size:15pt!important}\
         .scroll,figure{overflow:visible}svg{min-width:0;max-width:150mm}table{font-size:8pt}th,td{padding:1.2mm 1.5mm;overflow-wrap:break-word}\
         tbody th{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

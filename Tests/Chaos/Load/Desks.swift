@@ -17,7 +17,8 @@ struct Desks {
     private var early: [ComplaintNumber: [PublishedFact]] = [:]
     /// The highest sequence of each topic and complaint: what comes again is no news.
     private var sequences: [String: Int64] = [:]
-    /// Who waits for the number of the complaint it goes with, by that one's number.
+    /// Who goes with which complaint, by that one's number. They wait until it is dispatched: whom dispatch does not know yet, nobody has joined who
+    /// leaves again before it does.
     private var followers: [Int: [Int]] = [:]
 
     private struct File {
@@ -63,16 +64,12 @@ struct Desks {
         var file = File(complaint: complaint, course: cycle[(number - 1) % cycle.count])
         let leader = Course.leader(of: number, in: cycle)
         if let leader {
-            file.known.leader = files[leader]?.complaint
+            file.known.leader = files[leader].flatMap { $0.seen[FactName.dispatched] == nil ? nil : $0.complaint }
             followers[leader, default: []].append(number)
         }
         files[number] = file
         var messages = try take(fact, number)
         for other in early.removeValue(forKey: complaint) ?? [] { messages += try take(other, number) }
-        for follower in followers[number] ?? [] {
-            files[follower]?.known.leader = complaint
-            messages += advance(follower)
-        }
         return messages
     }
 
@@ -83,7 +80,13 @@ struct Desks {
         file.seen[name, default: 0] += 1
         file.known.note(name, fields, at: fact.event.time)
         files[number] = file
-        return respond(fact, fields, file) + advance(number)
+        var messages = respond(fact, fields, file) + advance(number)
+        guard name == FactName.dispatched else { return messages }
+        for follower in followers[number] ?? [] {
+            files[follower]?.known.leader = file.complaint
+            messages += advance(follower)
+        }
+        return messages
     }
 
     /// What is done whatever the step: billing pays, gateways deliver.

@@ -47,13 +47,15 @@ import Testing
 @Suite struct DesksTests {
     private static let plain = [Course.all[0]]
 
-    private func fact(_ type: String, _ sequence: Int64, topic: Topic = .workOrders, data: String = "{}") throws -> PublishedFact {
+    private func fact(
+        _ type: String, _ sequence: Int64, topic: Topic = .workOrders, data: String = "{}", of number: Int = 1
+    ) throws -> PublishedFact {
         let event = CloudEvent(
             id: "\(sequence)", source: "/redress/test", type: type, time: Instant(seconds: 100), sequence: sequence,
-            traceParent: Trace.parent(of: 1), data: Data(data.utf8))
+            traceParent: Trace.parent(of: number), data: Data(data.utf8))
         return try PublishedFact(
             ConsumedMessage(
-                topic: topic.name, partition: 0, offset: 0, key: Data("C1".utf8), value: event.data,
+                topic: topic.name, partition: 0, offset: 0, key: Data("C\(number)".utf8), value: event.data,
                 headers: CloudEventWriter.headers(for: event).map { ($0.name, $0.value) }))
     }
 
@@ -71,6 +73,15 @@ import Testing
         let second = try desks.respond(to: fact(FactName.workOrder("accepted"), 2))
         #expect(try types(second) == [WorkOrderCommandType.findLiability.rawValue])
         #expect(tally.all.first { $0.type == WorkOrderCommandType.accept.rawValue }?.count == CommandTally.Count(given: 1, effective: 1))
+    }
+
+    @Test func whoGoesWithAnotherWaitsUntilThatOneIsDispatched() throws {
+        let pair = Course.all.filter { ["leading", "unmerged"].contains($0.name) }
+        var desks = Desks(pair, CommandTally())
+        for number in 1...2 { _ = try desks.respond(to: fact(FactName.registered, 1, topic: .complaints, of: number)) }
+        #expect(try desks.respond(to: fact(FactName.dispatched, 1, of: 2)).isEmpty, "a join and a leaving would cancel out unseen")
+        let messages = try desks.respond(to: fact(FactName.dispatched, 1, of: 1))
+        #expect(try types(messages) == [WorkOrderCommandType.accept.rawValue, WorkOrderCommandType.merge.rawValue])
     }
 
     @Test func whatIsToldAgainIsNoNews() throws {

@@ -70,7 +70,7 @@ extension Course {
         ],
         fate: Fate.handled.with([
             FactName.workOrder("archived"): 1, FactName.workOrder("followed-up"): 1, FactName.complaint("feedback-given"): 1,
-        ]).allowing([FactName.message("confirmation"): 1, FactName.alert("cleared"): 1]))
+        ]).allowing([FactName.message("confirmation"): 1, FactName.alert("cleared"): 1, FactName.message("staff-feedback"): 1]))
 
     /// Work rests, and another unit takes it over.
     private static let moved = Course(

@@ -125,17 +125,20 @@ extension Reading {
     public static func fact<Event: WireEvent>(
         _ event: CloudEvent, _ coder: WireCoder, as input: (Event) -> Input
     ) throws(Fault) -> Reading {
-        guard let fact = try Event.decode(type: event.type, data: event.data, with: coder) else {
-            return isAboutNoComplaint(event.type) ? .ignored : .skipped
-        }
+        try reading(of: Event.decode(type: event.type, data: event.data, with: coder), event, as: input)
+    }
+
+    private static func reading<Event: WireEvent>(of fact: Event?, _ event: CloudEvent, as input: (Event) -> Input) -> Reading {
+        guard let fact else { return isAboutNoComplaint(event.type) ? .ignored : .skipped }
         if fact.isAnswerAlone(sequence: event.sequence) { return .ignored }
         return .of(fact.key, input(fact))
     }
 
     /// An alert of one complaint; that an alarm is over is for monitoring consumers, and calls for nothing.
     public static func alert(_ event: CloudEvent, _ coder: WireCoder, as input: (ClockEvent) -> Input) throws(Fault) -> Reading {
-        if case .cleared? = try ClockEvent.decode(type: event.type, data: event.data, with: coder) { return .skipped }
-        return try fact(event, coder, as: input)
+        let alert = try ClockEvent.decode(type: event.type, data: event.data, with: coder)
+        if case .cleared? = alert { return .skipped }
+        return reading(of: alert, event, as: input)
     }
 
     /// Alerts on many complaints, and heartbeats, have keys of their own.

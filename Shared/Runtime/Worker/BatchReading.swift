@@ -159,13 +159,19 @@ extension Worker {
             !Self.ownSources.contains(event.source)
         else { return nil }
         do throws(Fault) {
-            let id = "\(service)/rejected/\(message.topic)/\(message.partition)/\(message.offset)"
-            guard let answer = try desk.refusal(of: event, from: message.topic, fault, id: id, at: clock.now()) else { return nil }
+            guard let answer = try desk.refusal(of: event, from: message.topic, fault, id: rejectionID(of: message), at: clock.now()) else {
+                return nil
+            }
             return ReadMessage(message: message, lane: lane, content: .answered(answer), key: "", event: event)
         } catch {
             // What cannot be answered is put aside for its own fault, which is what a person has to see.
             return nil
         }
+    }
+
+    /// The id of the answer to a message that is rejected: the same each time it is read.
+    func rejectionID(of message: ConsumedMessage) -> String {
+        "\(service)/rejected/\(message.topic)/\(message.partition)/\(message.offset)"
     }
 
     /// Of what the services themselves write nothing is answered: it is ours, and nobody reads an answer to it.

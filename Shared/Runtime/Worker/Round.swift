@@ -150,7 +150,7 @@ final class Round {
         let fault = Fault(
             field: "id", problem: "was given by this source to another event before, of another content",
             expected: "an id of its own for each event; the same id only for the very same event sent again")
-        let id = "\(worker.service)/rejected/\(item.message.topic)/\(item.message.partition)/\(item.message.offset)"
+        let id = worker.rejectionID(of: item.message)
         let desk = worker.desks[item.lane.group]
         guard let answer = try desk?.refusal(of: event, from: item.message.topic, fault, id: id, at: now) else { throw fault }
         publish([SequencedEvent(event: answer, sequence: nil)], lane: item.lane, causedBy: event)

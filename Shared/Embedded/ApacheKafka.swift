@@ -112,12 +112,6 @@ public final class ApacheKafka: KafkaBroker {
         try waitUntilReady()
     }
 
-    /// Freezes a node.
-    public func suspend(node index: Int = 0) { running.withLock { $0[index] }?.suspend() }
-
-    /// Lets a frozen node go on.
-    public func resume(node index: Int = 0) { running.withLock { $0[index] }?.resume() }
-
     private func launch(_ node: Node) throws(EmbeddedError) {
         let process = try node.start(leftovers: [folder.path])
         running.withLock { $0[node.number - 1] = process }

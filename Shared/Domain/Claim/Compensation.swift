@@ -9,11 +9,4 @@ public enum Compensation: Codable, Sendable, Equatable {
         case .registered(let file): file.status
         }
     }
-
-    public var complaint: ComplaintNumber {
-        switch self {
-        case .unregistered(let waiting): waiting.complaint
-        case .registered(let file): file.complaint
-        }
-    }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 
 /// Arrows point down only: what a folder's files may import.
@@ -26,8 +27,9 @@ struct LayerRule {
             // The embedded broker is librdkafka's mock cluster.
             LayerRule(folder: "Shared/Embedded", imports: system.union(["Kafka", "Postgres", "CRDKafka"])),
             LayerRule(folder: "Shared/Telemetry", imports: toolchain.union(["Glibc"])),
-            LayerRule(folder: "Shared/Contracts", imports: toolchain.union(["Domain", "JSON"])),
-            LayerRule(folder: "Shared/Policies", imports: toolchain.union(["Domain", "YAML", "Files"])),
+            LayerRule(folder: "Shared/Reporting", imports: ["Foundation", "Domain"]),
+            LayerRule(folder: "Shared/Contracts", imports: toolchain.union(["Domain", "Reporting", "JSON"])),
+            LayerRule(folder: "Shared/Policies", imports: toolchain.union(["Domain", "Reporting", "YAML", "Files"])),
             LayerRule(
                 folder: "Shared/Runtime",
                 imports: system.union([
@@ -37,13 +39,11 @@ struct LayerRule {
             LayerRule(
                 folder: "Services/Operator",
                 imports: toolchain.union(serviceParts).union([
-                    "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService", "Embedded",
-                    "Kafka",
-                    "Postgres", "CommandLine", "YAML", "Glibc", "Files", "TextDecoding",
-                ])),
+                    "Embedded", "Kafka", "Postgres", "CommandLine", "YAML", "Glibc", "Files", "TextDecoding", "Reporting",
+                ]).union(ServiceName.allCases.map { "\($0.folder)Service" })),
             LayerRule(folder: "Services/Operator/Main", imports: toolchain.union(["OperatorService"])),
         ]
-        + ["Intake", "Dispatch", "SLAMonitor", "Compensation", "Notification"].flatMap { name in
+        + ServiceName.allCases.map(\.folder).flatMap { name in
             [
                 LayerRule(folder: "Services/\(name)", imports: toolchain.union(serviceParts)),
                 LayerRule(folder: "Services/\(name)/Main", imports: toolchain.union(["\(name)Service", "Runtime"])),

@@ -17,7 +17,7 @@ struct ReportCountTests {
         #expect(figures[.answersDue] == 2, "S045: what still runs is not due")
         #expect(figures[.answersInTime] == 1, "S045: answered within its limit ÷ due")
         let value = try #require(try year.report().value(ReportPolicy.timeliness))
-        #expect(value.text == "50.00", "S206: the metric is reckoned from its two counts")
+        #expect(value.text == "50.00", "S206: the metric is calculated from its two counts")
     }
 
     @Test func aBreachCountsInThePeriodItWasDueInAndItsLadderDoesNotCountAgain() throws {

@@ -37,7 +37,7 @@ struct ReportMergingTests {
         #expect(throws: Faults.self) { try Report.merged([], by: .fixture()) }
     }
 
-    @Test func aRateOfUsersIsNotReckonedWhereOneProvinceGaveNone() throws {
+    @Test func aRateOfUsersIsNotCalculatedWhereOneProvinceGaveNone() throws {
         let year = nation()
         let merged = try Report.merged(
             [year.report(provinces: ["CN-SC"], users: 2_000_000), year.report(provinces: ["CN-JS"])], by: .fixture())

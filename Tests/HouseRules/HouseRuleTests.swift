@@ -37,6 +37,11 @@ import Testing
         #expect(median < LengthRule.medianLimit, "the median file of Shared and Services has \(median) lines")
     }
 
+    @Test func aSwitchOverAnEnumOfOursNamesItsCases() throws {
+        let rule = try DefaultRule(sources: tree.sources)
+        expectNone(try tree.sources.flatMap(rule.violations(in:)))
+    }
+
     @Test func publicTypesSayWhatTheyAre() {
         expectNone(tree.sources.flatMap(CommentRule.documentationViolations(in:)))
     }

@@ -93,11 +93,11 @@ struct ComplaintRecords {
 
     private mutating func readState(_ body: Data, of service: String) throws(Fault) {
         let coder = WireCoder()
-        switch service {
-        case "dispatch": workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
-        case "sla-monitor": clocks = try coder.decode(StoredCompanion<ClockFile>.self, from: body).state
-        case "compensation": compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
-        default: break
+        switch Party(rawValue: service) {
+        case .dispatch: workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
+        case .slaMonitor: clocks = try coder.decode(StoredCompanion<ClockFile>.self, from: body).state
+        case .compensation: compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
+        case .intake, .notification, .gateway, .regulatorDesk, .handlerDesk, .approver, .billing, .monitoring, .operator, nil: break
         }
     }
 

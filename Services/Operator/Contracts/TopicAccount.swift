@@ -87,7 +87,7 @@ extension Topic.Key {
             that is answered.
             """
         case .alert: "The complaint number, or the key of a risk."
-        case .unit: "The unit that is told."
+        case .unit: "The unit that is notified."
         case .risk: "The key of a risk, a province with a class of problem; or of a burst, a province with a kind of alert."
         case .customerKey: "The identifier of a customer's key."
         case .gatewayText: "The number of a message, its medium and the identifier of the customer's key, with slashes between them."

@@ -47,12 +47,12 @@ extension EventAccount {
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
             .customerTold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
             .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .asked:
-            self.init(ofGrave: event)
+            self.init(ofMajorOrMalicious: event)
         }
     }
 
     /// Major, malicious and false complaints; any other event by its type alone.
-    private init(ofGrave event: WorkOrderEvent) {
+    private init(ofMajorOrMalicious event: WorkOrderEvent) {
         switch event {
         case .majorDeclared(let event):
             self.init(

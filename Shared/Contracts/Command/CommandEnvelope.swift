@@ -2,7 +2,7 @@ internal import Domain
 
 /// What every command names beside its own fields: the complaint, and who asks.
 enum CommandEnvelope {
-    /// The complaint that an event names, where it can be read: what is wrong with the event is told already.
+    /// The complaint that an event names, where it can be read: what is wrong with the event is reported already.
     static func complaint(of event: CloudEvent) -> ComplaintNumber? {
         do {
             return try JSONFields.read(event.data, at: "data") { json throws(Fault) in ComplaintNumber(try required("complaint", in: json))

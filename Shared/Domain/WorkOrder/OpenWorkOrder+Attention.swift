@@ -79,7 +79,7 @@ extension OpenWorkOrder {
         followUp = remembered
         let followed = answer.event(complaint, workOrder, by: order.by, at: order.now)
         guard answer.resolved == false, case .customerTold(let told) = stage, told.satisfied != false else { return [followed] }
-        return [followed] + (try tell(false, nil, nil, order))
+        return [followed] + (try tellCustomer(false, nil, nil, order))
     }
 
     mutating func record(

@@ -9,7 +9,7 @@ public enum WorkOrderCommand: DescribedCommand, Codable {
     case resume
     /// - Parameters:
     ///   - partner: the partner whose service it is (S169).
-    ///   - particulars: which matter it is, and what else the ground is reckoned from.
+    ///   - particulars: which matter it is, and what else the ground is calculated from.
     case findLiability(
         Liability, ground: String?, amount: Money?, quantity: Int?, partner: String? = nil, particulars: Particulars? = nil)
     /// - Parameter parts: what the text contains; `nil` is the result alone.
@@ -143,7 +143,7 @@ extension WorkOrderCommand.Name {
                 "Transfer", "Pass the work order to another unit; the first contact stays responsible.", rules: "S046, S098",
                 at: [.dispatched, .accepted], leadsTo: .dispatched)
         case .hold:
-            .init("Hold", "Let work rest for a reason the policy allows.", rules: "S070", at: [.accepted], leadsTo: .held)
+            .init("Hold", "Put the work order on hold, for a reason the policy allows.", rules: "S070", at: [.accepted], leadsTo: .held)
         case .resume: .init("Resume", "Go on with the work.", at: [.held], leadsTo: .accepted)
         case .findLiability: .init("Find liability", "Say whose fault it was.", rules: "S071, S198", at: [.accepted])
         case .answer:
@@ -205,7 +205,7 @@ extension WorkOrderCommand.Name {
             .init("Revoke malicious", "Take the finding back that the complaint is malicious or false.", rules: "S088", at: Self.always)
         case .merge:
             .init(
-                "Merge", "Let the complaint go with another of the same cause.", rules: "S141", at: [.dispatched, .accepted],
+                "Merge", "Merge the complaint into another of the same cause.", rules: "S141", at: [.dispatched, .accepted],
                 leadsTo: .merged)
         case .unmerge: .init("Unmerge", "Let the complaint go its own way again.", at: [.merged], leadsTo: .dispatched, .accepted)
         case .recordFollowUp:
@@ -264,7 +264,7 @@ extension WorkOrderCommand {
 
     private static func hold(_ fields: inout some CommandFields) throws(Fault) -> Self {
         .hold(
-            reason: try fields.code("reason", "Why work rests, a code of the policy.", "waiting-for-customer"),
+            reason: try fields.code("reason", "Why the work order is on hold, a code of the policy.", "waiting-for-customer"),
             evidence: try fields.optionalReference("evidence", "The number of what shows that work has to rest.", "REC-20260302-118"))
     }
 

@@ -18,9 +18,9 @@ func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
     .systemLibrary(name: name, path: "Shared/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// A part that several services share.
+/// A part that several services share, with its page.
 func shared(_ name: String, needs dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", exclude: ["README.md"], swiftSettings: strict)
 }
 
 /// One service: a library that tests can drive, and the executable whose `main.swift` only starts it.
@@ -33,6 +33,12 @@ func service(_ folder: String, _ product: String) -> [Target] {
             name: product, dependencies: [.byName(name: "\(folder)Service"), "Runtime"], path: "Services/\(folder)/Main",
             swiftSettings: strict),
     ]
+}
+
+/// A program of Examples: what an outsider writes, against the wrappers alone.
+func example(_ folder: String, needs dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: "example-\(folder.lowercased())", dependencies: dependencies, path: "Examples/Swift/\(folder)", swiftSettings: strict)
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -84,7 +90,7 @@ let package = Package(
                 "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
                 "Files",
             ]),
-        shared("Embedded", needs: ["CRDKafka", "Kafka", "Postgres", "CSystem"]),
+        shared("Embedded", needs: ["CRDKafka", "Kafka", "CSystem"]),
 
         .target(
             name: "OperatorService",
@@ -96,9 +102,14 @@ let package = Package(
         .executableTarget(
             name: "redress", dependencies: ["OperatorService"], path: "Services/Operator/Main", swiftSettings: strict),
 
+        example("Gateway", needs: ["Kafka"]),
+        example("Consumer", needs: ["Kafka"]),
+        example("Desk", needs: ["Kafka", "Crypto"]),
+
         .target(
             name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts", "JSON"], path: "Tests/Fakes", swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .target(name: "Recipes", path: "Tests/Recipes", swiftSettings: strict),
         .target(
             name: "World",
             dependencies: everyService + [
@@ -117,7 +128,7 @@ let package = Package(
             ],
             path: "Tests/Chaos", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(name: "redress-chaos", dependencies: ["Chaos"], path: "Tests/Chaos/Main", swiftSettings: strict),
-        tests("Domain", of: ["Domain", "Policies", "Seeded"]),
+        tests("Domain", of: ["Domain", "Policies", "Seeded", "Recipes"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML", "Seeded"]),
         tests("JSON", of: ["JSON"]),
         tests("YAML", of: ["YAML"]),
@@ -144,8 +155,8 @@ let package = Package(
                 "Telemetry",
                 "Crypto", "Kafka", "Embedded", "Postgres",
             ]),
-        tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
-        tests("HouseRules", of: ["YAML", "Policies"]),
+        tests("EndToEnd", of: ["Counting", "Seeded", "Recipes", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
+        tests("HouseRules", of: ["YAML", "Policies", "Contracts", "Recipes"]),
     ]
         + service("Intake", "redress-intake")
         + service("Dispatch", "redress-dispatch")

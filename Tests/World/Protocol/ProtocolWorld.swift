@@ -1,30 +1,40 @@
 import Contracts
 import Domain
-import Fakes
+package import Fakes
 import Foundation
 import Kafka
 import Runtime
 import Seeded
-import World
 
 /// Workers, a broker and a database in one thread, under one seed: partitions change hands, zombies go on, workers die between any two calls.
-final class ProtocolWorld {
-    let broker = MemoryBroker(topics: ["in": 3, "out": 3, Topic.deadLetters.name: 1])
-    let database = MemoryDatabase()
+package final class ProtocolWorld {
+    package let broker = MemoryBroker(topics: ["in": 3, "out": 3, Topic.deadLetters.name: 1])
+    package let database = MemoryDatabase()
     let clock = ManualClock(Instant(seconds: 1_790_000_000))
     let observer = RecordingObserver()
-    private(set) var chance: SplitMix64
-    private(set) var processes: [ServiceInstance] = []
+    private var chance: SplitMix64
+    private var processes: [ServiceInstance] = []
     private(set) var sent: [String: [String]] = [:]
+    /// What was done, in numbers.
+    package private(set) var steps = 0
     private var mishaps = Mishaps(oneIn: 40)
 
-    init(seed: UInt64) {
+    /// - Parameter mutation: a promise of the protocol that is broken on purpose.
+    package init(seed: UInt64, mutation: ProtocolMutation? = nil) {
         chance = SplitMix64(seed: seed)
+        database.mutation = mutation
         for _ in 0..<2 { start() }
         rebalance()
     }
 
-    func start() {
+    /// The whole of it: trouble, healing, and the judgement.
+    package func run(troubledSteps: Int = 400) -> [Violation] {
+        for _ in 0..<troubledSteps { act() }
+        heal()
+        return violations()
+    }
+
+    private func start() {
         let log = MemoryLog(broker) { [unowned self] in chance.below($0) }
         let store = MemoryStore(database)
         var settings = WorkerSettings()
@@ -42,7 +52,8 @@ final class ProtocolWorld {
     private func mishap(of process: ServiceInstance) -> MemoryStore.Mishap? { mishaps.next(of: process, &chance) }
 
     /// One thing happens.
-    func act() {
+    private func act() {
+        steps += 1
         let process = processes[chance.below(processes.count)]
         switch chance.below(20) {
         case 0..<9: process.worker.step(waitMilliseconds: 0)
@@ -55,7 +66,7 @@ final class ProtocolWorld {
         }
     }
 
-    func send(key chosen: String? = nil, id given: String? = nil) {
+    package func send(key chosen: String? = nil, id given: String? = nil) {
         let key = chosen ?? "k\(chance.below(5))"
         let id = given ?? "\(key)#\((sent[key]?.count ?? 0) + 1)"
         if given == nil { sent[key, default: []].append(id) }
@@ -70,7 +81,7 @@ final class ProtocolWorld {
     }
 
     /// Hands the partitions out again.
-    func rebalance() {
+    private func rebalance() {
         let all = (0..<Int32(3)).map { TopicPartition(topic: "in", partition: $0) }
         var shares: [[TopicPartition]] = processes.map { _ in [] }
         for partition in all { shares[chance.below(processes.count)].append(partition) }
@@ -90,7 +101,7 @@ final class ProtocolWorld {
     }
 
     /// All trouble ends; one worker has everything and nothing is left to do.
-    func heal() {
+    package func heal() {
         mishaps.isTroubled = false
         for process in processes { process.log.isDead = true }
         processes = []
@@ -104,7 +115,7 @@ final class ProtocolWorld {
     }
 
     /// What a reader of `out` sees, key by key, who drops what is not newer; and the first gap it meets.
-    func readOut() -> (seen: [String: [String]], gap: String?) {
+    package func readOut() -> (seen: [String: [String]], gap: String?) {
         var seen: [String: [String]] = [:]
         for message in broker.messages(of: "out") {
             guard let event = try? CloudEventReader.read(value: message.value, headers: message.headers),

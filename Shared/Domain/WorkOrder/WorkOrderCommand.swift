@@ -144,7 +144,7 @@ extension WorkOrderCommand.Name {
                 at: [.dispatched, .accepted], leadsTo: .dispatched)
         case .hold:
             .init("Hold", "Put the work order on hold, for a reason the policy allows.", rules: "S070", at: [.accepted], leadsTo: .held)
-        case .resume: .init("Resume", "Go on with the work.", at: [.held], leadsTo: .accepted)
+        case .resume: .init("Resume", "Resume work on the work order.", at: [.held], leadsTo: .accepted)
         case .findLiability: .init("Find liability", "Say whose fault it was.", rules: "S071, S198", at: [.accepted])
         case .answer:
             .init(
@@ -207,7 +207,8 @@ extension WorkOrderCommand.Name {
             .init(
                 "Merge", "Merge the complaint into another of the same cause.", rules: "S141", at: [.dispatched, .accepted],
                 leadsTo: .merged)
-        case .unmerge: .init("Unmerge", "Let the complaint go its own way again.", at: [.merged], leadsTo: .dispatched, .accepted)
+        case .unmerge:
+            .init("Unmerge", "Separate the complaint from the one it was merged into.", at: [.merged], leadsTo: .dispatched, .accepted)
         case .recordFollowUp:
             .init(
                 "Record the follow-up", "Record what the customer said afterwards 回访.", rules: "S109, S110",
@@ -250,7 +251,8 @@ extension WorkOrderCommand {
         case .revokeMalicious: .revokeMalicious(reason: try fields.reason("证据有误"))
         case .merge:
             .merge(
-                into: try fields.complaint("into", "The complaint it goes with.", "C20260303003000201"), reason: try fields.reason("同一基站故障")
+                into: try fields.complaint("into", "The complaint it is merged into.", "C20260303003000201"),
+                reason: try fields.reason("同一基站故障")
             )
         case .unmerge: .unmerge(reason: try fields.reason("原因不同"))
         case .recordFollowUp: try recordFollowUp(&fields)

@@ -18,7 +18,9 @@ public enum CompensationService {
                 case .workOrders: try .fact(event, coder) { .workOrder($0) }
                 case .alerts: try breach(event, coder)
                 case .compensationCommands: try command(event, personalData, gate)
-                default: .skipped
+                case .intake, .workOrderCommands, .risks, .compensations, .notifications, .notificationReceipts, .staffNotices,
+                    .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
+                    .skipped
                 }
             }
         ]

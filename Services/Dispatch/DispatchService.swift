@@ -19,7 +19,9 @@ public enum DispatchService {
                 case .alerts: try .alert(event, coder) { .alert($0) }
                 case .compensations: try .fact(event, coder) { .claim($0) }
                 case .workOrderCommands: try command(event, coder, personalData, gate)
-                default: .skipped
+                case .intake, .workOrders, .risks, .compensationCommands, .notifications, .notificationReceipts, .staffNotices,
+                    .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
+                    .skipped
                 }
             }
         ]

@@ -30,7 +30,9 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
         case .alerts?: try alert(event)
         case .compensations?: try .fact(event, coder) { .claim($0) }
         case .notificationReceipts?: try receipt(event)
-        default: .skipped
+        case .intake?, .workOrderCommands?, .risks?, .compensationCommands?, .notifications?, .staffNotices?, .customerKeys?,
+            .gatewayTextRequests?, .gatewayTexts?, .deadLetters?, .reports?, nil:
+            .skipped
         }
     }
 

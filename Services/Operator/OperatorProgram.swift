@@ -21,6 +21,7 @@ public enum OperatorProgram {
         AccessCommand.command,
         PolicyCommand.command,
         RulesCommand.command,
+        ContractsCommand.command,
         CalendarCommand.command,
         MigrateCommand.command,
         TopicsCommand.command,

@@ -27,7 +27,9 @@ public struct ClockHandler: LaneHandler {
         case .complaints?: try .fact(event, coder) { .complaint($0) }
         case .workOrders?: try .fact(event, coder) { .workOrder($0) }
         case .compensations?: try .fact(event, coder) { .claim($0) }
-        default: .skipped
+        case .intake?, .workOrderCommands?, .risks?, .alerts?, .compensationCommands?, .notifications?, .notificationReceipts?,
+            .staffNotices?, .customerKeys?, .gatewayTextRequests?, .gatewayTexts?, .deadLetters?, .reports?, nil:
+            .skipped
         }
     }
 

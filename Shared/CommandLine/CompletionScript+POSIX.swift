@@ -66,7 +66,7 @@ extension CompletionScript {
                 switch option.value {
                 case .choice(let choices): return (patterns, words(choices.joined(separator: " ")), true)
                 case .path: return (patterns, path, true)
-                default: return (patterns, ":", true)
+                case .none, .string, .int, .duration: return (patterns, ":", true)
                 }
             }
         }

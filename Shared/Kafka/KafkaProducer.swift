@@ -36,7 +36,7 @@ public final class KafkaProducer {
                 case .producerFailed(let error): try fail(error, at: messages.count - waiting.count)
                 case .error(let error) where error.isRefusal: try fail(error, at: reports.firstIndex { $0 == nil } ?? 0)
                 case .error(let error), .allBrokersDown(let error): lastWord = error.mentionsProtocol ? error.message : lastWord
-                default: continue
+                case .message, .assigned, .revoked, .consumerFailed, .log: continue
                 }
             }
             let news = producer.takeReports()

@@ -36,7 +36,7 @@ struct YAMLComposer: ~Copyable {
             case .documentStart:
                 anchors = [:]
                 documents.append(try node(from: try events.next(), depth: 0).node)
-            default: continue
+            case .streamStart, .documentEnd, .alias, .scalar, .sequenceStart, .sequenceEnd, .mappingStart, .mappingEnd: continue
             }
         }
     }
@@ -51,7 +51,8 @@ struct YAMLComposer: ~Copyable {
         case .scalar(let text, let isPlain):
             let scalar = try resolve(text, isPlain: isPlain, event)
             composed = Composed(node: YAMLNode(.scalar(scalar), at: event.location), size: 1, height: 0)
-        default: throw YAMLError(.syntax("a value is missing"), at: event.location)
+        case .streamStart, .streamEnd, .documentStart, .documentEnd, .alias, .sequenceEnd, .mappingEnd:
+            throw YAMLError(.syntax("a value is missing"), at: event.location)
         }
         // An anchor counts from the end of its node, so no node can contain itself.
         if let anchor = event.anchor { anchors[anchor] = composed }

@@ -6,13 +6,13 @@ import Testing
 struct CommandReaderTests {
     static let complaint: ComplaintNumber = "C20260302003000127"
 
-    static func desk(_ type: WorkOrderCommandType, _ change: (inout CommandMessage) -> Void = { _ in }) -> CommandMessage {
+    static func desk(_ type: WorkOrderCommand.Name, _ change: (inout CommandMessage) -> Void = { _ in }) -> CommandMessage {
         var message = CommandMessage(type, complaint: complaint, by: "staff-0417")
         change(&message)
         return message
     }
 
-    static func claim(_ type: ClaimCommandType, _ change: (inout CommandMessage) -> Void = { _ in }) -> CommandMessage {
+    static func claim(_ type: ClaimCommand.Name, _ change: (inout CommandMessage) -> Void = { _ in }) -> CommandMessage {
         var message = CommandMessage(type, complaint: complaint, by: "staff-0500")
         change(&message)
         return message
@@ -258,7 +258,7 @@ struct CommandReaderTests {
     ])
     func particularsThatCannotBeReadAreNamed(fields: String, description: String) throws {
         let event = CloudEvent(
-            id: "1", source: "/desk", type: WorkOrderCommandType.findLiability.rawValue,
+            id: "1", source: "/desk", type: WorkOrderCommand.Name.findLiability.type,
             data: Data(#"{"complaint":"C1","by":"a","liability":"unclear",\#(fields)}"#.utf8))
         let received = try CommandReader.workOrderCommand(in: event, guard: PlainGuard())
         let fault = #expect(throws: Fault.self) { try received.command.get() }
@@ -266,8 +266,8 @@ struct CommandReaderTests {
     }
 
     @Test func everyCommandTypeIsInATableAbove() {
-        #expect(Set((Self.workOrderCommands + Self.handlingCommands).map(\.0.type)) == Set(WorkOrderCommandType.allCases.map(\.rawValue)))
-        #expect(Set(Self.claimCommands.map(\.0.type)) == Set(ClaimCommandType.allCases.map(\.rawValue)))
+        #expect(Set((Self.workOrderCommands + Self.handlingCommands).map(\.0.type)) == Set(WorkOrderCommand.Name.allCases.map(\.type)))
+        #expect(Set(Self.claimCommands.map(\.0.type)) == Set(ClaimCommand.Name.allCases.map(\.type)))
     }
 
     @Test func aCommandWithAWrongFieldNamesItsComplaintAndTheFault() throws {
@@ -275,7 +275,7 @@ struct CommandReaderTests {
         #expect(transfer.complaint == Self.complaint)
         #expect(transfer.command == .failure(Fault(field: "data.to", problem: "is missing", expected: "some text")))
         let verdict = CloudEvent(
-            id: "1", source: "/desk", type: WorkOrderCommandType.findLiability.rawValue,
+            id: "1", source: "/desk", type: WorkOrderCommand.Name.findLiability.type,
             data: Data(#"{"complaint":"C1","by":"a","liability":"nobody"}"#.utf8))
         let liability = try CommandReader.workOrderCommand(in: verdict, guard: PlainGuard())
         #expect(
@@ -293,7 +293,7 @@ struct CommandReaderTests {
         (#"{"complaint":127,"by":"staff-0417"}"#, "data.complaint has the wrong type; expected a string"),
     ])
     func aCommandWithoutComplaintOrSenderIsThrown(data: String, description: String) {
-        let event = CloudEvent(id: "1", source: "/desk", type: WorkOrderCommandType.accept.rawValue, data: Data(data.utf8))
+        let event = CloudEvent(id: "1", source: "/desk", type: WorkOrderCommand.Name.accept.type, data: Data(data.utf8))
         let fault = #expect(throws: Fault.self) { try CommandReader.workOrderCommand(in: event, guard: PlainGuard()) }
         #expect(fault?.description == description)
     }

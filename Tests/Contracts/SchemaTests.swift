@@ -59,7 +59,7 @@ struct SchemaTests {
     }
 
     @Test(
-        arguments: WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue)
+        arguments: WorkOrderCommand.Name.allCases.map(\.type) + ClaimCommand.Name.allCases.map(\.type)
             + [ReceiptReader.type, ReceiptReader.progressType])
     func aCommandsExampleIsTakenAndMayLackWhatTheSchemaDoesNotRequire(type: String) throws {
         let schema = try ContractFiles.schema(of: type)
@@ -120,9 +120,9 @@ struct SchemaTests {
 
     private static func readCommand(_ type: String, without dropped: Set<String>) throws {
         let event = CloudEvent(id: "1", source: "/desk", type: type, data: try ContractFiles.example(of: type, without: dropped))
-        if WorkOrderCommandType(rawValue: type) != nil {
+        if WorkOrderCommand.Name(type: type) != nil {
             _ = try CommandReader.workOrderCommand(in: event, guard: PlainGuard()).command.get()
-        } else if ClaimCommandType(rawValue: type) != nil {
+        } else if ClaimCommand.Name(type: type) != nil {
             _ = try CommandReader.claimCommand(in: event, guard: PlainGuard()).command.get()
         } else {
             _ = try ReceiptReader.read(event, guard: PlainGuard())

@@ -79,7 +79,7 @@ extension EndToEnd {
         }
 
         private func answer(_ deployment: Deployment, _ number: ComplaintNumber, _ answer: String, note: String) throws {
-            func say(_ type: WorkOrderCommandType, by: ActorID = "handler-7", _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
+            func say(_ type: WorkOrderCommand.Name, by: ActorID = "handler-7", _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
                 var command = CommandMessage(type, complaint: number, by: by)
                 fill(&command)
                 try deployment.gateway.command(command)

@@ -165,13 +165,13 @@ struct Story {
 
     private func fact(_ type: String) throws -> Fact { try deployment.fact(type, complaint.rawValue) }
 
-    func say(_ type: WorkOrderCommandType, by actor: ActorID, _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
+    func say(_ type: WorkOrderCommand.Name, by actor: ActorID, _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
         var command = CommandMessage(type, complaint: complaint, by: actor)
         fill(&command)
         try deployment.gateway.command(command)
     }
 
-    func say(_ type: ClaimCommandType, by actor: ActorID, _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
+    func say(_ type: ClaimCommand.Name, by actor: ActorID, _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
         var command = CommandMessage(type, complaint: complaint, by: actor)
         fill(&command)
         try deployment.gateway.command(command)

@@ -94,7 +94,7 @@ extension EndToEnd {
 
         /// Every command that takes free words, and a receipt of a message that could not be delivered.
         private func writeAllAsStaff(_ deployment: Deployment, _ number: ComplaintNumber) throws {
-            func say(_ type: WorkOrderCommandType, by: ActorID = "handler-7", _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
+            func say(_ type: WorkOrderCommand.Name, by: ActorID = "handler-7", _ fill: (inout CommandMessage) -> Void = { _ in }) throws {
                 var command = CommandMessage(type, complaint: number, by: by)
                 fill(&command)
                 try deployment.gateway.command(command)
@@ -119,7 +119,7 @@ extension EndToEnd {
             for type in ["redress.work-order.transferred.v1", "redress.work-order.supervised.v1", "redress.work-order.answer-returned.v1"] {
                 _ = try deployment.fact(type)
             }
-            for (type, mark) in [(ClaimCommandType.decline, "decline-mark-7719"), (.grantGoodwill, "goodwill-mark-7719")] {
+            for (type, mark) in [(ClaimCommand.Name.decline, "decline-mark-7719"), (.grantGoodwill, "goodwill-mark-7719")] {
                 var command = CommandMessage(type, complaint: number, by: "supervisor-1")
                 (command.reason, command.ground, command.amount) = (mark, "late-handling", Money(minorUnits: 2000))
                 try deployment.gateway.command(command)

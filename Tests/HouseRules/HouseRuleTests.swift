@@ -41,6 +41,11 @@ import Testing
         expectNone(UnusedNameRule.violations(in: tree))
     }
 
+    @Test func aSwitchOverAnEnumOfOursNamesItsCases() throws {
+        let rule = try DefaultRule(sources: tree.sources)
+        expectNone(try tree.sources.flatMap(rule.violations(in:)))
+    }
+
     @Test func publicTypesSayWhatTheyAre() {
         expectNone(tree.sources.flatMap(CommentRule.documentationViolations(in:)))
     }

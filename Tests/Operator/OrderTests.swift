@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func everyCommandOfTheContractHasAVerbOfItsOwn() {
-        #expect(Set(CommandVerb.all.map(\.name)).count == WorkOrderCommandType.allCases.count + ClaimCommandType.allCases.count)
+        #expect(Set(CommandVerb.all.map(\.name)).count == WorkOrderCommand.Name.allCases.count + ClaimCommand.Name.allCases.count)
         #expect(CommandVerb("find-liability") == .workOrder(.findLiability))
         #expect(CommandVerb("approve")?.topic == .compensationCommands)
         #expect(CommandVerb("approve-answer")?.outcomeTopic == .workOrders)

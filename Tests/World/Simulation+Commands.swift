@@ -13,7 +13,7 @@ extension Simulation {
     }
 
     private static func effect(of type: String) -> String? {
-        WorkOrderCommandType(rawValue: type).map { CommandEffect.type(of: $0) } ?? ClaimCommandType(rawValue: type).map {
+        WorkOrderCommand.Name(type: type).map { CommandEffect.type(of: $0) } ?? ClaimCommand.Name(type: type).map {
             CommandEffect.type(of: $0)
         } ?? IntakeType(rawValue: type).map { CommandEffect.type(of: $0) }
     }

@@ -1,15 +1,15 @@
 import Contracts
 import Domain
 
-/// What a person may command, by the last word of its type: `accept`, `find-liability`, `approve` …
+/// What a person may command, by the name that its description gives it: `accept`, `find-liability`, `approve` …
 enum CommandVerb: Hashable, Sendable {
-    case workOrder(WorkOrderCommandType)
-    case claim(ClaimCommandType)
+    case workOrder(WorkOrderCommand.Name)
+    case claim(ClaimCommand.Name)
 
     /// All of them, the work order's first.
-    static let all = WorkOrderCommandType.allCases.map(CommandVerb.workOrder) + ClaimCommandType.allCases.map(CommandVerb.claim)
+    static let all = WorkOrderCommand.Name.allCases.map(CommandVerb.workOrder) + ClaimCommand.Name.allCases.map(CommandVerb.claim)
 
-    /// The verb of that name; no two types share one.
+    /// The verb of that name; no two commands share one.
     init?(_ name: String) {
         guard let verb = Self.all.first(where: { $0.name == name }) else { return nil }
         self = verb
@@ -18,12 +18,33 @@ enum CommandVerb: Hashable, Sendable {
     /// The CloudEvents type.
     var type: String {
         switch self {
-        case .workOrder(let type): type.rawValue
-        case .claim(let type): type.rawValue
+        case .workOrder(let name): name.type
+        case .claim(let name): name.type
         }
     }
 
-    var name: String { Self.name(ofType: type) }
+    var name: String {
+        switch self {
+        case .workOrder(let name): name.rawValue
+        case .claim(let name): name.rawValue
+        }
+    }
+
+    /// What is said of it.
+    var about: CommandDescription {
+        switch self {
+        case .workOrder(let name): name.about
+        case .claim(let name): name.about
+        }
+    }
+
+    /// What it carries besides the complaint and who asks.
+    var fields: [DescribedField] {
+        switch self {
+        case .workOrder(let name): name.fields
+        case .claim(let name): name.fields
+        }
+    }
 
     /// Where it is published.
     var topic: Topic {
@@ -43,14 +64,15 @@ enum CommandVerb: Hashable, Sendable {
 
     /// Who is said to have sent it.
     var party: Party {
-        switch self {
-        case .workOrder: .handlerDesk
-        case .claim(.confirmSettlement), .claim(.failSettlement), .claim(.confirmReversal), .claim(.failReversal): .billing
-        case .claim: .approver
+        switch about.sender {
+        case .handlersDesk: .handlerDesk
+        case .approver: .approver
+        case .billing: .billing
+        case .gateway: .gateway
         }
     }
 
-    /// `accept` for `redress.work-order.accept.v1`.
+    /// The last word of a type before its version.
     static func name(ofType type: String) -> String {
         let parts = type.split(separator: ".")
         return parts.count >= 2 ? String(parts[parts.count - 2]) : type

@@ -12,9 +12,10 @@ enum OrderCommand {
         "command", summary: "Give a command to a complaint's work order or claim.", subcommands: CommandVerb.all.map(subcommand))
 
     private static func subcommand(_ verb: CommandVerb) -> OperatorCommand {
-        OperatorCommand(
+        let example = "redress command \(verb.name) C20260401000001 --by 10086\(OrderOptions.example(of: verb))"
+        return OperatorCommand(
             Command(
-                verb.name, summary: verb.summary,
+                verb.name, summary: verb.about.summary,
                 discussion: """
                     Published on \(verb.topic.name). With --wait it follows \(verb.outcomeTopic.name) for the outcome.
 
@@ -22,8 +23,7 @@ enum OrderCommand {
                     complaint; 69 no broker answers; 75 no outcome in time, which may still come.
                     """,
                 examples: [
-                    "redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --wait 10s",
-                    "redress command \(verb.name) C20260401000001 --by 10086\(verb.example) --sign-with desk-network.pem",
+                    example + " --wait 10s", example + " --sign-with desk-network.pem",
                 ],
                 options: [
                     Option(

@@ -60,7 +60,9 @@ package struct FactFeed {
             let fact = try ClockEvent.decode(type: event.type, data: event.data, with: coder)
             if case .warned(let alert)? = fact { ledger.note(alert, isBreach: false, sequence: event.sequence) }
             if case .breached(let alert)? = fact { ledger.note(alert, isBreach: true, sequence: event.sequence) }
-        default: return
+        case .intake?, .workOrderCommands?, .risks?, .compensationCommands?, .notifications?, .notificationReceipts?, .staffNotices?,
+            .customerKeys?, .gatewayTextRequests?, .gatewayTexts?, .deadLetters?, .reports?, nil:
+            return
         }
     }
 }

@@ -59,15 +59,19 @@ enum ScriptCommand {
     /// What a person may have to do with a complaint that stands so.
     static func moments(of standing: ComplaintStanding) -> [AgentScript.Moment] {
         let moment: AgentScript.Moment =
-            switch standing.status {
-            case "unknown", "awaiting-information": .intake
-            case WorkOrderStatus.answered.rawValue, WorkOrderStatus.answerApproved.rawValue: .answering
-            case WorkOrderStatus.customerTold.rawValue: .afterwards
-            case let status where status.hasPrefix("archived") || status == "settled-on-spot": .afterwards
-            case "withdrawn": .afterwards
-            default: .handling
+            switch WorkOrderStatus(rawValue: standing.status) {
+            case .answered, .answerApproved: .answering
+            case .customerTold, .archived: .afterwards
+            case .unregistered, .dispatched, .accepted, .held, .merged: .handling
+            case nil: moment(beside: standing.status)
             }
         return standing.urges > 0 && moment == .handling ? [.urge, .handling] : [moment]
+    }
+
+    /// What there is to do at a status that is no work order's.
+    private static func moment(beside status: String) -> AgentScript.Moment {
+        if ["unknown", "awaiting-information"].contains(status) { return .intake }
+        return status.hasPrefix("archived") || ["settled-on-spot", "withdrawn"].contains(status) ? .afterwards : .handling
     }
 
     /// Each once, where it came first.

@@ -81,7 +81,7 @@ enum ShowCommand {
             case .registered(let event): event.personal
             case .informationRequired(let event): event.personal
             case .supplemented(let event): event.personal
-            default: nil
+            case .urged?, .withdrawn?, .exposed?, .flagged?, .feedbackGiven?, .rejected?, nil: nil
             }
         }
     }

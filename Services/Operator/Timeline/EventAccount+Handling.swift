@@ -44,7 +44,10 @@ extension EventAccount {
         case .appealStepRecorded(let event):
             self.init(
                 "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
-        default: self.init(ofMajorOrMalicious: event)
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
+            .customerTold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
+            .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .asked:
+            self.init(ofMajorOrMalicious: event)
         }
     }
 
@@ -68,7 +71,11 @@ extension EventAccount {
                 [Detail("finding", event.finding), Detail("evidence", event.evidence), Detail("measure", event.measure)])
         case .maliciousRevoked(let event):
             self.init("no longer malicious or false", by: event.by, [Detail("because", event.reason)])
-        default: self.init("work order changed")
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
+            .customerTold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
+            .redistributed, .supervised, .reviewRequested, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
+            .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            self.init("work order changed")
         }
     }
 }

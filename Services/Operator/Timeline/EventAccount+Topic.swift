@@ -16,7 +16,9 @@ extension EventAccount {
             case .compensations: try ClaimEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
             case .notifications: try NoticeEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
             case .deadLetters: try DeadLetter.decode(type: type, data: data, with: coder).map { EventAccount($0) }
-            default: nil
+            case .intake?, .workOrderCommands?, .compensationCommands?, .notificationReceipts?, .staffNotices?, .customerKeys?,
+                .gatewayTextRequests?, .gatewayTexts?, .reports?, nil:
+                nil
             }
         self = account ?? EventAccount(type)
     }

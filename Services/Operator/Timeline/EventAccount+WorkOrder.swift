@@ -40,7 +40,10 @@ extension EventAccount {
                 [
                     Detail("command", CommandVerb.name(ofType: waiting.commandType)), Detail("until", times.text(waiting.until) as String),
                 ])
-        default: self.init(ofCase: event)
+        case .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
+            .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
+            .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded, .asked:
+            self.init(ofCase: event)
         }
     }
 }

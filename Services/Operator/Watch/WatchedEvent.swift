@@ -37,11 +37,8 @@ struct WatchedEvent {
     }
 
     private var style: Terminal.Style? {
-        switch type {
-        case "redress.alert.breached.v1", "redress.alert.risk.v1", DeadLetter.wireType: .red
-        case "redress.alert.warned.v1", "redress.alert.abnormal.v1", "redress.alert.burst.v1": .yellow
-        default: nil
-        }
+        if ["redress.alert.breached.v1", "redress.alert.risk.v1", DeadLetter.wireType].contains(type) { return .red }
+        return ["redress.alert.warned.v1", "redress.alert.abnormal.v1", "redress.alert.burst.v1"].contains(type) ? .yellow : nil
     }
 }
 

@@ -37,12 +37,12 @@ public struct CommandMessage: Sendable {
     public var numbers: [String: Int] = [:]
     public var flags: [String: Bool] = [:]
 
-    public init(_ type: WorkOrderCommandType, complaint: ComplaintNumber, by: ActorID) {
-        self.init(type: type.rawValue, complaint: complaint, by: by)
+    public init(_ name: WorkOrderCommand.Name, complaint: ComplaintNumber, by: ActorID) {
+        self.init(type: name.type, complaint: complaint, by: by)
     }
 
-    public init(_ type: ClaimCommandType, complaint: ComplaintNumber, by: ActorID) {
-        self.init(type: type.rawValue, complaint: complaint, by: by)
+    public init(_ name: ClaimCommand.Name, complaint: ComplaintNumber, by: ActorID) {
+        self.init(type: name.type, complaint: complaint, by: by)
     }
 
     /// A gateway's receipt.

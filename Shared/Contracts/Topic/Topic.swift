@@ -1,5 +1,23 @@
 /// One of the topics: its name, its key, who writes and who reads it.
-public struct Topic: Hashable, Sendable {
+public enum Topic: String, Hashable, Sendable, CaseIterable {
+    // In the order a complaint meets them.
+    case intake = "redress.intake"
+    case complaints = "redress.complaints"
+    case workOrderCommands = "redress.work-order-commands"
+    case workOrders = "redress.work-orders"
+    case risks = "redress.risks"
+    case alerts = "redress.alerts"
+    case compensationCommands = "redress.compensation-commands"
+    case compensations = "redress.compensations"
+    case notifications = "redress.notifications"
+    case notificationReceipts = "redress.notification-receipts"
+    case staffNotices = "redress.staff-notices"
+    case customerKeys = "redress.customer-keys"
+    case gatewayTextRequests = "redress.gateway-text-requests"
+    case gatewayTexts = "redress.gateway-texts"
+    case deadLetters = "redress.dead-letters"
+    case reports = "redress.reports"
+
     /// What a topic's key is.
     public enum Key: String, Sendable, CaseIterable {
         /// The service number.
@@ -23,18 +41,18 @@ public struct Topic: Hashable, Sendable {
         case report
     }
 
-    public let name: String
-    public let key: Key
-    public let writers: [Party]
-    public let readers: [Party]
+    public var name: String { rawValue }
+    public var key: Key { row.key }
+    public var writers: [Party] { row.writers }
+    public var readers: [Party] { row.readers }
     /// How many partitions it is made with where nobody says otherwise; topics read together need equal numbers.
-    public let defaultPartitionCount: Int
+    public var defaultPartitionCount: Int { row.partitions }
 
     /// Whether it has a number of partitions of its own, whatever the topics have that services read together.
     public var hasOwnPartitionCount: Bool { key == .original || key == .report }
 
     /// Whether Kafka keeps the last message of each key for as long as there is one, rather than all messages for a time.
-    public var isCompacted: Bool { name == Self.customerKeys.name }
+    public var isCompacted: Bool { self == .customerKeys }
 
     /// Whether Kafka keeps messages for a time, and of those of one key the last: tombstones take back what was written.
     public var isErasable: Bool { key == .gatewayText }
@@ -44,50 +62,53 @@ public struct Topic: Hashable, Sendable {
 }
 
 extension Topic {
-    public static let intake = Topic("redress.intake", .line, from: [.gateway, .regulatorDesk, .operator], to: [.intake])
-    public static let complaints = Topic(
-        "redress.complaints", .complaint, from: [.intake],
-        to: [.dispatch, .slaMonitor, .compensation, .notification, .gateway, .regulatorDesk, .handlerDesk])
-    public static let workOrderCommands = Topic(
-        "redress.work-order-commands", .complaint, from: [.handlerDesk, .dispatch], to: [.dispatch])
-    public static let workOrders = Topic(
-        "redress.work-orders", .complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification, .handlerDesk])
-    public static let alerts = Topic(
-        "redress.alerts", .alert, from: [.slaMonitor], to: [.dispatch, .compensation, .notification, .monitoring])
-    public static let risks = Topic("redress.risks", .risk, from: [.slaMonitor], to: [.slaMonitor])
-    public static let compensationCommands = Topic(
-        "redress.compensation-commands", .complaint, from: [.approver, .billing], to: [.compensation])
-    public static let compensations = Topic(
-        "redress.compensations", .complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .approver, .billing])
-    public static let notifications = Topic("redress.notifications", .complaint, from: [.notification], to: [.gateway])
-    public static let staffNotices = Topic("redress.staff-notices", .unit, from: [.notification], to: [.notification])
-    public static let notificationReceipts = Topic("redress.notification-receipts", .complaint, from: [.gateway], to: [.notification])
-    public static let customerKeys = Topic(
-        "redress.customer-keys", .customerKey, from: [.intake, .dispatch, .compensation, .notification], to: [.notification, .gateway])
-    public static let gatewayTextRequests = Topic("redress.gateway-text-requests", .customerKey, from: [.notification], to: [.notification])
-    public static let gatewayTexts = Topic("redress.gateway-texts", .gatewayText, from: [.notification], to: [.gateway])
-    public static let deadLetters = Topic("redress.dead-letters", .original, from: Party.services, to: [.operator], partitions: 3)
-
-    public static let reports = Topic("redress.reports", .report, from: [.operator], to: [.operator, .monitoring], partitions: 1)
-
     /// All of them, in the order a complaint meets them.
-    public static let all = [
-        intake, complaints, workOrderCommands, workOrders, risks, alerts, compensationCommands, compensations,
-        notifications, notificationReceipts, staffNotices, customerKeys, gatewayTextRequests, gatewayTexts,
-        deadLetters, reports,
-    ]
+    public static let all = allCases
 
     /// The topics that this party alone writes.
     public static func own(of party: Party) -> [Topic] { all.filter { $0.writers == [party] } }
 
     /// The topic of that name; `nil` for any other.
-    public static func named(_ name: String) -> Topic? { all.first { $0.name == name } }
+    public static func named(_ name: String) -> Topic? { Topic(rawValue: name) }
 
-    private init(_ name: String, _ key: Key, from writers: [Party], to readers: [Party], partitions: Int = 12) {
-        self.name = name
-        self.key = key
-        self.writers = writers
-        self.readers = readers
-        self.defaultPartitionCount = partitions
+    /// A topic's row of the table.
+    private struct Row {
+        let key: Key
+        let writers: [Party]
+        let readers: [Party]
+        let partitions: Int
+
+        init(_ key: Key, from writers: [Party], to readers: [Party], partitions: Int = 12) {
+            self.key = key
+            self.writers = writers
+            self.readers = readers
+            self.partitions = partitions
+        }
+    }
+
+    private var row: Row {
+        switch self {
+        case .intake: Row(.line, from: [.gateway, .regulatorDesk, .operator], to: [.intake])
+        case .complaints:
+            Row(
+                .complaint, from: [.intake],
+                to: [.dispatch, .slaMonitor, .compensation, .notification, .gateway, .regulatorDesk, .handlerDesk])
+        case .workOrderCommands: Row(.complaint, from: [.handlerDesk, .dispatch], to: [.dispatch])
+        case .workOrders: Row(.complaint, from: [.dispatch], to: [.intake, .slaMonitor, .compensation, .notification, .handlerDesk])
+        case .alerts: Row(.alert, from: [.slaMonitor], to: [.dispatch, .compensation, .notification, .monitoring])
+        case .risks: Row(.risk, from: [.slaMonitor], to: [.slaMonitor])
+        case .compensationCommands: Row(.complaint, from: [.approver, .billing], to: [.compensation])
+        case .compensations:
+            Row(.complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .approver, .billing])
+        case .notifications: Row(.complaint, from: [.notification], to: [.gateway])
+        case .staffNotices: Row(.unit, from: [.notification], to: [.notification])
+        case .notificationReceipts: Row(.complaint, from: [.gateway], to: [.notification])
+        case .customerKeys:
+            Row(.customerKey, from: [.intake, .dispatch, .compensation, .notification], to: [.notification, .gateway])
+        case .gatewayTextRequests: Row(.customerKey, from: [.notification], to: [.notification])
+        case .gatewayTexts: Row(.gatewayText, from: [.notification], to: [.gateway])
+        case .deadLetters: Row(.original, from: Party.services, to: [.operator], partitions: 3)
+        case .reports: Row(.report, from: [.operator], to: [.operator, .monitoring], partitions: 1)
+        }
     }
 }

@@ -4,27 +4,22 @@ extension ClaimState {
     ///
     /// - Throws: a `Fault` for a claim this complaint does not have, and where several fit a command that names none.
     func targets(of command: ClaimCommand) throws(Fault) -> [Int] {
-        if let claim = command.claim {
+        switch command.target {
+        case .claim(let claim):
             guard let index = claims.firstIndex(where: { $0.claim == claim }) else {
                 throw Fault(field: "data.claim", problem: "is not a claim of this complaint", expected: Self.list(claims))
             }
             return [index]
-        }
-        switch command {
-        case .approve, .decline:
+        case .proposed:
             let proposed = claims.indices.filter { claims[$0].status == .proposed }
             guard proposed.count <= 1 else {
                 throw Fault(
                     field: "data.claim", problem: "is missing while several claims wait", expected: Self.list(proposed.map { claims[$0] }))
             }
             return Array(proposed)
-        case .confirmSettlement(let paymentKey, _), .failSettlement(let paymentKey, _, _, _), .confirmReversal(let paymentKey, _),
-            .failReversal(let paymentKey, _, _):
-            return claims.indices.filter { claims[$0].paymentKey == paymentKey }
-        case .retrySettlement:
-            return claims.indices.filter { claims[$0].status == .settlementFailed }
-        case .reverseSettlement, .grantGoodwill:
-            return []
+        case .payment(let key): return claims.indices.filter { claims[$0].paymentKey == key }
+        case .unpaid: return claims.indices.filter { claims[$0].status == .settlementFailed }
+        case .newClaim: return []
         }
     }
 

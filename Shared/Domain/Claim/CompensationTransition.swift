@@ -161,10 +161,10 @@ struct CompensationTransition {
 
     /// Refuses a command that no claim fits: by the last claim's stage, or as nothing has been claimed or requested under that key.
     private mutating func refuse(_ command: ClaimCommand, _ identity: CommandIdentity, in file: inout ClaimState) {
-        switch command {
-        case .approve, .decline, .retrySettlement, .reverseSettlement, .grantGoodwill:
+        switch command.target {
+        case .claim, .proposed, .unpaid, .newClaim:
             handle(command, identity, on: file.claims.count - 1, in: &file)
-        case .confirmSettlement, .failSettlement, .confirmReversal, .failReversal:
+        case .payment:
             let known = file.claims.filter { $0.claimed != nil }.map(\.paymentKey).joined(separator: ", ")
             let fault = Fault(
                 field: "data.paymentKey", problem: "is not the key of a payment of this complaint",

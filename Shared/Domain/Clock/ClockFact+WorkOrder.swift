@@ -22,7 +22,10 @@ extension ClockFact {
         case .followedUp(let event):
             guard event.reached else { return nil }
             self.init(.followedUp, at: event.at)
-        default: return nil
+        case .liabilityFound, .urged, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .planFiled, .scriptFiled,
+            .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded,
+            .commandRejected, .commandWaiting, .asked:
+            return nil
         }
     }
 }

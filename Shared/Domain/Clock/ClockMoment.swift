@@ -57,7 +57,11 @@ public enum ClockMoment: String, Codable, Sendable, CaseIterable {
     var isBeforeDispatch: Bool {
         switch self {
         case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .settledOnSpot, .withdrawn: true
-        default: false
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved,
+            .answerReturned, .customerTold, .escalated, .archived, .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested,
+            .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused,
+            .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
+            false
         }
     }
 
@@ -65,7 +69,12 @@ public enum ClockMoment: String, Codable, Sendable, CaseIterable {
     public var isFinal: Bool {
         switch self {
         case .withdrawn, .settledOnSpot, .archived: true
-        default: false
+        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .dispatched, .accepted, .transferred,
+            .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .escalated,
+            .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested, .contributed, .reviewRequested, .followedUp,
+            .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened,
+            .mediationAgreed, .mediationFailed, .appealClosed:
+            false
         }
     }
 }

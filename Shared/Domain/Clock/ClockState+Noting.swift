@@ -32,7 +32,11 @@ extension ClockState {
             var facts = appealFacts ?? []
             Self.note(ClockFact(event.step.moment, at: event.takenAt), in: &facts)
             appealFacts = facts
-        default: break
+        case .accepted, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
+            .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
+            .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .commandRejected, .commandWaiting, .asked:
+            break
         }
         if let fact = ClockFact(event) { Self.note(fact, in: &workOrderFacts) }
     }

@@ -84,7 +84,10 @@ struct ClockTimeline {
             case .withdrawn, .settledOnSpot, .archived:
                 close(&hold, at: fact.at)
                 close(&information, at: fact.at)
-            default:
+            case .received, .urged, .refundDemanded, .dispatched, .accepted, .transferred, .liabilityFound, .notAtFault, .answered,
+                .answerApproved, .answerReturned, .customerTold, .escalated, .claimSettled, .claimDenied, .claimDeclined,
+                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported,
+                .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
                 break
             }
         }

@@ -111,7 +111,12 @@ struct EarlierNoticeState: Decodable {
         case .approvalNeeded, .claimSettled, .settlementFailed:
             let prefix = "R" + complaint.rawValue.dropFirst() + "-"
             return key.hasPrefix(prefix) ? "-" + key.dropFirst(prefix.count) : key
-        default: return key
+        case .registered, .settledOnSpot, .complaintUrged, .withdrawn, .supplemented, .feedbackGiven, .progressRequested,
+            .customerContent, .customerDiscontent, .workOrderUrged, .reviewAnswered, .reviewRequested, .appealAssessed, .appealStep,
+            .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
+            .unmerged, .supervised, .coordinationRequested, .contributed, .abnormal, .riskAlert, .flagged, .exposed, .archived,
+            .claimDenied, .findingUnusable, .unreached, .followUpDue, .followUpAgain, .followUpInWriting:
+            return key
         }
     }
 }

@@ -6,7 +6,7 @@ extension NoticeCause {
         switch event {
         case .registered(let payload): payload.appeal.flatMap { appeal($0, "1") }
         case .urged(let payload): payload.appeal.flatMap { appeal($0, "u" + String(payload.count)) }
-        default: nil
+        case .informationRequired, .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .rejected: nil
         }
     }
 

@@ -6,7 +6,12 @@ extension NoticeCause {
             payload.satisfied.map { contentment($0, key(payload.answer), payload.workOrder) }
         case .followedUp(let payload):
             isContent(payload).map { contentment($0, key(payload.at), payload.workOrder) }
-        default: nil
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
+            .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected,
+            .commandWaiting, .asked:
+            nil
         }
     }
 

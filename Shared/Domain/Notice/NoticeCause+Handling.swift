@@ -35,7 +35,10 @@ extension NoticeCause {
         case .coordinationRequested(let payload):
             self.init(.coordinationRequested, Self.key(payload.at), ["unit": .word(payload.unit)], unit: payload.unit)
         case .contributed(let payload): self.init(.contributed, Self.key(payload.at), ["from": .word(payload.unit)])
-        default: return nil
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
+            .customerTold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed, .memberAdded,
+            .memberRemoved, .entrusted, .followedUp, .commandRejected, .commandWaiting, .asked:
+            return nil
         }
     }
 }

@@ -97,7 +97,11 @@ extension NoticeCause {
         case .archived(let payload):
             guard payload.outcome == .answered else { return nil }
             self.init(.archived, "1", payload.workOrder)
-        default: return nil
+        case .liabilityFound, .answerApproved, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
+            .commandRejected, .commandWaiting, .asked:
+            return nil
         }
     }
 

@@ -31,13 +31,11 @@ public struct NoticeDelivery: Hashable, Sendable {
 
     /// What stands in for a value that former releases did not keep, so that what they began still goes out.
     func former(_ name: String) -> NoticeValue? {
-        switch (trigger, name) {
-        case (.claimSettled, "reasons"):
+        if trigger == .claimSettled, name == "reasons" {
             guard case .money(let amount)? = values["amount"] else { return nil }
             return .reasons([NoticeValue.Reason(tariff: AmountLine.unnamed, amount: amount)])
-        case (.appealStep, "reason"): return .words(.point, [NoticeCause.unstated])
-        default: return nil
         }
+        return trigger == .appealStep && name == "reason" ? .words(.point, [NoticeCause.unstated]) : nil
     }
 
     /// When the owner has to look at it again.

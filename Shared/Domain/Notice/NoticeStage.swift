@@ -40,7 +40,11 @@ public enum NoticeStage: String, Codable, Sendable, CaseIterable {
         case .reviewRequested: .some(.reviewing)
         case .archived(let payload): .some(payload.outcome == .withdrawn ? .withdrawn : .archived)
         case .transferred: .some(nil)
-        default: nil
+        case .dispatched, .liabilityFound, .answerApproved, .urged, .escalated, .coordinationRequested, .contributed, .evidenceRecorded,
+            .meetingRecorded, .redistributed, .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
+            .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
+            .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            nil
         }
     }
 }

@@ -30,7 +30,7 @@ extension NoticeState {
                 contact?.personal = personal.followed(by: payload.personal)
             }
         case .withdrawn: stage = .withdrawn
-        default: break
+        case .urged, .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 
@@ -43,7 +43,11 @@ extension NoticeState {
         case .transferred(let payload): responsible = payload.to
         case .entrusted(let payload): responsible = payload.unit
         case .liabilityFound(let payload): regret.isAtFault = payload.liability == .operatorAtFault
-        default: break
+        case .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
+            .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
+            .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            break
         }
         if stage != .withdrawn, let next = NoticeStage.after(event) { stage = next }
     }

@@ -3,19 +3,28 @@ extension NoticeTransition {
     /// Arms the follow-up with each answer, and ends it with what makes it pointless.
     mutating func noteForFollowUp(_ input: NoticeInput) {
         guard let policy = rules.notification.followUp else { return }
-        switch input {
-        case .workOrder(.customerTold(let payload)) where isNews(payload):
-            file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration))
-        case .workOrder(.followedUp(let payload)):
+        if case .workOrder(let event) = input { noteForFollowUp(event, by: policy) }
+        if case .complaint(.withdrawn) = input { file.followUp = nil }
+        if file.stage == .withdrawn { file.followUp = nil }
+    }
+
+    private mutating func noteForFollowUp(_ event: WorkOrderEvent, by policy: FollowUpPolicy) {
+        switch event {
+        case .customerTold(let payload):
+            if isNews(payload) { file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration)) }
+        case .followedUp(let payload):
             if payload.reached {
                 file.followUp = nil
             } else if let followUp = file.followUp, followUp.asked > 0 {
                 file.followUp?.due = payload.at.adding(policy.every.value.duration)
             }
-        case .workOrder(.reviewRequested), .workOrder(.maliciousDeclared), .complaint(.withdrawn): file.followUp = nil
-        default: break
+        case .reviewRequested, .maliciousDeclared: file.followUp = nil
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
+            .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousRevoked, .merged, .unmerged,
+            .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            break
         }
-        if file.stage == .withdrawn { file.followUp = nil }
     }
 
     /// Whether it is an answer the customer has not been asked about; that they are content with the last one is no answer.

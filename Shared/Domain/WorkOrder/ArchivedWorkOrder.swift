@@ -43,32 +43,24 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
         return [.urged(WorkOrderUrged(complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now))]
     }
 
-    /// Handles what can still be asked: the customer is followed up, an appeal goes on, a finding of malice is taken back (S088, S109).
-    mutating func handle(_ command: WorkOrderCommand, by actor: ActorID, at now: Instant) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .recordFollowUp(let answer):
-            followUp = try answer.checked(against: followUp)
-            return [answer.event(complaint, workOrder, by: actor, at: now)]
-        case .recordAppealStep(let step, let time, let document, let reason):
-            let record = AppealStepRecord(step: step, at: time)
-            appealSteps = try record.added(to: appealSteps)
-            return [record.event(complaint, workOrder, document: document, reason, by: actor, at: now)]
-        case .revokeMalicious(let reason):
-            guard malicious != nil else {
-                throw WorkOrderRefusal.onRecord(
-                    "the complaint was not found malicious or false", "a complaint found malicious or false")
-            }
-            malicious = nil
-            return [
-                .maliciousRevoked(
-                    WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: actor, at: now))
-            ]
-        default: throw refusal(of: command)
-        }
+    mutating func record(_ answer: FollowUpResult, by actor: ActorID, at now: Instant) throws(Fault) -> WorkOrderEvent {
+        followUp = try answer.checked(against: followUp)
+        return answer.event(complaint, workOrder, by: actor, at: now)
     }
 
-    private func refusal(of command: WorkOrderCommand) -> Fault {
-        let refusal = WorkOrderRefusal(.archived)
-        return command == .archive ? refusal.done() : refusal.impossible()
+    mutating func record(
+        _ step: AppealStepRecord, _ document: String?, _ reason: AppealPoint?, by actor: ActorID, at now: Instant
+    ) throws(Fault) -> WorkOrderEvent {
+        appealSteps = try step.added(to: appealSteps)
+        return step.event(complaint, workOrder, document: document, reason, by: actor, at: now)
+    }
+
+    mutating func revokeMalicious(_ reason: String, by actor: ActorID, at now: Instant) throws(Fault) -> WorkOrderEvent {
+        guard malicious != nil else {
+            throw WorkOrderRefusal.onRecord("the complaint was not found malicious or false", "a complaint found malicious or false")
+        }
+        malicious = nil
+        return .maliciousRevoked(
+            WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: actor, at: now))
     }
 }

@@ -38,7 +38,7 @@ extension OpenWorkOrder {
         case .customerTold(let told):
             guard let satisfied, satisfied != told.satisfied else { throw alreadyInThatState() }
             answer = told.answer
-        default: throw refused()
+        case .dispatched, .accepted, .held, .merged, .answered: throw refused()
         }
         stage = .customerTold(Told(answer: answer, satisfied: satisfied, at: order.now))
         return [

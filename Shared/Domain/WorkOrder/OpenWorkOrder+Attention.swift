@@ -38,43 +38,39 @@ extension OpenWorkOrder {
     }
 
     /// Malicious or false only after a finding and on evidence that is on file; and only what the policy allows may follow (S088).
-    mutating func assessMalice(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .declareMalicious(let kind, let found, let evidence, let measure):
-            guard malicious == nil else {
-                throw onRecord("the complaint was found malicious or false before", "revoke-malicious, where it is not")
-            }
-            guard finding != nil else {
-                throw Fault(
-                    field: "command", problem: "is not possible: the investigation has found nothing yet", expected: "find-liability first")
-            }
-            guard investigation?.evidence.contains(where: { $0.reference == evidence }) == true else {
-                throw Fault(field: "data.evidence", problem: "is not on file", expected: "the number of evidence recorded before")
-            }
-            let measures = order.rules.workOrders.measures(for: kind)
-            guard measures.contains(measure) else {
-                throw Fault(
-                    field: "data.measure", problem: "is not a measure for such a complaint",
-                    expected: "one of " + measures.joined(separator: ", "))
-            }
-            malicious = kind
-            return [
-                .maliciousDeclared(
-                    WorkOrderMaliciousDeclared(
-                        complaint: complaint, workOrder: workOrder, kind: kind, finding: found, evidence: evidence, measure: measure,
-                        by: order.by, at: order.now))
-            ]
-        case .revokeMalicious(let reason):
-            guard malicious != nil else {
-                throw onRecord("the complaint was not found malicious or false", "declare-malicious, where it is")
-            }
-            malicious = nil
-            return [
-                .maliciousRevoked(
-                    WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now))
-            ]
-        default: throw refused()
+    mutating func declareMalicious(
+        _ kind: MaliciousKind, _ found: String, _ evidence: String, _ measure: String, _ order: Order
+    ) throws(Fault) -> WorkOrderEvent {
+        guard malicious == nil else {
+            throw onRecord("the complaint was found malicious or false before", "revoke-malicious, where it is not")
         }
+        guard finding != nil else {
+            throw Fault(
+                field: "command", problem: "is not possible: the investigation has found nothing yet", expected: "find-liability first")
+        }
+        guard investigation?.evidence.contains(where: { $0.reference == evidence }) == true else {
+            throw Fault(field: "data.evidence", problem: "is not on file", expected: "the number of evidence recorded before")
+        }
+        let measures = order.rules.workOrders.measures(for: kind)
+        guard measures.contains(measure) else {
+            throw Fault(
+                field: "data.measure", problem: "is not a measure for such a complaint",
+                expected: "one of " + measures.joined(separator: ", "))
+        }
+        malicious = kind
+        return .maliciousDeclared(
+            WorkOrderMaliciousDeclared(
+                complaint: complaint, workOrder: workOrder, kind: kind, finding: found, evidence: evidence, measure: measure,
+                by: order.by, at: order.now))
+    }
+
+    mutating func revokeMalicious(_ reason: String, _ order: Order) throws(Fault) -> WorkOrderEvent {
+        guard malicious != nil else {
+            throw onRecord("the complaint was not found malicious or false", "declare-malicious, where it is")
+        }
+        malicious = nil
+        return .maliciousRevoked(
+            WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: order.by, at: order.now))
     }
 
     /// A customer who says that it is not settled is not content: nothing archives itself, and a review is open to them (S040, S109).

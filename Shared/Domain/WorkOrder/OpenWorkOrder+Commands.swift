@@ -1,4 +1,4 @@
-/// What an open work order makes of a command: the table says whether it can be given now, one function each does it.
+/// What an open work order makes of a command: its description says whether it can be given now, one function each does it.
 extension OpenWorkOrder {
     /// Who commands, and what the rules and the time are.
     struct Order {
@@ -31,12 +31,21 @@ extension OpenWorkOrder {
         case .returnAnswer(let reason): try returnAnswer(reason, order)
         case .tellCustomer(let satisfied, let medium, let reference): try tellCustomer(satisfied, medium, reference, order)
         case .archive: try requestArchive(order)
-        case .coordinate, .contribute, .recordEvidence, .recordMeeting: try investigate(command, order)
-        case .redistribute, .reportLoad: try rebalance(command, order)
+        case .coordinate(let unit, let province, let request): [try coordinate(with: unit, province, request, order)]
+        case .contribute(let unit, let province, let text): [try contribute(unit, province, text, order)]
+        case .recordEvidence(let kind, let reference, let note): [try record(kind, reference, note, order)]
+        case .recordMeeting(let minutes, let conclusion, let plan): [try record(meeting: minutes, conclusion, plan, order)]
+        case .redistribute(let desk, let reason): [try redistribute(to: desk, reason, order)]
+        case .reportLoad(let desk, let load): [try overflow(desk, load, order)]
         case .supervise(let unit, let reason, let instruction): try supervise(unit, reason, instruction, order)
         case .requestReview(let reason): try requestReview(reason, order)
-        case .declareMajor, .revokeMajor, .filePlan, .fileScript: try handleMajor(command, order)
-        case .declareMalicious, .revokeMalicious: try assessMalice(command, order)
+        case .declareMajor(let ground, let evidence, let alert): try declareMajor(ground, evidence, alert, order)
+        case .revokeMajor(let reason): try revokeMajor(reason, order)
+        case .filePlan(let kind, let reference, let plan): [try file(kind, reference, plan, order)]
+        case .fileScript(let reference, let script): [try file(script: reference, script, order)]
+        case .declareMalicious(let kind, let finding, let evidence, let measure):
+            [try declareMalicious(kind, finding, evidence, measure, order)]
+        case .revokeMalicious(let reason): [try revokeMalicious(reason, order)]
         case .merge(let other, let reason): try merge(into: other, reason, order)
         case .unmerge(let reason): unmerge(reason, by: order.by, at: order.now, notifiesOther: true)
         case .recordFollowUp(let answer): try record(answer, order)
@@ -46,9 +55,13 @@ extension OpenWorkOrder {
 
     /// Whether the command has had its effect, so that a repetition under another id is told so.
     private func isInEffect(_ name: WorkOrderCommand.Name) -> Bool {
-        switch (name, stage) {
-        case (.accept, .accepted), (.hold, .held), (.answer, .answered), (.approveAnswer, .answerApproved), (.merge, .merged): true
-        default: false
+        switch stage {
+        case .accepted: name == .accept
+        case .held: name == .hold
+        case .answered: name == .answer
+        case .answerApproved: name == .approveAnswer
+        case .merged: name == .merge
+        case .dispatched, .customerTold: false
         }
     }
 
@@ -58,6 +71,23 @@ extension OpenWorkOrder {
 
     /// What is on record already, without a change of status.
     func onRecord(_ what: String, _ expected: String) -> Fault { WorkOrderRefusal.onRecord(what, expected) }
+}
+
+extension ArchivedWorkOrder {
+    /// Handles what can still be asked: the customer is followed up, an appeal goes on, a finding of malice is taken back (S088, S109).
+    mutating func handle(_ command: WorkOrderCommand, by actor: ActorID, at now: Instant) throws(Fault) -> [WorkOrderEvent] {
+        switch command {
+        case .recordFollowUp(let answer): return [try record(answer, by: actor, at: now)]
+        case .recordAppealStep(let step, let time, let document, let reason):
+            return [try record(AppealStepRecord(step: step, at: time), document, reason, by: actor, at: now)]
+        case .revokeMalicious(let reason): return [try revokeMalicious(reason, by: actor, at: now)]
+        case .archive: throw WorkOrderRefusal(.archived).done()
+        case .accept, .transfer, .hold, .resume, .findLiability, .answer, .approveAnswer, .returnAnswer, .tellCustomer, .coordinate,
+            .contribute, .recordEvidence, .recordMeeting, .redistribute, .reportLoad, .supervise, .requestReview, .declareMajor,
+            .revokeMajor, .filePlan, .fileScript, .declareMalicious, .merge, .unmerge:
+            throw WorkOrderRefusal(.archived).impossible()
+        }
+    }
 }
 
 /// The plain course from acceptance to the answer.

@@ -1,17 +1,7 @@
 /// Evidence, meetings, and what other units contribute (S071, S087, S097, S098, S150).
 extension OpenWorkOrder {
-    mutating func investigate(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .coordinate(let unit, let province, let request): [try coordinate(with: unit, province, request, order)]
-        case .contribute(let unit, let province, let text): [try contribute(unit, province, text, order)]
-        case .recordEvidence(let kind, let reference, let note): [try record(kind, reference, note, order)]
-        case .recordMeeting(let minutes, let conclusion, let plan): [try record(meeting: minutes, conclusion, plan, order)]
-        default: throw refused()
-        }
-    }
-
     /// Asks another unit; this one stays responsible (S098). Within the same unit only another province's can be asked (S150).
-    private mutating func coordinate(
+    mutating func coordinate(
         with target: Unit, _ province: Province?, _ request: String, _ order: Order
     ) throws(Fault) -> WorkOrderEvent {
         try order.rules.check(target, field: "data.to")
@@ -33,8 +23,7 @@ extension OpenWorkOrder {
     }
 
     /// Takes a contribution once; also after the answer, when it comes late.
-    private mutating func contribute(_ source: Unit, _ province: Province?, _ text: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent
-    {
+    mutating func contribute(_ source: Unit, _ province: Province?, _ text: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
         let asked = Investigation.Asked(unit: source, province: province)
         guard let index = investigation?.asked.firstIndex(of: asked) else {
             throw Fault(field: "data.unit", problem: "was not asked, or has contributed", expected: "a unit that was asked")
@@ -46,7 +35,7 @@ extension OpenWorkOrder {
                 at: order.now))
     }
 
-    private mutating func record(_ kind: String, _ reference: String, _ note: Sealed?, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func record(_ kind: String, _ reference: String, _ note: Sealed?, _ order: Order) throws(Fault) -> WorkOrderEvent {
         let kinds = order.rules.investigation.evidenceKinds.map(\.code)
         guard kinds.contains(kind) else {
             throw Fault(field: "data.kind", problem: "is not a kind of evidence", expected: "one of " + kinds.joined(separator: ", "))
@@ -62,7 +51,7 @@ extension OpenWorkOrder {
                 complaint: complaint, workOrder: workOrder, kind: kind, reference: reference, note: note, by: order.by, at: order.now))
     }
 
-    private mutating func record(
+    mutating func record(
         meeting minutes: String, _ conclusion: Sealed, _ plan: Sealed, _ order: Order
     ) throws(Fault) -> WorkOrderEvent {
         var file = investigation ?? Investigation()

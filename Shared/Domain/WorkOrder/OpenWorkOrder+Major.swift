@@ -1,16 +1,6 @@
 /// Major complaints: declared by a person, reported level by level, answered only with the papers on file (S056, S131–S135).
 extension OpenWorkOrder {
-    mutating func handleMajor(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .declareMajor(let ground, let evidence, let alert): try declareMajor(ground, evidence, alert, order)
-        case .revokeMajor(let reason): try revokeMajor(reason, order)
-        case .filePlan(let kind, let reference, let plan): [try file(kind, reference, plan, order)]
-        case .fileScript(let reference, let script): [try file(script: reference, script, order)]
-        default: throw refused()
-        }
-    }
-
-    private mutating func declareMajor(
+    mutating func declareMajor(
         _ ground: MajorGround, _ evidence: String, _ alert: String?, _ order: Order
     ) throws(Fault) -> [WorkOrderEvent] {
         guard major == nil else { throw onRecord("it is a major complaint already", "revoke-major, where it is not one") }
@@ -41,7 +31,7 @@ extension OpenWorkOrder {
         return supervise(policy.supervisor.value, by: "major complaints", actor, in: context) + report(in: context)
     }
 
-    private mutating func revokeMajor(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func revokeMajor(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard major != nil else { throw onRecord("it is not a major complaint", "declare-major, where it is one") }
         major = nil
         return [
@@ -72,7 +62,7 @@ extension OpenWorkOrder {
         return major.since.adding(level.delay)
     }
 
-    private mutating func file(_ kind: PlanKind, _ reference: String, _ plan: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func file(_ kind: PlanKind, _ reference: String, _ plan: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard let major else { throw notMajor() }
         let path = kind == .preHandling ? \MajorCase.preHandlingPlan : \MajorCase.handlingPlan
         guard major[keyPath: path] != reference else { throw onRecord("that plan is on file", "a plan of another number") }
@@ -85,7 +75,7 @@ extension OpenWorkOrder {
                 complaint: complaint, workOrder: workOrder, kind: kind, reference: reference, plan: plan, by: order.by, at: order.now))
     }
 
-    private mutating func file(script reference: String, _ script: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func file(script reference: String, _ script: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard let major else { throw notMajor() }
         guard major.script != reference else { throw onRecord("that script is on file", "a script of another number") }
         self.major?.script = reference

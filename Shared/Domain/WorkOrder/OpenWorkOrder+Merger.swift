@@ -66,7 +66,7 @@ extension OpenWorkOrder {
         return switch stage {
         case .answerApproved(let answer): [added] + shareAnswer(answer)
         case .customerTold(let told): [added] + shareAnswer(told.answer)
-        default: [added, .asked(lead(message.from))]
+        case .dispatched, .accepted, .held, .merged, .answered: [added, .asked(lead(message.from))]
         }
     }
 

@@ -1,15 +1,7 @@
 /// Desks of a unit: a work order goes on where one is full (S193, S195).
 extension OpenWorkOrder {
-    mutating func rebalance(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        switch command {
-        case .redistribute(let target, let reason): [try redistribute(to: target, reason, order)]
-        case .reportLoad(let full, let load): [try overflow(full, load, order)]
-        default: throw refused()
-        }
-    }
-
     /// A supervisor moves it to another desk of the unit.
-    private mutating func redistribute(to target: Desk, _ reason: String, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func redistribute(to target: Desk, _ reason: String, _ order: Order) throws(Fault) -> WorkOrderEvent {
         let desks = order.rules.workload.desks(of: unit)?.desks.map(\.code) ?? []
         guard desks.contains(target) else {
             throw Fault(
@@ -23,7 +15,7 @@ extension OpenWorkOrder {
     }
 
     /// A desk at its limit passes it on to the next whose skills fit and that has not said it is full.
-    private mutating func overflow(_ full: Desk, _ load: Int, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func overflow(_ full: Desk, _ load: Int, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard full == desk, let rule = order.rules.workload.desk(full, of: unit), let desks = order.rules.workload.desks(of: unit) else {
             throw Fault(field: "data.desk", problem: "does not have the work order", expected: desk?.rawValue ?? "a unit with desks")
         }

@@ -68,7 +68,8 @@ struct WorkOrderRefusal {
         case .unregistered: "a registered complaint"
         case .customerTold where satisfied == nil:
             "archive, record-follow-up or tell-customer with satisfied yes or no"
-        default: Wording.either(Self.steps(at: status, satisfied).map(\.rawValue))
+        case .dispatched, .accepted, .held, .merged, .answered, .answerApproved, .customerTold, .archived:
+            Wording.either(Self.steps(at: status, satisfied).map(\.rawValue))
         }
     }
 

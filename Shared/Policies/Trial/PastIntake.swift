@@ -26,13 +26,10 @@ struct PastIntake {
 
     /// Takes the next fact; they come in the order of their times.
     mutating func take(_ fact: PastFact) {
-        switch fact.content {
-        case .complaint(.registered(let event)): submit(event, at: fact.at)
-        case .complaint(.withdrawn): withdraw(fact.complaint, at: fact.at)
-        case .workOrder(.archived(let event)):
-            guard let line = lines[fact.complaint], let number = numbers[fact.complaint] else { return }
+        if case .complaint(.registered(let event)) = fact.content { submit(event, at: fact.at) }
+        if case .complaint(.withdrawn) = fact.content { withdraw(fact.complaint, at: fact.at) }
+        if case .workOrder(.archived(let event)) = fact.content, let line = lines[fact.complaint], let number = numbers[fact.complaint] {
             archived[line.token, default: [:]][number] = event.at
-        default: break
         }
     }
 

@@ -32,7 +32,8 @@ public struct PolicyTrial: Sendable {
                     complaint: verdict.complaint, values: [.init("intake", "asks for \(event.missing.joined(separator: ", "))")])
             case .urged: TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "urges an open complaint")])
             case .rejected(let event): TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "refuses: \(event.fault)")])
-            default: TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "adds to a complaint")])
+            case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven:
+                TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "adds to a complaint")])
             }
         }
     }
@@ -104,7 +105,9 @@ public struct PolicyTrial: Sendable {
                 switch event {
                 case .proposed(let claim): values.append(.init("amount", "\(claim.amount.minorUnits) minor units \(claim.amount.currency)"))
                 case .denied(let claim): values.append(.init("amount", "nothing: \(claim.reason)"))
-                default: break
+                case .approved, .declined, .settlementRequested, .settled, .settlementFailed, .reversalRequested, .reversed,
+                    .reversalFailed, .commandRejected:
+                    break
                 }
             }
         }

@@ -14,7 +14,7 @@ extension ComplaintAccount {
                 })
         case .urged(let event): note(.urged, event.at)
         case .withdrawn(let event): note(.withdrawn, event.at)
-        default: break
+        case .informationRequired, .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 
@@ -49,7 +49,10 @@ extension ComplaintAccount {
         case .archived(let event):
             note(.archived, event.at)
             outcome = event.outcome
-        default: break
+        case .held, .resumed, .answerApproved, .urged, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
+            .redistributed, .supervised, .reported, .planFiled, .scriptFiled, .merged, .unmerged, .memberAdded, .memberRemoved,
+            .entrusted, .commandRejected, .commandWaiting, .asked:
+            break
         }
     }
 
@@ -69,7 +72,8 @@ extension ComplaintAccount {
         case .settled(let event): payments.append(Payment(claim: event.claim, amount: event.amount, at: event.at))
         case .reversed(let event): reversals.append(Payment(claim: event.claim, amount: event.amount, at: event.at))
         case .settlementFailed(let event) where !event.willRetry: note(.paymentFailed, event.at)
-        default: break
+        case .proposed, .approved, .declined, .denied, .settlementRequested, .settlementFailed, .reversalRequested, .reversalFailed,
+            .commandRejected: break
         }
     }
 

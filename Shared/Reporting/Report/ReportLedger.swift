@@ -55,7 +55,7 @@ public struct ReportLedger: Hashable, Sendable {
         case .registered(let event): event.complaint
         case .urged(let event): event.complaint
         case .withdrawn(let event): event.complaint
-        default: nil
+        case .informationRequired, .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: nil
         }
     }
 }

@@ -11,7 +11,7 @@ final class CommandTally: Sendable {
 
     /// Everything that outsiders may send: each of it is given in every round.
     static let types =
-        IntakeType.allCases.map(\.rawValue) + WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue)
+        IntakeType.allCases.map(\.rawValue) + WorkOrderCommand.Name.allCases.map(\.type) + ClaimCommand.Name.allCases.map(\.type)
         + [delivered, failed]
 
     static let delivered = "redress.notification.receipt.v1 delivered"

@@ -9,8 +9,8 @@ struct Deed: Sendable {
     enum Act: Sendable {
         /// Nothing: the fact comes by itself, or by another complaint's step.
         case wait
-        case workOrder(WorkOrderCommandType, by: ActorID, @Sendable (inout CommandMessage, Known) -> Void)
-        case claim(ClaimCommandType, by: ActorID, @Sendable (inout CommandMessage, Known) -> Void)
+        case workOrder(WorkOrderCommand.Name, by: ActorID, @Sendable (inout CommandMessage, Known) -> Void)
+        case claim(ClaimCommand.Name, by: ActorID, @Sendable (inout CommandMessage, Known) -> Void)
         case intake(IntakeType, @Sendable (inout IntakeSubmission) -> Void)
     }
 
@@ -22,8 +22,8 @@ struct Deed: Sendable {
     var type: String? {
         switch act {
         case .wait: nil
-        case .workOrder(let type, _, _): type.rawValue
-        case .claim(let type, _, _): type.rawValue
+        case .workOrder(let type, _, _): type.type
+        case .claim(let type, _, _): type.type
         case .intake(let type, _): type.rawValue
         }
     }
@@ -37,14 +37,14 @@ struct Deed: Sendable {
     static func wait(_ fact: String) -> Deed { Deed(act: .wait, leadsTo: fact) }
 
     static func order(
-        _ type: WorkOrderCommandType, _ fact: String, by actor: ActorID = "handler-7",
+        _ type: WorkOrderCommand.Name, _ fact: String, by actor: ActorID = "handler-7",
         _ complete: @escaping @Sendable (inout CommandMessage, Known) -> Void = { _, _ in }
     ) -> Deed {
         Deed(act: .workOrder(type, by: actor, complete), leadsTo: FactName.workOrder(fact))
     }
 
     static func claim(
-        _ type: ClaimCommandType, _ fact: String, by actor: ActorID,
+        _ type: ClaimCommand.Name, _ fact: String, by actor: ActorID,
         _ complete: @escaping @Sendable (inout CommandMessage, Known) -> Void
     ) -> Deed {
         Deed(act: .claim(type, by: actor, complete), leadsTo: FactName.claim(fact))

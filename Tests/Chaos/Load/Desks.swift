@@ -93,10 +93,10 @@ struct Desks {
     private func respond(_ fact: PublishedFact, _ fields: [String: Any], _ file: File) -> [ProducedMessage] {
         switch fact.type {
         case FactName.claim("settlement-requested") where file.course.isPaidAtOnce:
-            tally.give(ClaimCommandType.confirmSettlement.rawValue)
+            tally.give(ClaimCommand.Name.confirmSettlement.type)
             return messages(of: Deed.pay, file, "\(file.known.claim?.rawValue ?? "")")
         case FactName.claim("settled") where file.course.isPaidAtOnce:
-            tally.takeEffect(ClaimCommandType.confirmSettlement.rawValue)
+            tally.takeEffect(ClaimCommand.Name.confirmSettlement.type)
             return []
         case FactName.request: return receipt(fields, file)
         case "redress.notification.delivered.v1":

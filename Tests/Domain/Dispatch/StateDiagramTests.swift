@@ -1,39 +1,18 @@
-import Foundation
 import Testing
 
 @testable import Domain
 
-/// `Ops/contracts/work-order-states.md` says what the code does: it is made from the code and compared with the file.
+/// Each command leads where its description says, as it is tried out on the decider: the diagram of the contracts is made from the descriptions.
 struct StateDiagramTests {
-    private static let file = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../Ops/contracts/work-order-states.md").standardizedFileURL
-
-    /// Set to write the file again instead of comparing it.
-    private static let rewrites = ProcessInfo.processInfo.environment["REDRESS_WRITE_STATES"] != nil
-
     @Test func theDiagramOfTheContractsIsThatOfTheCode() throws {
-        let text = try Self.document()
-        if Self.rewrites { try text.write(to: Self.file, atomically: true, encoding: .utf8) }
-        #expect(try String(contentsOf: Self.file, encoding: .utf8) == text, "S085: the course of a complaint is on record as it is")
-    }
-
-    private static func document() throws -> String {
-        var lines = [
-            "# The states of a work order", "",
-            "Made from the code by `StateDiagramTests`; run it with `REDRESS_WRITE_STATES=1` to write it again.", "",
-            "Before its complaint is registered every command waits (`unregistered`). A withdrawal archives a work order wherever it stands.",
-            "", "```mermaid", "stateDiagram-v2", "    [*] --> dispatched: registered", "    [*] --> archived: settled on the spot",
-        ]
-        for (from, to, names) in try changes() {
-            lines.append("    \(word(from)) --> \(word(to)): \(names.map(\.rawValue).joined(separator: ", "))")
+        let tried = try Self.changes().map { from, to, names in "\(from) → \(to): \(names.map(\.rawValue))" }
+        let described = WorkOrderStatus.allCases.flatMap { from in
+            WorkOrderStatus.allCases.compactMap { to -> String? in
+                let names = WorkOrderCommand.Name.allCases.filter { $0.leads(from: from, to: to) }
+                return names.isEmpty ? nil : "\(from) → \(to): \(names.map(\.rawValue))"
+            }
         }
-        lines += ["    merged --> answer_approved: the other complaint's answer", "    archived --> [*]", "```", ""]
-        lines += ["| state | what can be commanded |", "|---|---|"]
-        for status in WorkOrderStatus.allCases where status != .unregistered {
-            let names = WorkOrderCommand.Name.permitted(at: status).map { "`\($0.rawValue)`" }.joined(separator: ", ")
-            lines.append("| \(status.rawValue) | \(names) |")
-        }
-        return lines.joined(separator: "\n") + "\n"
+        #expect(tried == described, "S085: the course of a complaint is on record as it is")
     }
 
     /// The commands that lead from one status to another, tried out on the decider.
@@ -57,7 +36,4 @@ struct StateDiagramTests {
         let order = WorkOrderStatus.allCases
         return order.flatMap { from in order.compactMap { to in found[from]?[to].map { (from, to, $0) } } }
     }
-
-    /// Mermaid takes no hyphen in the name of a state.
-    private static func word(_ status: WorkOrderStatus) -> String { status.rawValue.replacing("-", with: "_") }
 }

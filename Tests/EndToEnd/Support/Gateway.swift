@@ -48,7 +48,7 @@ final class Gateway {
         let topic: Topic =
             switch command.type {
             case ReceiptReader.type: .notificationReceipts
-            case let type where ClaimCommandType(rawValue: type) != nil: .compensationCommands
+            case let type where ClaimCommand.Name(type: type) != nil: .compensationCommands
             default: .workOrderCommands
             }
         let event = command.event(id: id ?? "command-\(count)")

@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func whatThePlayersWriteThemselvesIsPassedOver() throws {
-        let message = message(.workOrderCommands, id: "1", type: WorkOrderCommandType.accept.rawValue, "{}")
+        let message = message(.workOrderCommands, id: "1", type: WorkOrderCommand.Name.accept.type, "{}")
         #expect(try Fact.read(message, with: WireCoder()) == nil)
     }
 

@@ -63,5 +63,5 @@ import Testing
 }
 
 private enum CommandTypes {
-    static let all = WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue)
+    static let all = WorkOrderCommand.Name.allCases.map(\.type) + ClaimCommand.Name.allCases.map(\.type)
 }

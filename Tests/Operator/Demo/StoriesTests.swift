@@ -35,7 +35,7 @@ import Testing
     @Test func whateverIsCommandedInTheDemoItHasSomebodyWhoMayCommandIt() throws {
         let policy = try RolePolicy.load(directory: Self.root.appending(path: "Ops/policies/china"))
         let senders = try DemoSenders(policy)
-        for type in WorkOrderCommandType.allCases where policy.roles(mayGive: type.rawValue) != nil {
+        for type in WorkOrderCommand.Name.allCases where policy.roles(mayGive: type.type) != nil {
             let command = CommandMessage(type, complaint: "C20260302001000001", by: "somebody")
             let message = OutsideMessage(command, to: .workOrderCommands, from: .handlerDesk, at: Instant(seconds: 1_772_400_000))
             #expect(try senders.signed(message).event.verification != nil, "\(type)")

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func everyCommandOfTheContractHasItsRoles() {
-        for type in WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue) {
+        for type in WorkOrderCommand.Name.allCases.map(\.type) + ClaimCommand.Name.allCases.map(\.type) {
             #expect(roles.roles(mayGive: type)?.isEmpty == false, "\(type)")
         }
         #expect(roles.roles(mayGive: "accept") == nil && roles.roles(mayGive: "") == nil)

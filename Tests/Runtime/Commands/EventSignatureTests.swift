@@ -67,7 +67,7 @@ import Testing
             ODBtUUIzNlUvQXJmTTBsQ3c9PSJ9XX0=
             """
         let event = CloudEvent(
-            id: "42", source: "/desk/nanjing", type: WorkOrderCommandType.accept.rawValue, time: Instant("2026-03-02T09:00:00.250+08:00"),
+            id: "42", source: "/desk/nanjing", type: WorkOrderCommand.Name.accept.type, time: Instant("2026-03-02T09:00:00.250+08:00"),
             subject: "C20260302000007", dataContentType: "application/json", verification: envelope,
             data: Data(#"{"complaint":"C20260302000007","by":"10086"}"#.utf8))
         #expect(fault(event) == nil)
@@ -76,7 +76,7 @@ import Testing
     @Test func whateverSignedIsChangedTheSignatureHoldsNoMore() throws {
         let event = try command()
         let changes: [(inout CloudEvent) -> Void] = [
-            { $0.id = "43" }, { $0.source = "/redress/approver" }, { $0.type = WorkOrderCommandType.archive.rawValue },
+            { $0.id = "43" }, { $0.source = "/redress/approver" }, { $0.type = WorkOrderCommand.Name.archive.type },
             { $0.time = $0.time?.adding(.seconds(1)) }, { $0.time = nil }, { $0.subject = "C20260302003000128" },
             { $0.dataSchema = "https://redress.example/s" }, { $0.dataContentType = "text/json+json" }, { $0.data.append(32) },
         ]

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func withTheReleaseBeforeNothingGoesTogether() {
-        #expect(!Course.cycle(hasNew: false).contains { $0.deeds.contains { $0.type == WorkOrderCommandType.merge.rawValue } })
+        #expect(!Course.cycle(hasNew: false).contains { $0.deeds.contains { $0.type == WorkOrderCommand.Name.merge.type } })
     }
 }
 
@@ -68,11 +68,11 @@ import Testing
         var desks = Desks(Self.plain, tally)
         #expect(try desks.respond(to: fact(FactName.registered, 1, topic: .complaints)).isEmpty)
         let first = try desks.respond(to: fact(FactName.dispatched, 1))
-        #expect(try types(first) == [WorkOrderCommandType.accept.rawValue])
-        #expect(tally.all.first { $0.type == WorkOrderCommandType.accept.rawValue }?.count == CommandTally.Count(given: 1, effective: 0))
+        #expect(try types(first) == [WorkOrderCommand.Name.accept.type])
+        #expect(tally.all.first { $0.type == WorkOrderCommand.Name.accept.type }?.count == CommandTally.Count(given: 1, effective: 0))
         let second = try desks.respond(to: fact(FactName.workOrder("accepted"), 2))
-        #expect(try types(second) == [WorkOrderCommandType.findLiability.rawValue])
-        #expect(tally.all.first { $0.type == WorkOrderCommandType.accept.rawValue }?.count == CommandTally.Count(given: 1, effective: 1))
+        #expect(try types(second) == [WorkOrderCommand.Name.findLiability.type])
+        #expect(tally.all.first { $0.type == WorkOrderCommand.Name.accept.type }?.count == CommandTally.Count(given: 1, effective: 1))
     }
 
     @Test func whoGoesWithAnotherWaitsUntilThatOneIsDispatched() throws {
@@ -81,7 +81,7 @@ import Testing
         for number in 1...2 { _ = try desks.respond(to: fact(FactName.registered, 1, topic: .complaints, of: number)) }
         #expect(try desks.respond(to: fact(FactName.dispatched, 1, of: 2)).isEmpty, "a join and a leaving would cancel out unseen")
         let messages = try desks.respond(to: fact(FactName.dispatched, 1, of: 1))
-        #expect(try types(messages) == [WorkOrderCommandType.accept.rawValue, WorkOrderCommandType.merge.rawValue])
+        #expect(try types(messages) == [WorkOrderCommand.Name.accept.type, WorkOrderCommand.Name.merge.type])
     }
 
     @Test func whatIsToldAgainIsNoNews() throws {
@@ -95,6 +95,6 @@ import Testing
         var desks = Desks(Self.plain, CommandTally())
         #expect(try desks.respond(to: fact(FactName.dispatched, 1)).isEmpty)
         let messages = try desks.respond(to: fact(FactName.registered, 1, topic: .complaints))
-        #expect(try types(messages) == [WorkOrderCommandType.accept.rawValue])
+        #expect(try types(messages) == [WorkOrderCommand.Name.accept.type])
     }
 }

@@ -6,7 +6,7 @@ import World
 
 /// Every command once, after the steps that it needs.
 extension CommandStory {
-    func reach(_ type: WorkOrderCommandType) throws {
+    func reach(_ type: WorkOrderCommand.Name) throws {
         switch type {
         case .accept: give(.accept)
         case .transfer, .redistribute, .reportLoad: try rebalance(type)
@@ -51,7 +51,7 @@ extension CommandStory {
         }
     }
 
-    private func rebalance(_ type: WorkOrderCommandType) throws {
+    private func rebalance(_ type: WorkOrderCommand.Name) throws {
         give(.transfer) { command in
             command.to = "provincial-complaint-centre"
             command.reason = "theirs to solve"
@@ -72,7 +72,7 @@ extension CommandStory {
         }
     }
 
-    private func rest(_ type: WorkOrderCommandType) {
+    private func rest(_ type: WorkOrderCommand.Name) {
         give(.accept)
         give(.hold) { command in
             command.reason = "waiting-for-customer"
@@ -81,7 +81,7 @@ extension CommandStory {
         if type == .resume { give(.resume) }
     }
 
-    private func involveOthers(_ type: WorkOrderCommandType) {
+    private func involveOthers(_ type: WorkOrderCommand.Name) {
         give(.accept)
         if type == .supervise {
             return give(.supervise, by: "supervisor-1") {
@@ -97,7 +97,7 @@ extension CommandStory {
         give(.contribute) { $0.texts = ["unit": "information-technology", "contribution": "what the log says"] }
     }
 
-    private func treatAsMajor(_ type: WorkOrderCommandType) {
+    private func treatAsMajor(_ type: WorkOrderCommand.Name) {
         give(.declareMajor, by: "supervisor-1") { command in
             command.texts = ["ground": MajorGround.groupComplaint.rawValue, "evidence": "REPORT-4711"]
         }
@@ -117,7 +117,7 @@ extension CommandStory {
         }
     }
 
-    private func assessMalice(_ type: WorkOrderCommandType) {
+    private func assessMalice(_ type: WorkOrderCommand.Name) {
         give(.accept)
         find()
         putOnFile("DOC-1")
@@ -132,7 +132,7 @@ extension CommandStory {
 
     // MARK: Claims
 
-    func reach(_ type: ClaimCommandType) throws {
+    func reach(_ type: ClaimCommand.Name) throws {
         switch type {
         case .grantGoodwill:
             tellCustomer(satisfied: true)

@@ -47,16 +47,16 @@ struct CommandStory {
     }
 
     func give(
-        _ type: WorkOrderCommandType, by actor: ActorID = "handler-7", at location: SourceLocation = #_sourceLocation,
+        _ type: WorkOrderCommand.Name, by actor: ActorID = "handler-7", at location: SourceLocation = #_sourceLocation,
         _ fill: (inout CommandMessage) -> Void = { _ in }
     ) {
         let trace = write(type, by: actor, fill)
-        expect(CommandEffect.type(of: type), of: trace, type.rawValue, location)
+        expect(CommandEffect.type(of: type), of: trace, type.type, location)
     }
 
     /// Writes a command and waits for nothing.
     func write(
-        _ type: WorkOrderCommandType, by actor: ActorID = "handler-7", _ fill: (inout CommandMessage) -> Void = { _ in }
+        _ type: WorkOrderCommand.Name, by actor: ActorID = "handler-7", _ fill: (inout CommandMessage) -> Void = { _ in }
     ) -> String {
         var command = CommandMessage(type, complaint: complaint, by: actor)
         fill(&command)
@@ -64,14 +64,14 @@ struct CommandStory {
     }
 
     func give(
-        _ type: ClaimCommandType, by actor: ActorID, at location: SourceLocation = #_sourceLocation,
+        _ type: ClaimCommand.Name, by actor: ActorID, at location: SourceLocation = #_sourceLocation,
         _ fill: (inout CommandMessage) -> Void = { _ in }
     ) {
         var command = CommandMessage(type, complaint: complaint, by: actor)
         fill(&command)
         let event = command.event(id: bench.nextID(), source: Party.billing.source)
         let trace = bench.write(event, to: .compensationCommands, key: complaint.rawValue)
-        expect(CommandEffect.type(of: type), of: trace, type.rawValue, location)
+        expect(CommandEffect.type(of: type), of: trace, type.type, location)
     }
 
     private func expect(_ effect: String, of trace: String, _ type: String, _ location: SourceLocation) {

@@ -5,15 +5,15 @@ import Testing
 
 /// Whatever outsiders may write takes effect once on the real tables: the event it leads to is on its topic, and nothing is put aside.
 @Suite(.serialized) struct EveryCommandTests {
-    @Test(arguments: WorkOrderCommandType.allCases)
-    func everyCommandOnAWorkOrderTakesEffect(type: WorkOrderCommandType) throws {
+    @Test(arguments: WorkOrderCommand.Name.allCases)
+    func everyCommandOnAWorkOrderTakesEffect(type: WorkOrderCommand.Name) throws {
         let story = try CommandStory(CommandBench())
         try story.reach(type)
         #expect(story.bench.deadLetters.isEmpty)
     }
 
-    @Test(arguments: ClaimCommandType.allCases)
-    func everyCommandOnAClaimTakesEffect(type: ClaimCommandType) throws {
+    @Test(arguments: ClaimCommand.Name.allCases)
+    func everyCommandOnAClaimTakesEffect(type: ClaimCommand.Name) throws {
         let story = try CommandStory(CommandBench())
         try story.reach(type)
         #expect(story.bench.deadLetters.isEmpty)

@@ -42,7 +42,7 @@ import World
             taken.formUnion(simulation.effects)
         }
         let all =
-            WorkOrderCommandType.allCases.map(\.rawValue) + ClaimCommandType.allCases.map(\.rawValue) + IntakeType.allCases.map(\.rawValue)
+            WorkOrderCommand.Name.allCases.map(\.type) + ClaimCommand.Name.allCases.map(\.type) + IntakeType.allCases.map(\.rawValue)
         #expect(Set(all).subtracting(taken).sorted() == [])
     }
 

@@ -2,7 +2,7 @@ package import Contracts
 
 /// The event by which what an outsider writes takes effect, by its CloudEvents type. A new type of command does not compile without one.
 package enum CommandEffect {
-    package static func type(of command: WorkOrderCommandType) -> String {
+    package static func type(of command: WorkOrderCommand.Name) -> String {
         switch command {
         case .accept: "redress.work-order.accepted.v1"
         case .transfer: "redress.work-order.transferred.v1"
@@ -34,7 +34,7 @@ package enum CommandEffect {
         }
     }
 
-    package static func type(of command: ClaimCommandType) -> String {
+    package static func type(of command: ClaimCommand.Name) -> String {
         switch command {
         case .approve: "redress.compensation.approved.v1"
         case .decline: "redress.compensation.declined.v1"

@@ -64,7 +64,7 @@ struct EagerBilling: Player {
     }
 
     private func command(
-        _ type: ClaimCommandType, _ complaint: ComplaintNumber, _ claim: ClaimNumber?, by actor: ActorID, at time: Instant,
+        _ type: ClaimCommand.Name, _ complaint: ComplaintNumber, _ claim: ClaimNumber?, by actor: ActorID, at time: Instant,
         _ complete: (inout CommandMessage) -> Void
     ) -> Intention {
         var command = CommandMessage(type, complaint: complaint, by: actor)

@@ -132,7 +132,7 @@ struct EagerSupervisors: Player {
     }
 
     private func order(
-        _ type: WorkOrderCommandType, _ complaint: ComplaintNumber, after hours: ClosedRange<Int>, at now: Instant,
+        _ type: WorkOrderCommand.Name, _ complaint: ComplaintNumber, after hours: ClosedRange<Int>, at now: Instant,
         by actor: ActorID = "supervisor-9", _ complete: (inout CommandMessage) -> Void
     ) -> Intention {
         var command = CommandMessage(type, complaint: complaint, by: actor)

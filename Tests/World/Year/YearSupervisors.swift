@@ -132,7 +132,7 @@ struct YearSupervisors: Player {
     }
 
     private func order(
-        _ type: WorkOrderCommandType, _ complaint: ComplaintNumber, at time: Instant, by actor: ActorID = "supervisor-9",
+        _ type: WorkOrderCommand.Name, _ complaint: ComplaintNumber, at time: Instant, by actor: ActorID = "supervisor-9",
         _ complete: (inout CommandMessage) -> Void
     ) -> Intention {
         var command = CommandMessage(type, complaint: complaint, by: actor)

@@ -107,7 +107,11 @@ struct Tally {
             add(.archived)
             move(fact.complaint, to: .archived)
         case .commandRejected: add(.refused)
-        default: break
+        case .liabilityFound, .urged, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
+            .commandWaiting, .asked:
+            break
         }
     }
 

@@ -6,12 +6,10 @@ package struct BillingDesk: Player {
     package init() {}
 
     package mutating func respond(to fact: Fact) -> [Intention] {
-        switch fact {
-        case .claim(.settlementRequested(let request)): [pay(request)]
+        if case .claim(.settlementRequested(let request)) = fact { return [pay(request)] }
         // After the last attempt a person has to act: one who may approve.
-        case .claim(.settlementFailed(let failure)) where !failure.willRetry: [retry(failure)]
-        default: []
-        }
+        if case .claim(.settlementFailed(let failure)) = fact, !failure.willRetry { return [retry(failure)] }
+        return []
     }
 
     private func pay(_ request: SettlementRequested) -> Intention {

@@ -42,7 +42,9 @@ package enum Fact: Sendable, Equatable {
         case .compensations: try ClaimEvent.decode(type: event.type, data: event.data, with: coder).map { .claim($0) }
         case .notifications: try NoticeEvent.decode(type: event.type, data: event.data, with: coder).map { .notice($0) }
         case .deadLetters: try DeadLetter.decode(type: event.type, data: event.data, with: coder).map { .deadLetter($0) }
-        default: nil
+        case .intake, .workOrderCommands, .risks, .compensationCommands, .notificationReceipts, .staffNotices, .customerKeys,
+            .gatewayTextRequests, .gatewayTexts, .reports:
+            nil
         }
     }
 

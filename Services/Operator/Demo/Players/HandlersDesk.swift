@@ -53,7 +53,10 @@ package struct HandlersDesk: Player {
         case .customerTold(let fact): return close(temper(of: fact.complaint), satisfied: fact.satisfied, at: fact.at)
         case .commandRejected(let fact): return mend(fact)
         // What supervisors read, an urge and the end want nothing done.
-        default: return []
+        case .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .supervised, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
+            .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded, .commandWaiting, .asked:
+            return []
         }
     }
 
@@ -109,19 +112,27 @@ package struct HandlersDesk: Player {
         case .answer:
             putOnFile(temper, at: refusal.at) + [confer(temper, at: refusal.at), find(temper, at: refusal.at)]
                 + [answer(temper, after: 2...4, at: refusal.at)]
-        case .approveAnswer: [review(temper, at: refusal.at)]
-        default: [tellCustomer(temper, at: refusal.at)]
+        case .approval: [review(temper, at: refusal.at)]
+        case .telling: [tellCustomer(temper, at: refusal.at)]
         }
     }
 
     /// The step that a state lets a desk take, and that may have lacked something.
-    private func step(_ type: String, at state: String) -> WorkOrderCommandType? {
-        switch (WorkOrderCommandType(rawValue: type), WorkOrderStatus(rawValue: state)) {
-        case (.answer, .accepted): .answer
-        case (.approveAnswer, .answered): .approveAnswer
-        case (.tellCustomer, .answerApproved): .tellCustomer
-        default: nil
+    private func step(_ type: String, at state: String) -> Step? {
+        let command = WorkOrderCommand.Name(type: type)
+        switch WorkOrderStatus(rawValue: state) {
+        case .accepted: return command == .answer ? .answer : nil
+        case .answered: return command == .approveAnswer ? .approval : nil
+        case .answerApproved: return command == .tellCustomer ? .telling : nil
+        case .unregistered, .dispatched, .held, .merged, .customerTold, .archived, nil: return nil
         }
+    }
+
+    /// A step of the plain course that may have been refused for what it lacked.
+    private enum Step {
+        case answer
+        case approval
+        case telling
     }
 
     /// An answer that is refused so often is a person's to look at.
@@ -216,7 +227,7 @@ package struct HandlersDesk: Player {
     private func reviewer(_ temper: Temper) -> ActorID { ActorID("reviewer-\(1 + temper.roll("reviewer", 8))") }
 
     private func order(
-        _ type: WorkOrderCommandType, _ temper: Temper, after delay: Duration, at now: Instant, by actor: ActorID? = nil,
+        _ type: WorkOrderCommand.Name, _ temper: Temper, after delay: Duration, at now: Instant, by actor: ActorID? = nil,
         _ complete: (inout CommandMessage) -> Void = { _ in }
     ) -> Intention {
         let handler = ActorID("handler-\(10 + temper.roll("handler", 40))")

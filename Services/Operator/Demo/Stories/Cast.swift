@@ -20,14 +20,12 @@ struct Cast {
 
     /// Notes what makes a complaint one to tell of.
     mutating func note(_ fact: Fact) {
-        switch fact {
-        case .complaint(.registered(let fact)):
+        if case .complaint(.registered(let fact)) = fact {
             if let earlier = fact.repeatOf, repeated == nil { repeated = (fact.complaint, earlier) }
             if fact.level == .appeal, appeal == nil { appeal = (fact.complaint, fact.appeal?.complaint) }
-        case .workOrder(.majorDeclared(let fact)): major = major ?? fact.complaint
-        case .notice(.digestRequested(let next)): if rank(of: next) > digest.map(rank) ?? (0, 0) { digest = next }
-        default: break
         }
+        if case .workOrder(.majorDeclared(let fact)) = fact { major = major ?? fact.complaint }
+        if case .notice(.digestRequested(let next)) = fact, rank(of: next) > digest.map(rank) ?? (0, 0) { digest = next }
     }
 
     private func rank(of digest: StaffDigest) -> (Int, Int) { (isOfMorning(digest.at) ? 1 : 0, digest.total) }

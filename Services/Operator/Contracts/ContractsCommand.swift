@@ -1,0 +1,36 @@
+import CommandLine
+import Files
+import Foundation
+
+/// `redress contracts write`: writes what the contracts' files say, from the descriptions in the code.
+enum ContractsCommand {
+    static let command = OperatorCommand(
+        "contracts", summary: "Write the contracts' files from the code.", subcommands: [write])
+
+    private static let write = OperatorCommand(
+        Command(
+            "write", summary: "Write the schemas of commands, the AsyncAPI document and the table of a work order's states.",
+            discussion: """
+                What a command is called, what it carries and where it is allowed is described once in the code. The schemas of events that \
+                are not described there yet are read from the folder, and stay as they are.
+
+                Exit codes: 0 written, or with --check all is as it should be; 1 with --check a file is not what would be written; 65 a \
+                schema of the folder cannot be read.
+                """,
+            examples: ["redress contracts write", "redress contracts write --check"],
+            options: [
+                Option("folder", value: .path, default: "Ops/contracts", help: "The folder of the contracts."),
+                Option("check", help: "Write nothing; name the files that are not what would be written."),
+            ])
+    ) { arguments in
+        let folder = URL(filePath: arguments.string("folder") ?? "Ops/contracts")
+        let stale = try ContractFolder(folder).files().filter { try !$0.isWritten(in: folder) }
+        for file in stale {
+            StandardStream.output.write(file.path + "\n")
+            if !arguments.flag("check") {
+                try LocalFile.write(file.text, to: folder.appending(path: file.path).path)
+            }
+        }
+        return stale.isEmpty || !arguments.flag("check") ? .ok : .negative
+    }
+}

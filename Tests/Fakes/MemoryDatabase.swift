@@ -246,7 +246,7 @@ public final class MemoryDatabase {
 extension DeadLetterRow {
     fileprivate func asking(_ request: Request) -> DeadLetterRow {
         DeadLetterRow(
-            lane: lane, number: number, kind: kind, key: key, topic: topic, partition: partition, offset: offset,
+            lane: lane, number: number, kind: kind, key: key, origin: origin,
             sealedMessage: sealedMessage, fault: fault, at: at, request: request, source: source, type: type)
     }
 }

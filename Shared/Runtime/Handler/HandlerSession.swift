@@ -62,9 +62,9 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         let outcome = try desk.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
         // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
-        if let big = outcome.events.first(where: { $0.data.count > eventBytes }) {
+        if let big = outcome.events.first(where: { $0.size > eventBytes }) {
             throw Fault(
-                field: "", problem: "leads to an event \(big.type) of \(big.data.count) bytes",
+                field: "", problem: "leads to an event \(big.type) of \(big.size) bytes",
                 expected: "at most \(eventBytes) bytes, so that the broker takes it")
         }
         // What was refused leaves nothing behind, and so needs no key.

@@ -104,7 +104,8 @@ public struct OutboundEvent: Sendable {
     public let type: String
     /// An identity of the event's own, such as an alert's; `nil` for `<key>-<sequence>`.
     public let id: String?
-    public let data: Data
+    /// The payload; `nil` for a tombstone.
+    public let data: Data?
     /// Whether it has a place among the events of its key. One that several states write under the same key has none: each state would count
     /// anew. Its reader knows a repetition by source and id, as it does of outsiders.
     public let isSequenced: Bool
@@ -124,11 +125,31 @@ public struct OutboundEvent: Sendable {
 
     /// An event without a sequence.
     public init(unsequenced topic: String, key: String, type: String, id: String, data: Data) {
+        self.init(unnumbered: topic, key: key, type: type, id: id, data: data)
+    }
+
+    /// The tombstone of what was published under a key of a compacted topic.
+    public static func tombstone(of key: String, on topic: String, type: String, id: String) -> OutboundEvent {
+        OutboundEvent(unnumbered: topic, key: key, type: type, id: id, data: nil)
+    }
+
+    private init(unnumbered topic: String, key: String, type: String, id: String, data: Data?) {
         self.topic = topic
         self.key = key
         self.type = type
         self.id = id
         self.data = data
         isSequenced = false
+    }
+
+    /// How many bytes its payload has.
+    var size: Int { data?.count ?? 0 }
+
+    /// What it is in the journal.
+    ///
+    /// - Parameter sequence: its place among the events of its key; `nil` where it has none.
+    func content(sequence: Int64?) -> JournalRow.Content {
+        guard let data else { return .tombstone(type: type) }
+        return .event(type: type, sequence: sequence, data: data)
     }
 }

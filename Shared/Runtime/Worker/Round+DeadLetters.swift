@@ -12,19 +12,18 @@ extension Round {
     /// - Parameter isAnnounced: whether it is told on the topic of dead letters, too.
     func bury(_ item: ReadMessage, under key: String, kind: DeadLetterRow.Kind = .poison, fault: Fault?, isAnnounced: Bool) {
         bury(
-            ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, topic: item.message.topic,
-            partition: item.message.partition,
-            offset: item.message.offset, fault: fault, isAnnounced: isAnnounced, sender: item.sender)
+            ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, origin: DeadLetterOrigin(item.message), fault: fault,
+            isAnnounced: isAnnounced, sender: item.sender)
     }
 
-    func parkTimer(_ row: StateRow, fault: Fault) {
+    func parkTimer(_ row: StateRow, _ origin: DeadLetterOrigin, fault: Fault) {
         bury(
-            ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, topic: "timer",
-            partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault, isAnnounced: true, sender: (nil, nil))
+            ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, origin: origin, fault: fault,
+            isAnnounced: true, sender: (nil, nil))
     }
 
     private func bury(
-        _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
+        _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, origin: DeadLetterOrigin,
         fault: Fault?, isAnnounced: Bool, sender: (source: String?, type: String?)
     ) {
         guard let sealed = sealed(message) else { return }
@@ -33,14 +32,14 @@ extension Round {
             let original = sealed.text.utf8.count <= worker.settings.messageBytes * 3 / 4 ? Sealed(sealed.text) : nil
             announce(
                 DeadLetter(
-                    service: worker.service, topic: topic, partition: partition, offset: offset, fault: fault, original: original,
-                    at: now),
-                key: key, lane: lane)
+                    service: worker.service, topic: origin.topic, partition: origin.partition, offset: origin.offset, fault: fault,
+                    original: original, at: now),
+                origin, key: key, lane: lane)
         }
         letters.parked.append(
             DeadLetterRow(
-                lane: lane, number: nextSerial(of: lane).number, kind: kind, key: key, topic: topic, partition: partition,
-                offset: offset, sealedMessage: sealed.together, fault: fault, at: now, source: sender.source, type: sender.type))
+                lane: lane, number: nextSerial(of: lane).number, kind: kind, key: key, origin: origin,
+                sealedMessage: sealed.together, fault: fault, at: now, source: sender.source, type: sender.type))
         counters[lane]?.parked += 1
     }
 
@@ -55,18 +54,17 @@ extension Round {
     }
 
     /// Puts the dead letter on its topic; where even that cannot be encoded the row in the table is all there is.
-    private func announce(_ letter: DeadLetter, key: String, lane: LaneID) {
+    private func announce(_ letter: DeadLetter, _ origin: DeadLetterOrigin, key: String, lane: LaneID) {
         do {
             let data = try letter.encodeData(with: worker.wireCoder)
             append(lane: lane) { position in
                 JournalRow(
-                    lane: lane, position: position, topic: Topic.deadLetters.name, partition: nil,
-                    key: key.isEmpty ? worker.service : key, id: "\(worker.service)/\(letter.topic)/\(letter.partition)/\(letter.offset)",
-                    type: DeadLetter.wireType, sequence: nil, time: now,
-                    traceParent: nil, data: data)
+                    lane: lane, position: position, topic: Topic.deadLetters.name, key: key.isEmpty ? worker.service : key,
+                    id: "\(worker.service)/\(letter.topic)/\(letter.partition)/\(letter.offset)", time: now,
+                    content: .event(type: DeadLetter.wireType, sequence: nil, data: data))
             }
         } catch {
-            notices.append(.deadLetter(lane: lane, topic: letter.topic, offset: letter.offset, fault: error))
+            notices.append(.deadLetter(lane: lane, origin, fault: error))
         }
     }
 
@@ -105,8 +103,8 @@ extension Round {
     private func replay(_ row: DeadLetterRow) -> Fault? {
         do throws(Fault) {
             if let condemned { throw condemned }
-            if row.topic == "timer" { return nil }
-            let item = try reread(row)
+            guard case .message(let topic, let partition, let offset) = row.origin else { return nil }
+            let item = try reread(row, topic: topic, partition: partition, offset: offset)
             if row.key.isEmpty, sender(of: item) != .service { return try sendAnew(item) }
             switch item.content {
             case .unreadable(let fault): return fault
@@ -133,26 +131,28 @@ extension Round {
 
     /// A discarded fact leaves no gap behind it.
     private func skip(_ row: DeadLetterRow) {
-        guard worker.inputs[row.topic]?.topic.origin == .facts, let session = sessions[row.lane.group] else { return }
+        guard case .message(let topic, let partition, let offset) = row.origin, worker.inputs[topic]?.topic.origin == .facts,
+            let session = sessions[row.lane.group]
+        else { return }
         do {
-            let item = try reread(row)
+            let item = try reread(row, topic: topic, partition: partition, offset: offset)
             guard let sequence = item.event?.sequence,
-                try session.received(key: row.key, topic: row.topic) < sequence
+                try session.received(key: row.key, topic: topic) < sequence
             else { return }
-            try session.note(key: row.key, lane: row.lane, topic: row.topic, sequence: sequence)
+            try session.note(key: row.key, lane: row.lane, topic: topic, sequence: sequence)
         } catch {
             // A letter that cannot be read has no sequence; the next fact of the key will say so.
-            notices.append(.deadLetter(lane: row.lane, topic: row.topic, offset: row.offset, fault: error))
+            notices.append(.deadLetter(lane: row.lane, row.origin, fault: error))
         }
     }
 
-    private func reread(_ row: DeadLetterRow) throws(Fault) -> ReadMessage {
-        guard let desk = worker.desks[row.lane.group], let input = worker.inputs[row.topic] else {
+    private func reread(_ row: DeadLetterRow, topic: String, partition: Int32, offset: Int64) throws(Fault) -> ReadMessage {
+        guard let desk = worker.desks[row.lane.group], let input = worker.inputs[topic] else {
             throw Fault(field: "topic", problem: "is not read by this release", expected: "one of \(worker.inputs.keys.sorted())")
         }
         let parked = try ParkedMessage(opening: row.sealedMessage, by: worker.sealer)
         return worker.read(
-            parked.message(topic: row.topic, partition: row.partition, offset: row.offset), at: desk, lane: row.lane,
+            parked.message(topic: topic, partition: partition, offset: offset), at: desk, lane: row.lane,
             origin: input.topic.origin, condemned: nil)
     }
 }
@@ -180,7 +180,7 @@ private struct ParkedKey: Hashable, Comparable {
 extension DeadLetterRow {
     fileprivate func failing(with fault: Fault) -> DeadLetterRow {
         DeadLetterRow(
-            lane: lane, number: number, kind: .poison, key: key, topic: topic, partition: partition, offset: offset,
-            sealedMessage: sealedMessage, fault: fault, at: at, source: source, type: type)
+            lane: lane, number: number, kind: .poison, key: key, origin: origin, sealedMessage: sealedMessage,
+            fault: fault, at: at, source: source, type: type)
     }
 }

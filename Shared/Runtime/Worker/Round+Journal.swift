@@ -11,10 +11,9 @@ extension Round {
             let event = sequenced.event
             append(lane: lane) { position in
                 JournalRow(
-                    lane: lane, position: position, topic: event.topic, partition: nil, key: event.key,
-                    id: event.id ?? "\(event.key)-\(sequenced.sequence ?? position)", type: event.type, sequence: sequenced.sequence,
-                    time: now, traceParent: cause?.traceParent, correlation: Self.correlation(of: event, causedBy: cause),
-                    data: event.data)
+                    lane: lane, position: position, topic: event.topic, key: event.key,
+                    id: event.id ?? "\(event.key)-\(sequenced.sequence ?? position)", time: now, traceParent: cause?.traceParent,
+                    correlation: Self.correlation(of: event, causedBy: cause), content: event.content(sequence: sequenced.sequence))
             }
         }
     }
@@ -41,10 +40,11 @@ extension Round {
         let sealed = try message.sealed(by: worker.sealer).together
         append(lane: item.lane) { position in
             JournalRow(
-                lane: item.lane, position: position, topic: item.message.topic, partition: partition,
+                lane: item.lane, position: position, topic: item.message.topic,
                 key: worker.desks[item.lane.group]?.stateKey(forMessageKey: key) ?? "",
-                id: "\(item.message.topic)/\(item.message.partition)/\(item.message.offset)", type: nil, sequence: nil, time: now,
-                traceParent: item.event?.traceParent, data: Data(sealed.utf8))
+                id: "\(item.message.topic)/\(item.message.partition)/\(item.message.offset)", time: now,
+                traceParent: item.event?.traceParent,
+                content: .forwarded(sealed: Data(sealed.utf8), partition: partition))
         }
     }
 
@@ -60,10 +60,9 @@ extension Round {
             let epoch = counters[lane]?.epoch ?? 0
             append(lane: lane) { position in
                 JournalRow(
-                    lane: lane, position: position, topic: Topic.alerts.name, partition: nil, key: Heartbeat.key,
-                    id: "\(worker.service)/heartbeat/\(lane.number)/\(epoch)/\(position)", type: Heartbeat.wireType, sequence: nil,
-                    time: now,
-                    traceParent: nil, data: data)
+                    lane: lane, position: position, topic: Topic.alerts.name, key: Heartbeat.key,
+                    id: "\(worker.service)/heartbeat/\(lane.number)/\(epoch)/\(position)", time: now,
+                    content: .event(type: Heartbeat.wireType, sequence: nil, data: data))
             }
             notices.append(.beat(lanes: held.count))
         } catch {
@@ -96,8 +95,9 @@ extension Round {
         } catch {
             session.disarm(key: row.key, lane: row.lane)
             lastFault = error
-            parkTimer(row, fault: error)
-            notices.append(.deadLetter(lane: row.lane, topic: "timer", offset: row.due?.milliseconds ?? 0, fault: error))
+            let origin = DeadLetterOrigin.timer(lane: row.lane.number, due: row.due ?? Instant(milliseconds: 0))
+            parkTimer(row, origin, fault: error)
+            notices.append(.deadLetter(lane: row.lane, origin, fault: error))
         }
     }
 }

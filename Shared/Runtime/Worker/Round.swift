@@ -198,7 +198,7 @@ final class Round {
         lastFault = fault
         park(item, kind: .poison, fault: fault)
         if !item.key.isEmpty { parked[item.lane.group, default: []].insert(item.key) }
-        notices.append(.deadLetter(lane: item.lane, topic: item.message.topic, offset: item.message.offset, fault: fault))
+        notices.append(.deadLetter(lane: item.lane, DeadLetterOrigin(item.message), fault: fault))
         finish(item, .deadLettered)
     }
 

@@ -7,31 +7,36 @@ import Kafka
 extension Worker {
     /// Puts a stored row on its way.
     func owe(_ row: JournalRow) {
-        guard let type = row.type else { return oweForwarded(row) }
+        switch row.content {
+        case .event(let type, let sequence, let data): publish(row, type: type, sequence: sequence, value: data)
+        case .tombstone(let type): publish(row, type: type, sequence: nil, value: nil)
+        case .forwarded(let sealed, let partition): forward(row, sealed, to: partition)
+        }
+    }
+
+    private func publish(_ row: JournalRow, type: String, sequence: Int64?, value: Data?) {
         let headers = CloudEventWriter.headers(
             for: CloudEvent(
                 id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
-                sequence: row.sequence, traceParent: row.traceParent, correlationID: row.correlation.id,
+                sequence: sequence, traceParent: row.traceParent, correlationID: row.correlation.id,
                 causationID: row.correlation.cause, data: Data()))
         outgoing.append(row) { token in
-            ProducedMessage(
-                topic: row.topic, partition: row.partition, key: Data(row.key.utf8), value: row.data.isEmpty ? nil : row.data,
-                headers: headers, token: token)
+            ProducedMessage(topic: row.topic, partition: nil, key: Data(row.key.utf8), value: value, headers: headers, token: token)
         }
     }
 
     /// A message of an outsider goes on as it came.
-    private func oweForwarded(_ row: JournalRow) {
+    private func forward(_ row: JournalRow, _ sealed: Data, to partition: Int32) {
         let message: ParkedMessage
         do {
-            message = try ParkedMessage(opening: String(decoding: row.data, as: UTF8.self), by: sealer)
+            message = try ParkedMessage(opening: String(decoding: sealed, as: UTF8.self), by: sealer)
         } catch {
             return halt(
                 "journal row \(row.position) of \(row.lane), a message to be forwarded, \(error.problem); expected \(error.expected)")
         }
         outgoing.append(row) { token in
             ProducedMessage(
-                topic: row.topic, partition: row.partition, key: message.key, value: message.value,
+                topic: row.topic, partition: partition, key: message.key, value: message.value,
                 headers: message.headers.map { ($0.name, $0.value ?? Data()) }, token: token)
         }
     }

@@ -132,8 +132,8 @@ final class SealingBench {
         let changed = StateRow(key: key, lane: row.lane, body: try JSONEncoder().encode(stored), due: row.due, reference: row.reference)
         database.intervene(in: row.lane, putting: changed) { position in
             JournalRow(
-                lane: row.lane, position: position, topic: Topic.customerKeys.name, partition: nil, key: id, id: "\(id)/erased",
-                type: CustomerKeyMade.erasedType, sequence: nil, time: clock.now(), traceParent: nil, data: Data())
+                lane: row.lane, position: position, topic: Topic.customerKeys.name, key: id, id: "\(id)/erased", time: clock.now(),
+                content: .tombstone(type: CustomerKeyMade.erasedType))
         }
     }
 

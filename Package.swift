@@ -97,7 +97,7 @@ let package = Package(
             name: "redress", dependencies: ["OperatorService"], path: "Services/Operator/Main", swiftSettings: strict),
 
         .target(
-            name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts", "JSON"], path: "Tests/Fakes", swiftSettings: strict),
+            name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts", "Crypto", "JSON"], path: "Tests/Fakes", swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .target(
             name: "World",

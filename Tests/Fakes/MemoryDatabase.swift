@@ -86,9 +86,9 @@ public final class MemoryDatabase {
     }
 
     /// The journal's positions rise, so what is owed is its end.
-    private func owed(by id: LaneID, above mark: Int64) -> [JournalRow] {
+    private func owed(by id: LaneID, above watermark: Int64) -> [JournalRow] {
         guard let rows = journal[id] else { return [] }
-        let count = rows.reversed().prefix { $0.position > mark }.count
+        let count = rows.reversed().prefix { $0.position > watermark }.count
         return Array(rows.suffix(count))
     }
 
@@ -213,7 +213,7 @@ public final class MemoryDatabase {
     /// What the tables refuse of the numbers of lanes, before anything is taken.
     func admit(_ lanes: [LaneID]) throws(StoreError) { try constraints.check(lanes: lanes) }
 
-    /// What the tables refuse of a fence: a mark beyond the last position.
+    /// What the tables refuse of a fence: a watermark beyond the last position.
     func admit(_ fences: [LaneFence]) throws(StoreError) {
         guard mutation == nil else { return }
         for fence in fences where stands(fence) && fence.confirmed > lanes[fence.lane]?.position ?? 0 {
@@ -226,8 +226,8 @@ public final class MemoryDatabase {
         guard mutation == nil else { return }
         try constraints.checkUnique(changes, taken: taken, letters: letters)
         for lane in changes.lanes {
-            let mark = fences.filter { $0.lane == lane.lane }.map(\.confirmed).max() ?? 0
-            if lane.position < max(mark, lanes[lane.lane]?.confirmed ?? 0) { throw MemoryConstraints.refused("lane_check") }
+            let watermark = fences.filter { $0.lane == lane.lane }.map(\.confirmed).max() ?? 0
+            if lane.position < max(watermark, lanes[lane.lane]?.confirmed ?? 0) { throw MemoryConstraints.refused("lane_check") }
         }
     }
 

@@ -103,7 +103,7 @@ Heard(w, output) ==
     /\ confirmed' = [confirmed EXCEPT ![w] = {p \in @ : p > watermark'}]
     /\ UNCHANGED <<held, crashes>>
 
-(* A commit whose answer is lost with the connection. The worker does not guess: it gives the lane up, to take it anew. *)
+(* A commit whose answer is lost with the connection. The worker does not guess: it gives the lane up, to take it again. *)
 Unheard(w) ==
     /\ crashes < MaxCrashes
     /\ crashes' = crashes + 1
@@ -122,7 +122,7 @@ Confirm(w) ==
     /\ confirmed' = [confirmed EXCEPT ![w] = {p \in @ : p > watermark'}]
     /\ UNCHANGED <<offset, fired, epoch, journal, taken, gap, held, next, sending, crashes>>
 
-(* A transaction that the fence refuses. By epoch: give the lane up, until it is taken anew. By offset: read it again, go on. *)
+(* A transaction that the fence refuses. By epoch: give the lane up, until it is taken again. By offset: read it again, go on. *)
 Refused(w) ==
     /\ held[w] # 0
     /\ IF Fence = "epoch"
@@ -142,7 +142,7 @@ Deliver(w) ==
         /\ sending' = [sending EXCEPT ![w][o] = Tail(@)]
         /\ UNCHANGED <<offset, fired, epoch, watermark, journal, held, next, crashes>>
 
-(* Also what a final producer error comes to: purge, and take the lane anew. *)
+(* Also what a final producer error comes to: purge, and take the lane again. *)
 Crash(w) ==
     /\ crashes < MaxCrashes
     /\ crashes' = crashes + 1
@@ -160,7 +160,7 @@ Symmetry == Permutations(Workers) \cup Permutations(Outputs)
 NoGap == ~gap
 
 (* Every stored event is in Kafka or above the watermark, where the next taker finds it: what is below the watermark may be deleted. *)
-NothingForgotten == \A p \in Positions : InKafka(p) \/ p > watermark
+NothingLost == \A p \in Positions : InKafka(p) \/ p > watermark
 
 (* When nothing is in flight and the rightful owner runs, every event is in Kafka: nothing waits for luck. *)
 Settled ==

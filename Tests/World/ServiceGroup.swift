@@ -16,7 +16,9 @@ final class ServiceGroup {
     init(_ definition: ServiceDefinition, on stage: SimulationStage) {
         self.definition = definition
         self.stage = stage
-        inputs = definition.handlers(HandlerParts(stage.pack, personalData: stage.sealing, gate: stage.gate)).flatMap { $0.group.topics.map(\.name) }
+        inputs = definition.handlers(HandlerParts(stage.pack, personalData: stage.sealing, gate: stage.gate)).flatMap {
+            $0.group.topics.map(\.name)
+        }
     }
 
     /// - Parameters:
@@ -31,7 +33,8 @@ final class ServiceGroup {
         let log = MemoryLog(stage.broker, portion: portion, choose: choose)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: definition.name, handlers: definition.handlers(HandlerParts(stage.pack, personalData: stage.sealing, gate: stage.gate)), log: log, store: store,
+            service: definition.name,
+            handlers: definition.handlers(HandlerParts(stage.pack, personalData: stage.sealing, gate: stage.gate)), log: log, store: store,
             clock: stage.clock, sealer: stage.sealing, observer: stage.observer, settings: settings)
         let instance = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned instance] in mishap(instance) }
@@ -39,14 +42,14 @@ final class ServiceGroup {
         instances.append(instance)
     }
 
-    func forget(_ instance: ServiceInstance) { instances.removeAll { $0 === instance } }
+    func remove(_ instance: ServiceInstance) { instances.removeAll { $0 === instance } }
 
     func killAll() {
         for instance in instances { instance.log.isDead = true }
         instances = []
     }
 
-    /// Hands the partitions out anew, the same numbers of all topics to one worker.
+    /// Hands the partitions out again, the same numbers of all topics to one worker.
     func rebalance(_ chance: inout SplitMix64) {
         let owners = (0..<SimulationStage.partitions).map { _ in chance.below(instances.count) }
         for (index, instance) in instances.enumerated() {

@@ -71,5 +71,5 @@ struct StateChanges {
     var stored: [StateRow] = []
     /// Of those stored, the keys that had no row before.
     var added: Set<String> = []
-    var forgotten: [String] = []
+    var deletedRows: [String] = []
 }

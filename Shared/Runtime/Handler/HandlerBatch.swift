@@ -137,7 +137,7 @@ final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
     }
 
     /// An event of a source and id that was taken: the same again is dropped. Another one is not done, and its sender is told, as it could not know
-    /// else: whoever numbers events anew with each file would lose them in silence.
+    /// else: whoever numbers events again with each file would lose them in silence.
     private func meet(
         _ taken: EventIdentity, again item: ReceivedMessage, _ identity: EventIdentity, _ round: Round
     ) throws(Fault) -> MessageOutcome {
@@ -215,7 +215,7 @@ final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
             if let rejected = round.rejectedByStore { throw rejected }
             guard case .message(let topic, let partition, let offset) = row.origin else { return nil }
             let item = try lanes.reread(row, topic: topic, partition: partition, offset: offset)
-            if row.key.isEmpty, round.sender(of: item.received) != .service { return try sendAnew(item, round) }
+            if row.key.isEmpty, round.sender(of: item.received) != .service { return try resend(item, round) }
             switch item.content {
             case .unreadable(let fault): return fault
             case .ignored: break
@@ -231,7 +231,7 @@ final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
     /// Whoever asks for that trusts its sender again.
     ///
     /// - Returns: why it cannot be read still; `nil` when it is on its way.
-    private func sendAnew(_ item: ReadMessage<Handler.Input>, _ round: Round) throws(Fault) -> Fault? {
+    private func resend(_ item: ReadMessage<Handler.Input>, _ round: Round) throws(Fault) -> Fault? {
         if case .unreadable(let fault) = item.content { return fault }
         round.trustAgain(item.received)
         let message = item.received.message

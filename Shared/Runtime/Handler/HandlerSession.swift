@@ -137,7 +137,7 @@ final class HandlerSession<Handler: LaneHandler> {
         var changes = StateChanges(stored: unreadable)
         for (key, entry) in entries where entry.isChanged {
             if entry.stored.isEmpty {
-                if entry.wasStored { changes.forgotten.append(key) }
+                if entry.wasStored { changes.deletedRows.append(key) }
             } else {
                 changes.stored.append(
                     StateRow(

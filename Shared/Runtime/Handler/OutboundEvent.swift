@@ -12,7 +12,7 @@ public struct OutboundEvent: Sendable {
     /// The payload; `nil` for a tombstone.
     public let data: Data?
     /// Whether it has a place among the events of its key. One that several states write under the same key has none: each state would count
-    /// anew. Its reader knows a repetition by source and id, as it does of outsiders.
+    /// again. Its reader knows a repetition by source and id, as it does of outsiders.
     public let isSequenced: Bool
     /// The flow it belongs to, where it is not that of its state or of the event that led to it.
     public var correlationID: String?

@@ -1,6 +1,6 @@
 import Kafka
 
-/// How the consumer of a worker fares in its group: whether it has failed for good and is to be built anew, and how often it loses its lanes.
+/// How the consumer of a worker is doing in its group: whether it has failed for good and is to be rebuilt, and how often it loses its lanes.
 struct ConsumerHealth {
     /// Why the last one failed, until another has a share.
     private(set) var fault: String?
@@ -39,7 +39,7 @@ struct ConsumerHealth {
     }
 
     mutating func couldNotBeRebuilt(_ error: KafkaError, at monotonic: Int64) {
-        deadEnd = "Kafka's client has failed and cannot be built anew: \(error)"
+        deadEnd = "Kafka's client has failed and cannot be rebuilt: \(error)"
         backoff.failed(at: monotonic)
     }
 
@@ -54,7 +54,7 @@ struct ConsumerHealth {
     }
 
     /// That the lanes were taken from it too often in the last minute; `nil` where they were not.
-    func unrest(at monotonic: Int64, limit: Int) -> String? {
+    func instability(at monotonic: Int64, limit: Int) -> String? {
         let count = moves.count { monotonic - $0 <= Self.minute }
         return count > limit ? "its lanes were taken from it \(count) times in the last minute; see Ops/runbooks/fenced-often.md" : nil
     }

@@ -1,6 +1,6 @@
 import Kafka
 
-/// The worker as a member of its consumer group: whether brokers are there and accept it, what share it has, and whether it has to join anew.
+/// The worker as a member of its consumer group: whether brokers are there and accept it, what share it has, and whether it has to join again.
 struct GroupMember {
     private let log: any MessageLog
     private let clock: any RuntimeClock
@@ -67,7 +67,7 @@ struct GroupMember {
     /// Something of that kind has gone well: the brokers accept the worker.
     mutating func accepted(sending isOfSending: Bool) { broker.accepted(sending: isOfSending) }
 
-    /// Says a refusal aloud once, and keeps it for the health endpoints.
+    /// Logs a refusal once, and keeps it for the health endpoints.
     mutating func noteRefusal(_ error: KafkaError, sending isOfSending: Bool) {
         guard error.isRefusal || error.mentionsProtocol else { return observer.notice(.brokerSays(level: 4, text: error.description)) }
         if broker.refused(error, sending: isOfSending) { observer.notice(.unusable(reason: "Kafka: \(error)")) }
@@ -86,7 +86,7 @@ struct GroupMember {
         if broker.isProbeDue(at: clock.monotonicMilliseconds()), log.isReachable() { brokerAnswers() }
     }
 
-    /// Builds the consumer anew that has failed, after a pause that grows.
+    /// Builds the consumer again that has failed, after a pause that grows.
     private mutating func rebuildConsumer() {
         let monotonic = clock.monotonicMilliseconds()
         guard membership.consumer.wantsRebuilding(at: monotonic) else { return }
@@ -107,7 +107,7 @@ struct GroupMember {
     private mutating func rejoinIfForgotten() {
         let monotonic = clock.monotonicMilliseconds()
         let isWell = !broker.isAway && broker.refusal == nil
-        guard let quiet = membership.forgotten(at: monotonic, isWellOtherwise: isWell, limit: rejoinAfter) else { return }
+        guard let quiet = membership.deletedRows(at: monotonic, isWellOtherwise: isWell, limit: rejoinAfter) else { return }
         guard log.isReachable() else { return brokerIsAway("no broker answers") }
         do {
             try log.rejoin()
@@ -131,7 +131,7 @@ struct GroupMember {
         status.unassignedMilliseconds = membership.unassigned(at: monotonic)
         status.hasBeenAssigned = membership.hasBeenAssigned
         status.consumerFault = membership.consumer.fault
-        status.unrest = membership.consumer.unrest(at: monotonic, limit: movesPerMinute)
+        status.instability = membership.consumer.instability(at: monotonic, limit: movesPerMinute)
         status.deadEnd = membership.consumer.deadEnd
     }
 }

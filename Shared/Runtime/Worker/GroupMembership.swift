@@ -16,7 +16,7 @@ struct GroupMembership {
     /// How long the group may say nothing before it is asked whether a broker is there, and how often that is asked, in milliseconds.
     private static let quietMilliseconds: Int64 = 2_000
 
-    /// - Parameter pause: the first and the longest before a consumer that has failed is built anew, in milliseconds.
+    /// - Parameter pause: the first and the longest before a consumer that has failed is rebuilt, in milliseconds.
     init(pause: ClosedRange<Int64>) {
         consumer = ConsumerHealth(pause)
     }
@@ -47,8 +47,8 @@ struct GroupMembership {
     /// - Parameters:
     ///   - isWellOtherwise: whether nothing else explains that there is no share, such as a broker that is away.
     ///   - limit: how long the group may give nothing, in milliseconds.
-    /// - Returns: for how long it has given nothing, where that is too long; the time is counted anew then.
-    mutating func forgotten(at monotonic: Int64, isWellOtherwise: Bool, limit: Int64) -> Int64? {
+    /// - Returns: for how long it has given nothing, where that is too long; the time is counted again then.
+    mutating func deletedRows(at monotonic: Int64, isWellOtherwise: Bool, limit: Int64) -> Int64? {
         guard !isAssigned, isWellOtherwise, consumer.fault == nil || consumer.isRebuilt else {
             unassignedSince = nil
             return nil

@@ -1,5 +1,5 @@
 /// That a worker has stopped taking messages, for a reason that waiting alone will not mend, and when it tries again: whatever was mended
-/// meanwhile, nobody has to start it anew.
+/// meanwhile, nobody has to restart it.
 struct Halt {
     /// Why it has stopped; it stands until something has been stored again.
     private(set) var reason: String?

@@ -81,14 +81,14 @@ struct HeldLanes {
         return ids
     }
 
-    /// Whether the last transaction took effect is open: taking the lanes anew answers it.
+    /// Whether the last transaction took effect is open: taking the lanes again answers it.
     mutating func loseAll(at monotonic: Int64) {
         untaken.formUnion(held.keys)
         held = [:]
         backoff.failed(at: monotonic)
     }
 
-    /// Somebody else took the lanes. If the group still counts them as ours, they are taken anew.
+    /// Somebody else took the lanes. If the group still counts them as ours, they are taken again.
     mutating func drop(_ fenced: [LaneID], at monotonic: Int64) {
         for id in fenced { held[id] = nil }
         untaken.formUnion(fenced)

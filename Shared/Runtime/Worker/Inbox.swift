@@ -16,7 +16,7 @@ struct Inbox {
     private var bytes = 0
     /// The next offset to come, by topic, since reading last started; at or above the stored offsets, as what waits is not decided.
     private var arrivals: [LaneID: [String: Int64]] = [:]
-    /// Whether reading rests until what was polled is decided.
+    /// Whether reading pauses until what was polled is decided.
     private(set) var isHoldingBack = false
     private let limits: WorkerSettings
 
@@ -77,7 +77,7 @@ struct Inbox {
         return true
     }
 
-    /// Reading starts anew at the stored offsets: what was polled before comes again.
+    /// Reading starts again at the stored offsets: what was polled before comes again.
     mutating func restart() {
         clear()
         arrivals = [:]

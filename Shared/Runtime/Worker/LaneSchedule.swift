@@ -32,7 +32,7 @@ struct LaneSchedule {
     func parked(in id: LaneID) -> Int { lanes[id]?.parked ?? 0 }
 
     /// The lanes whose timers may be due, in order. Of a backlog all that is there is read before a timer fires, or what was done in time would be
-    /// called late; but not for ever.
+    /// called late; but not forever.
     ///
     /// - Parameter hasBacklog: whether more messages wait than one transaction takes.
     mutating func wakeLanes(at now: Instant, hasBacklog: Bool) -> [LaneID] {

@@ -12,7 +12,8 @@ struct PartitionCheck {
         guard let seen = log.endOffset(of: place), seen < next else { return nil }
         let end = try log.bounds(of: place).upperBound
         guard end < next else { return nil }
-        return "\(place) ends at offset \(end), and this service has read it to \(next): the topic was made anew or has lost messages; nothing "
+        return
+            "\(place) ends at offset \(end), and this service has read it to \(next): the topic was re-created or has lost messages; nothing "
             + "is taken. See Ops/runbooks/messages-missed.md"
     }
 

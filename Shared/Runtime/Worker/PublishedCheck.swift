@@ -32,9 +32,9 @@ struct PublishedCheck {
     /// - Returns: why it could not be checked, where no broker tells what was published.
     mutating func run(_ log: any MessageLog, _ store: any LaneStore) throws(StoreError) -> KafkaError? {
         guard !isPassed, !topics.isEmpty else { return nil }
-        let published: [PublishedMark]
+        let published: [PublishedPosition]
         do {
-            published = try log.last(Self.lookedAt, of: topics).compactMap { PublishedFact($0, from: source)?.mark }
+            published = try log.last(Self.lookedAt, of: topics).compactMap { PublishedFact($0, from: source)?.position }
         } catch {
             if error.isUnknownTopic { throw .unusable("\(error); create the topics with: redress topics create") }
             if error.isRefusal { throw .unusable("Kafka: \(error); a service reads its own topics, too: redress topics acls --apply") }

@@ -115,7 +115,8 @@ struct Publisher {
             message = try ParkedMessage(opening: String(decoding: sealed, as: UTF8.self), by: sealer)
         } catch {
             throw UnreadableRow(
-                reason: "journal row \(row.position) of \(row.lane), a message to be forwarded, \(error.problem); expected \(error.expected)"
+                reason:
+                    "journal row \(row.position) of \(row.lane), a message to be forwarded, \(error.problem); expected \(error.expected)"
             )
         }
         queue.append(row) { token in
@@ -134,7 +135,7 @@ struct Publisher {
         queue.accepted(try log.send(Array(queue.pending)))
     }
 
-    /// Moves the watermarks over what the broker has confirmed. What it confirms of a lane that was lost meanwhile and taken anew counts, too: it
+    /// Moves the watermarks over what the broker has confirmed. What it confirms of a lane that was lost meanwhile and taken again counts, too: it
     /// is the same row.
     mutating func confirm(_ reports: [DeliveryReport]) -> Confirmation {
         var confirmation = Confirmation()
@@ -149,6 +150,6 @@ struct Publisher {
         return confirmation
     }
 
-    /// The producer has dropped what it held: the lanes are taken anew, and it is sent again from the journal.
+    /// The producer has dropped what it held: the lanes are taken again, and it is sent again from the journal.
     mutating func clear() { queue.clear() }
 }

@@ -24,7 +24,7 @@ final class Round {
     private var letters = LetterChanges()
     private var identities: [EventIdentity] = []
     private var added: [String: Set<String>] = [:]
-    private var forgotten: [String: [String]] = [:]
+    private var deletedRows: [String: [String]] = [:]
     private var known: Set<EventIdentity>
     /// Keys whose messages wait, by group.
     private var parked: [String: Set<String>]
@@ -111,7 +111,7 @@ final class Round {
         let (size, limit) = (item.message.value?.count ?? 0, context.settings.messageBytes)
         guard size <= limit else {
             throw Fault(
-                field: "", problem: "lies in a partition that is not its key's and is too large to be sent on: \(size) bytes",
+                field: "", problem: "is in a partition that is not its key's and is too large to be sent on: \(size) bytes",
                 expected: "at most \(limit) bytes")
         }
         let message = ParkedMessage(
@@ -201,7 +201,7 @@ final class Round {
         }
     }
 
-    /// - Parameter isAnnounced: whether it is told on the topic of dead letters, too.
+    /// - Parameter isAnnounced: whether it is announced on the topic of dead letters, too.
     private func deadLetter(_ message: ParkedMessage, _ from: Origin, kind: DeadLetterRow.Kind, fault: Fault?, isAnnounced: Bool) {
         guard let sealed = sealed(message) else { return }
         if let fault, isAnnounced {
@@ -282,7 +282,7 @@ final class Round {
     private func watch(_ item: ReceivedMessage, _ outcome: MessageOutcome) {
         var isRead = true
         switch item.standing {
-        // A command that nobody has signed says nothing of the one whose name it bears.
+        // A command that nobody has signed says nothing of the one whose name it carries.
         case .refused(let refusal): if refusal.sender == nil { return }
         case .unreadable(let fault): isRead = rejectedByStore != nil || fault.isOurs
         case .decidable, .answered, .passedOver: break
@@ -327,7 +327,7 @@ final class Round {
                 let changes = try batch.changes()
                 stored += changes.stored
                 if !changes.added.isEmpty { added[batch.group.name] = changes.added }
-                if !changes.forgotten.isEmpty { forgotten[batch.group.name] = changes.forgotten }
+                if !changes.deletedRows.isEmpty { deletedRows[batch.group.name] = changes.deletedRows }
             } catch {
                 throw .refused(error)
             }
@@ -337,13 +337,14 @@ final class Round {
     /// - Parameter lanes: those whose earliest timer is to be told afterwards.
     func changes(refreshing lanes: [LaneID]) -> BatchChanges {
         var changes = BatchChanges(now: now)
-        changes.lanes = counters
+        changes.lanes =
+            counters
             .filter { $0.value.position != before[$0.key]?.position || $0.value.serial != before[$0.key]?.serial }
             .map { LaneAdvance(lane: $0.key, position: $0.value.position, serial: $0.value.serial) }
             .sorted { $0.lane < $1.lane }
         changes.states = Dictionary(grouping: stored, by: \.lane.group)
         changes.added = added
-        changes.forgotten = forgotten
+        changes.deletedRows = deletedRows
         changes.identities = identities
         changes.journal = journal
         changes.parked = letters.parked

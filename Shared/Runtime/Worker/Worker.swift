@@ -274,7 +274,7 @@ public final class Worker {
         do {
             try log.purge()
         } catch {
-            return stopTaking(because: "the producer cannot be built anew: \(error)")
+            return stopTaking(because: "the producer cannot be rebuilt: \(error)")
         }
         publisher.clear()
         loseAllLanes()
@@ -344,7 +344,7 @@ public final class Worker {
                 if missed > 0 { observer.notice(.missed(check.place, from: expected, count: missed)) }
                 inbox.append(message, in: lane)
             } catch {
-                // The lanes are taken anew and the question is asked again. Reading alone must not begin again here: what was polled together with
+                // The lanes are taken again and the question is asked again. Reading alone must not begin again here: what was polled together with
                 // this message would then be taken for what comes next.
                 member.brokerIsAway(error.description)
                 loseAllLanes()
@@ -352,7 +352,7 @@ public final class Worker {
         }
     }
 
-    /// Rests reading where enough waits, and goes on at the stored offsets once all of it is decided.
+    /// Pauses reading where enough waits, and goes on at the stored offsets once all of it is decided.
     private func applyBackpressure() {
         if inbox.isHoldingBack {
             if inbox.isEmpty, isWithinUnconfirmedLimit, !storeHealth.isAway { startReading() }
@@ -437,7 +437,7 @@ public final class Worker {
         return silence == nil
     }
 
-    /// Somebody else took the lanes: nothing of them may be written any more. If the group still counts them as ours, they are taken anew.
+    /// Somebody else took the lanes: nothing of them may be written any more. If the group still counts them as ours, they are taken again.
     private func drop(_ fenced: [LaneID]) {
         for lane in fenced { observer.notice(.fenced(lane)) }
         lanes.drop(fenced, at: clock.monotonicMilliseconds())
@@ -448,7 +448,7 @@ public final class Worker {
         inbox.remove { message in context.topics.lane(of: message.topic, message.partition).map { !lanes.holds($0) } ?? true }
     }
 
-    /// Whether the last transaction took effect is open: taking the lanes anew answers it.
+    /// Whether the last transaction took effect is open: taking the lanes again answers it.
     private func loseAllLanes() {
         lanes.loseAll(at: clock.monotonicMilliseconds())
         releaseAllLanes()

@@ -33,7 +33,9 @@ import Testing
     @Test func aRefusalMetInSendingEndsWithAConfirmationAlone() {
         var health = BrokerHealth()
         #expect(health.refused(KafkaError(code: 29, message: "not authorised", context: "send"), sending: true) == true)
-        #expect(health.refused(KafkaError(code: 29, message: "not authorised, in other words", context: "send"), sending: true) == false, "the same code is no news")
+        #expect(
+            health.refused(KafkaError(code: 29, message: "not authorised, in other words", context: "send"), sending: true) == false,
+            "the same code is no news")
         health.accepted(sending: false)
         #expect(health.refusal != nil)
         health.accepted(sending: true)
@@ -63,14 +65,14 @@ import Testing
         #expect(!halt.isCalm(at: 10_099))
     }
 
-    @Test func aMemberWithoutAShareJoinsAnewOnlyWhereNothingElseExplainsIt() {
+    @Test func aMemberWithoutAShareJoinsAgainOnlyWhereNothingElseExplainsIt() {
         var member = GroupMembership(pause: 100...1_000)
-        #expect(member.forgotten(at: 0, isWellOtherwise: true, limit: 60_000) == nil)
-        #expect(member.forgotten(at: 30_000, isWellOtherwise: false, limit: 60_000) == nil, "a broker is away")
-        #expect(member.forgotten(at: 31_000, isWellOtherwise: true, limit: 60_000) == nil, "the time counts anew")
-        #expect(member.forgotten(at: 90_999, isWellOtherwise: true, limit: 60_000) == nil)
+        #expect(member.deletedRows(at: 0, isWellOtherwise: true, limit: 60_000) == nil)
+        #expect(member.deletedRows(at: 30_000, isWellOtherwise: false, limit: 60_000) == nil, "a broker is away")
+        #expect(member.deletedRows(at: 31_000, isWellOtherwise: true, limit: 60_000) == nil, "the time counts again")
+        #expect(member.deletedRows(at: 90_999, isWellOtherwise: true, limit: 60_000) == nil)
         #expect(member.unassigned(at: 90_999) == 59_999)
-        #expect(member.forgotten(at: 91_000, isWellOtherwise: true, limit: 60_000) == 60_000)
+        #expect(member.deletedRows(at: 91_000, isWellOtherwise: true, limit: 60_000) == 60_000)
         member.assign([TopicPartition(topic: "commands", partition: 0)])
         #expect(member.isAssigned && member.unassigned(at: 99_000) == 0)
         member.revoke()

@@ -40,7 +40,7 @@ import Testing
         #expect(lanes.fence(of: LaneID(group: "ledger", number: 9), offsets: [:], watermark: 0) == nil, "it is not held")
     }
 
-    @Test func aLaneThatIsFencedIsTakenAnewAfterAPauseAndTheOtherStays() {
+    @Test func aLaneThatIsFencedIsTakenAgainAfterAPauseAndTheOtherStays() {
         var lanes = Self.held()
         lanes.drop([Self.lane], at: 1_000)
         #expect(lanes.ids == [Self.other])
@@ -59,7 +59,7 @@ import Testing
         #expect(lanes.nextAttempt == 1_100)
     }
 
-    @Test func whatTheGroupTakesBackIsNotTakenAnew() {
+    @Test func whatTheGroupTakesBackIsNotTakenAgain() {
         var lanes = Self.held()
         #expect(lanes.giveUp() == [Self.lane, Self.other])
         #expect(lanes.isEmpty && !lanes.hasUntaken)

@@ -38,7 +38,7 @@ import Testing
         #expect(inbox.arrival(of: Self.message(12), in: Self.lane, stored: 5) == .expected)
     }
 
-    @Test func afterReadingStartsAnewTheStoredOffsetCountsAgain() {
+    @Test func afterReadingStartsAgainTheStoredOffsetCountsAgain() {
         var inbox = Self.inbox()
         inbox.append(Self.message(5), in: Self.lane)
         inbox.restart()
@@ -72,7 +72,7 @@ import Testing
         #expect(inbox.holdsBack() == false, "it rests already")
         #expect(inbox.isHoldingBack)
         inbox.done(4)
-        #expect(inbox.isHoldingBack, "until reading starts anew")
+        #expect(inbox.isHoldingBack, "until reading starts again")
         inbox.restart()
         #expect(!inbox.isHoldingBack)
     }

@@ -33,7 +33,7 @@ import Testing
         var schedule = Self.schedule(due: Self.now)
         for batch in 1...16 { #expect(schedule.wakeLanes(at: Self.now, hasBacklog: true).isEmpty, "batch \(batch)") }
         #expect(schedule.wakeLanes(at: Self.now, hasBacklog: true) == [Self.lane])
-        #expect(schedule.wakeLanes(at: Self.now, hasBacklog: true).isEmpty, "and it counts anew")
+        #expect(schedule.wakeLanes(at: Self.now, hasBacklog: true).isEmpty, "and it counts again")
     }
 
     @Test func aTimerThatIsSetCanOnlyBringTheNextOneForward() {

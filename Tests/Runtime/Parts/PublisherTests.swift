@@ -85,7 +85,7 @@ import Testing
         #expect(error?.reason.hasPrefix("journal row 1 of ledger/0, a message to be forwarded, cannot be opened") == true)
     }
 
-    @Test func aConfirmationOfALaneThatWasTakenAnewCountsAndOfOneThatIsGoneDoesNot() throws {
+    @Test func aConfirmationOfALaneThatWasTakenAgainCountsAndOfOneThatIsGoneDoesNot() throws {
         var publisher = try Self.publisher()
         try publisher.enqueue(Self.row(1))
         try publisher.enqueue(Self.row(2))

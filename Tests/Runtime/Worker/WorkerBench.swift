@@ -35,7 +35,8 @@ final class WorkerBench {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: "ledger", handlers: [AnyLaneHandler(LedgerHandler())], log: log, store: store, clock: clock, sealer: sealer, observer: observer,
+            service: "ledger", handlers: [AnyLaneHandler(LedgerHandler())], log: log, store: store, clock: clock, sealer: sealer,
+            observer: observer,
             settings: settings, ownTopics: ["out"])
         return (log, store, worker)
     }
@@ -78,7 +79,7 @@ final class WorkerBench {
     }
 
     /// Writes a fact of another service.
-    func tell(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64, correlationID: String? = nil) {
+    func emit(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64, correlationID: String? = nil) {
         let event = CloudEvent(
             id: id, source: "/redress/other", type: type, subject: key, partitionKey: key, sequence: sequence,
             correlationID: correlationID, data: Data("{}".utf8))

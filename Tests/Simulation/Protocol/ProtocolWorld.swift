@@ -31,7 +31,8 @@ final class ProtocolWorld {
         settings.batchSize = 4
         settings.wakeLimit = 4
         let worker = Worker(
-            service: "tally", handlers: [AnyLaneHandler(TallyHandler())], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
+            service: "tally", handlers: [AnyLaneHandler(TallyHandler())], log: log, store: store, clock: clock, sealer: PlainSealer(),
+            observer: observer,
             settings: settings, ownTopics: ["out"])
         let process = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned self, unowned process] in mishap(of: process) }
@@ -69,7 +70,7 @@ final class ProtocolWorld {
         }
     }
 
-    /// Hands the partitions out anew.
+    /// Hands the partitions out again.
     func rebalance() {
         let all = (0..<Int32(3)).map { TopicPartition(topic: "in", partition: $0) }
         var shares: [[TopicPartition]] = processes.map { _ in [] }

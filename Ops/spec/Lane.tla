@@ -15,9 +15,9 @@
 
    A transaction comes from one input message or from one due timer. A timer moves no offset.
 
-   Fence = "epoch" and Mark = "contiguous" are the design. Beside each stands the tempting simpler one, in which TLC finds the
+   Fence = "epoch" and Watermark = "contiguous" are the design. Beside each stands the tempting simpler one, in which TLC finds the
    fault: Fence = "offset", a compare-and-set on the offset alone, where a worker that loses the race reads the offset again and
-   carries on (a gap: the rightful owner never learns of the zombie's row), and Mark = "highest", the last position confirmed
+   carries on (a gap: the rightful owner never learns of the zombie's row), and Watermark = "highest", the last position confirmed
    (an event below it is forgotten). *)
 EXTENDS Naturals, Sequences, FiniteSets, TLC
 
@@ -28,12 +28,12 @@ CONSTANTS Workers,     \* the processes that may own the lane
           MaxTakes,    \* how often the lane changes hands, at most
           MaxCrashes,  \* how many crashes and unheard commits, at most
           Fence,       \* "epoch" or "offset"
-          Mark         \* "contiguous" or "highest"
+          Watermark    \* "contiguous" or "highest"
 
 VARIABLES offset,      \* database: input messages whose effect is stored
           fired,       \* database: timers whose effect is stored
           epoch,       \* database: raised by each take
-          watermark,        \* database: every position up to here is confirmed
+          watermark,   \* database: every position up to here is confirmed
           journal,     \* database: the events; each tells its output partition and the message it came from (0: a timer)
           taken,       \* reader of each output partition: the highest sequence number it took; what is not newer it drops
           gap,         \* a reader met a sequence number that was not the next one
@@ -56,7 +56,7 @@ Contiguous(w) == CHOOSE m \in watermark..Len(journal) :
                      /\ \A p \in (watermark + 1)..m : p \in confirmed[w]
                      /\ (m + 1) \notin confirmed[w]
 Highest(w) == CHOOSE m \in confirmed[w] \cup {watermark} : \A p \in confirmed[w] \cup {watermark} : p <= m
-Covered(w) == IF Mark = "contiguous" THEN Contiguous(w) ELSE Highest(w)
+Covered(w) == IF Watermark = "contiguous" THEN Contiguous(w) ELSE Highest(w)
 
 Init ==
     /\ offset = 0 /\ fired = 0 /\ epoch = 0 /\ watermark = 0 /\ journal = <<>> /\ crashes = 0

@@ -7,22 +7,24 @@ public import Runtime
 public enum CompensationService {
     public static let definition = ServiceDefinition(
         .compensation, summary: "Calculates, approves and settles refunds and compensation.", schemaVersion: 270
-    ) { pack, personalData, gate, _ in
-        [
-            DeciderHandler(
-                CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands], policy: pack.compensation,
-                rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
-            ) { (event, topic, coder) throws(Fault) in
-                switch topic {
-                case .complaints: try .fact(event, coder) { .complaint($0) }
-                case .workOrders: try .fact(event, coder) { .workOrder($0) }
-                case .alerts: try breach(event, coder)
-                case .compensationCommands: try command(event, personalData, gate)
-                case .intake, .workOrderCommands, .risks, .compensations, .notifications, .notificationReceipts, .staffNotices,
-                    .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
-                    .skipped
-                }
-            }
+    ) { parts in
+        let gate = parts.gate
+        return [
+            AnyLaneHandler(
+                DeciderHandler(
+                    CompensationDecider.self, topics: [.complaints, .workOrders, .alerts, .compensationCommands],
+                    policy: parts.pack.compensation, rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
+                ) { (event, topic, coder) throws(Fault) in
+                    switch topic {
+                    case .complaints: try .fact(event, coder) { .complaint($0) }
+                    case .workOrders: try .fact(event, coder) { .workOrder($0) }
+                    case .alerts: try breach(event, coder)
+                    case .compensationCommands: try command(event, gate)
+                    case .intake, .workOrderCommands, .risks, .compensations, .notifications, .notificationReceipts, .staffNotices,
+                        .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
+                        .skipped
+                    }
+                })
         ]
     }
 
@@ -33,18 +35,9 @@ public enum CompensationService {
         return .of(alert.complaint.rawValue, .breach(alert))
     }
 
-    private static func command(
-        _ event: CloudEvent, _ personalData: SealingGuard, _ gate: CommandGate
-    ) throws(Fault) -> Reading<CompensationInput> {
-        let received = try CommandReader.claimCommand(in: event, guard: personalData)
-        let (input, isValid): (CompensationInput, Bool) =
-            switch received.command {
-            case .success(let command): (.command(command, of: received.complaint, received.identity), true)
-            case .failure(let fault): (.malformedCommand(fault, of: received.complaint, received.identity), false)
-            }
-        return .guarded(
-            received.complaint, input, isValid: isValid,
-            answer: { .malformedCommand($0.fault, of: received.complaint, received.identity) },
-            verdict: { gate.refusal(of: event, by: received.identity.actor) })
+    private static func command(_ event: CloudEvent, _ gate: CommandGate) throws(Fault) -> Reading<CompensationInput> {
+        try .signedCommand(
+            event, by: gate, read: { (event, seal) throws(Fault) in try CommandReader.claimCommand(in: event, guard: seal) },
+            as: { .command($0, of: $1, $2) }, malformed: { .malformedCommand($0, of: $1, $2) })
     }
 }

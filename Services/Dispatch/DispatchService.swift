@@ -7,23 +7,25 @@ public import Runtime
 public enum DispatchService {
     public static let definition = ServiceDefinition(
         .dispatch, summary: "Routes complaints and runs their work orders.", schemaVersion: 270
-    ) { pack, personalData, gate, _ in
-        [
-            DeciderHandler(
-                DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: pack.dispatch,
-                finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) },
-                rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
-            ) { (event, topic, coder) throws(Fault) in
-                switch topic {
-                case .complaints: try .fact(event, coder) { .complaint($0) }
-                case .alerts: try .alert(event, coder) { .alert($0) }
-                case .compensations: try .fact(event, coder) { .claim($0) }
-                case .workOrderCommands: try command(event, coder, personalData, gate)
-                case .intake, .workOrders, .risks, .compensationCommands, .notifications, .notificationReceipts, .staffNotices,
-                    .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
-                    .skipped
-                }
-            }
+    ) { parts in
+        let (personalData, gate) = (parts.personalData, parts.gate)
+        return [
+            AnyLaneHandler(
+                DeciderHandler(
+                    DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: parts.pack.dispatch,
+                    finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) },
+                    rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
+                ) { (event, topic, coder) throws(Fault) in
+                    switch topic {
+                    case .complaints: try .fact(event, coder) { .complaint($0) }
+                    case .alerts: try .alert(event, coder) { .alert($0) }
+                    case .compensations: try .fact(event, coder) { .claim($0) }
+                    case .workOrderCommands: try command(event, coder, personalData, gate)
+                    case .intake, .workOrders, .risks, .compensationCommands, .notifications, .notificationReceipts, .staffNotices,
+                        .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
+                        .skipped
+                    }
+                })
         ]
     }
 
@@ -33,19 +35,14 @@ public enum DispatchService {
     ) throws(Fault) -> Reading<DispatchInput> {
         if let message = try MergerReader.read(event, coder) {
             let identity = CommandIdentity(type: event.type, source: event.source, id: event.id, actor: "dispatch")
-            return .guarded(
-                message.complaint, .merger(message), answer: { .malformedCommand($0.fault, of: message.complaint, identity) },
+            let key = message.complaint.rawValue
+            let command = GuardedCommand<DispatchInput>(
+                .complete(.valid(.merger(message))), answer: { .malformedCommand($0.fault, of: message.complaint, identity) },
                 verdict: { MergerProof.refusal(of: message, personalData, gate) })
+            return .command(command, stateKey: key, messageKey: key)
         }
-        let received = try CommandReader.workOrderCommand(in: event, guard: personalData)
-        let (input, isValid): (DispatchInput, Bool) =
-            switch received.command {
-            case .success(let command): (.command(command, of: received.complaint, received.identity), true)
-            case .failure(let fault): (.malformedCommand(fault, of: received.complaint, received.identity), false)
-            }
-        return .guarded(
-            received.complaint, input, isValid: isValid,
-            answer: { .malformedCommand($0.fault, of: received.complaint, received.identity) },
-            verdict: { gate.refusal(of: event, by: received.identity.actor) })
+        return try .signedCommand(
+            event, by: gate, read: { (event, seal) throws(Fault) in try CommandReader.workOrderCommand(in: event, guard: seal) },
+            as: { .command($0, of: $1, $2) }, malformed: { .malformedCommand($0, of: $1, $2) })
     }
 }

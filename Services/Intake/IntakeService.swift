@@ -6,7 +6,9 @@ public import Runtime
 public enum IntakeService {
     public static let definition = ServiceDefinition(
         .intake, summary: "Registers complaints from the intake topic.", schemaVersion: 270
-    ) { pack, personalData, _, _ in
-        [LineHandler(rules: pack.intake, personalData: personalData), ArchiveHandler()]
+    ) { parts in
+        [
+            AnyLaneHandler(LineHandler(rules: parts.pack.intake, personalData: parts.personalData)), AnyLaneHandler(ArchiveHandler()),
+        ]
     }
 }

@@ -21,12 +21,15 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
     }
 
     public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<IntakeMessage> {
-        let message = try IntakeReader.read(event, guard: personalData)
-        let key = message.line.token.rawValue
-        return switch message.content {
-        case .success: .input(message, stateKey: key, messageKey: message.key)
-        case .failure: .rejected(message, stateKey: key, messageKey: message.key)
+        let draft = try IntakeReader.draft(of: event, guard: personalData)
+        let input = Draft<IntakeMessage>.unsealed { seal throws(Fault) in
+            let message = try draft.sealed(by: seal)
+            return switch message.content {
+            case .success: .valid(message)
+            case .failure: .invalid(answer: message)
+            }
         }
+        return .input(input, stateKey: draft.line.token.rawValue, messageKey: draft.key)
     }
 
     public func refusal(

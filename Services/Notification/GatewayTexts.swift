@@ -75,8 +75,7 @@ struct GatewayTexts: Sendable {
 
     /// The tombstone of what was given under a key.
     func takenBack(_ key: String) -> OutboundEvent {
-        OutboundEvent(
-            unsequenced: Topic.gatewayTexts.name, key: key, type: GatewayText.takenBackType, id: "\(key)/erased", data: Data())
+        .tombstone(of: key, on: Topic.gatewayTexts.name, type: GatewayText.takenBackType, id: "\(key)/erased")
     }
 
     private func open(_ text: Sealed, by wrapped: Sealed, _ context: String) throws -> Data {

@@ -5,19 +5,17 @@ public import Runtime
 /// Notification's main lane group: all that happens to one complaint, and whom it tells.
 ///
 /// What a unit need not know at once goes to the unit's own lane, through `redress.staff-notices`.
-public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
+public struct NoticeHandler: LaneHandler {
     public let group = LaneGroup(
         name: "complaint",
         topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map(InputTopic.init))
     private let rules: NotificationRules
-    private let personalData: Guard
     private let texts: GatewayTexts?
     private let coder = WireCoder()
 
     /// - Parameter texts: asks for what gateways are to open; `nil` where none has a key of its own.
-    init(rules: NotificationRules, personalData: Guard, texts: GatewayTexts?) {
+    init(rules: NotificationRules, texts: GatewayTexts?) {
         self.rules = rules
-        self.personalData = personalData
         self.texts = texts
     }
 
@@ -47,13 +45,16 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
     }
 
     private func receipt(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
-        let received = try ReceiptReader.read(event, guard: personalData)
-        let input: NoticeInput =
-            switch received.content {
-            case .receipt(let receipt): .receipt(receipt, received.identity)
-            case .progressRequested: .progressRequested(received.complaint, received.identity)
-            }
-        return .of(received.complaint.rawValue, input)
+        let (received, draft) = try Draft<NoticeInput>.of(
+            event, read: { (event, seal) throws(Fault) in try ReceiptReader.read(event, guard: seal) },
+            as: { received in
+                switch received.content {
+                case .receipt(let receipt): .valid(.receipt(receipt, received.identity))
+                case .progressRequested: .valid(.progressRequested(received.complaint, received.identity))
+                }
+            })
+        let key = received.complaint.rawValue
+        return .input(draft, stateKey: key, messageKey: key)
     }
 
     public func refusal(

@@ -6,11 +6,10 @@ public import Runtime
 public enum NotificationService {
     public static let definition = ServiceDefinition(
         .notification, summary: "Notifies customers and staff of what happened, once each.", schemaVersion: 280
-    ) { pack, personalData, _, gateways in
-        let texts = gateways.isEmpty ? nil : GatewayTexts(gateways, personalData)
-        let handlers: [any LaneHandler] = [
-            NoticeHandler(rules: pack.notification, personalData: personalData, texts: texts), StaffDigestHandler(rules: pack.notification),
-        ]
-        return handlers + (texts.map { [GatewayTextHandler(texts: $0)] } ?? [])
+    ) { parts in
+        let texts = parts.gateways.isEmpty ? nil : GatewayTexts(parts.gateways, parts.personalData)
+        let rules = parts.pack.notification
+        let handlers = [AnyLaneHandler(NoticeHandler(rules: rules, texts: texts)), AnyLaneHandler(StaffDigestHandler(rules: rules))]
+        return handlers + (texts.map { [AnyLaneHandler(GatewayTextHandler(texts: $0))] } ?? [])
     }
 }

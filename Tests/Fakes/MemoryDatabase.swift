@@ -213,7 +213,7 @@ public final class MemoryDatabase {
     /// What the tables refuse of the numbers of lanes, before anything is taken.
     func admit(_ lanes: [LaneID]) throws(StoreError) { try constraints.check(lanes: lanes) }
 
-    /// What the tables refuse of a fence: a mark beyond the last position.
+    /// What the tables refuse of a fence: a watermark beyond the last position.
     func admit(_ fences: [LaneFence]) throws(StoreError) {
         guard mutation == nil else { return }
         for fence in fences where stands(fence) && fence.confirmed > lanes[fence.lane]?.position ?? 0 {
@@ -246,7 +246,7 @@ public final class MemoryDatabase {
 extension DeadLetterRow {
     fileprivate func asking(_ request: Request) -> DeadLetterRow {
         DeadLetterRow(
-            lane: lane, number: number, kind: kind, key: key, topic: topic, partition: partition, offset: offset,
+            lane: lane, number: number, kind: kind, key: key, origin: origin,
             sealedMessage: sealedMessage, fault: fault, at: at, request: request, source: source, type: type)
     }
 }

@@ -1,10 +1,16 @@
+import Crypto
 public import Foundation
 public import Runtime
 
-/// Seals nothing: Base64, so that a test can look.
+/// Seals nothing: Base64, so that a test can look. Only what is said to a document is sealed for real, by a key of the test's own.
 public final class PlainSealer: MessageSealer {
     /// What sealing fails with, as it would without a working key.
     public var fault: (any Error)?
+
+    private static let guardian = Result { () throws(CryptoError) in
+        let key = try SealingKey.generate()
+        return try SealingGuard(keyring: Keyring(current: "k1", keys: ["k1": key]), lineKey: key)
+    }
 
     public init() {}
 
@@ -14,4 +20,11 @@ public final class PlainSealer: MessageSealer {
     }
 
     public func open(_ sealed: String, context: String) throws -> Data { Data(base64Encoded: sealed) ?? Data() }
+
+    public func documentSeal(keeping key: String?) -> DocumentSeal {
+        switch Self.guardian {
+        case .success(let guardian): guardian.documentSeal(keeping: key)
+        case .failure(let error): preconditionFailure("no key for a test: \(error)")
+        }
+    }
 }

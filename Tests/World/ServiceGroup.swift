@@ -16,7 +16,9 @@ final class ServiceGroup {
     init(_ definition: ServiceDefinition, on stage: SimulationStage) {
         self.definition = definition
         self.stage = stage
-        inputs = definition.handlers(stage.pack, stage.sealing, stage.gate, .none).flatMap { $0.group.topics.map(\.name) }
+        inputs = definition.handlers(HandlerParts(stage.pack, personalData: stage.sealing, gate: stage.gate)).flatMap {
+            $0.group.topics.map(\.name)
+        }
     }
 
     /// - Parameters:
@@ -31,7 +33,8 @@ final class ServiceGroup {
         let log = MemoryLog(stage.broker, portion: portion, choose: choose)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: definition.name, handlers: definition.handlers(stage.pack, stage.sealing, stage.gate, .none), log: log, store: store,
+            service: definition.name,
+            handlers: definition.handlers(HandlerParts(stage.pack, personalData: stage.sealing, gate: stage.gate)), log: log, store: store,
             clock: stage.clock, sealer: stage.sealing, observer: stage.observer, settings: settings)
         let instance = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned instance] in mishap(instance) }

@@ -11,6 +11,24 @@ enum IntakeDraft {
     case exposure(ComplaintNumber?, Channel, Exposure)
     case feedback(ComplaintNumber?, Channel, Feedback, PersonalData)
 
+    /// What the customer wants, with the personal data sealed.
+    ///
+    /// - Throws: a `Fault` when the guard cannot seal.
+    func content(of line: LineReference, guard personalData: some PersonalDataGuard) throws(Fault) -> IntakeInput.Content {
+        switch self {
+        case .submission(let parts): .submission(try parts.submission(of: line, guard: personalData))
+        case .supplement(let complaint, let parts):
+            .supplement(complaint: complaint, try parts.submission(of: line, guard: personalData))
+        case .urge(let complaint, let channel, let flags): .urge(complaint: complaint, channel: channel, flags: flags)
+        case .withdrawal(let complaint): .withdrawal(complaint: complaint)
+        case .appeal(let complaint, let parts, let appeal):
+            .appeal(complaint: complaint, try parts.submission(of: line, guard: personalData), appeal)
+        case .exposure(let complaint, let channel, let exposure): .exposure(complaint: complaint, channel: channel, exposure)
+        case .feedback(let complaint, let channel, let feedback, let personal):
+            .feedback(complaint: complaint, channel: channel, feedback, try personal.sealed(by: personalData))
+        }
+    }
+
     struct Parts {
         let channel: Channel
         let province: Province

@@ -12,6 +12,13 @@ public enum IntakeReader {
     ///
     /// - Throws: a `Fault` where no line can be read, or where the guard cannot seal, which is our own fault: the message must not go on in clear.
     public static func read(_ event: CloudEvent, guard personalData: some PersonalDataGuard) throws(Fault) -> IntakeMessage {
+        try draft(of: event, guard: personalData).sealed(by: personalData)
+    }
+
+    /// Reads one event and seals nothing yet; its line is known afterwards.
+    ///
+    /// - Throws: a `Fault` where no line can be read.
+    public static func draft(of event: CloudEvent, guard personalData: some PersonalDataGuard) throws(Fault) -> UnsealedIntake {
         let type = IntakeType(rawValue: event.type)
         let read: Fields
         do {
@@ -20,14 +27,7 @@ public enum IntakeReader {
             throw type == nil ? unknownType : error
         }
         let reference = LineReference(token: personalData.token(of: read.line.tokenInput), masked: read.line.masked)
-        let content: Result<IntakeInput.Content, Fault>
-        switch read.draft {
-        case .failure(let fault): content = .failure(fault)
-        case .success(let draft): content = .success(try finish(draft, reference, personalData))
-        }
-        return IntakeMessage(
-            key: read.line.key, line: reference, eventType: event.type, eventSource: event.source, eventID: event.id,
-            correlation: event.correlationID, content: content)
+        return UnsealedIntake(event, key: read.line.key, line: reference, draft: read.draft)
     }
 
     /// The answer to an event that is not taken, be its line readable or not.
@@ -76,23 +76,6 @@ public enum IntakeReader {
                 throw Fault(field: "data.line", problem: "is missing", expected: "the service number the complaint is about")
             }
             return try ServiceLine(text, kind: kind)
-        }
-    }
-
-    private static func finish(
-        _ draft: IntakeDraft, _ line: LineReference, _ personalData: some PersonalDataGuard
-    ) throws(Fault) -> IntakeInput.Content {
-        switch draft {
-        case .submission(let parts): .submission(try parts.submission(of: line, guard: personalData))
-        case .supplement(let complaint, let parts):
-            .supplement(complaint: complaint, try parts.submission(of: line, guard: personalData))
-        case .urge(let complaint, let channel, let flags): .urge(complaint: complaint, channel: channel, flags: flags)
-        case .withdrawal(let complaint): .withdrawal(complaint: complaint)
-        case .appeal(let complaint, let parts, let appeal):
-            .appeal(complaint: complaint, try parts.submission(of: line, guard: personalData), appeal)
-        case .exposure(let complaint, let channel, let exposure): .exposure(complaint: complaint, channel: channel, exposure)
-        case .feedback(let complaint, let channel, let feedback, let personal):
-            .feedback(complaint: complaint, channel: channel, feedback, try personal.sealed(by: personalData))
         }
     }
 }

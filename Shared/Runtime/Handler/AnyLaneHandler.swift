@@ -1,59 +1,69 @@
 import Contracts
 import Domain
-import Foundation
+import Kafka
 
-/// A lane group's handler without its types: what the worker, which serves any service, works with.
+/// A lane group's handler without its types, as a worker has several side by side.
 ///
-/// It is owned by one worker's thread, as its coders are.
-protocol AnyLaneHandler: AnyObject {
+/// The types are gone only between one batch and the next. Whoever wraps a handler knows its types, so all that reads and decides its messages is
+/// made for just these: from the reading of a message to the state that is stored nothing is cast.
+public struct AnyLaneHandler: Sendable {
+    /// For tools that read and decide without a worker.
+    public let handler: any LaneHandler
+    private let makeLanes: @Sendable (LaneContext) -> any GroupLanes
+
+    public init<Handler: LaneHandler>(_ handler: Handler) {
+        self.handler = handler
+        makeLanes = { context in HandlerLanes(handler, context) }
+    }
+
+    public var group: LaneGroup { handler.group }
+
+    func lanes(in context: LaneContext) -> any GroupLanes { makeLanes(context) }
+}
+
+/// What the lanes of all groups of a worker have in common.
+struct LaneContext {
+    let service: String
+    let sealer: any MessageSealer
+    let clock: any RuntimeClock
+    let settings: WorkerSettings
+    let topics: InputTopics
+    let coder: WireCoder
+}
+
+/// The lanes of one group in one worker: where a batch of their messages begins.
+///
+/// It is owned by the worker's thread, as its coders are.
+protocol GroupLanes: AnyObject {
     var group: LaneGroup { get }
-    func stateKey(forMessageKey key: String) -> String
-    /// The answer to the sender of an event that cannot be read; `nil` where there is none.
-    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent?
-    func read(_ event: CloudEvent, from topic: String) throws(Fault) -> AnyReading
-    /// Reads once more an event that gave an input, so that it is sealed by another key. Whether a command is let in is not asked again: it was
-    /// decided when it was first read, and the register of senders may have changed since.
+
+    /// Reads the messages that are the group's, once each.
     ///
-    /// - Parameter refusal: why it was not let in; `nil` where it was.
-    func input(of event: CloudEvent, from topic: String, refusal: CommandGate.Refusal?) throws(Fault) -> any Sendable
-    /// - Parameter eventBytes: the largest event the broker takes.
-    func open(_ loaded: LoadedBatch, now: Instant, eventBytes: Int) -> any AnyHandlerSession
+    /// - Parameter rejected: why the store has refused this message, which stands alone then: it is not decided but put aside.
+    func read(_ messages: ArraySlice<ConsumedMessage>, rejectedByStore rejected: Fault?) -> any GroupBatch
 }
 
-/// `Reading` without its type.
-enum AnyReading {
-    case input(any Sendable, stateKey: String, messageKey: String)
-    case rejected(any Sendable, stateKey: String, messageKey: String)
-    case refused(any Sendable, stateKey: String, messageKey: String, CommandGate.Refusal)
-    case skipped
-    case ignored
-}
+/// What one transaction does in the lanes of one group.
+protocol GroupBatch: AnyObject {
+    var group: LaneGroup { get }
+    var needs: BatchNeeds { get }
 
-/// One batch at one lane handler: working copies of the states, changed by each decision, stored at the end.
-protocol AnyHandlerSession: AnyObject {
-    /// The highest sequence taken from a topic of facts; 0 for none.
-    func received(key: String, topic: String) throws(Fault) -> Int64
-    /// Notes a fact that needs no decision, so that the next one is no gap.
-    func note(key: String, lane: LaneID, topic: String, sequence: Int64) throws(Fault)
-    /// Decides; a fault leaves the working copy as it was.
+    /// Decides the messages that were read, what an operator asked to be done with dead letters, and the timers that are due.
+    func decide(in round: Round, _ loaded: LoadedBatch)
+
+    /// What has become of the states.
     ///
-    /// - Parameter sealing: how its personal data gets the document's own key; `nil` where it has none.
-    func decide(
-        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial, sealing: InputSealing?
-    ) throws(Fault) -> [SequencedEvent]
-    /// Wakes a state if it is still due; `nil` where its timer was superseded meanwhile, as by a message of the same batch.
-    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> Waking?
-    /// Takes a state's timer away, since waking it fails.
-    func disarm(key: String, lane: LaneID)
-    /// What has changed, encoded.
+    /// - Throws: a fault where one cannot be encoded.
     func changes() throws(Fault) -> StateChanges
 }
 
-/// What waking a state gave.
-struct Waking {
-    let events: [SequencedEvent]
-    /// Since when its timer could have fired: when it was due, or was set if that was later.
-    let since: Instant
+/// What a batch of messages needs to be loaded.
+struct BatchNeeds {
+    /// The offsets after the batch, by lane and topic.
+    var offsets: [LaneID: [String: Int64]] = [:]
+    /// The keys of the states.
+    var keys: Set<String> = []
+    var identities: [EventIdentity] = []
 }
 
 /// What a session has made of the states.
@@ -62,19 +72,4 @@ struct StateChanges {
     /// Of those stored, the keys that had no row before.
     var added: Set<String> = []
     var deletedRows: [String] = []
-}
-
-/// Which fact an input is.
-struct FactCursor {
-    let topic: String
-    let sequence: Int64
-    /// The flow that the fact belongs to.
-    let correlationID: String?
-}
-
-/// An event with its place among those of its key.
-struct SequencedEvent {
-    let event: OutboundEvent
-    /// `nil` for an event that has none.
-    let sequence: Int64?
 }

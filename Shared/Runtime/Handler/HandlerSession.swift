@@ -2,8 +2,8 @@ import Contracts
 import Domain
 import Foundation
 
-/// The working copies of one batch at one lane handler.
-final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
+/// The states of one batch of one handler: working copies, changed by each decision, stored at the end.
+final class HandlerSession<Handler: LaneHandler> {
     /// One state. A class, as a state is large and what is generic copies it member by member; it changes only once nothing can fail any more.
     private final class Entry {
         let lane: LaneID
@@ -11,6 +11,8 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
         var due: Instant?
         var reference: String?
         var isChanged = false
+        /// Seals what is said to it; made with the first message that says something.
+        var seal: DocumentSeal?
         let wasStored: Bool
 
         init(_ lane: LaneID, _ stored: StoredState<Handler.State>, due: Instant? = nil, reference: String? = nil, wasStored: Bool) {
@@ -22,28 +24,28 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
         }
     }
 
-    private let box: LaneHandlerBox<Handler>
+    private let lanes: HandlerLanes<Handler>
     private let now: Instant
-    private let eventBytes: Int
-    private var rows: [String: StateRow]
-    private var companions: [String: [CompanionRow]]
+    private let rows: [String: StateRow]
+    private let companions: [String: [CompanionRow]]
     private var entries: [String: Entry] = [:]
 
-    init(box: LaneHandlerBox<Handler>, loaded: LoadedBatch, now: Instant, eventBytes: Int) {
-        self.box = box
+    init(_ lanes: HandlerLanes<Handler>, _ loaded: LoadedBatch, now: Instant) {
+        self.lanes = lanes
         self.now = now
-        self.eventBytes = eventBytes
-        let name = box.group.name
+        let name = lanes.group.name
         rows = Dictionary(
             (loaded.states[name] ?? []).map { ($0.key, $0) } + (loaded.due[name] ?? []).map { ($0.key, $0) },
             uniquingKeysWith: { first, _ in first })
         companions = Dictionary(grouping: loaded.companions[name] ?? [], by: \.reference)
     }
 
+    /// The highest sequence taken from a topic of facts; 0 for none.
     func received(key: String, topic: String) throws(Fault) -> Int64 {
         try entry(key, lane: nil)?.stored.received[topic] ?? 0
     }
 
+    /// Notes a fact that needs no decision, so that the next one is no gap.
     func note(key: String, lane: LaneID, topic: String, sequence: Int64) throws(Fault) {
         let entry = try entry(key, lane: lane) ?? fresh(lane)
         entry.stored.received[topic] = sequence
@@ -51,45 +53,73 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
         entries[key] = entry
     }
 
+    /// What deciding a message gave.
+    struct Decided {
+        let events: [SequencedEvent]
+        /// Whether it was an input, rather than the answer to one that is not valid.
+        let isValid: Bool
+    }
+
+    /// Seals what has to be sealed by the document's key, and decides. A fault leaves the working copy as it was.
     func decide(
-        _ input: any Sendable, key: String, lane: LaneID, fact: FactCursor?, serial: Serial, sealing: InputSealing?
-    ) throws(Fault) -> [SequencedEvent] {
+        _ draft: Draft<Handler.Input>, key: String, lane: LaneID, fact: FactCursor?, serial: Serial
+    ) throws(Fault) -> Decided {
         let entry = try entry(key, lane: lane) ?? fresh(lane)
-        let sealed = try sealing?.input(for: entry.stored.key)
-        guard let input = (sealed?.input ?? input) as? Handler.Input else {
-            throw Fault(field: "", problem: "was read for another lane handler", expected: "an input of \(box.group.name)")
+        var seal: DocumentSeal?
+        let checked: CheckedInput<Handler.Input>
+        switch draft {
+        case .complete(let input): checked = input
+        case .unsealed(let sealing):
+            let own = entry.seal ?? lanes.context.sealer.documentSeal(keeping: entry.stored.key)
+            seal = own
+            checked = try sealing(own)
         }
-        let outcome = try box.handler.decide(
+        switch checked {
+        case .valid(let input): return Decided(events: try decide(input, key, entry, fact, serial, seal), isValid: true)
+        case .invalid(let answer): return Decided(events: try decide(answer, key, entry, fact, serial, seal), isValid: false)
+        }
+    }
+
+    private func decide(
+        _ input: Handler.Input, _ key: String, _ entry: Entry, _ fact: FactCursor?, _ serial: Serial, _ seal: DocumentSeal?
+    ) throws(Fault) -> [SequencedEvent] {
+        let outcome = try lanes.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
         // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
-        if let big = outcome.events.first(where: { $0.data.count > eventBytes }) {
+        let limit = lanes.context.settings.messageBytes
+        if let big = outcome.events.first(where: { $0.size > limit }) {
             throw Fault(
-                field: "", problem: "leads to an event \(big.type) of \(big.data.count) bytes",
-                expected: "at most \(eventBytes) bytes, so that the broker takes it")
+                field: "", problem: "leads to an event \(big.type) of \(big.size) bytes",
+                expected: "at most \(limit) bytes, so that the broker takes it")
         }
         // What was refused leaves nothing behind, and so needs no key.
-        let made = outcome.state == nil ? nil : sealed?.newKey
+        let made = try outcome.state == nil ? nil : seal?.newKey()
         let keyEvent = try made.map { key throws(Fault) in
-            SequencedEvent(event: try OutboundEvent(key, box.wireCoder), sequence: nil)
+            SequencedEvent(event: try OutboundEvent(key, lanes.context.coder), sequence: nil)
         }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
-        if box.handler.followsOneComplaint, outcome.state != nil, let flow = fact?.correlationID, entry.stored.correlation == nil {
+        if lanes.handler.followsOneComplaint, outcome.state != nil, let flow = fact?.correlationID, entry.stored.correlation == nil {
             entry.stored.correlation = flow
         }
         let events = Self.apply(outcome, to: entry, now: now)
-        if let made { entry.stored.key = made.wrapped }
+        if let made {
+            entry.stored.key = made.wrapped
+            seal?.keepNewKey()
+        }
+        if outcome.state != nil { entry.seal = seal ?? entry.seal }
         entries[key] = entry
         guard let keyEvent else { return events }
         return [keyEvent] + events
     }
 
-    func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> Waking? {
+    /// Wakes a state if it is still due; `nil` where its timer was superseded meanwhile, as by a message of the same batch.
+    func wake(key: String, lane: LaneID, serial: () -> Serial) throws(Fault) -> Waking? {
         guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return nil }
         let since = max(due, entry.stored.armed ?? due)
-        let events = try decide(box.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
-        return Waking(events: events, since: since)
+        return Waking(events: try decide(lanes.handler.wake(key: key), key, entry, nil, serial(), nil), since: since)
     }
 
+    /// Takes a state's timer away, since waking it fails.
     func disarm(key: String, lane: LaneID) {
         if let entry = entries[key] {
             entry.due = nil
@@ -102,6 +132,7 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
     /// States that could not be read, put back as they are but without their timer.
     private var unreadable: [StateRow] = []
 
+    /// What has changed, encoded.
     func changes() throws(Fault) -> StateChanges {
         var changes = StateChanges(stored: unreadable)
         for (key, entry) in entries where entry.isChanged {
@@ -110,7 +141,7 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
             } else {
                 changes.stored.append(
                     StateRow(
-                        key: key, lane: entry.lane, body: try box.encode(entry.stored), due: entry.due, reference: entry.reference))
+                        key: key, lane: entry.lane, body: try lanes.encode(entry.stored), due: entry.due, reference: entry.reference))
                 if !entry.wasStored { changes.added.insert(key) }
             }
         }
@@ -142,7 +173,7 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
     private func entry(_ key: String, lane: LaneID?) throws(Fault) -> Entry? {
         if let entry = entries[key] { return entry }
         guard let row = rows[key] else { return nil }
-        let entry = Entry(lane ?? row.lane, try box.decode(row), due: row.due, reference: row.reference, wasStored: true)
+        let entry = Entry(lane ?? row.lane, try lanes.decode(row), due: row.due, reference: row.reference, wasStored: true)
         entries[key] = entry
         return entry
     }
@@ -150,4 +181,19 @@ final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
     private func fresh(_ lane: LaneID) -> Entry {
         Entry(lane, StoredState(state: nil, received: [:], sent: [:]), wasStored: false)
     }
+}
+
+/// What waking a state gave.
+struct Waking {
+    let events: [SequencedEvent]
+    /// Since when its timer could have fired: when it was due, or was set if that was later.
+    let since: Instant
+}
+
+/// Which fact an input is.
+struct FactCursor {
+    let topic: String
+    let sequence: Int64
+    /// The flow that the fact belongs to.
+    let correlationID: String?
 }

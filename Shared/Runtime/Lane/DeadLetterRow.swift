@@ -21,10 +21,8 @@ public struct DeadLetterRow: Equatable, Sendable {
     public let kind: Kind
     /// The key of the state it belongs to.
     public let key: String
-    public let topic: String
-    public let partition: Int32
-    public let offset: Int64
-    /// Key, headers and payload of the message, sealed.
+    public let origin: DeadLetterOrigin
+    /// Key, headers and payload of the message, sealed; of a timer a message without any.
     public let sealedMessage: String
     public let fault: Fault?
     public let at: Instant
@@ -34,16 +32,14 @@ public struct DeadLetterRow: Equatable, Sendable {
     public let type: String?
 
     public init(
-        lane: LaneID, number: Int64, kind: Kind, key: String, topic: String, partition: Int32, offset: Int64, sealedMessage: String,
+        lane: LaneID, number: Int64, kind: Kind, key: String, origin: DeadLetterOrigin, sealedMessage: String,
         fault: Fault?, at: Instant, request: Request? = nil, source: String? = nil, type: String? = nil
     ) {
         self.lane = lane
         self.number = number
         self.kind = kind
         self.key = key
-        self.topic = topic
-        self.partition = partition
-        self.offset = offset
+        self.origin = origin
         self.sealedMessage = sealedMessage
         self.fault = fault
         self.at = at

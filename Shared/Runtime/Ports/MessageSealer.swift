@@ -1,5 +1,4 @@
 package import Crypto
-public import Domain
 public import Foundation
 
 /// Seals what may hold personal data before it is kept: the messages in the dead letters, and with keys of their own what customers say.
@@ -12,14 +11,10 @@ public protocol MessageSealer: AnyObject {
     func digest(of content: Data) -> Data
     /// Seals by a key of the text's own, so that the text can travel without its key and is nothing once that is gone.
     func sealApart(_ plain: Data, context: String) throws -> SealedApart
-    /// What reading has sealed, by a new key or the keyring, since this was last asked; `nil` for nothing.
-    func takeSeals() -> MessageSeals?
-    /// The new key, wrapped, as a document keeps it; `nil` where the keyring sealed.
-    func key(of seals: MessageSeals) throws -> String?
-    /// Reads again while a document's own key seals.
+    /// What seals the words said to one document.
     ///
-    /// - Returns: what `body` gives; `nil` for a key that no key of the keyring unwraps any more: what it sealed is lost.
-    func sealing<Read>(by key: String, _ body: () throws(Fault) -> Read) throws(Fault) -> Read?
+    /// - Parameter key: the document's key, wrapped; `nil` where it has none yet.
+    func documentSeal(keeping key: String?) -> DocumentSeal
 }
 
 /// A sealed text and, apart from it, the key that opens it.
@@ -53,12 +48,4 @@ extension MessageSealer {
     public func sealApart(_ plain: Data, context: String) throws -> SealedApart {
         SealedApart(key: nil, text: try seal(plain, context: context))
     }
-
-    public func takeSeals() -> MessageSeals? { nil }
-
-    public func key(of seals: MessageSeals) throws -> String? {
-        throw Fault(field: "key", problem: "cannot be wrapped", expected: "a sealer that gives keys")
-    }
-
-    public func sealing<Read>(by key: String, _ body: () throws(Fault) -> Read) throws(Fault) -> Read? { try body() }
 }

@@ -28,3 +28,12 @@ extension LaneStore {
     /// Takes lanes whose timers depend on nothing but their states.
     public func take(_ lanes: [LaneID]) throws(StoreError) -> [LaneHolding] { try take(lanes, rewaking: .none) }
 }
+
+extension Rewaking {
+    /// What the timers of these groups depend on.
+    init(of groups: [LaneGroup], now: Instant, perSecond: Int64) {
+        var revisions: [String: String] = [:]
+        for group in groups { revisions[group.name] = group.revision }
+        self.init(revisions: revisions, now: now, perSecond: perSecond)
+    }
+}

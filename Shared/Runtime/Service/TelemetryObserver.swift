@@ -79,11 +79,11 @@ final class TelemetryObserver: WorkerObserver {
             logger.warning("server still away, for another reason", [.source: .string(server), .reason: .string(reason)])
         case .outageEnded(let server): logger.info("server back", [.source: .string(server)])
         case .unusable(let reason): logger.error("cannot work yet; trying again", [.reason: .string(reason)])
-        case .deadLetter(let lane, let topic, let offset, let fault):
+        case .deadLetter(let lane, let origin, let fault):
             deadLetters.increment()
             logger.error(
                 "message parked in the dead letters",
-                [.lane: .describing(lane), .topic: .string(topic), .offset: .int(offset), .reason: .describing(fault)])
+                [.lane: .describing(lane), .topic: .string(origin.topic), .offset: .int(origin.offset), .reason: .describing(fault)])
         case .refused(let lane, let topic, let offset, let type, let refusal):
             refusals.increment()
             logger.warning(

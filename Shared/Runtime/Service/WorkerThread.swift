@@ -76,7 +76,8 @@ final class WorkerThread: Sendable {
         let definition = plan.definition
         let personalData = try SealingGuard(
             keyring: settings.keyring, lineKey: settings.lineKey, givesCustomersKeys: settings.givesCustomersKeys)
-        let handlers = definition.handlers(plan.pack, personalData, plan.gate, plan.gateways)
+        let handlers = definition.handlers(
+            HandlerParts(plan.pack, personalData: personalData, gate: plan.gate, gateways: plan.gateways))
         let link = try KafkaLink(
             settings.kafka.ofWorker(plan.index), group: definition.consumerGroup, topics: handlers.flatMap { $0.group.topics.map(\.name) })
         waker.withLock { $0 = link.waker }

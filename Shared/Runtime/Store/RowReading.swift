@@ -11,24 +11,6 @@ extension LaneID {
     }
 }
 
-extension JournalRow {
-    static func all(in rows: Rows) throws(PostgresError) -> [JournalRow] {
-        var journal: [JournalRow] = []
-        for row in 0..<rows.count {
-            journal.append(
-                JournalRow(
-                    lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), position: try rows.int8(row, 2),
-                    topic: try rows.text(row, 3), partition: try rows.optionalInt4(row, 4), key: try rows.text(row, 5),
-                    id: try rows.text(row, 6), type: try rows.optionalText(row, 7), sequence: try rows.optionalInt8(row, 8),
-                    time: try rows.instant(row, 9),
-                    traceParent: try rows.optionalText(row, 10),
-                    correlation: Correlation(id: try rows.optionalText(row, 12), cause: try rows.optionalText(row, 13)),
-                    data: try rows.data(row, 11)))
-        }
-        return journal
-    }
-}
-
 extension StateRow {
     static func all(in rows: Rows, group: String) throws(PostgresError) -> [StateRow] {
         var states: [StateRow] = []
@@ -77,9 +59,9 @@ extension DeadLetterRow {
             letters.append(
                 DeadLetterRow(
                     lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), number: try rows.int8(row, 2),
-                    kind: Kind(rawValue: try rows.text(row, 3)) ?? .poison, key: try rows.text(row, 4), topic: try rows.text(row, 5),
-                    partition: try rows.int4(row, 6), offset: try rows.int8(row, 7), sealedMessage: try rows.text(row, 8), fault: nil,
-                    at: try rows.instant(row, 9),
+                    kind: Kind(rawValue: try rows.text(row, 3)) ?? .poison, key: try rows.text(row, 4),
+                    origin: DeadLetterOrigin(topic: try rows.text(row, 5), partition: try rows.int4(row, 6), offset: try rows.int8(row, 7)),
+                    sealedMessage: try rows.text(row, 8), fault: nil, at: try rows.instant(row, 9),
                     request: try rows.optionalText(row, 10).flatMap(Request.init(rawValue:))))
         }
         return letters

@@ -43,9 +43,9 @@ struct RowsCopy {
             rows.lazy.map { row in
                 [
                     .text(row.lane.group), .int4(row.lane.number), .int8(row.position), .text(row.topic),
-                    row.partition.map { .int4($0) } ?? .null(.int4), .text(row.key), .text(row.id), .optional(row.type),
+                    row.partitionColumn.map { .int4($0) } ?? .null(.int4), .text(row.key), .text(row.id), .optional(row.type),
                     row.sequence.map { .int8($0) } ?? .null(.int8), .timestamp(row.time.microseconds), .optional(row.traceParent),
-                    .bytea(row.data), .optional(row.correlation.id), .optional(row.correlation.cause),
+                    .bytea(row.dataColumn), .optional(row.correlation.id), .optional(row.correlation.cause),
                 ]
             })
     }

@@ -80,10 +80,10 @@ struct SavePlan {
             """,
             [
                 .textArray(rows.map(\.lane.group)), .int4Array(rows.map(\.lane.number)), .int8Array(rows.map(\.position)),
-                .textArray(rows.map(\.topic)), .int4OptionalArray(rows.map(\.partition)), .textArray(rows.map(\.key)),
+                .textArray(rows.map(\.topic)), .int4OptionalArray(rows.map(\.partitionColumn)), .textArray(rows.map(\.key)),
                 .textArray(rows.map(\.id)), .textOptionalArray(rows.map(\.type)), .int8OptionalArray(rows.map(\.sequence)),
                 .timestampArray(rows.map(\.time.microseconds)), .textOptionalArray(rows.map(\.traceParent)),
-                .byteaArray(rows.map(\.data)), .textOptionalArray(rows.map(\.correlation.id)),
+                .byteaArray(rows.map(\.dataColumn)), .textOptionalArray(rows.map(\.correlation.id)),
                 .textOptionalArray(rows.map(\.correlation.cause)),
             ])
     }
@@ -97,8 +97,8 @@ struct SavePlan {
             $9::text[], $10::jsonb[], $11::timestamptz[], $12::text[], $13::text[])
             """,
             identify(rows) + [
-                .textArray(rows.map(\.kind.rawValue)), .textArray(rows.map(\.key)), .textArray(rows.map(\.topic)),
-                .int4Array(rows.map(\.partition)), .int8Array(rows.map(\.offset)), .textArray(rows.map(\.sealedMessage)),
+                .textArray(rows.map(\.kind.rawValue)), .textArray(rows.map(\.key)), .textArray(rows.map(\.origin.topic)),
+                .int4Array(rows.map(\.origin.partition)), .int8Array(rows.map(\.origin.offset)), .textArray(rows.map(\.sealedMessage)),
                 .jsonbOptionalArray(rows.map(\.encodedFault)), .timestampArray(rows.map(\.at.microseconds)),
                 .textOptionalArray(rows.map(\.source)), .textOptionalArray(rows.map(\.type)),
             ])

@@ -3,6 +3,10 @@ import Kafka
 /// Since when each lane has had messages before it without moving: what tells a stuck lane from an idle one.
 struct ProgressWatch {
     private var seen: [LaneID: (offsets: [String: Int64], since: Int64)] = [:]
+    private var lastReport: Int64 = 0
+
+    /// How often the broker is told how far the lanes are, in milliseconds.
+    private static let reportMilliseconds: Int64 = 1_000
 
     /// - Returns: for how long the lane has had lag and not moved, in milliseconds.
     mutating func stalled(_ lane: HeldLane, lag: Int64?, at monotonic: Int64) -> Int64 {
@@ -12,39 +16,24 @@ struct ProgressWatch {
         }
         return monotonic - last.since
     }
+
+    /// Whether it is time to tell the broker how far the lanes are.
+    mutating func isReportDue(at monotonic: Int64) -> Bool {
+        guard monotonic - lastReport >= Self.reportMilliseconds else { return false }
+        lastReport = monotonic
+        return true
+    }
 }
 
-extension Worker {
-    /// How the worker stands now. Call it from the worker's thread.
-    public func status() -> WorkerStatus {
-        var status = WorkerStatus()
-        let monotonic = clock.monotonicMilliseconds()
-        for lane in lanes.values.sorted(by: { $0.id < $1.id }) {
-            let lag = lag(of: lane)
-            status.lanes.append(
-                WorkerStatus.Lane(
-                    id: lane.id, lag: lag, stalledMilliseconds: progress.stalled(lane, lag: lag, at: monotonic),
-                    unconfirmed: lane.unconfirmed, parked: lane.parked, offsets: lane.offsets))
-        }
-        status.storeFault = storeFault
-        status.isBrokerAway = isBrokerAway
-        status.refusal = refusal?.error.description
-        status.isAssigned = isAssigned
-        status.haltReason = haltReason
-        status.unassignedMilliseconds = isAssigned ? 0 : unassignedSince.map { monotonic - $0 } ?? 0
-        status.hasBeenAssigned = hasBeenAssigned
-        status.consumerFault = consumer.fault
-        status.instability = consumer.instability(at: monotonic, limit: settings.movesPerMinute)
-        status.deadEnd = consumer.deadEnd
-        status.quarantined = floodGuard.quarantined
-        return status
-    }
-
-    private func lag(of lane: HeldLane) -> Int64? {
+extension HeldLane {
+    /// How many messages the broker has that the lane has not taken; `nil` while unknown.
+    ///
+    /// - Parameter partitions: those that the worker reads.
+    func lag(of partitions: [TopicPartition], _ topics: InputTopics, _ log: any MessageLog) -> Int64? {
         var lag: Int64?
-        for partition in assigned where partition.partition == lane.id.number && inputs[partition.topic]?.group == lane.id.group {
+        for partition in partitions where topics.lane(of: partition) == id {
             guard let end = log.endOffset(of: partition) else { continue }
-            lag = (lag ?? 0) + max(0, end - (lane.offsets[partition.topic] ?? 0))
+            lag = (lag ?? 0) + max(0, end - (offsets[partition.topic] ?? 0))
         }
         return lag
     }

@@ -40,7 +40,7 @@ public enum WorkerNotice: Sendable, Equatable {
     case outageEnded(server: String)
     /// A topic, a table or a right is missing: nothing is done until it is there.
     case unusable(reason: String)
-    case deadLetter(lane: LaneID, topic: String, offset: Int64, fault: Fault)
+    case deadLetter(lane: LaneID, DeadLetterOrigin, fault: Fault)
     /// A command was not let in: for the audit.
     case refused(lane: LaneID, topic: String, offset: Int64, type: String, CommandGate.Refusal)
     /// The worker has said that it is alive, for so many lanes.

@@ -11,9 +11,9 @@ public struct WorkerSettings: Sendable {
     /// How many journal rows may be unconfirmed over all lanes before no more messages are taken.
     public var unconfirmedLimit: Int64 = 50_000
     /// How long an idle lane keeps a moved watermark to itself, in milliseconds.
-    public var watermarkFlushMilliseconds: Int64 = 200
+    public var flushAfterMilliseconds: Int64 = 200
     /// How often a worker looks whether its lanes are still its own, whatever comes for them, in milliseconds.
-    public var fenceCheckMilliseconds: Int64 = 5_000
+    public var checkFencesEveryMilliseconds: Int64 = 5_000
     /// How often an operator's requests on dead letters are looked for while something is parked, in milliseconds.
     public var requestEveryMilliseconds: Int64 = 1_000
     /// How often a worker whose service beats says that it is alive, in milliseconds of the machine's time.

@@ -149,7 +149,7 @@ import Testing
         #expect(asked.requested.map(\.number) == [2, 5])
         #expect(asked.requested.map(\.request) == [.replay, nil])
         #expect(asked.requested.map(\.sealedMessage) == ["sealed 2", "sealed 5"])
-        #expect(asked.requested.map(\.offset) == [42, 45])
+        #expect(asked.requested.map(\.origin.offset) == [42, 45])
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -51,11 +51,11 @@ struct ConstraintBreach: Sendable, CustomTestStringConvertible {
             _ = try store.take(LaneID(group: "line", number: 1_000))
         },
         ConstraintBreach("lane_lane_check", way: "a lane below 0") { store, _ in _ = try store.take(LaneID(group: "line", number: -1)) },
-        ConstraintBreach("lane_check", way: "a mark beyond the last position") { store, holding in
+        ConstraintBreach("lane_check", way: "a watermark beyond the last position") { store, holding in
             _ = try store.begin(holding.load(confirmed: holding.position + 1))
         },
         ConstraintBreach(
-            "lane_check", way: "a position that falls below the mark",
+            "lane_check", way: "a position that falls below the watermark",
             before: { _, store, holding in
                 try store.transact(holding) { $0.lanes = [LaneAdvance(lane: Rows.line, position: 5, serial: 1)] }
                 try store.transact(holding, confirmed: 5)

@@ -23,31 +23,31 @@ enum Rows {
         _ position: Int64, key: String = "C1", sequence: Int64? = nil, lane: LaneID = line, topic: String = "redress.complaints"
     ) -> JournalRow {
         JournalRow(
-            lane: lane, position: position, topic: topic, partition: nil, key: key, id: "\(key)-\(sequence ?? position)",
-            type: "redress.complaint.registered.v1", sequence: sequence ?? position, time: noon,
+            lane: lane, position: position, topic: topic, key: key, id: "\(key)-\(sequence ?? position)", time: noon,
             traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
             correlation: Correlation(id: "flow-1", cause: position.isMultiple(of: 2) ? nil : "cause-\(position)"),
-            data: Data("{\"n\":\(position)}".utf8))
+            content: .event(
+                type: "redress.complaint.registered.v1", sequence: sequence ?? position, data: Data("{\"n\":\(position)}".utf8)))
     }
 
     static func alert(_ position: Int64, _ id: String) -> JournalRow {
         JournalRow(
-            lane: complaint, position: position, topic: "redress.alerts", partition: nil, key: "C1", id: id,
-            type: "redress.alert.breached.v1", sequence: nil, time: noon, traceParent: nil, data: Data("{}".utf8))
+            lane: complaint, position: position, topic: "redress.alerts", key: "C1", id: id, time: noon,
+            content: .event(type: "redress.alert.breached.v1", sequence: nil, data: Data("{}".utf8)))
     }
 
     static func forwarded(_ position: Int64) -> JournalRow {
         JournalRow(
-            lane: line, position: position, topic: "redress.intake", partition: 7, key: "k", id: "redress.intake/3/1", type: nil,
-            sequence: nil, time: noon, traceParent: nil, data: Data([0, 255]))
+            lane: line, position: position, topic: "redress.intake", key: "k", id: "redress.intake/3/1", time: noon,
+            content: .forwarded(sealed: Data([0, 255]), partition: 7))
     }
 
     static func letter(
         _ number: Int64, _ kind: DeadLetterRow.Kind, key: String = "token-1", lane: LaneID = line, problem: String = "is not JSON"
     ) -> DeadLetterRow {
         DeadLetterRow(
-            lane: lane, number: number, kind: kind, key: key, topic: "redress.intake", partition: 3, offset: 40 + number,
-            sealedMessage: "sealed \(number)",
+            lane: lane, number: number, kind: kind, key: key,
+            origin: .message(topic: "redress.intake", partition: 3, offset: 40 + number), sealedMessage: "sealed \(number)",
             fault: kind == .poison ? Fault(field: "data", problem: problem, expected: "a JSON object") : nil, at: noon)
     }
 }

@@ -23,7 +23,7 @@ import Testing
         let holding = try #require(try store.take([Rows.line]).first)
         let known = Rows.letter(1, .poison)
         let sent = DeadLetterRow(
-            lane: known.lane, number: 1, kind: .poison, key: known.key, topic: known.topic, partition: 3, offset: 41,
+            lane: known.lane, number: 1, kind: .poison, key: known.key, origin: known.origin,
             sealedMessage: known.sealedMessage, fault: known.fault, at: known.at, source: "/gateway/app", type: "redress.intake.urged.v1")
         try store.transact(holding) { $0.parked = [sent, Rows.letter(2, .poison)] }
         let kept = try world.run("SELECT source, type FROM dead_letter ORDER BY number")

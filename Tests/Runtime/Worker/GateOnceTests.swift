@@ -4,9 +4,9 @@ import Fakes
 import Runtime
 import Testing
 
-/// Whether a command is let in is asked once, though what it says is read twice where its document has a key.
+/// Whether a command is let in is asked once, before and apart from what it says being sealed.
 @Suite struct GateOnceTests {
-    @Test func aCommandIsCheckedOnceHoweverOftenItIsRead() throws {
+    @Test func aCommandIsCheckedOnceWhetherItsDocumentHasAKeyOrNot() throws {
         let bench = try SealingBench()
         bench.say("王芳", to: "line-1", id: "1")
         bench.run()

@@ -42,14 +42,16 @@ struct LedgerHandler: LaneHandler {
         guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
         guard let kind = Kind(rawValue: event.type) else { return event.type == "stranger" ? .ignored : .skipped }
         if kind == .invalid {
-            return .rejected(.message(.noted, "\(event.id)-rejected"), stateKey: key, messageKey: key)
+            return .input(.complete(.invalid(answer: .message(.noted, "\(event.id)-rejected"))), stateKey: key, messageKey: key)
         }
         if kind == .forged {
             let fault = Fault(field: "dssematerial", problem: "is missing", expected: "a signature")
-            return .refused(
-                .message(.noted, "\(event.id)-refused"), stateKey: key, messageKey: key, CommandGate.Refusal(fault: fault, sender: nil))
+            let command = GuardedCommand<Input>(
+                .complete(.valid(.message(kind, event.id))), answer: { _ in .message(.noted, "\(event.id)-refused") },
+                verdict: { CommandGate.Refusal(fault: fault, sender: nil) })
+            return .command(command, stateKey: key, messageKey: key)
         }
-        return .input(.message(kind, event.id), stateKey: key, messageKey: key)
+        return .of(key, .message(kind, event.id))
     }
 
     /// Who has given a type is answered.

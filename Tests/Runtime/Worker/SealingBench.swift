@@ -20,25 +20,26 @@ struct SealingHandler: LaneHandler {
         let said: Sealed
     }
 
-    let personalData: SealingGuard
     let gate: CountingGate
+    let work: CountedWork
     let group = LaneGroup(name: "ledger", topics: [InputTopic("commands", .outsiders)])
 
     func stateKey(forMessageKey key: String) -> String { key }
 
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input> {
         guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
-        do {
-            let sealed = try personalData.seal(event.data, context: SealContext.note) as Sealed
-            return .guarded(
-                GuardedCommand(
-                    Input(type: event.type, key: key, said: sealed),
-                    answer: { refusal in Input(type: "refused", key: key, said: Sealed(refusal.fault.problem)) },
-                    verdict: { gate.ask() }),
-                stateKey: key, messageKey: key)
-        } catch {
-            throw Fault.unsealable("data")
+        work.read()
+        let said = Draft<Input>.unsealed { seal throws(Fault) in
+            work.seal()
+            do {
+                return .valid(Input(type: event.type, key: key, said: try seal.seal(event.data, context: SealContext.note)))
+            } catch {
+                throw Fault.unsealable("data")
+            }
         }
+        let command = GuardedCommand<Input>(
+            said, answer: { refusal in Input(type: "refused", key: key, said: Sealed(refusal.fault.problem)) }, verdict: { gate.ask() })
+        return .command(command, stateKey: key, messageKey: key)
     }
 
     func wake(key: String) -> Input { Input(type: "woken", key: key, said: "") }
@@ -55,6 +56,17 @@ struct SealingHandler: LaneHandler {
         let data = Data("\"\(input.said.rawValue)\"".utf8)
         return Outcome(state: state, events: [OutboundEvent(topic: "out", key: input.key, type: "said", data: data)])
     }
+}
+
+/// How often messages were read, and what they say was sealed.
+final class CountedWork: Sendable {
+    private let counts = Mutex((reads: 0, seals: 0))
+
+    var reads: Int { counts.withLock { $0.reads } }
+    var seals: Int { counts.withLock { $0.seals } }
+
+    func read() { counts.withLock { $0.reads += 1 } }
+    func seal() { counts.withLock { $0.seals += 1 } }
 }
 
 /// Lets in or not as the test says at each question.
@@ -89,6 +101,7 @@ final class SealingBench {
     private(set) var log: MemoryLog
     private(set) var store: MemoryStore
     let gate = CountingGate()
+    let work = CountedWork()
     private var worker: Worker
 
     init() throws {
@@ -96,16 +109,16 @@ final class SealingBench {
         first = try .generate()
         keyring = try Keyring(current: "k1", keys: ["k1": first])
         sealing = try SealingGuard(keyring: keyring, lineKey: lineKey, givesCustomersKeys: true)
-        (log, store, worker) = Self.make(broker, database, clock, sealing, gate)
+        (log, store, worker) = Self.make(broker, database, clock, sealing, gate, work)
     }
 
     private static func make(
-        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealing: SealingGuard, _ gate: CountingGate
+        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealing: SealingGuard, _ gate: CountingGate, _ work: CountedWork
     ) -> (MemoryLog, MemoryStore, Worker) {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: "ledger", handlers: [SealingHandler(personalData: sealing, gate: gate)], log: log, store: store, clock: clock,
+            service: "ledger", handlers: [AnyLaneHandler(SealingHandler(gate: gate, work: work))], log: log, store: store, clock: clock,
             sealer: sealing,
             observer: RecordingObserver())
         log.give([TopicPartition(topic: "commands", partition: 0)])
@@ -117,7 +130,7 @@ final class SealingBench {
         log.isDead = true
         self.keyring = keyring ?? self.keyring
         sealing = try SealingGuard(keyring: self.keyring, lineKey: lineKey, givesCustomersKeys: givesKeys)
-        (log, store, worker) = Self.make(broker, database, clock, sealing, gate)
+        (log, store, worker) = Self.make(broker, database, clock, sealing, gate, work)
     }
 
     /// The keyring with a key on top that seals from now on.
@@ -132,8 +145,8 @@ final class SealingBench {
         let changed = StateRow(key: key, lane: row.lane, body: try JSONEncoder().encode(stored), due: row.due, reference: row.reference)
         database.intervene(in: row.lane, putting: changed) { position in
             JournalRow(
-                lane: row.lane, position: position, topic: Topic.customerKeys.name, partition: nil, key: id, id: "\(id)/erased",
-                type: CustomerKeyMade.erasedType, sequence: nil, time: clock.now(), traceParent: nil, data: Data())
+                lane: row.lane, position: position, topic: Topic.customerKeys.name, key: id, id: "\(id)/erased", time: clock.now(),
+                content: .tombstone(type: CustomerKeyMade.erasedType))
         }
     }
 

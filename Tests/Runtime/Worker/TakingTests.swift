@@ -37,7 +37,11 @@ import Testing
 
         let row = try #require(bench.database.allJournal.first)
         #expect(row.type == nil)
-        #expect(!String(decoding: row.data, as: UTF8.self).contains("13812348000"))
+        guard case .forwarded(let sealed, _) = row.content else {
+            Issue.record("it is to be forwarded, and is \(row.content)")
+            return
+        }
+        #expect(!String(decoding: sealed, as: UTF8.self).contains("13812348000"))
     }
 
     @Test func aMessageForwardedBeforeACrashIsForwardedByWhoComesNext() {

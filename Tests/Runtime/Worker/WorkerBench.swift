@@ -35,7 +35,8 @@ final class WorkerBench {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)
         let worker = Worker(
-            service: "ledger", handlers: [LedgerHandler()], log: log, store: store, clock: clock, sealer: sealer, observer: observer,
+            service: "ledger", handlers: [AnyLaneHandler(LedgerHandler())], log: log, store: store, clock: clock, sealer: sealer,
+            observer: observer,
             settings: settings, ownTopics: ["out"])
         return (log, store, worker)
     }

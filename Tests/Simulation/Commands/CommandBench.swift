@@ -85,7 +85,7 @@ final class CommandBench {
     }
 
     private func start(_ definition: ServiceDefinition) throws -> Instance {
-        let handlers = definition.handlers(try Self.pack.get(), sealing, .open, .none)
+        let handlers = definition.handlers(HandlerParts(try Self.pack.get(), personalData: sealing))
         let log = MemoryLog(broker)
         let url = url
         let store = PostgresLaneStore { () throws(StoreError) in

@@ -31,14 +31,18 @@ package final class Fuzzer {
         now = stage.clock.now()
         var benches: [any FuzzedHandler] = []
         for definition in ServiceName.allCases.map(\.definition) {
-            for handler: any LaneHandler in definition.handlers(pack, stage.sealing, .open, .none) { benches.append(Self.bench(handler)) }
+            for handler in definition.handlers(HandlerParts(pack, personalData: stage.sealing)) {
+                benches.append(Self.bench(handler.handler, stage.sealing))
+            }
         }
         handlers = benches
         mutator = Mutator(seed: seed)
         chance = SplitMix64(seed: seed &+ 1)
     }
 
-    private static func bench(_ handler: some LaneHandler) -> any FuzzedHandler { HandlerBench(handler) }
+    private static func bench(_ handler: some LaneHandler, _ sealing: SealingGuard) -> any FuzzedHandler {
+        HandlerBench(handler, sealing)
+    }
 
     /// Spoils so many messages, one after the other; before each, an unspoilt one, so that there are states to spoil.
     package func run(events: Int) {

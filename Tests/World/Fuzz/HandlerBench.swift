@@ -29,13 +29,15 @@ protocol FuzzedHandler: AnyObject {
 
 final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
     private let handler: Handler
+    private let sealing: SealingGuard
     private var states: [String: Handler.State] = [:]
     private var serial: Int64 = 0
     private let coder = WireCoder()
     let topics: Set<String>
 
-    init(_ handler: Handler) {
+    init(_ handler: Handler, _ sealing: SealingGuard) {
         self.handler = handler
+        self.sealing = sealing
         topics = Set(handler.group.topics.map(\.name))
     }
 
@@ -45,12 +47,12 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
         do {
             switch try handler.read(event, from: topic) {
             case .skipped, .ignored: return .passedOver
-            case .input(let input, let key, _), .rejected(let input, let key, _), .refused(let input, let key, _, _):
-                try decide(input, key, now)
+            case .input(let draft, let key, _):
+                try decide(sealed(draft), key, now)
                 try decide(handler.wake(key: key), key, now.adding(.days(1)))
                 return .answered
-            case .guarded(let command, let key, _):
-                try decide(command.verdict().map(command.answer) ?? command.input, key, now)
+            case .command(let command, let key, _):
+                try decide(command.verdict().map(command.answer) ?? sealed(command.draft), key, now)
                 try decide(handler.wake(key: key), key, now.adding(.days(1)))
                 return .answered
             }
@@ -58,6 +60,17 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
             // Who sent it is told, where the topic is an outsider's.
             _ = try handler.refusal(of: event, from: topic, fault, id: "answer", at: now)
             return .parked(fault)
+        }
+    }
+
+    private func sealed(_ draft: Draft<Handler.Input>) throws(Fault) -> Handler.Input {
+        let checked =
+            switch draft {
+            case .complete(let input): input
+            case .unsealed(let seal): try seal(sealing.documentSeal(keeping: nil))
+            }
+        return switch checked {
+        case .valid(let input), .invalid(let input): input
         }
     }
 

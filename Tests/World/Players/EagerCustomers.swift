@@ -18,7 +18,6 @@ struct EagerCustomers: Player {
             lines[try IntakeReader.read(Self.word(.urged, line).event(id: "token"), guard: sealing).line.token] = line
         }
         self.lines = lines
-        _ = sealing.takeSeals()
     }
 
     mutating func respond(to fact: Fact) -> [Intention] {

@@ -41,7 +41,8 @@ package final class ProtocolWorld {
         settings.batchSize = 4
         settings.wakeLimit = 4
         let worker = Worker(
-            service: "tally", handlers: [TallyHandler()], log: log, store: store, clock: clock, sealer: PlainSealer(), observer: observer,
+            service: "tally", handlers: [AnyLaneHandler(TallyHandler())], log: log, store: store, clock: clock, sealer: PlainSealer(),
+            observer: observer,
             settings: settings, ownTopics: ["out"])
         let process = ServiceInstance(worker: worker, log: log, store: store)
         store.mishap = { [unowned self, unowned process] in mishap(of: process) }

@@ -21,7 +21,7 @@ struct TallyHandler: LaneHandler {
 
     func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<Input> {
         guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "a key") }
-        return .input(.message(event.id), stateKey: key, messageKey: key)
+        return .of(key, .message(event.id))
     }
 
     func wake(key: String) -> Input { .wake }

@@ -1,0 +1,69 @@
+import Contracts
+import Domain
+import Foundation
+import JSON
+import Kafka
+
+/// The lanes of one handler: reads their messages, and reads and writes their states.
+final class HandlerLanes<Handler: LaneHandler>: GroupLanes {
+    let handler: Handler
+    let context: LaneContext
+    let group: LaneGroup
+    private let reader: MessageReader<Handler>
+    private let encoder = DocumentEncoder()
+    private let decoder: DocumentDecoder
+
+    init(_ handler: Handler, _ context: LaneContext) {
+        self.handler = handler
+        self.context = context
+        group = handler.group
+        reader = MessageReader(handler, context)
+        do {
+            decoder = DocumentDecoder(try JSONReader())
+        } catch {
+            preconditionFailure("no memory for a reader: \(error)")
+        }
+    }
+
+    func read(_ messages: ArraySlice<ConsumedMessage>, rejectedByStore rejected: Fault?) -> any GroupBatch {
+        let batch = HandlerBatch(self)
+        batch.reserve(messages.count)
+        for message in messages {
+            if let item = reader.read(message, rejectedByStore: rejected) { batch.add(item) }
+        }
+        return batch
+    }
+
+    /// Reads a message once more that was put aside, in the lane where it lies.
+    ///
+    /// - Throws: a fault where it cannot be opened, or its topic is not read any more.
+    func reread(_ row: DeadLetterRow, topic: String, partition: Int32, offset: Int64) throws(Fault) -> ReadMessage<Handler.Input> {
+        guard let origin = reader.origin(of: topic) else {
+            throw Fault(field: "topic", problem: "is not read by this release", expected: "one of \(context.topics.names)")
+        }
+        let parked = try ParkedMessage(opening: row.sealedMessage, by: context.sealer)
+        return reader.read(
+            parked.message(topic: topic, partition: partition, offset: offset), in: row.lane, from: origin, rejectedByStore: nil)
+    }
+
+    /// The answer to an event that uses the id of another; `nil` where nobody listens for one.
+    func answer(to item: ReceivedMessage, _ event: CloudEvent, _ fault: Fault, at now: Instant) throws(Fault) -> OutboundEvent? {
+        try handler.refusal(of: event, from: item.message.topic, fault, id: reader.rejectionID(of: item.message), at: now)
+    }
+
+    func decode(_ row: StateRow) throws(Fault) -> StoredState<Handler.State> {
+        do {
+            return try decoder.decode(StoredState<Handler.State>.self, from: row.body)
+        } catch {
+            throw Fault(field: "state", problem: "cannot be read as this release writes it", expected: "a state of \(group.name)")
+        }
+    }
+
+    func encode(_ state: StoredState<Handler.State>) throws(Fault) -> Data {
+        do {
+            return try encoder.encode(state)
+        } catch {
+            throw Fault(field: "state", problem: "cannot be encoded", expected: "finite numbers and valid text")
+        }
+    }
+}

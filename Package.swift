@@ -117,7 +117,7 @@ let package = Package(
             ],
             path: "Tests/Chaos", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(name: "redress-chaos", dependencies: ["Chaos"], path: "Tests/Chaos/Main", swiftSettings: strict),
-        tests("Domain", of: ["Domain", "Policies", "Seeded"]),
+        tests("Domain", of: ["Domain", "Contracts", "Policies", "Seeded"]),
         tests("Contracts", of: ["Contracts", "Domain", "YAML", "Seeded"]),
         tests("JSON", of: ["JSON"]),
         tests("YAML", of: ["YAML"]),

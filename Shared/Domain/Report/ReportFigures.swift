@@ -35,3 +35,16 @@ extension ReportFigures: Codable {
         try container.encode(counts)
     }
 }
+
+extension ReportFigures: DocumentValue {
+    /// - Throws: a `Fault` also for a count below 0, which would hide what others counted.
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        let counts = try [ReportCount: Int64](from: reader)
+        guard counts.values.allSatisfy({ $0 >= 0 }) else { throw Fault.meaningless }
+        self.init(counts)
+    }
+
+    public func write<Writer: DocumentWriter>(to writer: Writer) { counts.write(to: writer) }
+
+    public static func form() -> DocumentForm<ReportFigures> { DocumentForm(.table(.whole), sample: ReportFigures()) }
+}

@@ -1,22 +1,14 @@
 import Contracts
 import Domain
 import Foundation
-import JSON
 
 /// Gives a typed handler the untyped face of a desk.
 final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
     let handler: Handler
     let wireCoder = WireCoder()
-    private let encoder = DocumentEncoder()
-    private let decoder: DocumentDecoder
 
     init(_ handler: Handler) {
         self.handler = handler
-        do {
-            decoder = DocumentDecoder(try JSONReader())
-        } catch {
-            preconditionFailure("no memory for a reader: \(error)")
-        }
     }
 
     var group: LaneGroup { handler.group }
@@ -65,17 +57,11 @@ final class HandlerDesk<Handler: LaneHandler>: LaneDesk {
 
     func decode(_ row: StateRow) throws(Fault) -> StoredState<Handler.State> {
         do {
-            return try decoder.decode(StoredState<Handler.State>.self, from: row.body)
+            return try wireCoder.decode(StoredState<Handler.State>.self, from: row.body)
         } catch {
             throw Fault(field: "state", problem: "cannot be read as this release writes it", expected: "a state of \(group.name)")
         }
     }
 
-    func encode(_ state: StoredState<Handler.State>) throws(Fault) -> Data {
-        do {
-            return try encoder.encode(state)
-        } catch {
-            throw Fault(field: "state", problem: "cannot be encoded", expected: "finite numbers and valid text")
-        }
-    }
+    func encode(_ state: StoredState<Handler.State>) -> Data { wireCoder.encode(state) }
 }

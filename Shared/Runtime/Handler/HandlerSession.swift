@@ -110,7 +110,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
             } else {
                 changes.stored.append(
                     StateRow(
-                        key: key, lane: entry.lane, body: try desk.encode(entry.stored), due: entry.due, reference: entry.reference))
+                        key: key, lane: entry.lane, body: desk.encode(entry.stored), due: entry.due, reference: entry.reference))
                 if !entry.wasStored { changes.added.insert(key) }
             }
         }

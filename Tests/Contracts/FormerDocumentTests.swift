@@ -1,0 +1,59 @@
+import Contracts
+import Domain
+import Foundation
+import Testing
+
+/// What the release before documents were described beside their fields has written (`Support/former-documents.txt`, a shape of each type's a line):
+/// it is read, and written again with the same members and values, so that either release can follow the other.
+struct FormerDocumentTests {
+    private let coder = WireCoder()
+
+    private static var lines: [(type: String, json: Data)] {
+        get throws {
+            let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Support/former-documents.txt")
+            return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+                let parts = line.split(separator: "\t", maxSplits: 1)
+                return (String(parts[0]), Data(parts[1].utf8))
+            }
+        }
+    }
+
+    @Test func everyFormerDocumentIsReadAndWrittenTheSame() throws {
+        var types: [String: Int] = [:]
+        for (type, json) in try Self.lines {
+            types[type, default: 0] += 1
+            switch type {
+            case "LineFile": try same(LineFile.self, json)
+            case "WorkOrder": try same(WorkOrder.self, json)
+            case "Compensation": try same(Compensation.self, json)
+            case "ClockFile": try same(ClockFile.self, json)
+            case "RiskFile": try same(RiskFile.self, json)
+            case "NoticeFile": try same(NoticeFile.self, json)
+            case "StaffDigestFile": try same(StaffDigestFile.self, json)
+            case "GatewayTextFile": try same(GatewayTextFile.self, json)
+            default: try same(type, json)
+            }
+        }
+        for state in [
+            "LineFile", "WorkOrder", "Compensation", "ClockFile", "RiskFile", "NoticeFile", "StaffDigestFile", "GatewayTextFile",
+        ] { #expect(types[state] ?? 0 > 0, "\(state)") }
+    }
+
+    /// An event, by its CloudEvents type.
+    private func same(_ type: String, _ json: Data) throws {
+        let fact = try #require(try Fact.read(type, json), "\(type)")
+        try expectSame(type, json, fact.data)
+    }
+
+    private func same<Value: DocumentValue & Equatable>(_: Value.Type, _ json: Data) throws {
+        let value = try coder.decode(Value.self, from: json)
+        let written = coder.encode(value)
+        try expectSame("\(Value.self)", json, written)
+        #expect(try coder.decode(Value.self, from: written) == value, "\(Value.self)")
+    }
+
+    private func expectSame(_ type: String, _ former: Data, _ written: Data) throws {
+        let former = try #require(try JSONSerialization.jsonObject(with: former) as? NSDictionary)
+        #expect(try JSONSerialization.jsonObject(with: written) as? NSDictionary == former, "\(type)")
+    }
+}

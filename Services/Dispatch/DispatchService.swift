@@ -25,7 +25,7 @@ public enum DispatchService {
         ]
     }
 
-    /// A command, or what dispatch tells itself of complaints that go together.
+    /// A command, or what dispatch sends itself about complaints that go together.
     private static func command(
         _ event: CloudEvent, _ coder: WireCoder, _ personalData: SealingGuard, _ gate: CommandGate
     ) throws(Fault) -> Reading<DispatchInput> {

@@ -12,7 +12,7 @@ public struct Servers: Sendable {
     /// `KAFKA_BOOTSTRAP_SERVERS` if set, else Apache Kafka from `KAFKA_HOME` if set, else the embedded broker; `DATABASE_URL` if set, else an
     /// embedded PostgreSQL. The topics are made if they are missing.
     ///
-    /// - Throws: `EmbeddedError` or `KafkaError`, saying which server could not be had and why.
+    /// - Throws: `EmbeddedError` or `KafkaError`, saying which server was not available and why.
     public static func fromEnvironment(
         topics: [TopicSpecification] = [], durability: EmbeddedPostgres.Durability = .durable,
         environment: [String: String] = ProcessInfo.processInfo.environment

@@ -41,7 +41,8 @@ public enum ReportingPackLoader {
         policy.appealClasses.enumerated().compactMap { index, rule in
             categories.contains(rule.category)
                 ? nil
-                : Fault(field: "appealClasses[\(index)].category", problem: "is no category of intake.yaml", expected: "one of its codes")
+                : Fault(
+                    field: "appealClasses[\(index)].category", problem: "is not a category of intake.yaml", expected: "one of its codes")
         }
     }
 }

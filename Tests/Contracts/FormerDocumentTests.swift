@@ -23,19 +23,19 @@ struct FormerDocumentTests {
         for (type, json) in try Self.lines {
             types[type, default: 0] += 1
             switch type {
-            case "LineFile": try same(LineFile.self, json)
+            case "LineState": try same(LineState.self, json)
             case "WorkOrder": try same(WorkOrder.self, json)
             case "Compensation": try same(Compensation.self, json)
-            case "ClockFile": try same(ClockFile.self, json)
-            case "RiskFile": try same(RiskFile.self, json)
-            case "NoticeFile": try same(NoticeFile.self, json)
-            case "StaffDigestFile": try same(StaffDigestFile.self, json)
-            case "GatewayTextFile": try same(GatewayTextFile.self, json)
+            case "ClockState": try same(ClockState.self, json)
+            case "RiskState": try same(RiskState.self, json)
+            case "NoticeState": try same(NoticeState.self, json)
+            case "StaffDigestState": try same(StaffDigestState.self, json)
+            case "GatewayTextState": try same(GatewayTextState.self, json)
             default: try same(type, json)
             }
         }
         for state in [
-            "LineFile", "WorkOrder", "Compensation", "ClockFile", "RiskFile", "NoticeFile", "StaffDigestFile", "GatewayTextFile",
+            "LineState", "WorkOrder", "Compensation", "ClockState", "RiskState", "NoticeState", "StaffDigestState", "GatewayTextState",
         ] { #expect(types[state] ?? 0 > 0, "\(state)") }
     }
 

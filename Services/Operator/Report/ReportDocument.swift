@@ -60,7 +60,7 @@ struct ReportDocument: Encodable {
     }
 }
 
-/// The part of a report's JSON from which it can be drawn again; what people read off it is reckoned anew.
+/// The part of a report's JSON from which it can be drawn again; what people read off it is calculated again.
 struct UploadedReport: Decodable {
     let report: Report
 }

@@ -7,7 +7,7 @@ public struct ReportPublished: Hashable, Sendable {
 
     /// Its counts, from which reports can be put together.
     public let report: Report
-    /// The metrics reckoned from them, each with its formula.
+    /// The metrics calculated from them, each with its formula.
     public let metrics: [Metric]
     public let publishedAt: Instant
     /// Who published it; `nil` where a schedule did.

@@ -10,7 +10,7 @@ public struct ClaimDeclined: Hashable, Sendable {
     static let word = "not-approved"
 
     /// Whether a later finding took its place: then that one's end is what the customer hears.
-    var isReplaced: Bool { reason == ClaimFile.replaced }
+    var isReplaced: Bool { reason == ClaimState.replaced }
 }
 
 extension ClaimDeclined: Document {

@@ -1,7 +1,7 @@
 /// What compensation remembers of one complaint.
 public enum Compensation: Sendable, Equatable {
     case unregistered(WaitingFindings)
-    case registered(ClaimFile)
+    case registered(ClaimState)
 
     public var status: ClaimStatus {
         switch self {

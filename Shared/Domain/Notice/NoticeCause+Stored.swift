@@ -2,15 +2,15 @@
 extension NoticeCause: Document {
     public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
         let text: String = try fields.required("d")
-        let mark = text.split(separator: ":", maxSplits: 1)
+        let identity = text.split(separator: ":", maxSplits: 1)
         self.init(
-            try NoticeTrigger(code: mark.first ?? ""), mark.count == 2 ? String(mark[1]) : "1", try fields.optional("v") ?? [:],
+            try NoticeTrigger(code: identity.first ?? ""), identity.count == 2 ? String(identity[1]) : "1", try fields.optional("v") ?? [:],
             unit: try fields.optional("u"), others: try fields.optional("t") ?? [], enclosure: try fields.optional("x"),
             scopes: try fields.optional("s") ?? [])
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
-        writer.write("d", mark.text)
+        writer.write("d", identity.text)
         if !values.isEmpty { writer.write("v", values) }
         writer.write("u", unit)
         if !others.isEmpty { writer.write("t", others) }

@@ -12,7 +12,7 @@ public struct AppealForm: Sendable {
 
         /// 环比, in hundredths of a per cent; `nil` where there is nothing to compare with.
         public var change: Int64? { Self.change(current, previous) }
-        /// 同比, likewise.
+        /// 同比, in the same form.
         public var changeOnYear: Int64? { Self.change(current, lastYear) }
 
         private static func change(_ now: Int64, _ before: Int64?) -> Int64? {

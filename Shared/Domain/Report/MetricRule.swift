@@ -26,7 +26,7 @@ public struct MetricRule: Decodable, Equatable, Sendable {
         if (denominator == nil) != (per == nil) {
             faults.append(
                 Fault(
-                    field: path + (per == nil ? ".denominator" : ".per"), problem: "stands alone",
+                    field: path + (per == nil ? ".denominator" : ".per"), problem: "is given alone",
                     expected: "denominator and per together, or neither"))
         }
         if let per, !(1...1_000_000_000).contains(per) {

@@ -1,4 +1,4 @@
-/// A metric of one period, kept as its two counts, so that it can be reckoned anew where reports are put together (S201 11.5).
+/// A metric of one period, kept as its two counts, so that it can be calculated again where reports are put together (S201 11.5).
 public struct MetricValue: Hashable, Sendable {
     public let numerator: Int64
     /// `nil` where the metric is the count itself.

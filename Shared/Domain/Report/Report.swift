@@ -1,4 +1,4 @@
-/// What a period's complaints come to: counts only, from which every metric can be reckoned and reports of provinces put together (S201 11.5).
+/// What a period's complaints come to: counts only, from which every metric can be calculated and reports of provinces put together (S201 11.5).
 public struct Report: Hashable, Codable, Sendable {
     public let period: ReportPeriod
     /// Facts up to this moment are in it.
@@ -80,7 +80,7 @@ public struct Report: Hashable, Codable, Sendable {
     /// A metric of the period before. Shares of the users are left out: how many there were then is not known.
     public func previousValue(_ rule: MetricRule) -> MetricValue? { previous.flatMap { MetricValue(rule, $0, users: nil) } }
 
-    /// A metric of the same period last year, likewise.
+    /// A metric of the same period last year, in the same form.
     public func lastYearValue(_ rule: MetricRule) -> MetricValue? { lastYear.flatMap { MetricValue(rule, $0, users: nil) } }
 
     /// The common problems among the problem points (S111, S161, S194).
@@ -88,12 +88,12 @@ public struct Report: Hashable, Codable, Sendable {
 }
 
 extension Report {
-    /// Puts the reports of several provinces together into one, exactly: counts are added, and every rate is reckoned from the sums.
+    /// Puts the reports of several provinces together into one, exactly: counts are added, and every rate is calculated from the sums.
     ///
     /// - Throws: the faults of reports that cannot be put together: of another period or policy, split otherwise, or of the same province.
     public static func merged(_ reports: [Report], by policy: ReportPolicy) throws(Faults) -> Report {
         guard var whole = reports.first else {
-            throw Faults([Fault(field: "reports", problem: "are none", expected: "one report or more")])
+            throw Faults([Fault(field: "reports", problem: "are missing", expected: "one report or more")])
         }
         let faults =
             overlaps(of: reports)

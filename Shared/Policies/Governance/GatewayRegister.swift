@@ -45,7 +45,7 @@ public struct GatewayRegister: Decodable, Equatable, Sendable {
             if gateway.media.isEmpty { fault("media", "is empty", "one medium or more of notification.yaml") }
             for (place, medium) in gateway.media.enumerated() {
                 if !known.contains(medium) {
-                    fault("media[\(place)]", "is none of the media", "one of \(known.sorted().joined(separator: ", "))")
+                    fault("media[\(place)]", "is not one of the media", "one of \(known.sorted().joined(separator: ", "))")
                 }
                 if !carried.insert(medium).inserted { fault("media[\(place)]", "is carried twice", "one gateway for each medium") }
             }

@@ -8,7 +8,7 @@ import Testing
 struct StaffDigestTests {
     private struct Desk {
         let rules: NotificationRules
-        var file: StaffDigestFile?
+        var file: StaffDigestState?
         var due: Instant?
 
         init() throws { rules = try NoticeScenario.china().rules }
@@ -71,7 +71,7 @@ struct StaffDigestTests {
         let file = try #require(desk.file)
         let stored = WireCoder().encode(file)
         #expect(stored.count < 400, "\(stored.count)")
-        #expect(try WireCoder().decode(StaffDigestFile.self, from: stored) == file)
+        #expect(try WireCoder().decode(StaffDigestState.self, from: stored) == file)
         let text = try #require(try desk.when(.wake, at: "11:00").first?.text)
         #expect(text.hasPrefix("新工单 500: C1、C2、") && text.hasSuffix("C20 …"))
     }

@@ -10,7 +10,7 @@ struct QualitySampleTests {
             year.archive(complaint, "2026-10-20T09:00:00+08:00", outcome: .answered)
         }
         let open = year.register("2026-10-01T09:00:00+08:00")
-        year.tell(open, "2026-10-02T09:00:00+08:00")
+        year.tellCustomer(open, "2026-10-02T09:00:00+08:00")
         return year.ledger
     }
 

@@ -7,16 +7,16 @@ struct ReportCountTests {
     @Test func theCustomerToldBeforeTheDeadlineIsInTimeAndOneToldAfterItIsNot() throws {
         var year = ReportYear()
         let kept = year.register("2026-10-01T09:00:00+08:00")
-        year.tell(kept, "2026-10-10T09:00:00+08:00")
+        year.tellCustomer(kept, "2026-10-10T09:00:00+08:00")
         let late = year.register("2026-10-01T10:00:00+08:00")
         year.breach(late, due: "2026-10-17T00:00:00+08:00")
-        year.tell(late, "2026-10-20T09:00:00+08:00")
+        year.tellCustomer(late, "2026-10-20T09:00:00+08:00")
         year.register("2026-10-02T10:00:00+08:00")
         let figures = try year.report().current
         #expect(figures[.answersDue] == 2, "S045: what still runs is not due")
         #expect(figures[.answersInTime] == 1, "S045: answered within its limit ÷ due")
         let value = try #require(try year.report().value(ReportPolicy.timeliness))
-        #expect(value.text == "50.00", "S206: the metric is reckoned from its two counts")
+        #expect(value.text == "50.00", "S206: the metric is calculated from its two counts")
     }
 
     @Test func aBreachCountsInThePeriodItWasDueInAndItsLadderDoesNotCountAgain() throws {
@@ -24,7 +24,7 @@ struct ReportCountTests {
         let complaint = year.register("2026-09-20T09:00:00+08:00")
         year.breach(complaint, due: "2026-10-06T00:00:00+08:00", threshold: 150)
         year.breach(complaint, due: "2026-10-06T00:00:00+08:00")
-        year.tell(complaint, "2026-11-02T09:00:00+08:00")
+        year.tellCustomer(complaint, "2026-11-02T09:00:00+08:00")
         let report = try year.report()
         #expect(report.current[.breaches] == 1)
         #expect(report.current[.answersDue] == 1)
@@ -35,7 +35,7 @@ struct ReportCountTests {
     @Test func whatSpoilsTheFirstResolutionIsThePolicysList() throws {
         var year = ReportYear()
         let first = year.register("2026-10-01T09:00:00+08:00")
-        year.tell(first, "2026-10-02T09:00:00+08:00", satisfied: true)
+        year.tellCustomer(first, "2026-10-02T09:00:00+08:00", satisfied: true)
         year.archive(first, "2026-10-03T09:00:00+08:00")
         #expect(try year.report().current[.resolvedOnce] == 1, "S177: settled at the first attempt")
         year.register("2026-10-20T09:00:00+08:00", nature: .repeat, repeatOf: first)
@@ -49,8 +49,8 @@ struct ReportCountTests {
     @Test func theLastWordOnSatisfactionCountsWhenItIsSaid() throws {
         var year = ReportYear()
         let complaint = year.register("2026-09-20T09:00:00+08:00")
-        year.tell(complaint, "2026-09-25T09:00:00+08:00", satisfied: false)
-        year.tell(complaint, "2026-10-05T09:00:00+08:00", satisfied: true)
+        year.tellCustomer(complaint, "2026-09-25T09:00:00+08:00", satisfied: false)
+        year.tellCustomer(complaint, "2026-10-05T09:00:00+08:00", satisfied: true)
         #expect(try year.report("2026-09").current[.opinions] == 0, "S077: one customer has one opinion")
         let october = try year.report().current
         #expect(october[.opinions] == 1 && october[.satisfied] == 1, "S042: satisfaction is evaluated each period")
@@ -96,7 +96,7 @@ struct ReportCountTests {
         var year = ReportYear()
         let complete = year.register("2026-10-01T09:00:00+08:00")
         year.findLiability(complete, "2026-10-02T09:00:00+08:00")
-        year.tell(complete, "2026-10-02T10:00:00+08:00")
+        year.tellCustomer(complete, "2026-10-02T10:00:00+08:00")
         year.archive(complete, "2026-10-03T09:00:00+08:00")
         let thin = year.register("2026-10-01T09:00:00+08:00")
         year.archive(thin, "2026-10-03T09:00:00+08:00")
@@ -108,7 +108,7 @@ struct ReportCountTests {
     @Test func aFollowUpSpeaksLast() throws {
         var year = ReportYear()
         let complaint = year.register("2026-10-01T09:00:00+08:00")
-        year.tell(complaint, "2026-10-02T09:00:00+08:00", satisfied: true)
+        year.tellCustomer(complaint, "2026-10-02T09:00:00+08:00", satisfied: true)
         year.archive(complaint, "2026-10-03T09:00:00+08:00")
         year.work(
             complaint,

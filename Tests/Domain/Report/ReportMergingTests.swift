@@ -8,7 +8,11 @@ struct ReportMergingTests {
         var year = ReportYear()
         for (index, province) in (["CN-JS", "CN-SC", "CN-SC"] as [Province]).enumerated() {
             let complaint = year.register("2026-10-0\(index + 1)T09:00:00+08:00", province: province, level: .appeal)
-            if index != 1 { year.tell(complaint, "2026-10-09T09:00:00+08:00") } else { year.breach(complaint, due: "2026-10-17T00:00:00Z") }
+            if index != 1 {
+                year.tellCustomer(complaint, "2026-10-09T09:00:00+08:00")
+            } else {
+                year.breach(complaint, due: "2026-10-17T00:00:00Z")
+            }
             year.findLiability(complaint, "2026-10-08T09:00:00+08:00")
         }
         return year
@@ -36,7 +40,7 @@ struct ReportMergingTests {
         #expect(throws: Faults.self) { try Report.merged([], by: .fixture()) }
     }
 
-    @Test func aRateOfUsersIsNotReckonedWhereOneProvinceGaveNone() throws {
+    @Test func aRateOfUsersIsNotCalculatedWhereOneProvinceGaveNone() throws {
         let year = nation()
         let merged = try Report.merged(
             [year.report(provinces: ["CN-SC"], users: 2_000_000), year.report(provinces: ["CN-JS"])], by: .fixture())

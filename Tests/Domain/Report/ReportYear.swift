@@ -44,7 +44,7 @@ struct ReportYear {
         ledger.note(event, of: complaint, sequence: sequence)
     }
 
-    mutating func tell(_ complaint: ComplaintNumber, _ time: String, satisfied: Bool? = nil) {
+    mutating func tellCustomer(_ complaint: ComplaintNumber, _ time: String, satisfied: Bool? = nil) {
         work(
             complaint,
             .customerTold(

@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    /// Another set of options, even the colours of a terminal, would have everything built anew by the next script.
+    /// Another set of options, even the colours of a terminal, would have everything rebuilt by the next script.
     @Test func everyScriptBuildsTheReleaseAlikeInAFolderOfTheScriptsOwn() throws {
         let scripts = tree.files.filter { $0.path.split(separator: "/").count == 2 && $0.lies(in: ["Ops"]) && $0.text.hasPrefix("#!") }
         #expect(scripts.count >= 10)

@@ -120,7 +120,7 @@ final class CommandBench {
 
     /// Writes an event of somebody outside and waits for nothing.
     ///
-    /// - Returns: its trace, which everything bears that comes of it.
+    /// - Returns: its trace, which everything that comes of it carries.
     func write(_ event: CloudEvent, to topic: Topic, key: String) -> String {
         events += 1
         let hexadecimal = String(events, radix: 16)

@@ -20,7 +20,7 @@ import Testing
             #expect(ids.count == world.sent[key]?.count, "seed \(seed), \(key) counted twice")
         }
         #expect(world.database.letters.isEmpty, "seed \(seed): an outage is not a poison message")
-        #expect(world.database.owedRows == 0, "seed \(seed): the journal is confirmed to its end")
+        #expect(world.database.unconfirmedRows == 0, "seed \(seed): the journal is confirmed to its end")
     }
 
     @Test func aPoisonMessageParksItsKeyAndTheOthersFlowOnUntilItIsDiscarded() {

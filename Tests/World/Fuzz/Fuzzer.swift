@@ -24,7 +24,7 @@ package final class Fuzzer {
     /// After so many messages the states are forgotten, so that new complaints keep coming about.
     private static let season = 2_000
     /// Nothing a message leads to may take so long.
-    private static let patience = Duration.seconds(1)
+    private static let timeout = Duration.seconds(1)
 
     /// - Throws: where the simulation that the messages are taken from cannot be set up.
     package init(seed: UInt64, pack: PolicyPack) throws {
@@ -50,7 +50,7 @@ package final class Fuzzer {
     /// Spoils so many messages, one after the other; before each, an unspoilt one, so that there are states to spoil.
     package func run(events: Int) {
         for number in 0..<events {
-            if number % Self.season == 0 { for handler in handlers { handler.forget() } }
+            if number % Self.season == 0 { for handler in handlers { handler.reset() } }
             let sound = corpus[chance.below(corpus.count)]
             if chance.happens(oneIn: 2) { take(sound, way: nil) }
             let (message, way) = mutator.spoil(sound, with: corpus[chance.below(corpus.count)])
@@ -78,6 +78,6 @@ package final class Fuzzer {
             }
         }
         let taken = ContinuousClock.now - began
-        if taken > Self.patience { report.breach("\(way?.rawValue ?? "unspoilt") on \(message.topic) took \(taken)") }
+        if taken > Self.timeout { report.breach("\(way?.rawValue ?? "unspoilt") on \(message.topic) took \(taken)") }
     }
 }

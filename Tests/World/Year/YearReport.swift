@@ -3,7 +3,7 @@ import Domain
 import Fakes
 import OperatorService
 
-/// The year's report as `redress report` draws it, held against figures reckoned a second way.
+/// The year's report as `redress report` draws it, held against figures calculated a second way.
 struct YearReport {
     private(set) var violations: [Violation] = []
     private let lives: [YearLife]

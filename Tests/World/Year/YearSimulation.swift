@@ -148,7 +148,7 @@ package final class YearSimulation {
     private func finish() -> Bool {
         for _ in 0..<1_000 {
             settle()
-            if groups.allSatisfy({ $0.database.owedRows == 0 }) { return outsiders.next == nil }
+            if groups.allSatisfy({ $0.database.unconfirmedRows == 0 }) { return outsiders.next == nil }
             stage.clock.advance(.milliseconds(400))
         }
         return false

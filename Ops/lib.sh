@@ -47,4 +47,6 @@ build_programs() {
     local product
     for product in "$@"; do build_release --quiet --product "$product" || return; done
 }
-product_programs=(redress redress-intake redress-dispatch redress-sla-monitor redress-compensation redress-notification)
+# The services, in the order a complaint meets them; a house rule holds them to ServiceName.
+services=(intake dispatch sla-monitor compensation notification)
+product_programs=(redress "${services[@]/#/redress-}")

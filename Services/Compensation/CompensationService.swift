@@ -6,7 +6,7 @@ public import Runtime
 /// Calculates what is owed, has it approved, and settles it with billing.
 public enum CompensationService {
     public static let definition = ServiceDefinition(
-        name: "compensation", summary: "Calculates, approves and settles refunds and compensation.", schemaVersion: 270
+        .compensation, summary: "Calculates, approves and settles refunds and compensation.", schemaVersion: 270
     ) { pack, personalData, gate, _ in
         [
             DeciderHandler(

@@ -6,7 +6,7 @@ public import Runtime
 /// Routes complaints to the unit that can solve them and runs the life of their work orders.
 public enum DispatchService {
     public static let definition = ServiceDefinition(
-        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 270
+        .dispatch, summary: "Routes complaints and runs their work orders.", schemaVersion: 270
     ) { pack, personalData, gate, _ in
         [
             DeciderHandler(

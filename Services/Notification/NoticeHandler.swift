@@ -14,10 +14,6 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
     private let texts: GatewayTexts?
     private let coder = WireCoder()
 
-    public init(rules: NotificationRules, personalData: Guard) {
-        self.init(rules: rules, personalData: personalData, texts: nil)
-    }
-
     /// - Parameter texts: asks for what gateways are to open; `nil` where none has a key of its own.
     init(rules: NotificationRules, personalData: Guard, texts: GatewayTexts?) {
         self.rules = rules

@@ -1,4 +1,5 @@
 public import Domain
+public import Reporting
 
 /// The rules of one country's pack, checked and made ready for the deciders.
 public struct PolicyPack: Sendable {

@@ -1,5 +1,6 @@
 import Domain
 public import Foundation
+import Reporting
 
 /// Reads a policy pack from its folder.
 public enum PolicyPackLoader {

@@ -28,7 +28,7 @@ final class Ground {
     /// The time from a complaint to the breach of its one clock.
     private static let allowance = "3s"
     /// Services of which two processes share the lanes; of the others there is one.
-    private static let twice = ["intake", "dispatch", "sla-monitor"]
+    private static let twice = [ServiceName.intake, .dispatch, .slaMonitor].map(\.rawValue)
     private static let partitions = 6
     /// Wednesday 1 April 2026, 10:00 in China: no hour of quiet for half a day.
     private static let start = Instant(seconds: 1_775_008_800)
@@ -46,6 +46,7 @@ final class Ground {
             ReleaseFolder(binaries: DeploymentPlan.ownFolder, migrations: options.migrations, policies: options.policies),
             in: folder.appending("policies"))
         previous = try options.previous.map { try Self.prepared(ReleaseFolder(root: $0), in: folder.appending("previous")) }
+        if let previous { try Self.leaveOutNewRules(of: this, before: previous) }
         deployment = try Deployment(Self.plan(previous ?? this, clock, disk, isTalkative: options.logs != nil))
         guard let brokers = deployment.broker.cluster else { throw Unavailable(description: "the brokers are not Apache Kafka's") }
         self.brokers = brokers
@@ -67,6 +68,15 @@ final class Ground {
         try copyPolicies(release.policies, to: policies)
         release.policies = policies
         return release
+    }
+
+    /// As the runbook has it: what comes of a rule that the release before does not know, it cannot read on the way back.
+    private static func leaveOutNewRules(of release: ReleaseFolder, before previous: ReleaseFolder) throws {
+        let name = "notification.yaml"
+        let known = NoticeRules(try String(contentsOf: previous.policies.appending(path: name), encoding: .utf8)).occasions
+        let file = release.policies.appending(path: name)
+        let kept = NoticeRules(try String(contentsOf: file, encoding: .utf8)).keeping(known)
+        try Data(kept.utf8).write(to: file)
     }
 
     private static func plan(

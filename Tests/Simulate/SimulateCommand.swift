@@ -4,7 +4,7 @@ import Foundation
 import Policies
 import World
 
-/// `simulate`: runs seed after seed, says how fast, and which did not keep a promise.
+/// `redress-simulate`: runs seed after seed, says how fast, and which did not keep a promise.
 @main
 enum SimulateCommand {
     private static let command = Command(
@@ -16,7 +16,8 @@ enum SimulateCommand {
             Option("seeds", value: .int(1...10_000_000), help: "How many seeds; 100 by default, of years 1."),
             Option("first-seed", value: .int(0...Int.max), help: "The first; 0 by default."),
             Option("submissions", value: .int(1...100_000), help: "Intake events a seed; 8 by default."),
-            Option("steps", value: .int(0...10_000_000), help: "Troubled steps a seed; 2500 by default."),
+            Option("steps", value: .int(0...10_000_000), help: "Troubled steps a seed; 2500 by default, of the protocol alone 400."),
+            Option("protocol", help: "Simulate the workers' protocol alone: the plainest service, its database and its broker."),
             Option("year", help: "Simulate a calendar year of complaints, and hold its reports against the facts."),
             Option("complaints", value: .int(50...1_000_000), help: "Customers who complain in the year; 10000 by default."),
             Option("jobs", value: .int(1...1_024), help: "How many seeds run at once; as many as there are processors by default."),
@@ -39,24 +40,11 @@ enum SimulateCommand {
             let isTraced = arguments.flag("trace")
             let seeds: SimulatedSeeds
             if arguments.flag("year") {
-                let reporting = try ReportingPackLoader.load(directory: folder)
-                let complaints = arguments.int("complaints") ?? 10_000
-                seeds = SimulatedSeeds(arguments, count: 1) { seed in
-                    let year = try YearSimulation(seed: UInt64(seed), complaints: complaints, pack: pack, reporting: reporting)
-                    let outcome = year.run()
-                    return SimulatedSeed(seed: seed, steps: year.steps, violations: outcome.violations, year: outcome)
-                }
+                seeds = try years(arguments, pack, reporting: ReportingPackLoader.load(directory: folder))
+            } else if arguments.flag("protocol") {
+                seeds = protocols(arguments)
             } else {
-                let submissions = arguments.int("submissions") ?? 8
-                let steps = arguments.int("steps") ?? 2_500
-                let refusals = arguments.flag("refusals")
-                seeds = SimulatedSeeds(arguments, count: 100) { seed in
-                    let simulation = try Simulation(
-                        seed: UInt64(seed), submissions: submissions, pack: pack, refusesData: refusals,
-                        trace: isTraced ? { print($0) } : nil)
-                    let violations = simulation.run(troubledSteps: steps)
-                    return SimulatedSeed(seed: seed, steps: simulation.steps, violations: violations)
-                }
+                seeds = services(arguments, pack, isTraced: isTraced)
             }
             let report = try await seeds.report(jobs: isTraced ? 1 : arguments.int("jobs") ?? ProcessInfo.processInfo.activeProcessorCount)
             print(arguments.flag("json") ? report.json : report.text)
@@ -64,6 +52,37 @@ enum SimulateCommand {
         } catch {
             FileHandle.standardError.write(Data("simulate: \(error)\n".utf8))
             exit(ExitCode.configuration.rawValue)
+        }
+    }
+
+    private static func years(_ arguments: Arguments, _ pack: PolicyPack, reporting: ReportingPack) -> SimulatedSeeds {
+        let complaints = arguments.int("complaints") ?? 10_000
+        return SimulatedSeeds(arguments, count: 1) { seed in
+            let year = try YearSimulation(seed: UInt64(seed), complaints: complaints, pack: pack, reporting: reporting)
+            let outcome = year.run()
+            return SimulatedSeed(seed: seed, steps: year.steps, violations: outcome.violations, year: outcome)
+        }
+    }
+
+    private static func protocols(_ arguments: Arguments) -> SimulatedSeeds {
+        let steps = arguments.int("steps") ?? 400
+        return SimulatedSeeds(arguments, count: 100) { seed in
+            let world = ProtocolWorld(seed: UInt64(seed))
+            let violations = world.run(troubledSteps: steps)
+            return SimulatedSeed(seed: seed, steps: world.steps, violations: violations)
+        }
+    }
+
+    private static func services(_ arguments: Arguments, _ pack: PolicyPack, isTraced: Bool) -> SimulatedSeeds {
+        let submissions = arguments.int("submissions") ?? 8
+        let steps = arguments.int("steps") ?? 2_500
+        let refusals = arguments.flag("refusals")
+        return SimulatedSeeds(arguments, count: 100) { seed in
+            let simulation = try Simulation(
+                seed: UInt64(seed), submissions: submissions, pack: pack, refusesData: refusals,
+                trace: isTraced ? { print($0) } : nil)
+            let violations = simulation.run(troubledSteps: steps)
+            return SimulatedSeed(seed: seed, steps: simulation.steps, violations: violations)
         }
     }
 

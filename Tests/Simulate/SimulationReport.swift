@@ -2,8 +2,12 @@ import World
 
 /// What a run of seeds gave.
 struct SimulationReport {
+    /// The options by which a seed is the same world once more.
+    private let options: String
     private var seeds: [Int: SimulatedSeed] = [:]
     var seconds = 0.0
+
+    init(options: String) { self.options = options }
 
     mutating func note(_ seed: SimulatedSeed) { seeds[seed.seed] = seed }
 
@@ -28,10 +32,7 @@ struct SimulationReport {
         lines += inOrder.flatMap { seed in seed.violations.prefix(40).map { "seed \(seed.seed): \($0)" } }
         let rate = Double(seeds.count) / max(seconds, 0.001)
         lines.append("\(seeds.count) seeds, \(steps) steps, \(Double(Int(rate * 100)) / 100) seeds a second; \(failing.count) seeds failed")
-        if let first = failing.first {
-            let isYear = inOrder.contains { $0.year != nil }
-            lines.append("once more: Ops/simulate \(isYear ? "--year " : "")--seeds 1 --first-seed \(first)\(isYear ? "" : " --trace")")
-        }
+        if let first = failing.first { lines.append("once more: Ops/simulate --seeds 1 --first-seed \(first)\(options)") }
         return lines.joined(separator: "\n")
     }
 }

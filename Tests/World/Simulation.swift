@@ -1,16 +1,11 @@
-import CompensationService
 import Contracts
-import DispatchService
 import Domain
 package import Fakes
 import Foundation
-import IntakeService
 import Kafka
-import NotificationService
 package import OperatorService
 package import Policies
 package import Runtime
-import SLAMonitorService
 import Seeded
 
 /// All five services' workers, a broker, their databases and everybody outside, in one thread under one seed and a clock that is moved.
@@ -55,10 +50,7 @@ package final class Simulation {
         self.trace = trace
         mishaps.refuses = refusesData
         stage = try SimulationStage(pack, gate: gate)
-        groups = [
-            IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-            NotificationService.definition,
-        ].map { [stage] in ServiceGroup($0, on: stage) }
+        groups = ServiceName.allCases.map { [stage] in ServiceGroup($0.definition, on: stage) }
         let submitted = Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance)
         outsiders = Outsiders(
             [

@@ -63,7 +63,7 @@ struct ComplaintRecords {
             Statement("SELECT body->>'key' FROM complaint_state WHERE key = $1 AND body::jsonb ? 'key'", key),
         ])
         if answers[3].count == 1 { keys.append(try answers[3].text(0, 0)) }
-        if service == "intake", let own = try LineKeyRecord.key(of: complaint.rawValue, connection) { keys.append(own) }
+        if service == ServiceName.intake.rawValue, let own = try LineKeyRecord.key(of: complaint.rawValue, connection) { keys.append(own) }
         journals.append((service, try Self.entries(in: answers[0])))
         if answers[1].count == 1 { try readState(answers[1].data(0, 0), of: service) }
         for row in 0..<answers[2].count {
@@ -93,11 +93,11 @@ struct ComplaintRecords {
 
     private mutating func readState(_ body: Data, of service: String) throws(Fault) {
         let coder = WireCoder()
-        switch service {
-        case "dispatch": workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
-        case "sla-monitor": clocks = try coder.decode(StoredCompanion<ClockState>.self, from: body).state
-        case "compensation": compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
-        default: break
+        switch ServiceName(rawValue: service) {
+        case .dispatch?: workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
+        case .slaMonitor?: clocks = try coder.decode(StoredCompanion<ClockState>.self, from: body).state
+        case .compensation?: compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
+        case .intake?, .notification?, nil: break
         }
     }
 

@@ -56,9 +56,6 @@ struct LetterFilter {
         return time
     }
 
-    /// How many parameters `condition` has.
-    static let parameterCount = 8
-
     /// Whether the letter `d` is meant; the parameters are the first eight.
     static let condition = """
         ($1::text IS NULL OR d.key = $1) AND ($2::text IS NULL OR d.topic = $2) AND ($3::text IS NULL OR d.source = $3) \

@@ -40,8 +40,7 @@ enum ExplainCommand {
     }
 
     private static func file(of complaint: ComplaintNumber, _ arguments: Arguments) throws -> ClockState? {
-        guard let service = OperatorDatabase.services.first(where: { $0.name == "sla-monitor" }) else { return nil }
-        let rows = try OperatorDatabase.connect(service, arguments).execute(
+        let rows = try OperatorDatabase.connect(ServiceName.slaMonitor.definition, arguments).execute(
             Statement("SELECT body FROM complaint_state WHERE key = $1", [.text(complaint.rawValue)]))
         guard rows.count == 1 else { return nil }
         return try WireCoder().decode(StoredCompanion<ClockState>.self, from: rows.data(0, 0)).state

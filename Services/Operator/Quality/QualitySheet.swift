@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Reporting
 
 /// The sheet a sample is checked on: comma-separated, one complaint a line, one column a check.
 enum QualitySheet {

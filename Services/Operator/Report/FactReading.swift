@@ -3,6 +3,7 @@ import Contracts
 import Domain
 import Foundation
 import Kafka
+import Reporting
 import Runtime
 
 /// Reads the fact topics through, from a time on to their ends, and says how far it is.

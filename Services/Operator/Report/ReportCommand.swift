@@ -3,6 +3,7 @@ import Domain
 import Files
 import Foundation
 import Policies
+import Reporting
 import Runtime
 
 /// `redress report`: what a month, a quarter or a year of complaints comes to.

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// A report in JSON: its counts, from which it can be put together with others, and beside them what people read off them.
 struct ReportDocument: Encodable {

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// What the codes within a report are called.
 extension ReportNames {

@@ -1,5 +1,6 @@
 import Domain
 import Policies
+import Reporting
 
 /// What the codes of a pack are called, by the names that customers and staff read too; a code without one stands for itself.
 struct ReportNames {

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// The sections after the splits.
 extension ReportPage {

@@ -3,6 +3,7 @@ import Contracts
 import Domain
 import Foundation
 import Policies
+import Reporting
 import Runtime
 
 /// `redress script`: what helps a person who speaks with a customer.

@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+public import Reporting
 
 /// A period's report was published, on `redress.reports` (S013, S113, S138).
 public struct ReportPublished: Hashable, Sendable {

@@ -9,13 +9,6 @@ public enum Compensation: Sendable, Equatable {
         case .registered(let file): file.status
         }
     }
-
-    public var complaint: ComplaintNumber {
-        switch self {
-        case .unregistered(let waiting): waiting.complaint
-        case .registered(let file): file.complaint
-        }
-    }
 }
 
 extension Compensation: DocumentValue {

@@ -33,9 +33,13 @@ public struct LawNames: Hashable, Sendable {
     /// `8` and `10(4)` of ` art. 8, 10(4), as published`.
     private static func articles(in rest: Substring) -> [String] {
         guard rest.hasPrefix(" art. ") else { return [] }
-        return rest.dropFirst(6).split(separator: ",").map { $0.drop { $0 == " " } }.prefix { item in
-            item.first?.isNumber == true && item.allSatisfy { $0.isNumber || "()–".contains($0) }
-        }.map(String.init)
+        let items: [Substring] = rest.dropFirst(6).split(separator: ",").map { item in item.drop { $0 == " " } }
+        return items.prefix(while: isArticle).map { item in String(item) }
+    }
+
+    private static func isArticle(_ item: Substring) -> Bool {
+        guard item.first?.isNumber == true else { return false }
+        return item.allSatisfy { character in character.isNumber || "()–".contains(character) }
     }
 
     /// `第10条(4)`.

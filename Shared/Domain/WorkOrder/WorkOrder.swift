@@ -11,14 +11,6 @@ public enum WorkOrder: Sendable, Equatable {
         case .archived: .archived
         }
     }
-
-    public var complaint: ComplaintNumber {
-        switch self {
-        case .unregistered(let order): order.complaint
-        case .open(let order): order.complaint
-        case .archived(let order): order.complaint
-        }
-    }
 }
 
 extension WorkOrder: DocumentValue {

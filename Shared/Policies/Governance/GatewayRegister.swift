@@ -13,16 +13,6 @@ public struct GatewayRegister: Decodable, Equatable, Sendable {
         public let key: String
         /// What it carries: media of `notification.yaml`.
         public let media: [String]
-
-        public init(gateway: String, key: String, media: [String]) {
-            self.gateway = gateway
-            self.key = key
-            self.media = media
-        }
-    }
-
-    public init(gateways: [Gateway]) {
-        self.gateways = gateways
     }
 
     /// Reads a register and holds it against the media of the policy pack.

@@ -30,8 +30,6 @@ final class ServiceStatus: Sendable {
         workers.withLock { $0[worker] = report }
     }
 
-    var all: [WorkerStatus] { reports.map(\.report.status) }
-
     private var reports: [(worker: Int, report: Report)] {
         workers.withLock { workers in workers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
     }

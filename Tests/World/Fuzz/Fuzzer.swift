@@ -1,15 +1,11 @@
-import CompensationService
 import Contracts
-import DispatchService
 import Domain
 import Fakes
 import Foundation
-import IntakeService
 import Kafka
-import NotificationService
+import OperatorService
 package import Policies
 import Runtime
-import SLAMonitorService
 import Seeded
 
 /// Spoils real messages and gives them to all decoders and to the five services' handlers: none may crash, hang, or fail without a reason.
@@ -34,10 +30,7 @@ package final class Fuzzer {
         corpus = Topic.all.flatMap { stage.broker.messages(of: $0.name) }
         now = stage.clock.now()
         var benches: [any FuzzedHandler] = []
-        for definition in [
-            IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-            NotificationService.definition,
-        ] {
+        for definition in ServiceName.allCases.map(\.definition) {
             for handler: any LaneHandler in definition.handlers(pack, stage.sealing, .open, .none) { benches.append(Self.bench(handler)) }
         }
         handlers = benches

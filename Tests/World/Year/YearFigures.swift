@@ -1,5 +1,6 @@
 import Contracts
 import Domain
+import Reporting
 
 /// The figures of a report calculated a second time, as a clerk would with a list of all that happened: no account is kept.
 struct YearFigures {

@@ -2,6 +2,7 @@ import Contracts
 import Domain
 import Fakes
 import OperatorService
+import Reporting
 
 /// The year's report as `redress report` draws it, held against figures calculated a second way.
 struct YearReport {

@@ -131,7 +131,7 @@ let package = Package(
             ],
             path: "Tests/Chaos", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(name: "redress-chaos", dependencies: ["Chaos"], path: "Tests/Chaos/Main", swiftSettings: strict),
-        tests("Domain", of: ["Domain", "Reporting", "Policies", "Seeded", "Recipes"]),
+        tests("Domain", of: ["Domain", "Contracts", "Reporting", "Policies", "Seeded", "Recipes"]),
         tests("Reporting", of: ["Reporting", "Domain", "Policies"]),
         tests("Contracts", of: ["Contracts", "Domain", "Reporting", "YAML", "Seeded"]),
         tests("JSON", of: ["JSON"]),

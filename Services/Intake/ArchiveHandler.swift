@@ -33,8 +33,20 @@ public struct ArchiveHandler: LaneHandler {
 }
 
 /// When a complaint was archived, and what it has cost.
-public struct ArchivedComplaint: Codable, Sendable, Equatable {
+public struct ArchivedComplaint: Sendable, Equatable {
     public let archivedAt: Instant
     /// `nil` for nothing.
     public let paid: [PaidClaim]?
+}
+
+extension ArchivedComplaint: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        archivedAt = try fields.required("archivedAt")
+        paid = try fields.optional("paid")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("archivedAt", archivedAt)
+        writer.write("paid", paid)
+    }
 }

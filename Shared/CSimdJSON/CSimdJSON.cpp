@@ -37,6 +37,13 @@ element native(const redress_json_value &value) { return unpack<element>(value);
 
 std::string_view name_of(const object::iterator &member) { return {member.key_c_str(), member.key_length()}; }
 
+// One of 63 bits for a name, by its length and two of its letters: names of one object seldom share one.
+uint64_t bit_of(std::string_view name) {
+    if (name.empty()) return 2;
+    const auto first = static_cast<uint8_t>(name.front()), last = static_cast<uint8_t>(name.back());
+    return uint64_t{1} << (1 + (name.size() * 7 + first * 3 + last * 11) % 63);
+}
+
 // Whether two members have one name. Nearly every object has few members, which need no room of their own.
 bool repeats_name(const object &members) {
     std::array<std::string_view, 24> few;
@@ -264,6 +271,50 @@ bool redress_json_next_element(redress_json_walk *walk, redress_json_value *valu
     pack(*next, *value);
     ++next;
     pack(next, walk->next);
+    return true;
+}
+
+bool redress_json_cursor_begin(redress_json_value value, redress_json_cursor *cursor) {
+    object members;
+    if (native(value).get(members) != simdjson::SUCCESS) return false;
+    pack(members.begin(), cursor->first);
+    pack(members.begin(), cursor->next);
+    pack(members.end(), cursor->end);
+    cursor->names = 0;
+    return true;
+}
+
+void redress_json_cursor_rewind(redress_json_cursor *cursor) { std::memcpy(cursor->next, cursor->first, sizeof cursor->next); }
+
+bool redress_json_cursor_find(redress_json_cursor *cursor, const uint8_t *name, size_t length, redress_json_value *value) {
+    const std::string_view wanted(reinterpret_cast<const char *>(name), length);
+    const auto end = unpack<object::iterator>(cursor->end);
+    const auto next = unpack<object::iterator>(cursor->next);
+    auto found = next;
+    if (!(found != end) || name_of(found) != wanted) {
+        found = unpack<object::iterator>(cursor->first);
+        if (cursor->names == 0) {
+            cursor->names = 1; // No name has this bit: it says that the others are set.
+            for (auto member = found; member != end; ++member) cursor->names |= bit_of(name_of(member));
+        }
+        if ((cursor->names & bit_of(wanted)) == 0) return false;
+        while (found != end && name_of(found) != wanted) ++found;
+        if (!(found != end)) return false;
+    }
+    pack(found.value(), *value);
+    ++found;
+    pack(found, cursor->next);
+    return true;
+}
+
+bool redress_json_cursor_next(redress_json_cursor *cursor, const char **name, size_t *length, redress_json_value *value) {
+    auto next = unpack<object::iterator>(cursor->next);
+    if (!(next != unpack<object::iterator>(cursor->end))) return false;
+    *name = next.key_c_str();
+    *length = next.key_length();
+    pack(next.value(), *value);
+    ++next;
+    pack(next, cursor->next);
     return true;
 }
 

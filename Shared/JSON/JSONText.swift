@@ -1,23 +1,21 @@
-import Foundation
+package import Foundation
 
-/// The text of a JSON document while it is written, and which brackets are open.
+/// The text of a JSON document while it is written.
 ///
 /// One thread writes it from its beginning to its end. Its state lies behind a pointer of its own, as a plain array would ask at each byte
 /// whether it shares its storage, and a class at each access whether another overlaps it; a document has a thousand such moments.
-@safe final class JSONText {
+@safe package final class JSONText {
     @safe private struct State {
         var bytes: UnsafeMutablePointer<UInt8>
         var capacity: Int
         var count = 0
         var needsComma = false
-        /// Of each bracket that is open, whether it is an object's.
-        var open: [Bool] = []
     }
 
     /// Owned: made in `init`, freed in `deinit`, as are the bytes it points to; neither is handed out.
     private let state: UnsafeMutablePointer<State>
 
-    init(capacity: Int) {
+    package init(capacity: Int) {
         unsafe state = .allocate(capacity: 1)
         let room = max(capacity, 64)
         unsafe state.initialize(to: State(bytes: .allocate(capacity: room), capacity: room))
@@ -29,42 +27,43 @@ import Foundation
         unsafe state.deallocate()
     }
 
-    var data: Data { unsafe Data(bytes: state.pointee.bytes, count: state.pointee.count) }
+    package var data: Data { unsafe Data(bytes: state.pointee.bytes, count: state.pointee.count) }
 
-    /// How many brackets are open.
-    var depth: Int { unsafe state.pointee.open.count }
-
-    func begin(isObject: Bool) {
+    package func begin(isObject: Bool) {
         separate()
         append(UInt8(ascii: isObject ? "{" : "["))
-        unsafe state.pointee.open.append(isObject)
         unsafe state.pointee.needsComma = false
     }
 
-    func end(isObject: Bool) {
+    package func end(isObject: Bool) {
         append(UInt8(ascii: isObject ? "}" : "]"))
-        if depth > 0 { unsafe state.pointee.open.removeLast() }
         unsafe state.pointee.needsComma = true
     }
 
-    /// Closes what was opened below a container that goes on.
-    func settle(to depth: Int) {
-        while self.depth > depth, let isObject = unsafe state.pointee.open.last { end(isObject: isObject) }
-    }
-
-    func name(_ name: String) {
+    package func name(_ name: String) {
         separate()
         quote(name)
         append(UInt8(ascii: ":"))
         unsafe state.pointee.needsComma = false
     }
 
-    func value(_ text: String) {
+    /// A name that the program knows, which needs no escape.
+    package func name(_ name: StaticString) {
+        let utf8 = unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        separate()
+        append(UInt8(ascii: "\""))
+        unsafe append(utf8)
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
+        unsafe state.pointee.needsComma = false
+    }
+
+    package func value(_ text: String) {
         separate()
         quote(text)
     }
 
-    func value(_ number: Int64) {
+    package func value(_ number: Int64) {
         separate()
         digits(number)
     }
@@ -159,7 +158,7 @@ extension JSONText {
         if let small = Int64(exactly: number) { value(small) } else { word("\(number)") }
     }
 
-    func value(_ number: Double) { word(number.isFinite ? "\(number)" : "null") }
-    func value(_ truth: Bool) { word(truth ? "true" : "false") }
+    package func value(_ number: Double) { word(number.isFinite ? "\(number)" : "null") }
+    package func value(_ truth: Bool) { word(truth ? "true" : "false") }
     func null() { word("null") }
 }

@@ -14,10 +14,7 @@ extension redress_json_value {
         }
     }
 
-    /// The first member of that name; nil when there is none or the value is no object.
-    func member(_ name: String) -> redress_json_value? { place(of: name)?.value }
-
-    /// The first member of that name, and its place among the members.
+    /// The first member of that name, and its place among the members; nil when there is none or the value is no object.
     func place(of name: String) -> (value: redress_json_value, place: Int)? {
         var (found, place) = (redress_json_value(), 0)
         var name = name

@@ -31,14 +31,3 @@ struct ElementWalk {
         return unsafe redress_json_next_element(&walk, &value) ? value : nil
     }
 }
-
-/// A member's name that no type knows beforehand, as a key.
-struct MemberName: CodingKey {
-    let stringValue: String
-
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
-
-    var intValue: Int? { nil }
-}

@@ -178,6 +178,8 @@ struct SealedStore {
 }
 
 /// A document, read for the customer's key alone.
-private struct KeyOfDocument: Decodable {
+private struct KeyOfDocument: ReadableDocument {
     let key: String?
+
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) { key = try fields.optional("key") }
 }

@@ -60,10 +60,20 @@ struct IntakeAnswer: Encodable {
 }
 
 /// What of an answer's data is looked at, whatever its type.
-struct AnswerData: Decodable, Sendable {
+struct AnswerData: Sendable {
     let complaint: String?
     let eventSource: String?
     let eventID: String?
     let missing: [String]?
     let fault: Fault?
+}
+
+extension AnswerData: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.optional("complaint")
+        eventSource = try fields.optional("eventSource")
+        eventID = try fields.optional("eventID")
+        missing = try fields.optional("missing")
+        fault = try fields.optional("fault")
+    }
 }

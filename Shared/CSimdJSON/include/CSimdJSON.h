@@ -76,6 +76,25 @@ bool redress_json_next_member(redress_json_walk *walk, const char **name, size_t
 /* The next element; false at the end. */
 bool redress_json_next_element(redress_json_walk *walk, redress_json_value *value);
 
+/* Where looking through an object's members stands. */
+typedef struct {
+    uint64_t first[2];
+    uint64_t next[2];
+    uint64_t end[2];
+    /* One bit for each name there is, by a small hash; 0 until a name was not the next one. */
+    uint64_t names;
+} redress_json_cursor;
+
+/* Begins at the first member; false when the value is no object. */
+bool redress_json_cursor_begin(redress_json_value object, redress_json_cursor *cursor);
+/* Finds the first member of that name, and goes on behind it; false when there is none, and then the cursor stays where it is. It looks at the next
+ * member first, and through all of them only where that is another and the hash does not rule the name out. */
+bool redress_json_cursor_find(redress_json_cursor *cursor, const uint8_t *name, size_t length, redress_json_value *value);
+/* Goes back to the first member. */
+void redress_json_cursor_rewind(redress_json_cursor *cursor);
+/* The next member; false at the end. */
+bool redress_json_cursor_next(redress_json_cursor *cursor, const char **name, size_t *length, redress_json_value *value);
+
 /* Finds the bytes of a value in the text of a document that parsed: `path` holds, level by level, its place among the members or elements.
  * False when the path leads nowhere. */
 bool redress_json_extent(

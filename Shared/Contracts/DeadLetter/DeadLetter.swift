@@ -2,7 +2,7 @@ public import Domain
 public import Foundation
 
 /// A message that could not be taken, parked with the reason; later messages of its key wait behind it until an operator decides.
-public struct DeadLetter: Hashable, Codable, Sendable {
+public struct DeadLetter: Hashable, Sendable {
     /// The CloudEvents type on `redress.dead-letters`.
     public static let wireType = "redress.dead-letter.parked.v1"
 
@@ -32,12 +32,34 @@ public struct DeadLetter: Hashable, Codable, Sendable {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
     public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> DeadLetter? {
         type == wireType ? try coder.decode(DeadLetter.self, from: data) : nil
+    }
+}
+
+extension DeadLetter: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        service = try fields.required("service")
+        topic = try fields.required("topic")
+        partition = try fields.required("partition")
+        offset = try fields.required("offset")
+        fault = try fields.required("fault")
+        original = try fields.optional("original")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("service", service)
+        writer.write("topic", topic)
+        writer.write("partition", partition)
+        writer.write("offset", offset)
+        writer.write("fault", fault)
+        writer.write("original", original)
+        writer.write("at", at)
     }
 }

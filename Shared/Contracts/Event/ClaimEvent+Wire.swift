@@ -1,8 +1,7 @@
 public import Domain
-public import Foundation
 
 extension ClaimEvent: WireEvent {
-    private enum WireType: String, CaseIterable {
+    public enum WireType: String, CaseIterable, Sendable {
         case proposed = "redress.compensation.proposed.v1"
         case approved = "redress.compensation.approved.v1"
         case declined = "redress.compensation.declined.v1"
@@ -19,24 +18,6 @@ extension ClaimEvent: WireEvent {
     public static var topic: Topic { .compensations }
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
-
-    public var wireType: String {
-        let type: WireType =
-            switch self {
-            case .proposed: .proposed
-            case .approved: .approved
-            case .declined: .declined
-            case .denied: .denied
-            case .settlementRequested: .settlementRequested
-            case .settled: .settled
-            case .settlementFailed: .settlementFailed
-            case .reversalRequested: .reversalRequested
-            case .reversed: .reversed
-            case .reversalFailed: .reversalFailed
-            case .commandRejected: .commandRejected
-            }
-        return type.rawValue
-    }
 
     public var key: String {
         switch self {
@@ -59,36 +40,35 @@ extension ClaimEvent: WireEvent {
         if case .commandRejected = self { sequence == nil } else { false }
     }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
         switch self {
-        case .proposed(let payload): try coder.encode(payload)
-        case .approved(let payload): try coder.encode(payload)
-        case .declined(let payload): try coder.encode(payload)
-        case .denied(let payload): try coder.encode(payload)
-        case .settlementRequested(let payload): try coder.encode(payload)
-        case .settled(let payload): try coder.encode(payload)
-        case .settlementFailed(let payload): try coder.encode(payload)
-        case .reversalRequested(let payload): try coder.encode(payload)
-        case .reversed(let payload): try coder.encode(payload)
-        case .reversalFailed(let payload): try coder.encode(payload)
-        case .commandRejected(let payload): try coder.encode(payload)
+        case .proposed(let payload): receiver.take(payload, as: WireType.proposed.rawValue)
+        case .approved(let payload): receiver.take(payload, as: WireType.approved.rawValue)
+        case .declined(let payload): receiver.take(payload, as: WireType.declined.rawValue)
+        case .denied(let payload): receiver.take(payload, as: WireType.denied.rawValue)
+        case .settlementRequested(let payload): receiver.take(payload, as: WireType.settlementRequested.rawValue)
+        case .settled(let payload): receiver.take(payload, as: WireType.settled.rawValue)
+        case .settlementFailed(let payload): receiver.take(payload, as: WireType.settlementFailed.rawValue)
+        case .reversalRequested(let payload): receiver.take(payload, as: WireType.reversalRequested.rawValue)
+        case .reversed(let payload): receiver.take(payload, as: WireType.reversed.rawValue)
+        case .reversalFailed(let payload): receiver.take(payload, as: WireType.reversalFailed.rawValue)
+        case .commandRejected(let payload): receiver.take(payload, as: WireType.commandRejected.rawValue)
         }
     }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> ClaimEvent? {
-        switch WireType(rawValue: type) {
-        case .proposed: .proposed(try coder.decode(ClaimProposed.self, from: data))
-        case .approved: .approved(try coder.decode(ClaimApproved.self, from: data))
-        case .declined: .declined(try coder.decode(ClaimDeclined.self, from: data))
-        case .denied: .denied(try coder.decode(ClaimDenied.self, from: data))
-        case .settlementRequested: .settlementRequested(try coder.decode(SettlementRequested.self, from: data))
-        case .settled: .settled(try coder.decode(ClaimSettled.self, from: data))
-        case .settlementFailed: .settlementFailed(try coder.decode(SettlementFailed.self, from: data))
-        case .reversalRequested: .reversalRequested(try coder.decode(ReversalRequested.self, from: data))
-        case .reversed: .reversed(try coder.decode(ClaimReversed.self, from: data))
-        case .reversalFailed: .reversalFailed(try coder.decode(ReversalFailed.self, from: data))
-        case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
-        case nil: nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .proposed: .proposed(try source.payload())
+        case .approved: .approved(try source.payload())
+        case .declined: .declined(try source.payload())
+        case .denied: .denied(try source.payload())
+        case .settlementRequested: .settlementRequested(try source.payload())
+        case .settled: .settled(try source.payload())
+        case .settlementFailed: .settlementFailed(try source.payload())
+        case .reversalRequested: .reversalRequested(try source.payload())
+        case .reversed: .reversed(try source.payload())
+        case .reversalFailed: .reversalFailed(try source.payload())
+        case .commandRejected: .commandRejected(try source.payload())
         }
     }
 }

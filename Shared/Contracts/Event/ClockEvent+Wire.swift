@@ -1,8 +1,7 @@
 public import Domain
-public import Foundation
 
 extension ClockEvent: WireEvent {
-    private enum WireType: String, CaseIterable {
+    public enum WireType: String, CaseIterable, Sendable {
         case warned = "redress.alert.warned.v1"
         case breached = "redress.alert.breached.v1"
         case abnormal = "redress.alert.abnormal.v1"
@@ -13,35 +12,23 @@ extension ClockEvent: WireEvent {
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
 
-    public var wireType: String {
-        let type: WireType =
-            switch self {
-            case .warned: .warned
-            case .breached: .breached
-            case .abnormal: .abnormal
-            case .cleared: .cleared
-            }
-        return type.rawValue
-    }
-
     public var key: String { complaint.rawValue }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
         switch self {
-        case .warned(let payload): try coder.encode(payload)
-        case .breached(let payload): try coder.encode(payload)
-        case .abnormal(let payload): try coder.encode(payload)
-        case .cleared(let payload): try coder.encode(payload)
+        case .warned(let payload): receiver.take(payload, as: WireType.warned.rawValue)
+        case .breached(let payload): receiver.take(payload, as: WireType.breached.rawValue)
+        case .abnormal(let payload): receiver.take(payload, as: WireType.abnormal.rawValue)
+        case .cleared(let payload): receiver.take(payload, as: WireType.cleared.rawValue)
         }
     }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> ClockEvent? {
-        switch WireType(rawValue: type) {
-        case .warned: .warned(try coder.decode(Alert.self, from: data))
-        case .breached: .breached(try coder.decode(Alert.self, from: data))
-        case .abnormal: .abnormal(try coder.decode(AbnormalAlert.self, from: data))
-        case .cleared: .cleared(try coder.decode(AlarmCleared.self, from: data))
-        case nil: nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .warned: .warned(try source.payload())
+        case .breached: .breached(try source.payload())
+        case .abnormal: .abnormal(try source.payload())
+        case .cleared: .cleared(try source.payload())
         }
     }
 }

@@ -1,8 +1,7 @@
 public import Domain
-public import Foundation
 
 extension ComplaintEvent: WireEvent {
-    private enum WireType: String, CaseIterable {
+    public enum WireType: String, CaseIterable, Sendable {
         case registered = "redress.complaint.registered.v1"
         case informationRequired = "redress.complaint.information-required.v1"
         case supplemented = "redress.complaint.supplemented.v1"
@@ -17,22 +16,6 @@ extension ComplaintEvent: WireEvent {
     public static var topic: Topic { .complaints }
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
-
-    public var wireType: String {
-        let type: WireType =
-            switch self {
-            case .registered: .registered
-            case .informationRequired: .informationRequired
-            case .supplemented: .supplemented
-            case .urged: .urged
-            case .withdrawn: .withdrawn
-            case .exposed: .exposed
-            case .flagged: .flagged
-            case .feedbackGiven: .feedbackGiven
-            case .rejected: .rejected
-            }
-        return type.rawValue
-    }
 
     public var key: String {
         switch self {
@@ -65,32 +48,31 @@ extension ComplaintEvent: WireEvent {
 
     public func isAnswerAlone(sequence: Int64?) -> Bool { if case .rejected = self { true } else { false } }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
         switch self {
-        case .registered(let payload): try coder.encode(payload)
-        case .informationRequired(let payload): try coder.encode(payload)
-        case .supplemented(let payload): try coder.encode(payload)
-        case .urged(let payload): try coder.encode(payload)
-        case .withdrawn(let payload): try coder.encode(payload)
-        case .exposed(let payload): try coder.encode(payload)
-        case .flagged(let payload): try coder.encode(payload)
-        case .feedbackGiven(let payload): try coder.encode(payload)
-        case .rejected(let payload): try coder.encode(payload)
+        case .registered(let payload): receiver.take(payload, as: WireType.registered.rawValue)
+        case .informationRequired(let payload): receiver.take(payload, as: WireType.informationRequired.rawValue)
+        case .supplemented(let payload): receiver.take(payload, as: WireType.supplemented.rawValue)
+        case .urged(let payload): receiver.take(payload, as: WireType.urged.rawValue)
+        case .withdrawn(let payload): receiver.take(payload, as: WireType.withdrawn.rawValue)
+        case .exposed(let payload): receiver.take(payload, as: WireType.exposed.rawValue)
+        case .flagged(let payload): receiver.take(payload, as: WireType.flagged.rawValue)
+        case .feedbackGiven(let payload): receiver.take(payload, as: WireType.feedbackGiven.rawValue)
+        case .rejected(let payload): receiver.take(payload, as: WireType.rejected.rawValue)
         }
     }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> ComplaintEvent? {
-        switch WireType(rawValue: type) {
-        case .registered: .registered(try coder.decode(ComplaintRegistered.self, from: data))
-        case .informationRequired: .informationRequired(try coder.decode(ComplaintInformationRequired.self, from: data))
-        case .supplemented: .supplemented(try coder.decode(ComplaintSupplemented.self, from: data))
-        case .urged: .urged(try coder.decode(ComplaintUrged.self, from: data))
-        case .withdrawn: .withdrawn(try coder.decode(ComplaintWithdrawn.self, from: data))
-        case .exposed: .exposed(try coder.decode(ComplaintExposed.self, from: data))
-        case .flagged: .flagged(try coder.decode(ComplaintFlagged.self, from: data))
-        case .feedbackGiven: .feedbackGiven(try coder.decode(ComplaintFeedbackGiven.self, from: data))
-        case .rejected: .rejected(try coder.decode(IntakeRejected.self, from: data))
-        case nil: nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .registered: .registered(try source.payload())
+        case .informationRequired: .informationRequired(try source.payload())
+        case .supplemented: .supplemented(try source.payload())
+        case .urged: .urged(try source.payload())
+        case .withdrawn: .withdrawn(try source.payload())
+        case .exposed: .exposed(try source.payload())
+        case .flagged: .flagged(try source.payload())
+        case .feedbackGiven: .feedbackGiven(try source.payload())
+        case .rejected: .rejected(try source.payload())
         }
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// A sealed text `v2.<key>.…` names it. The service that sealed the text writes it, and once the customer is erased a message of this key
 /// without payload, a tombstone: from then on nothing it sealed can be opened.
-public struct CustomerKeyMade: Hashable, Codable, Sendable {
+public struct CustomerKeyMade: Hashable, Sendable {
     /// The CloudEvents type on `redress.customer-keys`.
     public static let wireType = "redress.customer-key.made.v1"
     /// The type of a tombstone.
@@ -24,12 +24,24 @@ public struct CustomerKeyMade: Hashable, Codable, Sendable {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
     public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> CustomerKeyMade? {
         type == wireType ? try coder.decode(CustomerKeyMade.self, from: data) : nil
+    }
+}
+
+extension CustomerKeyMade: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        key = try fields.required("key")
+        wrapped = try fields.required("wrapped")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("key", key)
+        writer.write("wrapped", wrapped)
     }
 }

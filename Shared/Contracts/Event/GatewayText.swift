@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// The Kafka key is `<notification>/<medium>/<customer's key>`, all of which the gateway finds in `redress.notification.requested.v1`. A message of
 /// this key without payload, a tombstone, says that the customer was erased.
-public struct GatewayText: Hashable, Codable, Sendable {
+public struct GatewayText: Hashable, Sendable {
     /// The CloudEvents type on `redress.gateway-texts`.
     public static let wireType = "redress.gateway-text.given.v1"
     /// The type of a tombstone.
@@ -27,11 +27,11 @@ public struct GatewayText: Hashable, Codable, Sendable {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
 }
 
 /// What a gateway needs of a customer to carry one message, in clear: where it goes, and the words it encloses; nothing else they said.
-public struct GatewayTextContent: Hashable, Codable, Sendable {
+public struct GatewayTextContent: Hashable, Sendable {
     /// The message these belong to, so that a text cannot be set beneath another.
     public let notification: NoticeNumber
     /// The service number.
@@ -49,5 +49,39 @@ public struct GatewayTextContent: Hashable, Codable, Sendable {
         self.contact = contact
         self.customer = customer
         self.enclosure = enclosure
+    }
+}
+
+extension GatewayText: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        notification = try fields.required("notification")
+        complaint = try fields.required("complaint")
+        medium = try fields.required("medium")
+        sealed = try fields.required("sealed")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("notification", notification)
+        writer.write("complaint", complaint)
+        writer.write("medium", medium)
+        writer.write("sealed", sealed)
+    }
+}
+
+extension GatewayTextContent: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        notification = try fields.required("notification")
+        line = try fields.optional("line")
+        contact = try fields.optional("contact")
+        customer = try fields.optional("customer")
+        enclosure = try fields.optional("enclosure")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("notification", notification)
+        writer.write("line", line)
+        writer.write("contact", contact)
+        writer.write("customer", customer)
+        writer.write("enclosure", enclosure)
     }
 }

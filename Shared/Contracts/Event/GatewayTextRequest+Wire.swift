@@ -8,5 +8,5 @@ extension GatewayTextRequest {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
 }

@@ -1,8 +1,7 @@
 public import Domain
-public import Foundation
 
 extension NoticeEvent: WireEvent {
-    private enum WireType: String, CaseIterable {
+    public enum WireType: String, CaseIterable, Sendable {
         case requested = "redress.notification.requested.v1"
         case delivered = "redress.notification.delivered.v1"
         case abandoned = "redress.notification.abandoned.v1"
@@ -15,19 +14,6 @@ extension NoticeEvent: WireEvent {
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
 
-    public var wireType: String {
-        let type: WireType =
-            switch self {
-            case .requested: .requested
-            case .delivered: .delivered
-            case .abandoned: .abandoned
-            case .customerUnreached: .customerUnreached
-            case .digestRequested: .digestRequested
-            case .receiptRejected: .receiptRejected
-            }
-        return type.rawValue
-    }
-
     public var key: String {
         switch self {
         case .requested(let payload): payload.complaint.rawValue
@@ -39,26 +25,25 @@ extension NoticeEvent: WireEvent {
         }
     }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
         switch self {
-        case .requested(let payload): try coder.encode(payload)
-        case .delivered(let payload): try coder.encode(payload)
-        case .abandoned(let payload): try coder.encode(payload)
-        case .customerUnreached(let payload): try coder.encode(payload)
-        case .digestRequested(let payload): try coder.encode(payload)
-        case .receiptRejected(let payload): try coder.encode(payload)
+        case .requested(let payload): receiver.take(payload, as: WireType.requested.rawValue)
+        case .delivered(let payload): receiver.take(payload, as: WireType.delivered.rawValue)
+        case .abandoned(let payload): receiver.take(payload, as: WireType.abandoned.rawValue)
+        case .customerUnreached(let payload): receiver.take(payload, as: WireType.customerUnreached.rawValue)
+        case .digestRequested(let payload): receiver.take(payload, as: WireType.digestRequested.rawValue)
+        case .receiptRejected(let payload): receiver.take(payload, as: WireType.receiptRejected.rawValue)
         }
     }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> NoticeEvent? {
-        switch WireType(rawValue: type) {
-        case .requested: .requested(try coder.decode(NotificationRequested.self, from: data))
-        case .delivered: .delivered(try coder.decode(NotificationDelivered.self, from: data))
-        case .abandoned: .abandoned(try coder.decode(NotificationAbandoned.self, from: data))
-        case .customerUnreached: .customerUnreached(try coder.decode(CustomerUnreached.self, from: data))
-        case .digestRequested: .digestRequested(try coder.decode(StaffDigest.self, from: data))
-        case .receiptRejected: .receiptRejected(try coder.decode(ReceiptRejected.self, from: data))
-        case nil: nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .requested: .requested(try source.payload())
+        case .delivered: .delivered(try source.payload())
+        case .abandoned: .abandoned(try source.payload())
+        case .customerUnreached: .customerUnreached(try source.payload())
+        case .digestRequested: .digestRequested(try source.payload())
+        case .receiptRejected: .receiptRejected(try source.payload())
         }
     }
 }

@@ -1,8 +1,7 @@
 public import Domain
-public import Foundation
 
 extension RiskEvent: WireEvent {
-    private enum WireType: String, CaseIterable {
+    public enum WireType: String, CaseIterable, Sendable {
         case risk = "redress.alert.risk.v1"
         case burst = "redress.alert.burst.v1"
         case cleared = "redress.alert.risk-cleared.v1"
@@ -22,16 +21,6 @@ extension RiskEvent: WireEvent {
         }
     }
 
-    public var wireType: String {
-        let type: WireType =
-            switch self {
-            case .risk: .risk
-            case .burst: .burst
-            case .cleared: .cleared
-            }
-        return type.rawValue
-    }
-
     public var key: String {
         switch self {
         case .risk(let payload): payload.risk
@@ -40,20 +29,19 @@ extension RiskEvent: WireEvent {
         }
     }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
         switch self {
-        case .risk(let payload): try coder.encode(payload)
-        case .burst(let payload): try coder.encode(payload)
-        case .cleared(let payload): try coder.encode(payload)
+        case .risk(let payload): receiver.take(payload, as: WireType.risk.rawValue)
+        case .burst(let payload): receiver.take(payload, as: WireType.burst.rawValue)
+        case .cleared(let payload): receiver.take(payload, as: WireType.cleared.rawValue)
         }
     }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> RiskEvent? {
-        switch WireType(rawValue: type) {
-        case .risk: .risk(try coder.decode(RiskAlert.self, from: data))
-        case .burst: .burst(try coder.decode(BurstAlert.self, from: data))
-        case .cleared: .cleared(try coder.decode(RiskCleared.self, from: data))
-        case nil: nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .risk: .risk(try source.payload())
+        case .burst: .burst(try source.payload())
+        case .cleared: .cleared(try source.payload())
         }
     }
 }

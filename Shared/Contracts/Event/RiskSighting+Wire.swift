@@ -1,20 +1,23 @@
 public import Domain
-public import Foundation
 
 extension RiskSighting: WireEvent {
-    private static let type = "redress.risk.sighted.v1"
+    public enum WireType: String, CaseIterable, Sendable {
+        case sighted = "redress.risk.sighted.v1"
+    }
 
     public static var topic: Topic { .risks }
 
-    public static let wireTypes = [type]
-
-    public var wireType: String { Self.type }
+    public static let wireTypes = WireType.allCases.map(\.rawValue)
 
     public var key: String { risk }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
+        receiver.take(self, as: WireType.sighted.rawValue)
+    }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> RiskSighting? {
-        type == Self.type ? try coder.decode(RiskSighting.self, from: data) : nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .sighted: try source.payload()
+        }
     }
 }

@@ -1,20 +1,23 @@
 public import Domain
-public import Foundation
 
 extension StaffNotice: WireEvent {
-    private static let collected = "redress.staff-notice.collected.v1"
+    public enum WireType: String, CaseIterable, Sendable {
+        case collected = "redress.staff-notice.collected.v1"
+    }
 
     public static var topic: Topic { .staffNotices }
 
-    public static let wireTypes = [collected]
-
-    public var wireType: String { Self.collected }
+    public static let wireTypes = WireType.allCases.map(\.rawValue)
 
     public var key: String { unit.rawValue }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
+        receiver.take(self, as: WireType.collected.rawValue)
+    }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> StaffNotice? {
-        type == collected ? try coder.decode(StaffNotice.self, from: data) : nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .collected: try source.payload()
+        }
     }
 }

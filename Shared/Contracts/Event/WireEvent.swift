@@ -2,7 +2,11 @@ public import Domain
 public import Foundation
 
 /// An event of Domain that has a form on the wire: a CloudEvents type for each case, and its payload as JSON data.
+///
+/// Each case is named twice, once on its way out and once on its way in; its type, its data and its schema follow from these.
 public protocol WireEvent: Sendable, Equatable {
+    /// The types of the cases that are read; the raw value is the CloudEvents type, such as `redress.complaint.registered.v1`.
+    associatedtype WireType: RawRepresentable & CaseIterable & Sendable where WireType.RawValue == String
     /// The topic its service writes it to.
     static var topic: Topic { get }
     /// The type of each case, in the order of the cases.
@@ -14,8 +18,6 @@ public protocol WireEvent: Sendable, Equatable {
     var isSequenced: Bool { get }
     /// The CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
     var wireID: String? { get }
-    /// The CloudEvents type, such as `redress.complaint.registered.v1`.
-    var wireType: String { get }
     /// The Kafka key, which is also the CloudEvents subject and partition key; never personal data.
     var key: String { get }
     /// The id of the event it answers, where it need not be the one that led to it: a command that waited is refused by the clock.
@@ -24,14 +26,12 @@ public protocol WireEvent: Sendable, Equatable {
     ///
     /// - Parameter sequence: the event's place among its complaint's; `nil` where it has none.
     func isAnswerAlone(sequence: Int64?) -> Bool
-    /// The payload as JSON.
-    ///
-    /// - Throws: a `Fault` when a value has no form in JSON.
-    func encodeData(with coder: WireCoder) throws(Fault) -> Data
-    /// Reads a payload; `nil` for a type this reader does not know, which it passes over and counts.
+    /// Hands over the case's payload with its type.
+    func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer
+    /// Makes the case of a type from a payload that the source gives.
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
-    static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Self?
+    static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self
 }
 
 extension WireEvent {
@@ -44,4 +44,48 @@ extension WireEvent {
     public var answeredID: String? { nil }
 
     public func isAnswerAlone(sequence: Int64?) -> Bool { false }
+
+    /// The CloudEvents type, such as `redress.complaint.registered.v1`.
+    public var wireType: String { give(to: TypeOfPayload()) }
+
+    /// The payload as JSON.
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { give(to: DataOfPayload(coder: coder)) }
+
+    /// Reads a payload; `nil` for a type this reader does not know, which it passes over and counts.
+    ///
+    /// - Throws: a `Fault` with the path of what is missing or wrong.
+    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Self? {
+        guard let type = WireType(rawValue: type) else { return nil }
+        var source = PayloadOfData(data: data, coder: coder)
+        return try read(type, from: &source)
+    }
+}
+
+/// What is done with the payload of an event, whichever it is.
+public protocol PayloadReceiver {
+    associatedtype Answer
+    func take<Payload: Document>(_ payload: Payload, as type: String) -> Answer
+}
+
+/// Where the payload of an event comes from, whichever it is.
+public protocol PayloadSource {
+    /// - Throws: a `Fault` with the path of what is missing or wrong.
+    mutating func payload<Payload: Document>() throws(Fault) -> Payload
+}
+
+private struct TypeOfPayload: PayloadReceiver {
+    func take<Payload: Document>(_ payload: Payload, as type: String) -> String { type }
+}
+
+private struct DataOfPayload: PayloadReceiver {
+    let coder: WireCoder
+
+    func take<Payload: Document>(_ payload: Payload, as type: String) -> Data { coder.encode(payload) }
+}
+
+private struct PayloadOfData: PayloadSource {
+    let data: Data
+    let coder: WireCoder
+
+    mutating func payload<Payload: Document>() throws(Fault) -> Payload { try coder.decode(Payload.self, from: data) }
 }

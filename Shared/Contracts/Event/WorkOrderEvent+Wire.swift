@@ -1,8 +1,7 @@
 public import Domain
-public import Foundation
 
 extension WorkOrderEvent: WireEvent {
-    private enum WireType: String, CaseIterable {
+    public enum WireType: String, CaseIterable, Sendable {
         case dispatched = "redress.work-order.dispatched.v1"
         case accepted = "redress.work-order.accepted.v1"
         case transferred = "redress.work-order.transferred.v1"
@@ -62,50 +61,6 @@ extension WorkOrderEvent: WireEvent {
         return message.id
     }
 
-    public var wireType: String {
-        let type: WireType
-        switch self {
-        case .dispatched: type = .dispatched
-        case .accepted: type = .accepted
-        case .transferred: type = .transferred
-        case .held: type = .held
-        case .resumed: type = .resumed
-        case .liabilityFound: type = .liabilityFound
-        case .answered: type = .answered
-        case .answerApproved: type = .answerApproved
-        case .answerReturned: type = .answerReturned
-        case .customerTold: type = .customerTold
-        case .urged: type = .urged
-        case .escalated: type = .escalated
-        case .archived: type = .archived
-        case .coordinationRequested: type = .coordinationRequested
-        case .contributed: type = .contributed
-        case .evidenceRecorded: type = .evidenceRecorded
-        case .meetingRecorded: type = .meetingRecorded
-        case .redistributed: type = .redistributed
-        case .supervised: type = .supervised
-        case .reviewRequested: type = .reviewRequested
-        case .majorDeclared: type = .majorDeclared
-        case .majorRevoked: type = .majorRevoked
-        case .reported: type = .reported
-        case .planFiled: type = .planFiled
-        case .scriptFiled: type = .scriptFiled
-        case .maliciousDeclared: type = .maliciousDeclared
-        case .maliciousRevoked: type = .maliciousRevoked
-        case .merged: type = .merged
-        case .unmerged: type = .unmerged
-        case .memberAdded: type = .memberAdded
-        case .memberRemoved: type = .memberRemoved
-        case .entrusted: type = .entrusted
-        case .followedUp: type = .followedUp
-        case .appealStepRecorded: type = .appealStepRecorded
-        case .commandRejected: type = .commandRejected
-        case .commandWaiting: type = .commandWaiting
-        case .asked: return MergerReader.type
-        }
-        return type.rawValue
-    }
-
     public var key: String {
         if case .commandRejected(let refusal) = self { refusal.key } else { complaint.rawValue }
     }
@@ -115,87 +70,86 @@ extension WorkOrderEvent: WireEvent {
         if case .commandRejected = self { sequence == nil } else { false }
     }
 
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data {
+    public func give<Receiver: PayloadReceiver>(to receiver: Receiver) -> Receiver.Answer {
         switch self {
-        case .dispatched(let payload): try coder.encode(payload)
-        case .accepted(let payload): try coder.encode(payload)
-        case .transferred(let payload): try coder.encode(payload)
-        case .held(let payload): try coder.encode(payload)
-        case .resumed(let payload): try coder.encode(payload)
-        case .liabilityFound(let payload): try coder.encode(payload)
-        case .answered(let payload): try coder.encode(payload)
-        case .answerApproved(let payload): try coder.encode(payload)
-        case .answerReturned(let payload): try coder.encode(payload)
-        case .customerTold(let payload): try coder.encode(payload)
-        case .urged(let payload): try coder.encode(payload)
-        case .escalated(let payload): try coder.encode(payload)
-        case .archived(let payload): try coder.encode(payload)
-        case .coordinationRequested(let payload): try coder.encode(payload)
-        case .contributed(let payload): try coder.encode(payload)
-        case .evidenceRecorded(let payload): try coder.encode(payload)
-        case .meetingRecorded(let payload): try coder.encode(payload)
-        case .redistributed(let payload): try coder.encode(payload)
-        case .supervised(let payload): try coder.encode(payload)
-        case .reviewRequested(let payload): try coder.encode(payload)
-        case .majorDeclared(let payload): try coder.encode(payload)
-        case .majorRevoked(let payload): try coder.encode(payload)
-        case .reported(let payload): try coder.encode(payload)
-        case .planFiled(let payload): try coder.encode(payload)
-        case .scriptFiled(let payload): try coder.encode(payload)
-        case .maliciousDeclared(let payload): try coder.encode(payload)
-        case .maliciousRevoked(let payload): try coder.encode(payload)
-        case .merged(let payload): try coder.encode(payload)
-        case .unmerged(let payload): try coder.encode(payload)
-        case .memberAdded(let payload): try coder.encode(payload)
-        case .memberRemoved(let payload): try coder.encode(payload)
-        case .entrusted(let payload): try coder.encode(payload)
-        case .followedUp(let payload): try coder.encode(payload)
-        case .appealStepRecorded(let payload): try coder.encode(payload)
-        case .commandRejected(let payload): try coder.encode(payload)
-        case .commandWaiting(let payload): try coder.encode(payload)
-        case .asked(let payload): try coder.encode(payload)
+        case .dispatched(let payload): receiver.take(payload, as: WireType.dispatched.rawValue)
+        case .accepted(let payload): receiver.take(payload, as: WireType.accepted.rawValue)
+        case .transferred(let payload): receiver.take(payload, as: WireType.transferred.rawValue)
+        case .held(let payload): receiver.take(payload, as: WireType.held.rawValue)
+        case .resumed(let payload): receiver.take(payload, as: WireType.resumed.rawValue)
+        case .liabilityFound(let payload): receiver.take(payload, as: WireType.liabilityFound.rawValue)
+        case .answered(let payload): receiver.take(payload, as: WireType.answered.rawValue)
+        case .answerApproved(let payload): receiver.take(payload, as: WireType.answerApproved.rawValue)
+        case .answerReturned(let payload): receiver.take(payload, as: WireType.answerReturned.rawValue)
+        case .customerTold(let payload): receiver.take(payload, as: WireType.customerTold.rawValue)
+        case .urged(let payload): receiver.take(payload, as: WireType.urged.rawValue)
+        case .escalated(let payload): receiver.take(payload, as: WireType.escalated.rawValue)
+        case .archived(let payload): receiver.take(payload, as: WireType.archived.rawValue)
+        case .coordinationRequested(let payload): receiver.take(payload, as: WireType.coordinationRequested.rawValue)
+        case .contributed(let payload): receiver.take(payload, as: WireType.contributed.rawValue)
+        case .evidenceRecorded(let payload): receiver.take(payload, as: WireType.evidenceRecorded.rawValue)
+        case .meetingRecorded(let payload): receiver.take(payload, as: WireType.meetingRecorded.rawValue)
+        case .redistributed(let payload): receiver.take(payload, as: WireType.redistributed.rawValue)
+        case .supervised(let payload): receiver.take(payload, as: WireType.supervised.rawValue)
+        case .reviewRequested(let payload): receiver.take(payload, as: WireType.reviewRequested.rawValue)
+        case .majorDeclared(let payload): receiver.take(payload, as: WireType.majorDeclared.rawValue)
+        case .majorRevoked(let payload): receiver.take(payload, as: WireType.majorRevoked.rawValue)
+        case .reported(let payload): receiver.take(payload, as: WireType.reported.rawValue)
+        case .planFiled(let payload): receiver.take(payload, as: WireType.planFiled.rawValue)
+        case .scriptFiled(let payload): receiver.take(payload, as: WireType.scriptFiled.rawValue)
+        case .maliciousDeclared(let payload): receiver.take(payload, as: WireType.maliciousDeclared.rawValue)
+        case .maliciousRevoked(let payload): receiver.take(payload, as: WireType.maliciousRevoked.rawValue)
+        case .merged(let payload): receiver.take(payload, as: WireType.merged.rawValue)
+        case .unmerged(let payload): receiver.take(payload, as: WireType.unmerged.rawValue)
+        case .memberAdded(let payload): receiver.take(payload, as: WireType.memberAdded.rawValue)
+        case .memberRemoved(let payload): receiver.take(payload, as: WireType.memberRemoved.rawValue)
+        case .entrusted(let payload): receiver.take(payload, as: WireType.entrusted.rawValue)
+        case .followedUp(let payload): receiver.take(payload, as: WireType.followedUp.rawValue)
+        case .appealStepRecorded(let payload): receiver.take(payload, as: WireType.appealStepRecorded.rawValue)
+        case .commandRejected(let payload): receiver.take(payload, as: WireType.commandRejected.rawValue)
+        case .commandWaiting(let payload): receiver.take(payload, as: WireType.commandWaiting.rawValue)
+        case .asked(let payload): receiver.take(payload, as: MergerReader.type)
         }
     }
 
-    public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> WorkOrderEvent? {
-        switch WireType(rawValue: type) {
-        case .dispatched: .dispatched(try coder.decode(WorkOrderDispatched.self, from: data))
-        case .accepted: .accepted(try coder.decode(WorkOrderAccepted.self, from: data))
-        case .transferred: .transferred(try coder.decode(WorkOrderTransferred.self, from: data))
-        case .held: .held(try coder.decode(WorkOrderHeld.self, from: data))
-        case .resumed: .resumed(try coder.decode(WorkOrderResumed.self, from: data))
-        case .liabilityFound: .liabilityFound(try coder.decode(WorkOrderLiabilityFound.self, from: data))
-        case .answered: .answered(try coder.decode(WorkOrderAnswered.self, from: data))
-        case .answerApproved: .answerApproved(try coder.decode(WorkOrderAnswerApproved.self, from: data))
-        case .answerReturned: .answerReturned(try coder.decode(WorkOrderAnswerReturned.self, from: data))
-        case .customerTold: .customerTold(try coder.decode(WorkOrderCustomerTold.self, from: data))
-        case .urged: .urged(try coder.decode(WorkOrderUrged.self, from: data))
-        case .escalated: .escalated(try coder.decode(WorkOrderEscalated.self, from: data))
-        case .archived: .archived(try coder.decode(WorkOrderArchived.self, from: data))
-        case .coordinationRequested: .coordinationRequested(try coder.decode(WorkOrderCoordinationRequested.self, from: data))
-        case .contributed: .contributed(try coder.decode(WorkOrderContributed.self, from: data))
-        case .evidenceRecorded: .evidenceRecorded(try coder.decode(WorkOrderEvidenceRecorded.self, from: data))
-        case .meetingRecorded: .meetingRecorded(try coder.decode(WorkOrderMeetingRecorded.self, from: data))
-        case .redistributed: .redistributed(try coder.decode(WorkOrderRedistributed.self, from: data))
-        case .supervised: .supervised(try coder.decode(WorkOrderSupervised.self, from: data))
-        case .reviewRequested: .reviewRequested(try coder.decode(WorkOrderReviewRequested.self, from: data))
-        case .majorDeclared: .majorDeclared(try coder.decode(WorkOrderMajorDeclared.self, from: data))
-        case .majorRevoked: .majorRevoked(try coder.decode(WorkOrderMajorRevoked.self, from: data))
-        case .reported: .reported(try coder.decode(WorkOrderReported.self, from: data))
-        case .planFiled: .planFiled(try coder.decode(WorkOrderPlanFiled.self, from: data))
-        case .scriptFiled: .scriptFiled(try coder.decode(WorkOrderScriptFiled.self, from: data))
-        case .maliciousDeclared: .maliciousDeclared(try coder.decode(WorkOrderMaliciousDeclared.self, from: data))
-        case .maliciousRevoked: .maliciousRevoked(try coder.decode(WorkOrderMaliciousRevoked.self, from: data))
-        case .merged: .merged(try coder.decode(WorkOrderMerged.self, from: data))
-        case .unmerged: .unmerged(try coder.decode(WorkOrderUnmerged.self, from: data))
-        case .memberAdded: .memberAdded(try coder.decode(WorkOrderMemberAdded.self, from: data))
-        case .memberRemoved: .memberRemoved(try coder.decode(WorkOrderMemberRemoved.self, from: data))
-        case .entrusted: .entrusted(try coder.decode(WorkOrderEntrusted.self, from: data))
-        case .followedUp: .followedUp(try coder.decode(WorkOrderFollowedUp.self, from: data))
-        case .appealStepRecorded: .appealStepRecorded(try coder.decode(WorkOrderAppealStepRecorded.self, from: data))
-        case .commandRejected: .commandRejected(try coder.decode(CommandRejected.self, from: data))
-        case .commandWaiting: .commandWaiting(try coder.decode(WorkOrderCommandWaiting.self, from: data))
-        case nil: nil
+    public static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self {
+        switch type {
+        case .dispatched: .dispatched(try source.payload())
+        case .accepted: .accepted(try source.payload())
+        case .transferred: .transferred(try source.payload())
+        case .held: .held(try source.payload())
+        case .resumed: .resumed(try source.payload())
+        case .liabilityFound: .liabilityFound(try source.payload())
+        case .answered: .answered(try source.payload())
+        case .answerApproved: .answerApproved(try source.payload())
+        case .answerReturned: .answerReturned(try source.payload())
+        case .customerTold: .customerTold(try source.payload())
+        case .urged: .urged(try source.payload())
+        case .escalated: .escalated(try source.payload())
+        case .archived: .archived(try source.payload())
+        case .coordinationRequested: .coordinationRequested(try source.payload())
+        case .contributed: .contributed(try source.payload())
+        case .evidenceRecorded: .evidenceRecorded(try source.payload())
+        case .meetingRecorded: .meetingRecorded(try source.payload())
+        case .redistributed: .redistributed(try source.payload())
+        case .supervised: .supervised(try source.payload())
+        case .reviewRequested: .reviewRequested(try source.payload())
+        case .majorDeclared: .majorDeclared(try source.payload())
+        case .majorRevoked: .majorRevoked(try source.payload())
+        case .reported: .reported(try source.payload())
+        case .planFiled: .planFiled(try source.payload())
+        case .scriptFiled: .scriptFiled(try source.payload())
+        case .maliciousDeclared: .maliciousDeclared(try source.payload())
+        case .maliciousRevoked: .maliciousRevoked(try source.payload())
+        case .merged: .merged(try source.payload())
+        case .unmerged: .unmerged(try source.payload())
+        case .memberAdded: .memberAdded(try source.payload())
+        case .memberRemoved: .memberRemoved(try source.payload())
+        case .entrusted: .entrusted(try source.payload())
+        case .followedUp: .followedUp(try source.payload())
+        case .appealStepRecorded: .appealStepRecorded(try source.payload())
+        case .commandRejected: .commandRejected(try source.payload())
+        case .commandWaiting: .commandWaiting(try source.payload())
         }
     }
 }

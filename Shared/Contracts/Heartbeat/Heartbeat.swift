@@ -2,7 +2,7 @@ public import Domain
 public import Foundation
 
 /// A service's worker is alive: it has just written to its lanes. Silence on the topic is itself an alarm.
-public struct Heartbeat: Hashable, Codable, Sendable {
+public struct Heartbeat: Hashable, Sendable {
     /// The CloudEvents type on `redress.alerts`.
     public static let wireType = "redress.alert.heartbeat.v1"
     /// The key of all heartbeats, so that they lie in one partition.
@@ -29,12 +29,30 @@ public struct Heartbeat: Hashable, Codable, Sendable {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
     public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Heartbeat? {
         type == wireType ? try coder.decode(Heartbeat.self, from: data) : nil
+    }
+}
+
+extension Heartbeat: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        service = try fields.required("service")
+        lanes = try fields.required("lanes")
+        everySeconds = try fields.required("everySeconds")
+        overdueSeconds = try fields.required("overdueSeconds")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("service", service)
+        writer.write("lanes", lanes)
+        writer.write("everySeconds", everySeconds)
+        writer.write("overdueSeconds", overdueSeconds)
+        writer.write("at", at)
     }
 }

@@ -3,7 +3,7 @@ public import Foundation
 public import Reporting
 
 /// A period's report was published, on `redress.reports` (S013, S113, S138).
-public struct ReportPublished: Hashable, Codable, Sendable {
+public struct ReportPublished: Hashable, Sendable {
     public static let wireType = "redress.report.published.v1"
 
     /// Its counts, from which reports can be put together.
@@ -15,7 +15,7 @@ public struct ReportPublished: Hashable, Codable, Sendable {
     public let by: ActorID?
 
     /// One metric, so that a reader needs no formula.
-    public struct Metric: Hashable, Codable, Sendable {
+    public struct Metric: Hashable, Sendable {
         public let code: String
         public let formula: String
         /// With two digits after the point; `nil` where there is nothing to take a share of.
@@ -41,12 +41,42 @@ public struct ReportPublished: Hashable, Codable, Sendable {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { try coder.encode(self) }
+    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
     public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> ReportPublished? {
         type == wireType ? try coder.decode(ReportPublished.self, from: data) : nil
+    }
+}
+
+extension ReportPublished: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        report = try fields.required("report")
+        metrics = try fields.required("metrics")
+        publishedAt = try fields.required("publishedAt")
+        by = try fields.optional("by")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("report", report)
+        writer.write("metrics", metrics)
+        writer.write("publishedAt", publishedAt)
+        writer.write("by", by)
+    }
+}
+
+extension ReportPublished.Metric: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        code = try fields.required("code")
+        formula = try fields.required("formula")
+        value = try fields.optional("value")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("code", code)
+        writer.write("formula", formula)
+        writer.write("value", value)
     }
 }

@@ -1,5 +1,5 @@
 /// One decision to refund or compensate, from what founds it to the payment.
-public struct Claim: Codable, Sendable, Equatable {
+public struct Claim: Sendable, Equatable {
     public let claim: ClaimNumber
     /// The finding it was calculated from, whose author may not approve it; `nil` for goodwill that no finding founds.
     public let finding: WorkOrderLiabilityFound?
@@ -20,7 +20,7 @@ public struct Claim: Codable, Sendable, Equatable {
     public internal(set) var reversals: Int? = nil
 
     /// Where a claim stands, with what only that place has.
-    public enum Stage: Codable, Sendable, Equatable {
+    public enum Stage: Sendable, Equatable {
         case proposed
         /// - Parameter attempt: from 1; a person who asks for another attempt starts at 1 again.
         case settlementRequested(attempt: Int, answerDue: Instant)
@@ -32,11 +32,6 @@ public struct Claim: Codable, Sendable, Equatable {
         case reversed
         case declined
         case denied
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case claim, finding, gift, cause, amount, lines, stage, attempts, reversals
-        case storedKind = "kind"
     }
 
     public var status: ClaimStatus {
@@ -87,6 +82,74 @@ public struct Claim: Codable, Sendable, Equatable {
         case .settlementRequested(_, let answerDue), .reversalRequested(_, let answerDue): answerDue
         case .settlementDelayed(_, let until): until
         case .proposed, .settlementFailed, .settled, .reversalFailed, .reversed, .declined, .denied: nil
+        }
+    }
+}
+
+extension Claim: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        claim = try fields.required("claim")
+        finding = try fields.optional("finding")
+        gift = try fields.optional("gift")
+        storedKind = try fields.optional("kind")
+        cause = try fields.optional("cause")
+        amount = try fields.required("amount")
+        lines = try fields.optional("lines")
+        stage = try fields.required("stage")
+        attempts = try fields.required("attempts")
+        reversals = try fields.optional("reversals")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("claim", claim)
+        writer.write("finding", finding)
+        writer.write("gift", gift)
+        writer.write("kind", storedKind)
+        writer.write("cause", cause)
+        writer.write("amount", amount)
+        writer.write("lines", lines)
+        writer.write("stage", stage)
+        writer.write("attempts", attempts)
+        writer.write("reversals", reversals)
+    }
+}
+
+extension Claim.Stage: DocumentValue {
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        var (name, fields) = try reader.enumeration()
+        switch name {
+        case "proposed": self = .proposed
+        case "settlementRequested":
+            self = .settlementRequested(
+                attempt: try fields.required("attempt"), answerDue: try fields.required("answerDue"))
+        case "settlementDelayed": self = .settlementDelayed(attempt: try fields.required("attempt"), until: try fields.required("until"))
+        case "settlementFailed": self = .settlementFailed
+        case "settled": self = .settled(reference: try fields.optional("reference"))
+        case "reversalRequested":
+            self = .reversalRequested(
+                reference: try fields.optional("reference"), answerDue: try fields.required("answerDue"))
+        case "reversalFailed": self = .reversalFailed(reference: try fields.optional("reference"))
+        case "reversed": self = .reversed
+        case "declined": self = .declined
+        case "denied": self = .denied
+        default: throw Fault.meaningless
+        }
+    }
+
+    public func write<Writer: DocumentWriter>(to writer: Writer) {
+        switch self {
+        case .proposed: writer.writeCase("proposed")
+        case .settlementRequested(let attempt, let answerDue):
+            writer.writeCase("settlementRequested", ("attempt", attempt), ("answerDue", answerDue))
+        case .settlementDelayed(let attempt, let until): writer.writeCase("settlementDelayed", ("attempt", attempt), ("until", until))
+        case .settlementFailed: writer.writeCase("settlementFailed")
+        case .settled(let reference): writer.writeCase("settled", ("reference", reference))
+        case .reversalRequested(let reference, let answerDue):
+            writer.writeCase("reversalRequested", ("reference", reference), ("answerDue", answerDue))
+        case .reversalFailed(let reference): writer.writeCase("reversalFailed", ("reference", reference))
+        case .reversed: writer.writeCase("reversed")
+        case .declined: writer.writeCase("declined")
+        case .denied: writer.writeCase("denied")
         }
     }
 }

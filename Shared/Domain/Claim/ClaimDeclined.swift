@@ -1,5 +1,5 @@
 /// An approver declined, or a later finding replaced what nobody had decided; then it is by whoever found that.
-public struct ClaimDeclined: Hashable, Codable, Sendable {
+public struct ClaimDeclined: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let claim: ClaimNumber
     public let reason: String
@@ -11,4 +11,22 @@ public struct ClaimDeclined: Hashable, Codable, Sendable {
 
     /// Whether a later finding took its place: then that one's end is what the customer hears.
     var isReplaced: Bool { reason == ClaimState.replaced }
+}
+
+extension ClaimDeclined: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        claim = try fields.required("claim")
+        reason = try fields.required("reason")
+        by = try fields.required("by")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("claim", claim)
+        writer.write("reason", reason)
+        writer.write("by", by)
+        writer.write("at", at)
+    }
 }

@@ -1,5 +1,5 @@
 /// What a claim is based on. Each kind has caps and a total of its own, so that the order in which topics are read cannot matter.
-public enum ClaimKind: String, Codable, Sendable, CaseIterable {
+public enum ClaimKind: String, DocumentWord, Sendable, CaseIterable {
     /// What is owed: the operator is at fault, or refunds first and verifies later (S198).
     case liability
     /// What the policy gives where the operator is not shown to be at fault (S198).

@@ -1,7 +1,7 @@
 /// The claims of one registered complaint.
 ///
 /// At most one of each matter is proposed at a time: approvers must not approve what a later finding has replaced.
-public struct ClaimState: Codable, Sendable, Equatable {
+public struct ClaimState: Sendable, Equatable {
     public let complaint: ComplaintNumber
     public let line: LineReference
     /// Which rules it was accepted under; `nil` in documents of former releases.
@@ -68,5 +68,33 @@ public struct ClaimState: Codable, Sendable, Equatable {
             excess -= 1
             return true
         }
+    }
+}
+
+extension ClaimState: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        line = try fields.required("line")
+        policyVersion = try fields.optional("policyVersion")
+        province = try fields.optional("province")
+        earlierPaid = try fields.optional("earlierPaid")
+        isWithdrawn = try fields.optional("isWithdrawn")
+        claims = try fields.required("claims")
+        count = try fields.required("count")
+        breachCount = try fields.optional("breachCount")
+        grantCount = try fields.optional("grantCount")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("line", line)
+        writer.write("policyVersion", policyVersion)
+        writer.write("province", province)
+        writer.write("earlierPaid", earlierPaid)
+        writer.write("isWithdrawn", isWithdrawn)
+        writer.write("claims", claims)
+        writer.write("count", count)
+        writer.write("breachCount", breachCount)
+        writer.write("grantCount", grantCount)
     }
 }

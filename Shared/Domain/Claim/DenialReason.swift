@@ -1,5 +1,5 @@
 /// Why nothing is owed, as a code that the templates have words for in each language (S108, S198).
-public enum DenialReason: String, Codable, Sendable, CaseIterable {
+public enum DenialReason: String, DocumentWord, Sendable, CaseIterable {
     case notAtFault = "not-at-fault"
     /// Nobody can say whose fault it was, and the policy gives nothing then.
     case unclear

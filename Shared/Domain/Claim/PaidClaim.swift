@@ -1,7 +1,7 @@
 /// What a complaint has cost already, as a repeat of it has to know so that nothing is paid twice.
 ///
 /// It counts from its approval: money on its way is as good as paid.
-public struct PaidClaim: Hashable, Codable, Sendable {
+public struct PaidClaim: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let claim: ClaimNumber
     public let kind: ClaimKind
@@ -16,5 +16,25 @@ extension [PaidClaim] {
     /// Takes over what is not there yet, each claim once.
     public mutating func note(_ others: [PaidClaim]) {
         for other in others where !contains(where: { $0.claim == other.claim }) { append(other) }
+    }
+}
+
+extension PaidClaim: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        claim = try fields.required("claim")
+        kind = try fields.required("kind")
+        ground = try fields.optional("ground")
+        cause = try fields.optional("cause")
+        amount = try fields.required("amount")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("claim", claim)
+        writer.write("kind", kind)
+        writer.write("ground", ground)
+        writer.write("cause", cause)
+        writer.write("amount", amount)
     }
 }

@@ -1,5 +1,5 @@
 /// What came before the complaint it is about: topics have no order among them, and billing must know the line.
-public struct WaitingFindings: Codable, Sendable, Equatable {
+public struct WaitingFindings: Sendable, Equatable {
     public let complaint: ComplaintNumber
     /// In the order they came, which is the order they will be calculated in.
     public internal(set) var findings: [WorkOrderLiabilityFound] = []
@@ -9,7 +9,7 @@ public struct WaitingFindings: Codable, Sendable, Equatable {
     public internal(set) var breaches: [Alert]? = nil
 
     /// Goodwill that waits.
-    public struct Grant: Codable, Sendable, Equatable {
+    public struct Grant: Sendable, Equatable {
         public let ground: String
         public let amount: Money
         public let reason: String
@@ -69,5 +69,39 @@ public struct WaitingFindings: Codable, Sendable, Equatable {
         Fault(
             field: "complaint", problem: "is not registered and \(Self.limit) \(what) about it wait already",
             expected: "the complaint's registration")
+    }
+}
+
+extension WaitingFindings: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        findings = try fields.required("findings")
+        grants = try fields.optional("grants")
+        breaches = try fields.optional("breaches")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("findings", findings)
+        writer.write("grants", grants)
+        writer.write("breaches", breaches)
+    }
+}
+
+extension WaitingFindings.Grant: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        ground = try fields.required("ground")
+        amount = try fields.required("amount")
+        reason = try fields.required("reason")
+        identity = try fields.required("identity")
+        since = try fields.required("since")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("ground", ground)
+        writer.write("amount", amount)
+        writer.write("reason", reason)
+        writer.write("identity", identity)
+        writer.write("since", since)
     }
 }

@@ -1,9 +1,9 @@
 /// An alarm is over: what the alerts named here said of a complaint is not so any more. Each alert that went out is called off once.
 ///
 /// Whoever reads nothing but `redress.alerts` therefore knows what is overdue now: the alerts raised and not yet named by one of these.
-public struct AlarmCleared: Hashable, Codable, Sendable {
+public struct AlarmCleared: Hashable, Sendable {
     /// What the alerts were of.
-    public enum Kind: String, Codable, Sendable, CaseIterable {
+    public enum Kind: String, DocumentWord, Sendable, CaseIterable {
         /// A clock's deadline.
         case deadline
         /// A sign of an abnormal work order.
@@ -11,7 +11,7 @@ public struct AlarmCleared: Hashable, Codable, Sendable {
     }
 
     /// Why it is over.
-    public enum Reason: String, Codable, Sendable, CaseIterable {
+    public enum Reason: String, DocumentWord, Sendable, CaseIterable {
         /// What the clock waited for was done, or what the sign saw came to its end.
         case done
         /// The clock began a new cycle.
@@ -48,4 +48,42 @@ public struct AlarmCleared: Hashable, Codable, Sendable {
     public let province: Province
     public let category: Category
     public let nature: Nature
+}
+
+extension AlarmCleared: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        cleared = try fields.required("cleared")
+        alerts = try fields.required("alerts")
+        complaint = try fields.required("complaint")
+        kind = try fields.required("kind")
+        clock = try fields.required("clock")
+        cycle = try fields.required("cycle")
+        reason = try fields.required("reason")
+        endedOn = try fields.optional("endedOn")
+        wasBreached = try fields.optional("wasBreached")
+        dueAt = try fields.optional("dueAt")
+        clearedAt = try fields.required("clearedAt")
+        unit = try fields.optional("unit")
+        province = try fields.required("province")
+        category = try fields.required("category")
+        nature = try fields.required("nature")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("cleared", cleared)
+        writer.write("alerts", alerts)
+        writer.write("complaint", complaint)
+        writer.write("kind", kind)
+        writer.write("clock", clock)
+        writer.write("cycle", cycle)
+        writer.write("reason", reason)
+        writer.write("endedOn", endedOn)
+        writer.write("wasBreached", wasBreached)
+        writer.write("dueAt", dueAt)
+        writer.write("clearedAt", clearedAt)
+        writer.write("unit", unit)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("nature", nature)
+    }
 }

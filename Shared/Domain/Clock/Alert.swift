@@ -1,6 +1,6 @@
 /// One deadline is near or past. Its identity is (complaint, clock, cycle, threshold): it fires once; and once more, ending in `/2`, where it was
 /// called off since its deadline had moved, and the new one is reached too.
-public struct Alert: Hashable, Codable, Sendable {
+public struct Alert: Hashable, Sendable {
     /// `C2026…/answer/1/80`: the identity in words; also the CloudEvents id, and what `AlarmCleared` names when it is over.
     public let alert: String
     public let complaint: ComplaintNumber
@@ -26,4 +26,44 @@ public struct Alert: Hashable, Codable, Sendable {
     public internal(set) var reachedAt: Instant?
     /// The lower thresholds of the same cycle that were passed long before too: this one alert speaks for all of them.
     public internal(set) var overtaken: [Int]?
+}
+
+extension Alert: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        alert = try fields.required("alert")
+        complaint = try fields.required("complaint")
+        clock = try fields.required("clock")
+        cycle = try fields.required("cycle")
+        threshold = try fields.required("threshold")
+        dueAt = try fields.required("dueAt")
+        firedAt = try fields.required("firedAt")
+        unit = try fields.optional("unit")
+        province = try fields.required("province")
+        category = try fields.required("category")
+        nature = try fields.required("nature")
+        step = try fields.required("step")
+        rule = try fields.required("rule")
+        to = try fields.optional("to")
+        reachedAt = try fields.optional("reachedAt")
+        overtaken = try fields.optional("overtaken")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("alert", alert)
+        writer.write("complaint", complaint)
+        writer.write("clock", clock)
+        writer.write("cycle", cycle)
+        writer.write("threshold", threshold)
+        writer.write("dueAt", dueAt)
+        writer.write("firedAt", firedAt)
+        writer.write("unit", unit)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("nature", nature)
+        writer.write("step", step)
+        writer.write("rule", rule)
+        writer.write("to", to)
+        writer.write("reachedAt", reachedAt)
+        writer.write("overtaken", overtaken)
+    }
 }

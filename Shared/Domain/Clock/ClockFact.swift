@@ -13,7 +13,7 @@ public struct ClockFact: Hashable, Sendable {
 }
 
 /// Written as one line of text, `held 2026-09-21T03:00:00Z waiting-for-customer`: a file holds many of them and is stored with every event.
-extension ClockFact: LosslessStringConvertible, Codable {
+extension ClockFact: LosslessStringConvertible, DocumentText {
     public var description: String {
         moment.rawValue + " " + at.description + (reason.map { " " + $0 } ?? "")
     }
@@ -24,18 +24,5 @@ extension ClockFact: LosslessStringConvertible, Codable {
             return nil
         }
         self.init(moment, at: at, reason: parts.count == 3 ? String(parts[2]) : nil)
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let fact = ClockFact(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a moment and a time")
-        }
-        self = fact
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

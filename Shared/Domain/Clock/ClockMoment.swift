@@ -1,5 +1,5 @@
 /// What can start, stop or restart a clock: an event of the complaint, of its work order, of its claim.
-public enum ClockMoment: String, Codable, Sendable, CaseIterable {
+public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// The customer complained: `receivedAt` of the registration, from which Order 35 art. 8 counts.
     case received
     case informationRequired = "information-required"

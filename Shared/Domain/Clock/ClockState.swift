@@ -2,7 +2,7 @@
 ///
 /// Clocks are not stored but calculated from the facts each time, so the order in which the topics are read cannot matter:
 /// only a topic's own order and the facts' times do. A file is kept after the complaint's end, for explaining.
-public struct ClockState: Codable, Hashable, Sendable {
+public struct ClockState: Hashable, Sendable {
     public let complaint: ComplaintNumber
     /// `nil` until the complaint is registered: no clock can be chosen before.
     public internal(set) var subject: ClockSubject?
@@ -24,5 +24,29 @@ public struct ClockState: Codable, Hashable, Sendable {
         self.complaintFacts = []
         self.workOrderFacts = []
         self.fired = []
+    }
+}
+
+extension ClockState: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        subject = try fields.optional("subject")
+        unit = try fields.optional("unit")
+        complaintFacts = try fields.required("complaintFacts")
+        workOrderFacts = try fields.required("workOrderFacts")
+        claimFacts = try fields.optional("claimFacts")
+        appealFacts = try fields.optional("appealFacts")
+        fired = try fields.required("fired")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("subject", subject)
+        writer.write("unit", unit)
+        writer.write("complaintFacts", complaintFacts)
+        writer.write("workOrderFacts", workOrderFacts)
+        writer.write("claimFacts", claimFacts)
+        writer.write("appealFacts", appealFacts)
+        writer.write("fired", fired)
     }
 }

@@ -1,5 +1,5 @@
 /// What the clocks need to know of a complaint.
-public struct ClockSubject: Hashable, Codable, Sendable {
+public struct ClockSubject: Hashable, Sendable {
     /// `nil` in a file of an earlier release.
     public let channel: Channel?
     public let province: Province
@@ -19,10 +19,6 @@ public struct ClockSubject: Hashable, Codable, Sendable {
     /// The work order's, 1 the most urgent; not stored, for it stands with the dispatch; `nil` before that (S067, S106).
     var priority: Int?
 
-    private enum CodingKeys: String, CodingKey {
-        case channel, province, level, nature, category, flags, demandsRefund, receivedAt, registeredAt, policyVersion
-    }
-
     /// What it is once more flags are known of it.
     func flagged(_ more: [Flag]) -> ClockSubject {
         var subject = self
@@ -41,5 +37,33 @@ public struct ClockSubject: Hashable, Codable, Sendable {
         receivedAt = min(event.receivedAt, event.registeredAt)
         registeredAt = event.registeredAt
         policyVersion = event.policyVersion
+    }
+}
+
+extension ClockSubject: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        channel = try fields.optional("channel")
+        province = try fields.required("province")
+        level = try fields.required("level")
+        nature = try fields.required("nature")
+        category = try fields.required("category")
+        flags = try fields.optional("flags")
+        demandsRefund = try fields.optional("demandsRefund")
+        receivedAt = try fields.required("receivedAt")
+        registeredAt = try fields.required("registeredAt")
+        policyVersion = try fields.required("policyVersion")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("channel", channel)
+        writer.write("province", province)
+        writer.write("level", level)
+        writer.write("nature", nature)
+        writer.write("category", category)
+        writer.write("flags", flags)
+        writer.write("demandsRefund", demandsRefund)
+        writer.write("receivedAt", receivedAt)
+        writer.write("registeredAt", registeredAt)
+        writer.write("policyVersion", policyVersion)
     }
 }

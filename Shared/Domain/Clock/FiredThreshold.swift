@@ -21,7 +21,7 @@ public struct FiredThreshold: Hashable, Sendable {
 
 /// Written as one line of text, `answer/1/80 2026-10-02T16:00:00Z`; with a minus before the threshold where it says that the alert is over,
 /// which the last release reads as a threshold of no rule, keeps and hands back.
-extension FiredThreshold: LosslessStringConvertible, Codable {
+extension FiredThreshold: LosslessStringConvertible, DocumentText {
     public var description: String { "\(clock)/\(cycle)/\(isOver ? "-" : "")\(threshold) \(firedAt)" }
 
     public init?(_ text: String) {
@@ -34,18 +34,5 @@ extension FiredThreshold: LosslessStringConvertible, Codable {
             return nil
         }
         self.init(clock: ClockName(String(identity[0])), cycle: cycle, threshold: threshold, firedAt: firedAt, isOver: isOver)
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let fired = FiredThreshold(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected clock/cycle/threshold and a time")
-        }
-        self = fired
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

@@ -92,3 +92,7 @@ extension CivilDate: LosslessStringConvertible, Codable {
         return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 }
+
+extension CivilDate: DocumentText {
+    public static func form() -> DocumentForm<CivilDate> { DocumentForm(.format("date"), sample: CivilDate(daysSinceEpoch: 20_000)) }
+}

@@ -63,7 +63,7 @@ extension Instant: LosslessStringConvertible {
 
     /// As ``init(_:)``, and says why a text is refused.
     public static func read(_ text: String) -> Result<Instant, Unreadable> {
-        var reader = Reader(bytes: Array(text.utf8))
+        var reader = Reader(text)
         guard let year = reader.number(digits: 4), reader.skip("-"), let month = reader.number(digits: 2), reader.skip("-"),
             let day = reader.number(digits: 2), let date = CivilDate(year: year, month: month, day: day),
             reader.skip("T") || reader.skip("t") || reader.skip(" "),
@@ -83,11 +83,18 @@ extension Instant: LosslessStringConvertible {
     /// That release took times whose year in UTC is 0 or 10000 and wrote both as 0000: the former only ever as `0000-12-31`, since an offset is less
     /// than a day, the latter as `0000-01-01` with the fifth digit cut off. They count as the first and the last instant there is.
     public init?(stored text: String) {
-        switch text.prefix(11) {
-        case "0000-12-31T": self = .earliest
-        case "0000-01-01T": self = .latest
-        default: self.init(text)
+        let bytes = text.utf8
+        if bytes.first == UInt8(ascii: "0") {
+            if bytes.starts(with: "0000-12-31T".utf8) {
+                self = .earliest
+                return
+            }
+            if bytes.starts(with: "0000-01-01T".utf8) {
+                self = .latest
+                return
+            }
         }
+        self.init(text)
     }
 
     private static func append(_ number: Int, digits: Int, to text: inout [UInt8]) {
@@ -104,26 +111,32 @@ extension Instant: LosslessStringConvertible {
         return (quotient, value - quotient * divisor)
     }
 
+    /// Goes through a text once, byte by byte, without a copy of it.
     private struct Reader {
-        let bytes: [UInt8]
-        var position = 0
+        private var rest: String.UTF8View.Iterator
+        private var next: UInt8?
 
-        var isAtEnd: Bool { position == bytes.count }
+        init(_ text: String) {
+            rest = text.utf8.makeIterator()
+            next = rest.next()
+        }
+
+        var isAtEnd: Bool { next == nil }
 
         mutating func skip(_ character: Unicode.Scalar) -> Bool {
-            guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
-            position += 1
+            guard next == UInt8(ascii: character) else { return false }
+            next = rest.next()
             return true
         }
 
+        /// A number of exactly so many digits; `nil` where there are fewer, and then the text as a whole is none.
         mutating func number(digits: Int) -> Int? {
-            guard position + digits <= bytes.count else { return nil }
             var value = 0
-            for byte in bytes[position..<position + digits] {
-                guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            for _ in 0..<digits {
+                guard let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
                 value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                next = rest.next()
             }
-            position += digits
             return value
         }
 
@@ -131,7 +144,7 @@ extension Instant: LosslessStringConvertible {
             guard skip(".") else { return 0 }
             var value = 0
             var digits = 0
-            while position < bytes.count, let digit = number(digits: 1) {
+            while let digit = number(digits: 1) {
                 if digits < 3 { value = value * 10 + digit }
                 digits += 1
             }
@@ -147,6 +160,16 @@ extension Instant: LosslessStringConvertible {
             else { return nil }
             return sign * (hours * 60 + minutes)
         }
+    }
+}
+
+extension Instant: DocumentText {
+    /// What a state or an event of Redress's own holds, which an earlier release may have written with the year 0000.
+    public init?(documentText: String) { self.init(stored: documentText) }
+    public var documentText: String { description }
+
+    public static func form() -> DocumentForm<Instant> {
+        DocumentForm(.format("date-time"), sample: Instant(milliseconds: 1_800_000_000_000))
     }
 }
 

@@ -1,5 +1,5 @@
 /// The language a person is written to.
-public enum Language: String, Codable, Sendable, CaseIterable {
+public enum Language: String, DocumentWord, Codable, Sendable, CaseIterable {
     case chinese = "zh"
     case english = "en"
 }

@@ -58,3 +58,5 @@ extension PolicyDuration: Codable {
         try container.encode(description)
     }
 }
+
+extension PolicyDuration: DocumentText {}

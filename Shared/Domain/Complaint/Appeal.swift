@@ -1,7 +1,7 @@
 /// An appeal as it arrives from a regulators' desk, beyond what every complaint brings (Order 35 art. 9–13; S015–S021).
 ///
 /// Days are days of the operator's time zone; what is not said is `nil`.
-public struct Appeal: Hashable, Codable, Sendable {
+public struct Appeal: Hashable, Sendable {
     /// The body that has the appeal: a province's by its ISO 3166-2 code, or the national one by its code in the policy.
     public var body: AppealBody?
     /// The number the body gave it. Never personal data.
@@ -68,7 +68,7 @@ public struct AppealBody: Code {
 }
 
 /// What the appellant has to do with the matter (S005, S018).
-public enum AppealInterest: String, Codable, Sendable, CaseIterable {
+public enum AppealInterest: String, DocumentWord, Sendable, CaseIterable {
     /// It is the appellant's own service.
     case own
     /// Authorised by whose service it is.
@@ -78,14 +78,14 @@ public enum AppealInterest: String, Codable, Sendable, CaseIterable {
 }
 
 /// Whom the appeal is against (S006).
-public enum AppealTarget: String, Codable, Sendable, CaseIterable {
+public enum AppealTarget: String, DocumentWord, Sendable, CaseIterable {
     case `operator`
     /// An agent, such as of public telephones, that an operator entrusted.
     case agent
 }
 
 /// How far the two sides have settled the matter themselves (art. 11(2)).
-public enum AppealSettlement: String, Codable, Sendable, CaseIterable {
+public enum AppealSettlement: String, DocumentWord, Sendable, CaseIterable {
     case none
     case agreed
     /// Agreed and carried out: there is nothing left to appeal.
@@ -93,10 +93,54 @@ public enum AppealSettlement: String, Codable, Sendable, CaseIterable {
 }
 
 /// Who else may have the matter (art. 11(3), (4)).
-public enum AppealForum: String, Codable, Sendable, CaseIterable {
+public enum AppealForum: String, DocumentWord, Sendable, CaseIterable {
     case appealBody = "appeal-body"
     case court
     case arbitration
     case consumerOrganisation = "consumer-organisation"
     case agency
+}
+
+extension Appeal: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        body = try fields.optional("body")
+        caseNumber = try fields.optional("caseNumber")
+        date = try fields.optional("date")
+        respondent = try fields.optional("respondent")
+        respondentProvince = try fields.optional("respondentProvince")
+        interest = try fields.optional("interest")
+        target = try fields.optional("target")
+        aboutService = try fields.optional("aboutService")
+        isQuestion = try fields.optional("isQuestion")
+        complainedFirst = try fields.optional("complainedFirst")
+        complainedOn = try fields.optional("complainedOn")
+        answeredOn = try fields.optional("answeredOn")
+        satisfied = try fields.optional("satisfied")
+        arisenOn = try fields.optional("arisenOn")
+        settlement = try fields.optional("settlement")
+        before = try fields.optional("before")
+        otherLaw = try fields.optional("otherLaw")
+        acceptedOn = try fields.optional("acceptedOn")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("body", body)
+        writer.write("caseNumber", caseNumber)
+        writer.write("date", date)
+        writer.write("respondent", respondent)
+        writer.write("respondentProvince", respondentProvince)
+        writer.write("interest", interest)
+        writer.write("target", target)
+        writer.write("aboutService", aboutService)
+        writer.write("isQuestion", isQuestion)
+        writer.write("complainedFirst", complainedFirst)
+        writer.write("complainedOn", complainedOn)
+        writer.write("answeredOn", answeredOn)
+        writer.write("satisfied", satisfied)
+        writer.write("arisenOn", arisenOn)
+        writer.write("settlement", settlement)
+        writer.write("before", before)
+        writer.write("otherLaw", otherLaw)
+        writer.write("acceptedOn", acceptedOn)
+    }
 }

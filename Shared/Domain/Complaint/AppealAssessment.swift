@@ -2,7 +2,7 @@
 /// before (S015–S021).
 ///
 /// It is the operator's own reading, for its desk and for the customer. Whether the appeal is accepted is the appeal body's to decide.
-public struct AppealAssessment: Hashable, Codable, Sendable {
+public struct AppealAssessment: Hashable, Sendable {
     public let outcome: AppealOutcome
     /// Every point, in the order of `AppealPoint`.
     public let findings: [AppealFinding]
@@ -49,5 +49,23 @@ public struct AppealFacts: Hashable, Sendable {
         self.complainedOn = complainedOn
         self.answeredOn = answeredOn
         self.appealedBefore = appealedBefore
+    }
+}
+
+extension AppealAssessment: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        outcome = try fields.required("outcome")
+        findings = try fields.required("findings")
+        venue = try fields.required("venue")
+        mayAppealFrom = try fields.optional("mayAppealFrom")
+        lastDay = try fields.optional("lastDay")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("outcome", outcome)
+        writer.write("findings", findings)
+        writer.write("venue", venue)
+        writer.write("mayAppealFrom", mayAppealFrom)
+        writer.write("lastDay", lastDay)
     }
 }

@@ -1,5 +1,5 @@
 /// One thing an appeal is judged by.
-public enum AppealPoint: String, Codable, Sendable, CaseIterable {
+public enum AppealPoint: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// A dispute from receiving a telecom service (art. 2; S002).
     case scope
     /// A matter for the operator that entrusted an agent, which has to be asked first.
@@ -29,11 +29,11 @@ public enum AppealPoint: String, Codable, Sendable, CaseIterable {
 }
 
 /// How a point stands.
-public struct AppealFinding: Hashable, Codable, Sendable {
+public struct AppealFinding: Hashable, Sendable {
     public let point: AppealPoint
     public let verdict: Verdict
 
-    public enum Verdict: String, Codable, Sendable, CaseIterable {
+    public enum Verdict: String, DocumentWord, Sendable, CaseIterable {
         case met
         case failed
         /// Nobody has said; it has to be asked.
@@ -42,7 +42,7 @@ public struct AppealFinding: Hashable, Codable, Sendable {
 }
 
 /// What follows from all points together.
-public enum AppealOutcome: String, Codable, Sendable, CaseIterable {
+public enum AppealOutcome: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// A question of policy: it is answered (art. 13).
     case question
     /// Contents of the written form are missing (art. 12).
@@ -58,4 +58,16 @@ public enum AppealOutcome: String, Codable, Sendable, CaseIterable {
     /// A condition that nobody has spoken of has to be asked about (art. 13).
     case inquire
     case admissible
+}
+
+extension AppealFinding: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        point = try fields.required("point")
+        verdict = try fields.required("verdict")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("point", point)
+        writer.write("verdict", verdict)
+    }
 }

@@ -1,5 +1,5 @@
 /// An assessment in words: what the customer is told, and what the desk reads.
-public struct AppealStatement: Hashable, Codable, Sendable {
+public struct AppealStatement: Hashable, Sendable {
     /// In the customer's language: what follows, and why.
     public let customer: String
     /// The same with every point that is open, and the law of each.
@@ -60,5 +60,17 @@ extension AppealFinding.Verdict {
         case (.unknown, .chinese): "待核实:"
         case (.unknown, .english): "To be found out: "
         }
+    }
+}
+
+extension AppealStatement: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        customer = try fields.required("customer")
+        desk = try fields.required("desk")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("customer", customer)
+        writer.write("desk", desk)
     }
 }

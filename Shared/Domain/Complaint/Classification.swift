@@ -1,5 +1,5 @@
 /// By whose channel a complaint came (S121).
-public enum ChannelLevel: String, Codable, Sendable, CaseIterable {
+public enum ChannelLevel: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// 省内投诉 (S123).
     case provincial
     /// 集团级投诉 (S126).
@@ -9,7 +9,7 @@ public enum ChannelLevel: String, Codable, Sendable, CaseIterable {
 }
 
 /// What kind of complaint it is (S122).
-public enum Nature: String, Codable, Sendable, CaseIterable {
+public enum Nature: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// 普通投诉.
     case ordinary
     /// 重复投诉: the same line within 30 days of the earlier complaint's archiving (S130).
@@ -19,7 +19,7 @@ public enum Nature: String, Codable, Sendable, CaseIterable {
 }
 
 /// What else is to be known of a complaint (S050, S088, S128, S150).
-public enum Flag: String, Codable, Sendable, CaseIterable, Comparable {
+public enum Flag: String, DocumentWord, Codable, Sendable, CaseIterable, Comparable {
     /// 升级: a lower level was asked first and has not settled it.
     case escalated
     /// 越级: a lower level was left out.

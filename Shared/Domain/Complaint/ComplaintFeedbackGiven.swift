@@ -1,5 +1,5 @@
 /// The customer said on a channel how a complaint's handling was (S109, S199); what follows is dispatch's.
-public struct ComplaintFeedbackGiven: Hashable, Codable, Sendable {
+public struct ComplaintFeedbackGiven: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let channel: Channel
     public let feedback: Feedback
@@ -12,7 +12,7 @@ public struct ComplaintFeedbackGiven: Hashable, Codable, Sendable {
 }
 
 /// What a customer says of a complaint's handling; what was not asked is `nil`.
-public struct Feedback: Hashable, Codable, Sendable {
+public struct Feedback: Hashable, Sendable {
     /// 1, not at all satisfied, to 5.
     public let satisfaction: Int?
     public let resolved: Bool?
@@ -23,5 +23,41 @@ public struct Feedback: Hashable, Codable, Sendable {
         self.satisfaction = satisfaction
         self.resolved = resolved
         self.wantsReview = wantsReview
+    }
+}
+
+extension ComplaintFeedbackGiven: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        channel = try fields.required("channel")
+        feedback = try fields.required("feedback")
+        personal = try fields.required("personal")
+        at = try fields.required("at")
+        eventSource = try fields.optional("eventSource")
+        eventID = try fields.optional("eventID")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("channel", channel)
+        writer.write("feedback", feedback)
+        writer.write("personal", personal)
+        writer.write("at", at)
+        writer.write("eventSource", eventSource)
+        writer.write("eventID", eventID)
+    }
+}
+
+extension Feedback: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        satisfaction = try fields.optional("satisfaction")
+        resolved = try fields.optional("resolved")
+        wantsReview = try fields.optional("wantsReview")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("satisfaction", satisfaction)
+        writer.write("resolved", resolved)
+        writer.write("wantsReview", wantsReview)
     }
 }

@@ -1,5 +1,5 @@
 /// A complaint was registered: complete, numbered, classified (S065, S067, S105).
-public struct ComplaintRegistered: Hashable, Codable, Sendable {
+public struct ComplaintRegistered: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let line: LineReference
     public let channel: Channel
@@ -37,4 +37,60 @@ public struct ComplaintRegistered: Hashable, Codable, Sendable {
     /// it that did not say so.
     public internal(set) var eventSource: String? = nil
     public internal(set) var eventID: String? = nil
+}
+
+extension ComplaintRegistered: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        line = try fields.required("line")
+        channel = try fields.required("channel")
+        level = try fields.required("level")
+        province = try fields.required("province")
+        category = try fields.required("category")
+        nature = try fields.required("nature")
+        flags = try fields.required("flags")
+        language = try fields.required("language")
+        personal = try fields.required("personal")
+        receivedAt = try fields.required("receivedAt")
+        registeredAt = try fields.required("registeredAt")
+        repeatOf = try fields.optional("repeatOf")
+        disputedAmount = try fields.optional("disputedAmount")
+        settledOnSpot = try fields.required("settledOnSpot")
+        policyVersion = try fields.required("policyVersion")
+        openDuties = try fields.optional("openDuties")
+        doneDuties = try fields.optional("doneDuties")
+        exposure = try fields.optional("exposure")
+        takenBy = try fields.optional("takenBy")
+        appeal = try fields.optional("appeal")
+        earlierPaid = try fields.optional("earlierPaid")
+        eventSource = try fields.optional("eventSource")
+        eventID = try fields.optional("eventID")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("line", line)
+        writer.write("channel", channel)
+        writer.write("level", level)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("nature", nature)
+        writer.write("flags", flags)
+        writer.write("language", language)
+        writer.write("personal", personal)
+        writer.write("receivedAt", receivedAt)
+        writer.write("registeredAt", registeredAt)
+        writer.write("repeatOf", repeatOf)
+        writer.write("disputedAmount", disputedAmount)
+        writer.write("settledOnSpot", settledOnSpot)
+        writer.write("policyVersion", policyVersion)
+        writer.write("openDuties", openDuties)
+        writer.write("doneDuties", doneDuties)
+        writer.write("exposure", exposure)
+        writer.write("takenBy", takenBy)
+        writer.write("appeal", appeal)
+        writer.write("earlierPaid", earlierPaid)
+        writer.write("eventSource", eventSource)
+        writer.write("eventID", eventID)
+    }
 }

@@ -7,7 +7,7 @@ public struct Duty: Code {
 }
 
 /// A duty that was done, and where its evidence lies.
-public struct DutyDone: Hashable, Codable, Sendable {
+public struct DutyDone: Hashable, Sendable {
     public let duty: Duty
     /// Where the evidence can be looked up: the number of a scan, of an archive's folder, of a recording. Never personal data.
     public let reference: String?
@@ -15,5 +15,17 @@ public struct DutyDone: Hashable, Codable, Sendable {
     public init(duty: Duty, reference: String? = nil) {
         self.duty = duty
         self.reference = reference
+    }
+}
+
+extension DutyDone: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        duty = try fields.required("duty")
+        reference = try fields.optional("reference")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("duty", duty)
+        writer.write("reference", reference)
     }
 }

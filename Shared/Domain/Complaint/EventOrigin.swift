@@ -1,5 +1,5 @@
 /// The event of an outsider that something was made from, so that its sender can find what became of it.
-public struct EventOrigin: Hashable, Codable, Sendable {
+public struct EventOrigin: Hashable, Sendable {
     /// The CloudEvents source and id.
     public let source: String
     public let id: String
@@ -14,4 +14,18 @@ public struct EventOrigin: Hashable, Codable, Sendable {
 
     /// The flow it belongs to: the one that was named, or the one that it begins.
     public var flow: String { correlation ?? id }
+}
+
+extension EventOrigin: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        source = try fields.required("source")
+        id = try fields.required("id")
+        correlation = try fields.optional("correlation")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("source", source)
+        writer.write("id", id)
+        writer.write("correlation", correlation)
+    }
 }

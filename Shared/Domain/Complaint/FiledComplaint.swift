@@ -1,5 +1,5 @@
 /// One complaint in its line's file.
-public struct FiledComplaint: Codable, Sendable, Equatable {
+public struct FiledComplaint: Sendable, Equatable {
     public let number: ComplaintNumber
     public internal(set) var level: ChannelLevel
     /// `nil` until the customer has said what it is about.
@@ -32,7 +32,7 @@ public struct FiledComplaint: Codable, Sendable, Equatable {
     var skippedLevel: Bool { reported?.contains(.skipLevel) ?? false }
 
     /// How far a complaint has come, as intake sees it.
-    public enum Standing: Codable, Sendable, Equatable {
+    public enum Standing: Sendable, Equatable {
         case awaitingInformation(PendingComplaint)
         case open
         case archived(at: Instant)
@@ -61,5 +61,65 @@ public struct FiledComplaint: Codable, Sendable, Equatable {
 
     mutating func close(as standing: Standing) {
         self.standing = standing
+    }
+}
+
+extension FiledComplaint: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        number = try fields.required("number")
+        level = try fields.required("level")
+        category = try fields.optional("category")
+        receivedAt = try fields.required("receivedAt")
+        registeredAt = try fields.optional("registeredAt")
+        urges = try fields.required("urges")
+        standing = try fields.required("standing")
+        openDuties = try fields.optional("openDuties")
+        reported = try fields.optional("reported")
+        exposures = try fields.optional("exposures")
+        feedback = try fields.optional("feedback")
+        doubts = try fields.optional("doubts")
+        appeals = try fields.optional("appeals")
+        flow = try fields.optional("flow")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("number", number)
+        writer.write("level", level)
+        writer.write("category", category)
+        writer.write("receivedAt", receivedAt)
+        writer.write("registeredAt", registeredAt)
+        writer.write("urges", urges)
+        writer.write("standing", standing)
+        writer.write("openDuties", openDuties)
+        writer.write("reported", reported)
+        writer.write("exposures", exposures)
+        writer.write("feedback", feedback)
+        writer.write("doubts", doubts)
+        writer.write("appeals", appeals)
+        writer.write("flow", flow)
+    }
+}
+
+extension FiledComplaint.Standing: DocumentValue {
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        var (name, fields) = try reader.enumeration()
+        switch name {
+        case "awaitingInformation": self = .awaitingInformation(try fields.required("_0"))
+        case "open": self = .open
+        case "archived": self = .archived(at: try fields.required("at"))
+        case "settled": self = .settled(at: try fields.required("at"))
+        case "withdrawn": self = .withdrawn(at: try fields.required("at"))
+        default: throw Fault.meaningless
+        }
+    }
+
+    public func write<Writer: DocumentWriter>(to writer: Writer) {
+        switch self {
+        case .awaitingInformation(let value): writer.writeCase("awaitingInformation", ("_0", value))
+        case .open: writer.writeCase("open")
+        case .archived(let at): writer.writeCase("archived", ("at", at))
+        case .settled(let at): writer.writeCase("settled", ("at", at))
+        case .withdrawn(let at): writer.writeCase("withdrawn", ("at", at))
+        }
     }
 }

@@ -98,7 +98,7 @@ extension IntakeTransition {
 }
 
 /// Which appeal a complaint came by, so that the same one is known again.
-public struct AppealKey: Hashable, Codable, Sendable {
+public struct AppealKey: Hashable, Sendable {
     public let body: AppealBody
     /// `nil` where the body gave none; such an appeal is not known again.
     public let caseNumber: String?
@@ -120,5 +120,17 @@ extension FiledComplaint {
         case .awaitingInformation, .open, .withdrawn: nil
         case .archived(let time), .settled(let time): time
         }
+    }
+}
+
+extension AppealKey: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        body = try fields.required("body")
+        caseNumber = try fields.optional("caseNumber")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("body", body)
+        writer.write("caseNumber", caseNumber)
     }
 }

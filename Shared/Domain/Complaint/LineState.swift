@@ -1,5 +1,5 @@
 /// What intake remembers of one line: its open complaints, and the lately closed ones by which a repeat is known (S130).
-public struct LineState: Codable, Sendable, Equatable {
+public struct LineState: Sendable, Equatable {
     /// In the order of their numbers: the latest last.
     public internal(set) var complaints: [FiledComplaint]
 
@@ -58,5 +58,15 @@ public struct LineState: Codable, Sendable, Equatable {
             guard let closedAt = complaint.closedAt else { return false }
             return complaint.receivedAt <= receivedAt && receivedAt <= closedAt.adding(window)
         }?.number
+    }
+}
+
+extension LineState: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaints = try fields.required("complaints")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaints", complaints)
     }
 }

@@ -1,5 +1,5 @@
 /// A complaint that has its number and waits for what is missing (S070): all that its registration will need.
-public struct PendingComplaint: Codable, Sendable, Equatable {
+public struct PendingComplaint: Sendable, Equatable {
     /// The first contact's submission with every supplement laid over it.
     public internal(set) var submission: Submission
     public internal(set) var flags: [Flag]
@@ -50,5 +50,35 @@ extension Submission {
             receivedAt: receivedAt, flags: flags, disputedAmount: disputedAmount ?? later.disputedAmount,
             settledOnSpot: settledOnSpot || later.settledOnSpot,
             details: details.map { first in later.details.map(first.supplemented(by:)) ?? first } ?? later.details)
+    }
+}
+
+extension PendingComplaint: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        submission = try fields.required("submission")
+        flags = try fields.required("flags")
+        nature = try fields.required("nature")
+        repeatOf = try fields.optional("repeatOf")
+        missing = try fields.required("missing")
+        supplements = try fields.required("supplements")
+        missingDuties = try fields.optional("missingDuties")
+        appeal = try fields.optional("appeal")
+        about = try fields.optional("about")
+        earlierPaid = try fields.optional("earlierPaid")
+        origin = try fields.optional("origin")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("submission", submission)
+        writer.write("flags", flags)
+        writer.write("nature", nature)
+        writer.write("repeatOf", repeatOf)
+        writer.write("missing", missing)
+        writer.write("supplements", supplements)
+        writer.write("missingDuties", missingDuties)
+        writer.write("appeal", appeal)
+        writer.write("about", about)
+        writer.write("earlierPaid", earlierPaid)
+        writer.write("origin", origin)
     }
 }

@@ -1,5 +1,5 @@
 /// A part of a submission that a policy may demand, by its name on the wire (S065, S096, S104).
-public enum RequiredField: String, Codable, Sendable, CaseIterable {
+public enum RequiredField: String, DocumentWord, Codable, Sendable, CaseIterable {
     case customer
     case contact
     case description

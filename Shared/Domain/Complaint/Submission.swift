@@ -1,5 +1,5 @@
 /// A complaint as it arrives, read and sealed at the edge; not yet judged.
-public struct Submission: Hashable, Codable, Sendable {
+public struct Submission: Hashable, Sendable {
     public let line: LineReference
     public let channel: Channel
     public let province: Province
@@ -32,5 +32,37 @@ public struct Submission: Hashable, Codable, Sendable {
         self.disputedAmount = disputedAmount
         self.settledOnSpot = settledOnSpot
         self.details = details
+    }
+}
+
+extension Submission: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        line = try fields.required("line")
+        channel = try fields.required("channel")
+        province = try fields.required("province")
+        category = try fields.optional("category")
+        language = try fields.optional("language")
+        personal = try fields.required("personal")
+        given = try fields.required("given")
+        receivedAt = try fields.required("receivedAt")
+        flags = try fields.required("flags")
+        disputedAmount = try fields.optional("disputedAmount")
+        settledOnSpot = try fields.required("settledOnSpot")
+        details = try fields.optional("details")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("line", line)
+        writer.write("channel", channel)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("language", language)
+        writer.write("personal", personal)
+        writer.write("given", given)
+        writer.write("receivedAt", receivedAt)
+        writer.write("flags", flags)
+        writer.write("disputedAmount", disputedAmount)
+        writer.write("settledOnSpot", settledOnSpot)
+        writer.write("details", details)
     }
 }

@@ -1,5 +1,5 @@
 /// What few submissions bring.
-public struct SubmissionDetails: Hashable, Codable, Sendable {
+public struct SubmissionDetails: Hashable, Sendable {
     /// The duties of intake that were done with the submission (S051–S055).
     public internal(set) var duties: [DutyDone]?
     /// Where the media or the internet have shown the matter (S135).
@@ -28,5 +28,23 @@ public struct SubmissionDetails: Hashable, Codable, Sendable {
             duties: duties.map { first in first + (later.duties ?? []).filter { !first.contains($0) } } ?? later.duties,
             exposure: exposure ?? later.exposure, takenBy: takenBy ?? later.takenBy, homeProvince: homeProvince ?? later.homeProvince,
             writtenByCustomer: writtenByCustomer ?? later.writtenByCustomer)
+    }
+}
+
+extension SubmissionDetails: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        duties = try fields.optional("duties")
+        exposure = try fields.optional("exposure")
+        takenBy = try fields.optional("takenBy")
+        homeProvince = try fields.optional("homeProvince")
+        writtenByCustomer = try fields.optional("writtenByCustomer")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("duties", duties)
+        writer.write("exposure", exposure)
+        writer.write("takenBy", takenBy)
+        writer.write("homeProvince", homeProvince)
+        writer.write("writtenByCustomer", writtenByCustomer)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// The work orders' topic has no order with intake's. Without a second look, a customer who complains again a second after archiving would
 /// have urged a closed ticket and be heard by nobody.
-public struct UrgeDoubt: Codable, Sendable, Equatable {
+public struct UrgeDoubt: Sendable, Equatable {
     public let submission: Submission
     /// When it was taken for an urge.
     public let at: Instant
@@ -49,5 +49,19 @@ extension IntakeTransition {
         guard let channel = context.policy.rule(of: submission.channel) else { return [] }
         let same = file.openComplaint(sameMatterAs: submission.category, level: channel.level.value, scope: policy.urgeScope.value)
         return same == nil ? open(submission, on: channel, from: doubt.origin) : []
+    }
+}
+
+extension UrgeDoubt: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        submission = try fields.required("submission")
+        at = try fields.required("at")
+        origin = try fields.optional("origin")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("submission", submission)
+        writer.write("at", at)
+        writer.write("origin", origin)
     }
 }

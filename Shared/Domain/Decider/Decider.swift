@@ -2,7 +2,7 @@
 ///
 /// Asked the same again, it answers the same; told what it already knows, it decides nothing.
 public protocol Decider: Sendable {
-    associatedtype State: Codable & Sendable & Equatable
+    associatedtype State: DocumentValue & Equatable
     associatedtype Input: Sendable
     associatedtype Event: Sendable & Equatable
     associatedtype Policy: Sendable

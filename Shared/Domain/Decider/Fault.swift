@@ -29,3 +29,17 @@ extension Fault: CustomStringConvertible {
         (field.isEmpty ? "the message" : field) + " " + problem + "; expected " + expected
     }
 }
+
+extension Fault: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        field = try fields.required("field")
+        problem = try fields.required("problem")
+        expected = try fields.required("expected")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("field", field)
+        writer.write("problem", problem)
+        writer.write("expected", expected)
+    }
+}

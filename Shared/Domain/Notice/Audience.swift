@@ -1,5 +1,5 @@
 /// Who a message is for.
-public enum Audience: String, Codable, Sendable, CaseIterable {
+public enum Audience: String, DocumentWord, Sendable, CaseIterable {
     case customer
     case staff
 }

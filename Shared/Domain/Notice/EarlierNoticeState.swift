@@ -1,5 +1,5 @@
 /// A file as releases before 2026-12 stored it: every name in full.
-struct EarlierNoticeState: Decodable {
+struct EarlierNoticeState {
     private let complaint: ComplaintNumber
     private let contact: Contact?
     private let responsible: Unit?
@@ -10,14 +10,14 @@ struct EarlierNoticeState: Decodable {
     private let open: [Delivery]
     private let count: Int
 
-    private struct Contact: Decodable {
+    fileprivate struct Contact {
         let channel: Channel
         let language: Language
         let line: String
         let personal: Sealed
     }
 
-    private struct Cause: Decodable {
+    fileprivate struct Cause {
         let trigger: NoticeTrigger
         let key: String
         let values: [String: Value]
@@ -25,7 +25,7 @@ struct EarlierNoticeState: Decodable {
         let enclosure: Sealed?
     }
 
-    private struct Delivery: Decodable {
+    fileprivate struct Delivery {
         let number: NoticeNumber
         let template: TemplateName
         let cause: Cause
@@ -36,17 +36,17 @@ struct EarlierNoticeState: Decodable {
     }
 
     /// One of the two is there.
-    private struct Standing: Decodable {
-        struct Waiting: Decodable { let until: Instant }
-        struct Sent: Decodable { let timeout: Instant }
+    fileprivate struct Standing {
+        struct Waiting { let until: Instant }
+        struct Sent { let timeout: Instant }
         let waiting: Waiting?
         let sent: Sent?
     }
 
     /// One of them is there.
-    private struct Value: Decodable {
-        struct Content<Inner: Decodable>: Decodable { let _0: Inner }
-        struct Words: Decodable {
+    fileprivate struct Value {
+        struct Content<Inner: DocumentReadable> { let _0: Inner }
+        struct Words {
             let _0: NoticeValue.Vocabulary
             let _1: [String]
         }
@@ -118,5 +118,92 @@ struct EarlierNoticeState: Decodable {
             .claimDenied, .findingUnusable, .unreached, .followUpDue, .followUpAgain, .followUpInWriting:
             return key
         }
+    }
+}
+
+extension EarlierNoticeState: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        contact = try fields.optional("contact")
+        responsible = try fields.optional("responsible")
+        firstContact = try fields.optional("firstContact")
+        happened = try fields.required("happened")
+        told = try fields.required("told")
+        early = try fields.required("early")
+        open = try fields.required("open")
+        count = try fields.required("count")
+    }
+}
+
+extension EarlierNoticeState.Contact: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        channel = try fields.required("channel")
+        language = try fields.required("language")
+        line = try fields.required("line")
+        personal = try fields.required("personal")
+    }
+}
+
+extension EarlierNoticeState.Cause: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        trigger = try fields.required("trigger")
+        key = try fields.required("key")
+        values = try fields.required("values")
+        unit = try fields.optional("unit")
+        enclosure = try fields.optional("enclosure")
+    }
+}
+
+extension EarlierNoticeState.Delivery: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        number = try fields.required("number")
+        template = try fields.required("template")
+        cause = try fields.required("cause")
+        unit = try fields.optional("unit")
+        attempts = try fields.required("attempts")
+        standing = try fields.required("standing")
+        lastReceipt = try fields.optional("lastReceipt")
+    }
+}
+
+extension EarlierNoticeState.Standing: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        waiting = try fields.optional("waiting")
+        sent = try fields.optional("sent")
+    }
+}
+
+extension EarlierNoticeState.Standing.Waiting: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        until = try fields.required("until")
+    }
+}
+
+extension EarlierNoticeState.Standing.Sent: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        timeout = try fields.required("timeout")
+    }
+}
+
+extension EarlierNoticeState.Value: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        text = try fields.optional("text")
+        words = try fields.optional("words")
+        money = try fields.optional("money")
+        time = try fields.optional("time")
+        day = try fields.optional("day")
+    }
+}
+
+extension EarlierNoticeState.Value.Content: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        _0 = try fields.required("_0")
+    }
+}
+
+extension EarlierNoticeState.Value.Words: ReadableDocument {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        _0 = try fields.required("_0")
+        _1 = try fields.required("_1")
     }
 }

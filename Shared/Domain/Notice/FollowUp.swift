@@ -12,9 +12,9 @@ struct FollowUp: Hashable, Sendable {
         self.due = due
     }
 
-    init(stored text: String) throws(UnknownNoticeCode) {
+    init(stored text: String) throws(Fault) {
         let parts = text.split(separator: " ")
-        guard parts.count == 2, let asked = Int(digits: parts[0]) else { throw UnknownNoticeCode(code: text) }
+        guard parts.count == 2, let asked = Int(digits: parts[0]) else { throw Fault.meaningless }
         self.asked = asked
         due = try NoticeShorthand.instant(parts[1])
     }

@@ -1,5 +1,5 @@
 /// Texts of one message that its gateway is to open, sealed by one customer's key: from the complaint's lane to the key's.
-public struct GatewayTextRequest: Hashable, Codable, Sendable {
+public struct GatewayTextRequest: Hashable, Sendable {
     /// The customer's key that sealed the texts.
     public let key: String
     /// The message they belong to, as the gateway has it from its request.
@@ -25,4 +25,24 @@ public struct GatewayTextRequest: Hashable, Codable, Sendable {
 
     /// What the gateway finds the texts by: the message's number and medium, and the key's identifier, which also stands in each sealed text.
     public var textKey: String { "\(notification)/\(medium)/\(key)" }
+}
+
+extension GatewayTextRequest: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        key = try fields.required("key")
+        notification = try fields.required("notification")
+        complaint = try fields.required("complaint")
+        medium = try fields.required("medium")
+        recipient = try fields.required("recipient")
+        enclosure = try fields.optional("enclosure")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("key", key)
+        writer.write("notification", notification)
+        writer.write("complaint", complaint)
+        writer.write("medium", medium)
+        writer.write("recipient", recipient)
+        writer.write("enclosure", enclosure)
+    }
 }

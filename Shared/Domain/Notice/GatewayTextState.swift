@@ -1,5 +1,5 @@
 /// One customer's key as notification keeps it for the gateways, and what was given to them by it.
-public struct GatewayTextState: Hashable, Codable, Sendable {
+public struct GatewayTextState: Hashable, Sendable {
     /// The key, wrapped by the services' keyring; `nil` before it has come, and after it was erased.
     public internal(set) var wrapped: Sealed?
     /// Requests that came before the key.
@@ -12,4 +12,22 @@ public struct GatewayTextState: Hashable, Codable, Sendable {
     public internal(set) var erasedAt: Instant?
 
     public init() {}
+}
+
+extension GatewayTextState: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        wrapped = try fields.optional("wrapped")
+        waiting = try fields.required("waiting")
+        waitsUntil = try fields.optional("waitsUntil")
+        given = try fields.required("given")
+        erasedAt = try fields.optional("erasedAt")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("wrapped", wrapped)
+        writer.write("waiting", waiting)
+        writer.write("waitsUntil", waitsUntil)
+        writer.write("given", given)
+        writer.write("erasedAt", erasedAt)
+    }
 }

@@ -1,5 +1,5 @@
 /// How a complaint's customer is reached, once intake has said so.
-public struct NoticeContact: Hashable, Codable, Sendable {
+public struct NoticeContact: Hashable, Sendable {
     public let channel: Channel
     public let language: Language
     /// Masked, as messages may show it.
@@ -21,26 +21,30 @@ public struct NoticeContact: Hashable, Codable, Sendable {
         self.province = province
         self.demandsRefund = demandsRefund
     }
+}
 
+extension NoticeContact: DocumentValue {
     /// A list, in the order of the fields: names would be half of it.
-    public init(from decoder: any Decoder) throws {
-        var list = try decoder.unkeyedContainer()
-        channel = try list.decode(Channel.self)
-        language = try list.decode(Language.self)
-        line = try list.decode(String.self)
-        personal = try list.decode(Sealed.self)
-        province = list.isAtEnd ? nil : try list.decode(Province.self)
-        demandsRefund = list.isAtEnd ? false : try list.decode(Bool.self)
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        var items = try reader.items()
+        channel = try items.required()
+        language = try items.required()
+        line = try items.required()
+        personal = try items.required()
+        province = try items.next()
+        demandsRefund = try items.next() ?? false
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var list = encoder.unkeyedContainer()
-        try list.encode(channel)
-        try list.encode(language)
-        try list.encode(line)
-        try list.encode(personal)
-        guard let province else { return }
-        try list.encode(province)
-        if demandsRefund { try list.encode(true) }
+    public func write<Writer: DocumentWriter>(to writer: Writer) {
+        writer.beginList()
+        channel.write(to: writer)
+        language.write(to: writer)
+        line.write(to: writer)
+        personal.write(to: writer)
+        if let province {
+            province.write(to: writer)
+            if demandsRefund { true.write(to: writer) }
+        }
+        writer.endList()
     }
 }

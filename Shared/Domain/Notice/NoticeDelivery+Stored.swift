@@ -1,20 +1,9 @@
-extension NoticeDelivery: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case head = "d"
-        case values = "v"
-        case unit = "u"
-        case enclosure = "x"
-        case lastReceipt = "l"
-    }
-
+extension NoticeDelivery: Document {
     /// The head is `index trigger attempts standing template`; the standing a letter and a time.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let head = try container.decode(String.self, forKey: .head)
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        let head: String = try fields.required("d")
         let parts = head.split(separator: " ", maxSplits: 4)
-        guard parts.count == 5, let index = Int(digits: parts[0]), let attempts = Int(digits: parts[2]) else {
-            throw UnknownNoticeCode(code: head)
-        }
+        guard parts.count == 5, let index = Int(digits: parts[0]), let attempts = Int(digits: parts[2]) else { throw Fault.meaningless }
         let time = try NoticeShorthand.instant(parts[3].dropFirst())
         switch parts[3].first {
         case "w": standing = .waiting(until: time)
@@ -22,29 +11,28 @@ extension NoticeDelivery: Codable {
         case "o":
             standing = .sent(timeout: time)
             isOvertaken = true
-        default: throw UnknownNoticeCode(code: head)
+        default: throw Fault.meaningless
         }
         self.index = index
         self.attempts = attempts
         trigger = try NoticeTrigger(code: parts[1])
         template = TemplateName(String(parts[4]))
-        values = try container.decodeIfPresent([String: NoticeValue].self, forKey: .values) ?? [:]
-        unit = try container.decodeIfPresent(Unit.self, forKey: .unit)
-        enclosure = try container.decodeIfPresent(Sealed.self, forKey: .enclosure)
-        lastReceipt = try container.decodeIfPresent(String.self, forKey: .lastReceipt)
+        values = try fields.optional("v") ?? [:]
+        unit = try fields.optional("u")
+        enclosure = try fields.optional("x")
+        lastReceipt = try fields.optional("l")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
         let time: String
         switch standing {
         case .waiting(let until): time = "w" + NoticeShorthand.text(until)
         case .sent(let timeout): time = (isOvertaken ? "o" : "s") + NoticeShorthand.text(timeout)
         }
-        try container.encode("\(index) \(trigger.code) \(attempts) \(time) \(template.rawValue)", forKey: .head)
-        if !values.isEmpty { try container.encode(values, forKey: .values) }
-        try container.encodeIfPresent(unit, forKey: .unit)
-        try container.encodeIfPresent(enclosure, forKey: .enclosure)
-        try container.encodeIfPresent(lastReceipt, forKey: .lastReceipt)
+        writer.write("d", "\(index) \(trigger.code) \(attempts) \(time) \(template.rawValue)")
+        if !values.isEmpty { writer.write("v", values) }
+        writer.write("u", unit)
+        writer.write("x", enclosure)
+        writer.write("l", lastReceipt)
     }
 }

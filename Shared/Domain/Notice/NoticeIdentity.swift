@@ -26,8 +26,8 @@ struct NoticeIdentity: Hashable, Sendable {
 enum NoticeShorthand {
     static func text(_ instant: Instant) -> String { String(instant.milliseconds, radix: 36) }
 
-    static func instant(_ text: some StringProtocol) throws(UnknownNoticeCode) -> Instant {
-        guard let milliseconds = Int64(text, radix: 36) else { throw UnknownNoticeCode(code: String(text)) }
+    static func instant(_ text: some StringProtocol) throws(Fault) -> Instant {
+        guard let milliseconds = Int64(text, radix: 36) else { throw Fault.meaningless }
         return Instant(milliseconds: milliseconds)
     }
 

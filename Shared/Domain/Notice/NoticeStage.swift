@@ -1,5 +1,5 @@
 /// How far a complaint has come, as a customer who asks is told (S089, S200). A complaint that is registered and no more has none.
-public enum NoticeStage: String, Codable, Sendable, CaseIterable {
+public enum NoticeStage: String, DocumentWord, Sendable, CaseIterable {
     /// Somebody is at work on it.
     case accepted
     /// The work order is on hold, for the customer's answer or somebody else's.
@@ -25,8 +25,8 @@ public enum NoticeStage: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    init(code: String) throws(UnknownNoticeCode) {
-        guard let stage = Self.allCases.first(where: { $0.code == code }) else { throw UnknownNoticeCode(code: code) }
+    init(code: String) throws(Fault) {
+        guard let stage = Self.allCases.first(where: { $0.code == code }) else { throw Fault.meaningless }
         self = stage
     }
 

@@ -60,13 +60,8 @@ extension NoticeTrigger {
     private static let byCode = Dictionary(allCases.map { ($0.code, $0) }) { first, _ in first }
 
     /// - Throws: where a file names a trigger that this release does not know.
-    init(code: Substring) throws(UnknownNoticeCode) {
-        guard let trigger = Self.byCode[String(code)] else { throw UnknownNoticeCode(code: String(code)) }
+    init(code: Substring) throws(Fault) {
+        guard let trigger = Self.byCode[String(code)] else { throw Fault.meaningless }
         self = trigger
     }
-}
-
-/// A stored file holds a word that this release does not know.
-struct UnknownNoticeCode: Error, Equatable {
-    let code: String
 }

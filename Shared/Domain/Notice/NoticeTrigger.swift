@@ -1,5 +1,5 @@
 /// What has to happen for somebody to be notified.
-public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
+public enum NoticeTrigger: String, DocumentWord, Codable, Sendable, CaseIterable {
     case registered
     /// Registered and closed in the same breath (S049).
     case settledOnSpot = "settled-on-spot"

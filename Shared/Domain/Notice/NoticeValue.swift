@@ -21,7 +21,7 @@ public enum NoticeValue: Hashable, Sendable {
     }
 
     /// What kind of code it is: the same code can mean a unit and a category.
-    public enum Vocabulary: String, Codable, Sendable, CaseIterable {
+    public enum Vocabulary: String, DocumentWord, Codable, Sendable, CaseIterable {
         case field
         case category
         case unit

@@ -1,35 +1,27 @@
-extension StaffDigestState: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case unit = "u"
-        case taken = "l"
-        case waiting = "w"
-        case due = "d"
-        case count = "n"
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        unit = try container.decode(Unit.self, forKey: .unit)
-        for pair in try container.decodeIfPresent(String.self, forKey: .taken)?.split(separator: " ") ?? [] {
+extension StaffDigestState: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        unit = try fields.required("u")
+        let places: String = try fields.optional("l") ?? ""
+        for pair in places.split(separator: " ") {
             let parts = pair.split(separator: ":")
             guard parts.count == 2, let lane = Int(digits: parts[0]), let place = Int64(signedDigits: parts[1]) else {
-                throw UnknownNoticeCode(code: String(pair))
+                throw Fault.meaningless
             }
             taken[lane] = place
         }
-        waiting = try container.decodeIfPresent([String].self, forKey: .waiting)?.map { try Kind(stored: $0) } ?? []
-        due = try container.decodeIfPresent(Instant.self, forKey: .due)
-        count = try container.decodeIfPresent(Int.self, forKey: .count) ?? 0
+        let kinds: [String] = try fields.optional("w") ?? []
+        for kind in kinds { waiting.append(try Kind(stored: kind)) }
+        due = try fields.optional("d")
+        count = try fields.optional("n") ?? 0
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(unit, forKey: .unit)
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("u", unit)
         let places = taken.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
-        if !places.isEmpty { try container.encode(places.joined(separator: " "), forKey: .taken) }
-        if !waiting.isEmpty { try container.encode(waiting.map(\.stored), forKey: .waiting) }
-        try container.encodeIfPresent(due, forKey: .due)
-        if count > 0 { try container.encode(count, forKey: .count) }
+        if !places.isEmpty { writer.write("l", places.joined(separator: " ")) }
+        if !waiting.isEmpty { writer.write("w", waiting.map(\.stored)) }
+        writer.write("d", due)
+        if count > 0 { writer.write("n", count) }
     }
 }
 
@@ -37,9 +29,9 @@ extension StaffDigestState.Kind {
     /// The kind's code, the count, and the complaints.
     fileprivate var stored: String { ([what.code, String(count)] + complaints.map(\.rawValue)).joined(separator: " ") }
 
-    fileprivate init(stored text: String) throws(UnknownNoticeCode) {
+    fileprivate init(stored text: String) throws(Fault) {
         let parts = text.split(separator: " ")
-        guard parts.count >= 2, let count = Int(digits: parts[1]) else { throw UnknownNoticeCode(code: text) }
+        guard parts.count >= 2, let count = Int(digits: parts[1]) else { throw Fault.meaningless }
         self.init(what: try NoticeTrigger(code: parts[0]), count: count, complaints: parts.dropFirst(2).map { ComplaintNumber(String($0)) })
     }
 }

@@ -1,6 +1,6 @@
 /// Something a unit has to know of, but not at once: it goes into the unit's next digest. Notification writes it from the complaint's lane and
 /// reads it in the unit's, on `redress.staff-notices`, keyed by the unit.
-public struct StaffNotice: Hashable, Codable, Sendable {
+public struct StaffNotice: Hashable, Sendable {
     public let unit: Unit
     public let complaint: ComplaintNumber
     /// What happened.
@@ -20,4 +20,22 @@ public struct StaffNotice: Hashable, Codable, Sendable {
 
     /// The identity in words; also the CloudEvents id.
     public var identity: String { "\(unit.rawValue)/\(lane)/\(place)" }
+}
+
+extension StaffNotice: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        unit = try fields.required("unit")
+        complaint = try fields.required("complaint")
+        what = try fields.required("what")
+        lane = try fields.required("lane")
+        place = try fields.required("place")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("unit", unit)
+        writer.write("complaint", complaint)
+        writer.write("what", what)
+        writer.write("lane", lane)
+        writer.write("place", place)
+    }
 }

@@ -1,5 +1,5 @@
 /// A work order is abnormal (S139, S189, S203, S205). Its identity is (complaint, sign, occurrence, grade): it is sent once, ever.
-public struct AbnormalAlert: Hashable, Codable, Sendable {
+public struct AbnormalAlert: Hashable, Sendable {
     /// `C2026…/urged-often/1/3`: the identity in words; also the CloudEvents id.
     public let alert: String
     public let complaint: ComplaintNumber
@@ -27,4 +27,44 @@ public struct AbnormalAlert: Hashable, Codable, Sendable {
     public let nature: Nature
     /// Where the figure comes from.
     public let rule: String
+}
+
+extension AbnormalAlert: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        alert = try fields.required("alert")
+        complaint = try fields.required("complaint")
+        sign = try fields.required("sign")
+        occurrence = try fields.required("occurrence")
+        count = try fields.optional("count")
+        lasted = try fields.optional("lasted")
+        level = try fields.required("level")
+        step = try fields.required("step")
+        to = try fields.optional("to")
+        reachedAt = try fields.required("reachedAt")
+        firedAt = try fields.required("firedAt")
+        unit = try fields.optional("unit")
+        province = try fields.required("province")
+        category = try fields.required("category")
+        nature = try fields.required("nature")
+        rule = try fields.required("rule")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("alert", alert)
+        writer.write("complaint", complaint)
+        writer.write("sign", sign)
+        writer.write("occurrence", occurrence)
+        writer.write("count", count)
+        writer.write("lasted", lasted)
+        writer.write("level", level)
+        writer.write("step", step)
+        writer.write("to", to)
+        writer.write("reachedAt", reachedAt)
+        writer.write("firedAt", firedAt)
+        writer.write("unit", unit)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("nature", nature)
+        writer.write("rule", rule)
+    }
 }

@@ -1,5 +1,5 @@
 /// Many complaints of one province and one class of problem: to be verified by a person, who may then declare them major (S132–S134, S154, S188).
-public struct RiskAlert: Hashable, Codable, Sendable {
+public struct RiskAlert: Hashable, Sendable {
     /// `risk/CN-JS/billing/same-day/2026-11-24`, later ones with `/2`, `/3`: the identity; also the CloudEvents id.
     public let alert: String
     /// The risk's key, `risk/CN-JS/billing`.
@@ -29,7 +29,7 @@ public struct RiskAlert: Hashable, Codable, Sendable {
 }
 
 /// Many alerts of one kind in a short time, notified together: a calendar corrected, a centre overrun.
-public struct BurstAlert: Hashable, Codable, Sendable {
+public struct BurstAlert: Hashable, Sendable {
     /// `burst/CN-JS/answer/100/2026-11-24T02:10:00Z`, later ones with `/2`, `/3`: the identity; also the CloudEvents id.
     public let alert: String
     /// The burst's key, `burst/CN-JS/answer/100`.
@@ -46,4 +46,66 @@ public struct BurstAlert: Hashable, Codable, Sendable {
     /// When the stretch began in which they count together.
     public let since: Instant
     public let firedAt: Instant
+}
+
+extension RiskAlert: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        alert = try fields.required("alert")
+        risk = try fields.required("risk")
+        rule = try fields.required("rule")
+        period = try fields.required("period")
+        update = try fields.required("update")
+        province = try fields.required("province")
+        category = try fields.required("category")
+        count = try fields.required("count")
+        atLeast = try fields.required("atLeast")
+        members = try fields.required("members")
+        level = try fields.required("level")
+        to = try fields.optional("to")
+        firedAt = try fields.required("firedAt")
+        source = try fields.required("source")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("alert", alert)
+        writer.write("risk", risk)
+        writer.write("rule", rule)
+        writer.write("period", period)
+        writer.write("update", update)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("count", count)
+        writer.write("atLeast", atLeast)
+        writer.write("members", members)
+        writer.write("level", level)
+        writer.write("to", to)
+        writer.write("firedAt", firedAt)
+        writer.write("source", source)
+    }
+}
+
+extension BurstAlert: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        alert = try fields.required("alert")
+        burst = try fields.required("burst")
+        update = try fields.required("update")
+        province = try fields.required("province")
+        subject = try fields.required("subject")
+        count = try fields.required("count")
+        members = try fields.required("members")
+        since = try fields.required("since")
+        firedAt = try fields.required("firedAt")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("alert", alert)
+        writer.write("burst", burst)
+        writer.write("update", update)
+        writer.write("province", province)
+        writer.write("subject", subject)
+        writer.write("count", count)
+        writer.write("members", members)
+        writer.write("since", since)
+        writer.write("firedAt", firedAt)
+    }
 }

@@ -1,8 +1,8 @@
 /// A risk of many complaints, or a burst of alerts, has passed: the day, the month or the stretch that its alerts spoke of is over, and what
 /// comes later starts a new count. Each of its alerts is called off once.
-public struct RiskCleared: Hashable, Codable, Sendable {
+public struct RiskCleared: Hashable, Sendable {
     /// Why it is over.
-    public enum Reason: String, Codable, Sendable, CaseIterable {
+    public enum Reason: String, DocumentWord, Sendable, CaseIterable {
         /// Nothing can count for it any more.
         case passed
         /// No rule asks for it any more.
@@ -26,4 +26,32 @@ public struct RiskCleared: Hashable, Codable, Sendable {
     public let count: Int
     public let reason: Reason
     public let clearedAt: Instant
+}
+
+extension RiskCleared: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        cleared = try fields.required("cleared")
+        alerts = try fields.required("alerts")
+        risk = try fields.required("risk")
+        rule = try fields.required("rule")
+        period = try fields.required("period")
+        province = try fields.required("province")
+        subject = try fields.required("subject")
+        count = try fields.required("count")
+        reason = try fields.required("reason")
+        clearedAt = try fields.required("clearedAt")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("cleared", cleared)
+        writer.write("alerts", alerts)
+        writer.write("risk", risk)
+        writer.write("rule", rule)
+        writer.write("period", period)
+        writer.write("province", province)
+        writer.write("subject", subject)
+        writer.write("count", count)
+        writer.write("reason", reason)
+        writer.write("clearedAt", clearedAt)
+    }
 }

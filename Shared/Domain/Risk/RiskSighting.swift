@@ -1,7 +1,7 @@
 /// One complaint, or one alert, that counts for a risk: what sla-monitor sends itself on `redress.risks`, keyed by the risk.
 ///
 /// Complaints of one risk lie in many lanes. Counted where the risk's own key lies, they need neither a lock nor a statement each.
-public struct RiskSighting: Hashable, Codable, Sendable {
+public struct RiskSighting: Hashable, Sendable {
     /// The risk's key: `risk/CN-JS/billing`, or `burst/CN-JS/answer/100`.
     public let risk: String
     /// The identity, which is also the CloudEvents id: what is told twice counts once.
@@ -14,4 +14,26 @@ public struct RiskSighting: Hashable, Codable, Sendable {
     public let rules: [String]
     /// When it counts: when the customer complained, or when the alert fired.
     public let at: Instant
+}
+
+extension RiskSighting: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        risk = try fields.required("risk")
+        sighting = try fields.required("sighting")
+        complaint = try fields.required("complaint")
+        province = try fields.required("province")
+        subject = try fields.required("subject")
+        rules = try fields.required("rules")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("risk", risk)
+        writer.write("sighting", sighting)
+        writer.write("complaint", complaint)
+        writer.write("province", province)
+        writer.write("subject", subject)
+        writer.write("rules", rules)
+        writer.write("at", at)
+    }
 }

@@ -1,5 +1,5 @@
 /// What the appeal body and the mediation do, as the operator hears of it (Order 35 art. 14; S012).
-public enum AppealStep: String, Codable, Sendable, CaseIterable {
+public enum AppealStep: String, DocumentWord, Sendable, CaseIterable {
     case accepted
     case refused
     /// The body passed the appeal on to the operator.

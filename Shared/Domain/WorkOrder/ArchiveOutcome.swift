@@ -1,5 +1,5 @@
 /// How a complaint came to its end.
-public enum ArchiveOutcome: String, Codable, Sendable, CaseIterable {
+public enum ArchiveOutcome: String, DocumentWord, Sendable, CaseIterable {
     case answered
     case withdrawn
     case settledOnSpot = "settled-on-spot"

@@ -1,5 +1,5 @@
 /// What is left of a work order once it is archived: enough to refuse what comes after and to pass on a late urge.
-public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
+public struct ArchivedWorkOrder: Sendable, Equatable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     /// The unit that had it last.
@@ -15,7 +15,7 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var account: Account? = nil
 
     /// What a complaint has cost, with all that is needed to say so once more.
-    public struct Account: Codable, Sendable, Equatable {
+    public struct Account: Sendable, Equatable {
         public let line: LineReference
         public internal(set) var claims: ClaimLedger
     }
@@ -62,5 +62,45 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
         malicious = nil
         return .maliciousRevoked(
             WorkOrderMaliciousRevoked(complaint: complaint, workOrder: workOrder, reason: reason, by: actor, at: now))
+    }
+}
+
+extension ArchivedWorkOrder: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        workOrder = try fields.required("workOrder")
+        unit = try fields.required("unit")
+        outcome = try fields.required("outcome")
+        archivedAt = try fields.required("archivedAt")
+        urges = try fields.required("urges")
+        malicious = try fields.optional("malicious")
+        appealSteps = try fields.optional("appealSteps")
+        followUp = try fields.optional("followUp")
+        account = try fields.optional("account")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("workOrder", workOrder)
+        writer.write("unit", unit)
+        writer.write("outcome", outcome)
+        writer.write("archivedAt", archivedAt)
+        writer.write("urges", urges)
+        writer.write("malicious", malicious)
+        writer.write("appealSteps", appealSteps)
+        writer.write("followUp", followUp)
+        writer.write("account", account)
+    }
+}
+
+extension ArchivedWorkOrder.Account: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        line = try fields.required("line")
+        claims = try fields.required("claims")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("line", line)
+        writer.write("claims", claims)
     }
 }

@@ -1,5 +1,5 @@
 /// Which claims of a complaint are not settled yet, and what it has cost, as far as compensation has said.
-public struct ClaimLedger: Codable, Sendable, Equatable {
+public struct ClaimLedger: Sendable, Equatable {
     public internal(set) var unsettled: [ClaimNumber] = []
     /// Whether compensation has spoken since the last finding of liability.
     public internal(set) var heardSinceFinding = false
@@ -74,5 +74,19 @@ extension ClaimEvent {
         case .reversalFailed(let claim): claim.complaint
         case .commandRejected(let refusal): refusal.complaint
         }
+    }
+}
+
+extension ClaimLedger: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        unsettled = try fields.required("unsettled")
+        heardSinceFinding = try fields.required("heardSinceFinding")
+        paid = try fields.optional("paid")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("unsettled", unsettled)
+        writer.write("heardSinceFinding", heardSinceFinding)
+        writer.write("paid", paid)
     }
 }

@@ -1,5 +1,5 @@
 /// A command was understood and refused: the sender is told why.
-public struct CommandRejected: Hashable, Codable, Sendable {
+public struct CommandRejected: Hashable, Sendable {
     /// Empty where the command named none that could be read.
     public let complaint: ComplaintNumber
     /// The CloudEvents type, source and id of the command.
@@ -24,5 +24,27 @@ public struct CommandRejected: Hashable, Codable, Sendable {
         self.state = state
         self.fault = fault
         self.at = at
+    }
+}
+
+extension CommandRejected: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        commandType = try fields.required("commandType")
+        commandSource = try fields.required("commandSource")
+        commandID = try fields.required("commandID")
+        state = try fields.required("state")
+        fault = try fields.required("fault")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("commandType", commandType)
+        writer.write("commandSource", commandSource)
+        writer.write("commandID", commandID)
+        writer.write("state", state)
+        writer.write("fault", fault)
+        writer.write("at", at)
     }
 }

@@ -1,5 +1,5 @@
 /// Whose fault it was: the three branches of refund and compensation (S198).
-public enum Liability: String, Codable, Sendable, CaseIterable {
+public enum Liability: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// 企业有瑕疵.
     case operatorAtFault = "operator-at-fault"
     /// 责任不清.

@@ -1,7 +1,7 @@
 /// What dispatch sends to the dispatch of another complaint, because two complaints of one cause are one investigation.
 ///
 /// The other complaint has a lane of its own, so this travels as a message, and each side allows for the other having moved on meanwhile.
-public struct MergerMessage: Hashable, Codable, Sendable {
+public struct MergerMessage: Hashable, Sendable {
     /// Unique for its sender; the CloudEvents id.
     public let id: String
     public let step: Step
@@ -24,7 +24,7 @@ public struct MergerMessage: Hashable, Codable, Sendable {
     public var proof: Sealed? = nil
 
     /// What one complaint says to the other.
-    public enum Step: String, Codable, Sendable, CaseIterable {
+    public enum Step: String, DocumentWord, Sendable, CaseIterable {
         /// I go with you.
         case join
         /// You go with me, and this unit has us: told when a join is taken, and whenever it is another unit.
@@ -42,5 +42,35 @@ public struct MergerMessage: Hashable, Codable, Sendable {
         MergerMessage(
             id: "\(complaint)-m-\(id)", step: .release, from: complaint, complaint: from, reason: reason,
             inReplyTo: id)
+    }
+}
+
+extension MergerMessage: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        id = try fields.required("id")
+        step = try fields.required("step")
+        from = try fields.required("from")
+        complaint = try fields.required("complaint")
+        answer = try fields.optional("answer")
+        answeredBy = try fields.optional("answeredBy")
+        approvedBy = try fields.optional("approvedBy")
+        reason = try fields.optional("reason")
+        inReplyTo = try fields.optional("inReplyTo")
+        unit = try fields.optional("unit")
+        proof = try fields.optional("proof")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("id", id)
+        writer.write("step", step)
+        writer.write("from", from)
+        writer.write("complaint", complaint)
+        writer.write("answer", answer)
+        writer.write("answeredBy", answeredBy)
+        writer.write("approvedBy", approvedBy)
+        writer.write("reason", reason)
+        writer.write("inReplyTo", inReplyTo)
+        writer.write("unit", unit)
+        writer.write("proof", proof)
     }
 }

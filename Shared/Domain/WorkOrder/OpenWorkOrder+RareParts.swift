@@ -1,6 +1,6 @@
 extension OpenWorkOrder {
     /// What few complaints have beyond the plain course.
-    public struct RareParts: Codable, Sendable, Equatable {
+    public struct RareParts: Sendable, Equatable {
         /// A person chose the supervisor, so that no alert changes it.
         public internal(set) var isSupervisorChosen: Bool?
         /// The desks of the unit that have said they are full.
@@ -107,5 +107,41 @@ extension OpenWorkOrder {
         var changed = rare ?? RareParts()
         changed[keyPath: part] = value
         rare = changed == RareParts() ? nil : changed
+    }
+}
+
+extension OpenWorkOrder.RareParts: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        isSupervisorChosen = try fields.optional("isSupervisorChosen")
+        fullDesks = try fields.optional("fullDesks")
+        skills = try fields.optional("skills")
+        process = try fields.optional("process")
+        investigation = try fields.optional("investigation")
+        major = try fields.optional("major")
+        malicious = try fields.optional("malicious")
+        leadingUnit = try fields.optional("leadingUnit")
+        members = try fields.optional("members")
+        reviews = try fields.optional("reviews")
+        instruction = try fields.optional("instruction")
+        appealSteps = try fields.optional("appealSteps")
+        followUp = try fields.optional("followUp")
+        messages = try fields.optional("messages")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("isSupervisorChosen", isSupervisorChosen)
+        writer.write("fullDesks", fullDesks)
+        writer.write("skills", skills)
+        writer.write("process", process)
+        writer.write("investigation", investigation)
+        writer.write("major", major)
+        writer.write("malicious", malicious)
+        writer.write("leadingUnit", leadingUnit)
+        writer.write("members", members)
+        writer.write("reviews", reviews)
+        writer.write("instruction", instruction)
+        writer.write("appealSteps", appealSteps)
+        writer.write("followUp", followUp)
+        writer.write("messages", messages)
     }
 }

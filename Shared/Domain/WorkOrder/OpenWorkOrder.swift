@@ -1,5 +1,5 @@
 /// A work order somebody works on.
-public struct OpenWorkOrder: Codable, Sendable, Equatable {
+public struct OpenWorkOrder: Sendable, Equatable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     public let line: LineReference
@@ -30,7 +30,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     static let alertLimit = 32
 
     /// Where an open work order stands, with what only that place has.
-    public enum Stage: Codable, Sendable, Equatable {
+    public enum Stage: Sendable, Equatable {
         case dispatched
         case accepted
         /// - Parameter until: when it ends by itself.
@@ -55,7 +55,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     }
 
     /// What the customer was told, and what the customer thought of it.
-    public struct Told: Codable, Sendable, Equatable {
+    public struct Told: Sendable, Equatable {
         public let answer: Sealed
         /// `nil` until asked.
         public let satisfied: Bool?
@@ -65,7 +65,7 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
     }
 
     /// Whose fault it was (S198).
-    public struct Finding: Codable, Sendable, Equatable {
+    public struct Finding: Sendable, Equatable {
         public let liability: Liability
         public let ground: String?
         public let amount: Money?
@@ -89,5 +89,109 @@ public struct OpenWorkOrder: Codable, Sendable, Equatable {
         self.skills = rules.workload.skills(for: complaint)
         self.desk = rules.workload.desks(of: unit)?.desk(for: self.complaint, skills: skills ?? [])
         self.claims.note(complaint.earlierPaid ?? [])
+    }
+}
+
+extension OpenWorkOrder: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        workOrder = try fields.required("workOrder")
+        line = try fields.required("line")
+        unit = try fields.required("unit")
+        firstContact = try fields.required("firstContact")
+        supervisor = try fields.optional("supervisor")
+        priority = try fields.required("priority")
+        stage = try fields.required("stage")
+        finding = try fields.optional("finding")
+        claims = try fields.required("claims")
+        alerts = try fields.required("alerts")
+        urges = try fields.required("urges")
+        rare = try fields.optional("rare")
+        desk = try fields.optional("desk")
+        answerer = try fields.optional("answerer")
+        approver = try fields.optional("approver")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("workOrder", workOrder)
+        writer.write("line", line)
+        writer.write("unit", unit)
+        writer.write("firstContact", firstContact)
+        writer.write("supervisor", supervisor)
+        writer.write("priority", priority)
+        writer.write("stage", stage)
+        writer.write("finding", finding)
+        writer.write("claims", claims)
+        writer.write("alerts", alerts)
+        writer.write("urges", urges)
+        writer.write("rare", rare)
+        writer.write("desk", desk)
+        writer.write("answerer", answerer)
+        writer.write("approver", approver)
+    }
+}
+
+extension OpenWorkOrder.Stage: DocumentValue {
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        var (name, fields) = try reader.enumeration()
+        switch name {
+        case "dispatched": self = .dispatched
+        case "accepted": self = .accepted
+        case "held": self = .held(reason: try fields.required("reason"), until: try fields.optional("until"))
+        case "merged": self = .merged(into: try fields.required("into"), accepted: try fields.required("accepted"))
+        case "answered": self = .answered(try fields.required("_0"), by: try fields.required("by"))
+        case "answerApproved": self = .answerApproved(try fields.required("_0"))
+        case "customerTold": self = .customerTold(try fields.required("_0"))
+        default: throw Fault.meaningless
+        }
+    }
+
+    public func write<Writer: DocumentWriter>(to writer: Writer) {
+        switch self {
+        case .dispatched: writer.writeCase("dispatched")
+        case .accepted: writer.writeCase("accepted")
+        case .held(let reason, let until): writer.writeCase("held", ("reason", reason), ("until", until))
+        case .merged(let into, let accepted): writer.writeCase("merged", ("into", into), ("accepted", accepted))
+        case .answered(let value0, let by): writer.writeCase("answered", ("_0", value0), ("by", by))
+        case .answerApproved(let value): writer.writeCase("answerApproved", ("_0", value))
+        case .customerTold(let value): writer.writeCase("customerTold", ("_0", value))
+        }
+    }
+}
+
+extension OpenWorkOrder.Told: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        answer = try fields.required("answer")
+        satisfied = try fields.optional("satisfied")
+        at = try fields.required("at")
+        archiveRequested = try fields.required("archiveRequested")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("answer", answer)
+        writer.write("satisfied", satisfied)
+        writer.write("at", at)
+        writer.write("archiveRequested", archiveRequested)
+    }
+}
+
+extension OpenWorkOrder.Finding: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        liability = try fields.required("liability")
+        ground = try fields.optional("ground")
+        amount = try fields.optional("amount")
+        quantity = try fields.optional("quantity")
+        at = try fields.required("at")
+        particulars = try fields.optional("particulars")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("liability", liability)
+        writer.write("ground", ground)
+        writer.write("amount", amount)
+        writer.write("quantity", quantity)
+        writer.write("at", at)
+        writer.write("particulars", particulars)
     }
 }

@@ -1,5 +1,5 @@
 /// What came before the complaint it is about: topics have no order among them, so it waits for the registration.
-public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
+public struct UnregisteredWorkOrder: Sendable, Equatable {
     public let complaint: ComplaintNumber
     /// In the order they came, which is the order they will be handled in.
     public internal(set) var commands: [WaitingCommand] = []
@@ -9,20 +9,20 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
     public internal(set) var joins: [WaitingJoin]?
 
     /// A command that waits.
-    public struct WaitingCommand: Codable, Sendable, Equatable {
+    public struct WaitingCommand: Sendable, Equatable {
         public let command: WorkOrderCommand
         public let identity: CommandIdentity
         public let since: Instant
     }
 
     /// An alert that will raise the work order as soon as there is one.
-    public struct WaitingAlert: Codable, Sendable, Equatable {
+    public struct WaitingAlert: Sendable, Equatable {
         public let alert: String
         public let step: Int
     }
 
     /// A complaint that waits to go with this one.
-    public struct WaitingJoin: Codable, Sendable, Equatable {
+    public struct WaitingJoin: Sendable, Equatable {
         public let message: MergerMessage
         public let since: Instant
     }
@@ -106,5 +106,61 @@ public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
 
     private func refusal(of waiting: WaitingCommand, _ fault: Fault, at now: Instant) -> WorkOrderEvent {
         .commandRejected(CommandRejected(waiting.identity, of: complaint, meeting: .unregistered, fault: fault, at: now))
+    }
+}
+
+extension UnregisteredWorkOrder: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        commands = try fields.required("commands")
+        alerts = try fields.required("alerts")
+        claims = try fields.required("claims")
+        joins = try fields.optional("joins")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("commands", commands)
+        writer.write("alerts", alerts)
+        writer.write("claims", claims)
+        writer.write("joins", joins)
+    }
+}
+
+extension UnregisteredWorkOrder.WaitingCommand: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        command = try fields.required("command")
+        identity = try fields.required("identity")
+        since = try fields.required("since")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("command", command)
+        writer.write("identity", identity)
+        writer.write("since", since)
+    }
+}
+
+extension UnregisteredWorkOrder.WaitingAlert: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        alert = try fields.required("alert")
+        step = try fields.required("step")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("alert", alert)
+        writer.write("step", step)
+    }
+}
+
+extension UnregisteredWorkOrder.WaitingJoin: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        message = try fields.required("message")
+        since = try fields.required("since")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("message", message)
+        writer.write("since", since)
     }
 }

@@ -1,7 +1,7 @@
 /// What a handler's desk may ask of a work order. Each names the complaint and who asks.
 ///
 /// This file is the description of the commands: the case, its name, what is said of it, and its fields. ``OpenWorkOrder`` decides.
-public enum WorkOrderCommand: DescribedCommand, Codable {
+public enum WorkOrderCommand: DescribedCommand {
     case accept
     case transfer(to: Unit, reason: String)
     /// - Parameter evidence: the number of what shows that work has to rest.

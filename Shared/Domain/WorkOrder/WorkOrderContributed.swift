@@ -1,5 +1,5 @@
 /// A unit that was asked sent its contribution back (S098).
-public struct WorkOrderContributed: Hashable, Codable, Sendable {
+public struct WorkOrderContributed: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     /// The unit that was asked.
@@ -10,4 +10,26 @@ public struct WorkOrderContributed: Hashable, Codable, Sendable {
     public let contribution: Sealed
     public let by: ActorID
     public let at: Instant
+}
+
+extension WorkOrderContributed: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        workOrder = try fields.required("workOrder")
+        unit = try fields.required("unit")
+        province = try fields.optional("province")
+        contribution = try fields.required("contribution")
+        by = try fields.required("by")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("workOrder", workOrder)
+        writer.write("unit", unit)
+        writer.write("province", province)
+        writer.write("contribution", contribution)
+        writer.write("by", by)
+        writer.write("at", at)
+    }
 }

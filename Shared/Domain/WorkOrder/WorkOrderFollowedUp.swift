@@ -1,5 +1,5 @@
 /// The customer was asked afterwards whether it is really settled 回访 (S109, S110).
-public struct WorkOrderFollowedUp: Hashable, Codable, Sendable {
+public struct WorkOrderFollowedUp: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     /// Whether the customer was reached.
@@ -12,4 +12,28 @@ public struct WorkOrderFollowedUp: Hashable, Codable, Sendable {
     public let otherProblems: Sealed?
     public let by: ActorID
     public let at: Instant
+}
+
+extension WorkOrderFollowedUp: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        workOrder = try fields.required("workOrder")
+        reached = try fields.required("reached")
+        satisfaction = try fields.optional("satisfaction")
+        resolved = try fields.optional("resolved")
+        otherProblems = try fields.optional("otherProblems")
+        by = try fields.required("by")
+        at = try fields.required("at")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("workOrder", workOrder)
+        writer.write("reached", reached)
+        writer.write("satisfaction", satisfaction)
+        writer.write("resolved", resolved)
+        writer.write("otherProblems", otherProblems)
+        writer.write("by", by)
+        writer.write("at", at)
+    }
 }

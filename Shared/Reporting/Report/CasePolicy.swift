@@ -14,7 +14,7 @@ public struct CasePolicy: Decodable, Equatable, Sendable {
 }
 
 /// What makes a complaint typical.
-public enum CaseTrait: String, Codable, Sendable, CaseIterable {
+public enum CaseTrait: String, DocumentWord, Codable, Sendable, CaseIterable {
     case major
     case appeal
     case `repeat`
@@ -47,4 +47,48 @@ public struct TypicalCase: Hashable, Codable, Sendable {
     /// What was paid and not taken back, in the currency's smallest unit.
     public let compensation: Int64
     public let satisfied: Bool?
+}
+
+extension TypicalCase: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        complaint = try fields.required("complaint")
+        traits = try fields.required("traits")
+        channel = try fields.required("channel")
+        level = try fields.required("level")
+        nature = try fields.required("nature")
+        province = try fields.required("province")
+        category = try fields.required("category")
+        unit = try fields.optional("unit")
+        liability = try fields.optional("liability")
+        ground = try fields.optional("ground")
+        registeredAt = try fields.required("registeredAt")
+        toldAt = try fields.optional("toldAt")
+        closedAt = try fields.required("closedAt")
+        urges = try fields.required("urges")
+        transfers = try fields.required("transfers")
+        escalations = try fields.required("escalations")
+        compensation = try fields.required("compensation")
+        satisfied = try fields.optional("satisfied")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("complaint", complaint)
+        writer.write("traits", traits)
+        writer.write("channel", channel)
+        writer.write("level", level)
+        writer.write("nature", nature)
+        writer.write("province", province)
+        writer.write("category", category)
+        writer.write("unit", unit)
+        writer.write("liability", liability)
+        writer.write("ground", ground)
+        writer.write("registeredAt", registeredAt)
+        writer.write("toldAt", toldAt)
+        writer.write("closedAt", closedAt)
+        writer.write("urges", urges)
+        writer.write("transfers", transfers)
+        writer.write("escalations", escalations)
+        writer.write("compensation", compensation)
+        writer.write("satisfied", satisfied)
+    }
 }

@@ -56,3 +56,19 @@ public struct ProblemPoint: Hashable, Codable, Sendable {
         (right.complaints, left.category.rawValue, left.ground ?? "") < (left.complaints, right.category.rawValue, right.ground ?? "")
     }
 }
+
+extension ProblemPoint: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        category = try fields.required("category")
+        ground = try fields.optional("ground")
+        provinces = try fields.required("provinces")
+        units = try fields.required("units")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("category", category)
+        writer.write("ground", ground)
+        writer.write("provinces", provinces)
+        writer.write("units", units)
+    }
+}

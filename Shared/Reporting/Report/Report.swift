@@ -157,3 +157,41 @@ extension Report {
         return sum
     }
 }
+
+extension Report: Document {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        period = try fields.required("period")
+        asOf = try fields.required("asOf")
+        policyVersion = try fields.required("policyVersion")
+        knownFrom = try fields.optional("knownFrom")
+        provinces = try fields.required("provinces")
+        users = try fields.optional("users")
+        current = try fields.required("current")
+        previous = try fields.optional("previous")
+        lastYear = try fields.optional("lastYear")
+        groups = try fields.required("groups")
+        problems = try fields.required("problems")
+        missing = try fields.required("missing")
+        refusals = try fields.required("refusals")
+        typical = try fields.required("typical")
+        drilled = try fields.required("drilled")
+    }
+
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("period", period)
+        writer.write("asOf", asOf)
+        writer.write("policyVersion", policyVersion)
+        writer.write("knownFrom", knownFrom)
+        writer.write("provinces", provinces)
+        writer.write("users", users)
+        writer.write("current", current)
+        writer.write("previous", previous)
+        writer.write("lastYear", lastYear)
+        writer.write("groups", groups)
+        writer.write("problems", problems)
+        writer.write("missing", missing)
+        writer.write("refusals", refusals)
+        writer.write("typical", typical)
+        writer.write("drilled", drilled)
+    }
+}

@@ -1,7 +1,9 @@
+public import Domain
+
 /// One thing that a report counts in its period; every metric is made of these (S201, S206).
 ///
 /// A count belongs to the period in which its moment lies, so that a period that is over keeps its figures.
-public enum ReportCount: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
+public enum ReportCount: String, DocumentWord, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
     /// Complaints registered, those settled on the spot included (S048, S049, S120).
     case registered
     case ordinary

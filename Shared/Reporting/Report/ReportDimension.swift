@@ -1,5 +1,7 @@
+public import Domain
+
 /// By what a report's figures are split (S091, S111).
-public enum ReportDimension: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
+public enum ReportDimension: String, DocumentWord, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
     /// Ordinary, repeat, major, within provincial, group-level and appeal (S121, S122).
     case `class`
     /// The unit that had it last.

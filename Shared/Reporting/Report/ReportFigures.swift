@@ -1,3 +1,5 @@
+public import Domain
+
 /// The counts of one period, or of one part of it; what is not there is 0.
 public struct ReportFigures: Hashable, Sendable {
     public private(set) var counts: [ReportCount: Int64]
@@ -34,4 +36,17 @@ extension ReportFigures: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(counts)
     }
+}
+
+extension ReportFigures: DocumentValue {
+    /// - Throws: a `Fault` also for a count below 0, which would hide what others counted.
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        let counts = try [ReportCount: Int64](from: reader)
+        guard counts.values.allSatisfy({ $0 >= 0 }) else { throw Fault.meaningless }
+        self.init(counts)
+    }
+
+    public func write<Writer: DocumentWriter>(to writer: Writer) { counts.write(to: writer) }
+
+    public static func form() -> DocumentForm<ReportFigures> { DocumentForm(.table(.whole), sample: ReportFigures()) }
 }

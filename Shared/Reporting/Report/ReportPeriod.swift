@@ -3,7 +3,7 @@ public import Domain
 /// A month, a quarter or a year of the civil calendar that a report is drawn for (S013, S091, S111).
 public struct ReportPeriod: Hashable, Sendable {
     /// How long a period is.
-    public enum Kind: String, Codable, Sendable, CaseIterable {
+    public enum Kind: String, DocumentWord, Codable, Sendable, CaseIterable {
         case month
         case quarter
         case year
@@ -99,5 +99,11 @@ extension ReportPeriod: LosslessStringConvertible, Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension ReportPeriod: DocumentText {
+    public static func form() -> DocumentForm<ReportPeriod> {
+        DocumentForm(.text, sample: ReportPeriod(.month, containing: CivilDate(daysSinceEpoch: 20_000)))
     }
 }

@@ -101,7 +101,7 @@ public enum FirstResolutionSpoiler: String, Codable, Sendable, CaseIterable {
 }
 
 /// One thing that a record of an archived complaint has to hold (S201 11.1).
-public enum RecordField: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
+public enum RecordField: String, DocumentWord, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
     case registration
     case dispatch
     case liability

@@ -1,7 +1,6 @@
 import Contracts
 import Domain
 import Foundation
-import JSON
 import Kafka
 
 /// The lanes of one handler: reads their messages, and reads and writes their states.
@@ -10,19 +9,12 @@ final class HandlerLanes<Handler: LaneHandler>: GroupLanes {
     let context: LaneContext
     let group: LaneGroup
     private let reader: MessageReader<Handler>
-    private let encoder = DocumentEncoder()
-    private let decoder: DocumentDecoder
 
     init(_ handler: Handler, _ context: LaneContext) {
         self.handler = handler
         self.context = context
         group = handler.group
         reader = MessageReader(handler, context)
-        do {
-            decoder = DocumentDecoder(try JSONReader())
-        } catch {
-            preconditionFailure("no memory for a reader: \(error)")
-        }
     }
 
     func read(_ messages: ArraySlice<ConsumedMessage>, rejectedByStore rejected: Fault?) -> any GroupBatch {
@@ -53,17 +45,11 @@ final class HandlerLanes<Handler: LaneHandler>: GroupLanes {
 
     func decode(_ row: StateRow) throws(Fault) -> StoredState<Handler.State> {
         do {
-            return try decoder.decode(StoredState<Handler.State>.self, from: row.body)
+            return try context.coder.decode(StoredState<Handler.State>.self, from: row.body)
         } catch {
             throw Fault(field: "state", problem: "cannot be read as this release writes it", expected: "a state of \(group.name)")
         }
     }
 
-    func encode(_ state: StoredState<Handler.State>) throws(Fault) -> Data {
-        do {
-            return try encoder.encode(state)
-        } catch {
-            throw Fault(field: "state", problem: "cannot be encoded", expected: "finite numbers and valid text")
-        }
-    }
+    func encode(_ state: StoredState<Handler.State>) -> Data { context.coder.encode(state) }
 }

@@ -3,7 +3,7 @@ public import Domain
 
 /// What a service adds to the worker for one lane group: how to read its messages, and which decider decides them.
 public protocol LaneHandler: Sendable {
-    associatedtype State: Codable & Sendable
+    associatedtype State: DocumentValue
     associatedtype Input: Sendable
 
     var group: LaneGroup { get }
@@ -42,7 +42,7 @@ extension LaneHandler {
 }
 
 /// What deciding gives: what to store and what to publish.
-public struct Outcome<State: Codable & Sendable>: Sendable {
+public struct Outcome<State: DocumentValue>: Sendable {
     public var state: State?
     public var due: Instant?
     public var reference: String?

@@ -22,7 +22,7 @@ public struct StateRow: Equatable, Sendable {
 }
 
 /// What an aggregate's document holds beside its state: how far each topic was taken, and how far each key was told.
-struct StoredState<State: Codable & Sendable>: Codable, Sendable {
+struct StoredState<State: DocumentValue>: Sendable {
     var state: State?
     /// The highest sequence taken, by topic of facts.
     var received: [String: Int64]
@@ -36,12 +36,34 @@ struct StoredState<State: Codable & Sendable>: Codable, Sendable {
     var correlation: String?
 }
 
+extension StoredState: Document {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        state = try fields.optional("state")
+        received = try fields.required("received")
+        sent = try fields.required("sent")
+        key = try fields.optional("key")
+        armed = try fields.optional("armed")
+        correlation = try fields.optional("correlation")
+    }
+
+    func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("state", state)
+        writer.write("received", received)
+        writer.write("sent", sent)
+        writer.write("key", key)
+        writer.write("armed", armed)
+        writer.write("correlation", correlation)
+    }
+}
+
 extension StoredState {
     /// Nothing is known and nothing was told. A key alone is something: texts elsewhere are sealed by it.
     var isEmpty: Bool { state == nil && received.isEmpty && sent.isEmpty && key == nil }
 }
 
 /// Another group's document, read for its state alone.
-public struct StoredCompanion<State: Decodable & Sendable>: Decodable, Sendable {
+public struct StoredCompanion<State: DocumentReadable>: ReadableDocument {
     public let state: State?
+
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) { state = try fields.optional("state") }
 }

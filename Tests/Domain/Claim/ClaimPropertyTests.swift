@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Seeded
 import Testing
@@ -118,7 +119,7 @@ struct ClaimPropertyTests {
         var ledger = Ledger()
         for _ in 0..<20 { try ledger.step(&claims, &random) }
         let state = try #require(claims.lane.state)
-        #expect(try JSONDecoder().decode(Compensation.self, from: JSONEncoder().encode(state)) == state)
+        #expect(try WireCoder().decode(Compensation.self, from: WireCoder().encode(state)) == state)
     }
 
     /// Findings of any kind, a minute apart.

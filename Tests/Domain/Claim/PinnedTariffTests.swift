@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -48,7 +49,7 @@ struct PinnedTariffTests {
             #"{"registered":{"_0":{"complaint":"C20260930003000127","line":{"token":"line-8000","masked":"138****8000"},"count":1,"#
             + #""claims":[{"claim":"R20260930003000127-1","finding":\#(finding),"amount":{"minorUnits":2500,"currency":"CNY"},"#
             + #""stage":{"settled":{"reference":"pay-881"}},"attempts":1}]}}}"#
-        let state = try JSONDecoder().decode(Compensation.self, from: Data(text.utf8))
+        let state = try WireCoder().decode(Compensation.self, from: Data(text.utf8))
         guard case .registered(let file) = state, let claim = file.claims.first else {
             Issue.record("expected a registered complaint with a claim")
             return

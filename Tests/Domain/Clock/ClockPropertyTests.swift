@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Seeded
 import Testing
@@ -112,7 +113,7 @@ struct ClockPropertyTests {
         #expect(lived.file?.complaintFacts == folded.file?.complaintFacts)
         #expect(lived.file?.workOrderFacts == folded.file?.workOrderFacts)
         let file = try #require(lived.file)
-        #expect(try JSONDecoder().decode(ClockState.self, from: JSONEncoder().encode(file)) == file)
+        #expect(try WireCoder().decode(ClockState.self, from: WireCoder().encode(file)) == file)
     }
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -5,8 +6,8 @@ import Testing
 
 /// What earlier releases stored is still read.
 struct OldDocumentTests {
-    private func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
+    private func read<Value: DocumentReadable>(_ type: Value.Type, _ text: String) throws -> Value {
+        try WireCoder().decode(type, from: Data(text.utf8))
     }
 
     @Test func anOpenWorkOrderOfAnEarlierReleaseIsRead() throws {
@@ -42,7 +43,7 @@ struct OldDocumentTests {
 
     @Test func whatFewComplaintsHaveIsNotStoredForTheOthers() throws {
         let order = try #require(try ComplaintScenario(of: ComplaintScenario.complaint(category: "network")).open)
-        let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(order)) as? [String: Any]
+        let object = try JSONSerialization.jsonObject(with: WireCoder().encode(order)) as? [String: Any]
         let stored = try #require(object).keys.sorted()
         #expect(stored == ["alerts", "claims", "complaint", "firstContact", "line", "priority", "stage", "unit", "urges", "workOrder"])
     }

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ struct StoredFileTests {
             "channel":"group-hotline","province":"CN-JS","personal":"sealed","given":["customer"],"receivedAt":"2026-09-02T01:00:00Z",
             "flags":[],"settledOnSpot":false},"flags":["escalated"],"nature":"ordinary","missing":["contact"],"supplements":1}}}}]}
             """.replacing("groupLevel", with: "group-level")
-        let file = try JSONDecoder().decode(LineState.self, from: Data(stored.utf8))
+        let file = try WireCoder().decode(LineState.self, from: Data(stored.utf8))
         #expect(file.complaints.map(\.isOpen) == [true, true])
         #expect(file.complaints[0].openDuties == nil && file.complaints[0].appeals == nil)
         guard case .awaitingInformation(let pending) = file.complaints[1].standing else {
@@ -27,7 +28,7 @@ struct StoredFileTests {
     @Test func nothingOfWhatIsRareIsStoredWhereItIsNot() throws {
         var line = try LineScenario(rules: .china())
         _ = try line.submits()
-        let text = String(decoding: try JSONEncoder().encode(try #require(line.intake.state)), as: UTF8.self)
+        let text = String(decoding: WireCoder().encode(try #require(line.intake.state)), as: UTF8.self)
         for name in ["openDuties", "reported", "exposures", "feedback", "doubts", "appeals"] { #expect(!text.contains(name), "\(name)") }
     }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -120,7 +121,7 @@ struct ClaimNoticeTests {
         var scenario = try NoticeScenario.china()
         try scenario.when(Self.denied(.unclear))
         try scenario.when(.customerTold())
-        let stored = try JSONDecoder().decode(NoticeState.self, from: JSONEncoder().encode(try #require(scenario.file)))
+        let stored = try WireCoder().decode(NoticeState.self, from: WireCoder().encode(try #require(scenario.file)))
         #expect(stored == scenario.file)
         scenario = NoticeScenario(rules: scenario.rules, file: stored)
         let told = try scenario.when(.registered(disputed: Money(minorUnits: 5_000)))

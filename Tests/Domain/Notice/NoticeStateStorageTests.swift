@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -24,7 +25,7 @@ struct NoticeStateStorageTests {
         """#
 
     @Test func aFileOfAFormerReleaseIsReadAndNobodyIsToldAgain() throws {
-        let file = try JSONDecoder().decode(NoticeState.self, from: Data(Self.former.utf8))
+        let file = try WireCoder().decode(NoticeState.self, from: Data(Self.former.utf8))
         #expect(file.contact?.line == "138****8000")
         #expect(file.responsible == "marketing")
         #expect(file.taken.map(\.text) == ["r", "d", "a:mm8j77k0", "c:2giu84fn08xeg", "aw:answer/1/80", "cs:R1"])
@@ -57,7 +58,7 @@ struct NoticeStateStorageTests {
         for input in inputs {
             try scenario.when(input, at: "22:30")
             let file = try #require(scenario.file)
-            #expect(try JSONDecoder().decode(NoticeState.self, from: JSONEncoder().encode(file)) == file)
+            #expect(try WireCoder().decode(NoticeState.self, from: WireCoder().encode(file)) == file)
         }
     }
 
@@ -70,7 +71,7 @@ struct NoticeStateStorageTests {
         .time(NoticeScenario.time("10:00")), .day(NoticeScenario.time("10:00")),
     ])
     func aValueIsReadAsItWasWritten(value: NoticeValue) throws {
-        #expect(try JSONDecoder().decode([NoticeValue].self, from: JSONEncoder().encode([value])) == [value])
+        #expect(try WireCoder().decode([NoticeValue].self, from: WireCoder().encode([value])) == [value])
     }
 
     @Test func aWordOfALaterReleaseIsRefusedAndNotPassedOver() {
@@ -78,7 +79,7 @@ struct NoticeStateStorageTests {
             #"{"c":"C1","o":[{"d":"1 qq 0 w0 t"}]}"#, #"{"c":"C1","s":"q"}"#, #"{"c":"C1","u":"x"}"#,
             #"{"c":"C1","o":[{"d":"1 r 0 q0 t"}]}"#,
         ] {
-            #expect(throws: (any Error).self) { try JSONDecoder().decode(NoticeState.self, from: Data(stored.utf8)) }
+            #expect(throws: (any Error).self) { try WireCoder().decode(NoticeState.self, from: Data(stored.utf8)) }
         }
     }
 
@@ -88,10 +89,10 @@ struct NoticeStateStorageTests {
         try scenario.when(.registered())
         try scenario.when(.dispatched)
         try scenario.when(.accepted())
-        let onTheWay = try JSONEncoder().encode(scenario.file)
+        let onTheWay = WireCoder().encode(scenario.file)
         #expect(onTheWay.count < 400, "\(onTheWay.count): \(String(decoding: onTheWay, as: UTF8.self))")
         for index in 1...2 { try scenario.when(.receipt(index, .delivered)) }
-        let arrived = try JSONEncoder().encode(scenario.file)
+        let arrived = WireCoder().encode(scenario.file)
         #expect(arrived.count < 200, "\(arrived.count): \(String(decoding: arrived, as: UTF8.self))")
     }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Testing
 
@@ -68,9 +69,9 @@ struct StaffDigestTests {
         var desk = try Desk()
         for number in 1...500 { _ = try desk.when(.collected(Self.notice(number))) }
         let file = try #require(desk.file)
-        let stored = try JSONEncoder().encode(file)
+        let stored = WireCoder().encode(file)
         #expect(stored.count < 400, "\(stored.count)")
-        #expect(try JSONDecoder().decode(StaffDigestState.self, from: stored) == file)
+        #expect(try WireCoder().decode(StaffDigestState.self, from: stored) == file)
         let text = try #require(try desk.when(.wake, at: "11:00").first?.text)
         #expect(text.hasPrefix("新工单 500: C1、C2、") && text.hasSuffix("C20 …"))
     }

@@ -52,7 +52,7 @@ extension Ban {
         name: "JSON",
         pattern: #"\bJSON(Encoder|Decoder|Serialization)\b"#,
         folders: pure,
-        instead: "write the codec in Contracts or Runtime; Domain states Codable conformances at most")
+        instead: "write the codec in Contracts; Domain states by Document how its values are read and written")
 
     static let surroundings = Ban(
         name: "a look at the surroundings",

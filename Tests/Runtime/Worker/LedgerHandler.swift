@@ -95,3 +95,13 @@ struct LedgerHandler: LaneHandler {
             data: Data("\"\(id)\(String(repeating: "x", count: size))\"".utf8))
     }
 }
+
+extension LedgerHandler.State: Document {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        noted = try fields.required("noted")
+    }
+
+    func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("noted", noted)
+    }
+}

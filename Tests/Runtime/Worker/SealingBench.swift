@@ -206,3 +206,13 @@ final class SealingBench {
         try database.state(key, in: "ledger").map { try JSONDecoder().decode(Stored.self, from: $0.body) }
     }
 }
+
+extension SealingHandler.State: Document {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        said = try fields.required("said")
+    }
+
+    func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("said", said)
+    }
+}

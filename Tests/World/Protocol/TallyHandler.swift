@@ -48,3 +48,15 @@ extension String {
     /// Message ids here are `<key>#<number>`.
     var keyOfID: String { String(prefix { $0 != "#" }) }
 }
+
+extension TallyHandler.State: Document {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        count = try fields.required("count")
+        wakes = try fields.required("wakes")
+    }
+
+    func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("count", count)
+        writer.write("wakes", wakes)
+    }
+}

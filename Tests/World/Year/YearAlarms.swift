@@ -9,7 +9,6 @@ final class YearAlarms {
     private(set) var violations: [Violation] = []
     /// How many clocks were overdue at a look, each time counted.
     private(set) var overdue = 0
-    private let decoder = JSONDecoder()
     /// A timer fires with the tick in which it is due, or, where a worker died, in one of the next.
     private static let timeout = Duration.hours(2)
 
@@ -21,7 +20,7 @@ final class YearAlarms {
             overdue += told.count
             var known: Set<String> = []
             for row in database.states(of: "complaint") {
-                guard let file = try decoder.decode(StoredCompanion<ClockState>.self, from: row.body).state else { continue }
+                guard let file = try WireCoder().decode(StoredCompanion<ClockState>.self, from: row.body).state else { continue }
                 for clock in try SLADecider.explain(file, policy: clocks, at: now) {
                     let name = "\(file.complaint)/\(clock.clock)/\(clock.cycle)"
                     guard let due = clock.dueAt, clock.startedAt != nil,

@@ -1,3 +1,4 @@
+import Contracts
 import Domain
 import Fakes
 import Foundation
@@ -12,7 +13,6 @@ final class YearWatch: Player {
     private(set) var violations: [Violation] = []
     /// How many complaints were looked at, each time counted.
     private(set) var seen = 0
-    private let decoder = JSONDecoder()
 
     func respond(to fact: Fact) -> [Intention] {
         switch fact {
@@ -29,7 +29,7 @@ final class YearWatch: Player {
             seen += 1
             do {
                 guard let row = database.state(complaint.rawValue, in: "complaint"),
-                    let file = try decoder.decode(StoredCompanion<ClockState>.self, from: row.body).state
+                    let file = try WireCoder().decode(StoredCompanion<ClockState>.self, from: row.body).state
                 else {
                     note("no open complaint is without a live clock", "\(complaint) has no file")
                     continue

@@ -89,10 +89,10 @@ struct NoticeStateStorageTests {
         try scenario.when(.registered())
         try scenario.when(.dispatched)
         try scenario.when(.accepted())
-        let onTheWay = WireCoder().encode(scenario.file)
+        let onTheWay = WireCoder().encode(try #require(scenario.file))
         #expect(onTheWay.count < 400, "\(onTheWay.count): \(String(decoding: onTheWay, as: UTF8.self))")
         for index in 1...2 { try scenario.when(.receipt(index, .delivered)) }
-        let arrived = WireCoder().encode(scenario.file)
+        let arrived = WireCoder().encode(try #require(scenario.file))
         #expect(arrived.count < 200, "\(arrived.count): \(String(decoding: arrived, as: UTF8.self))")
     }
 }

@@ -59,4 +59,6 @@ extension PolicyDuration: Codable {
     }
 }
 
-extension PolicyDuration: DocumentText {}
+extension PolicyDuration: DocumentText {
+    public static func form() -> DocumentForm<PolicyDuration> { DocumentForm(.text, sample: PolicyDuration(.hours(48))) }
+}

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 import Synchronization
 
 /// How often each type of message was given, and how often it was seen to take effect. Shared by those who give and the report.

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 import Fakes
 import Foundation
 import OperatorService

@@ -8,6 +8,7 @@ COPY Package.swift ./
 COPY Shared Shared
 COPY Services Services
 COPY Tests Tests
+COPY Examples Examples
 RUN swift build --configuration release --static-swift-stdlib -Xlinker --strip-all \
     && mkdir -p /out \
     && cp .build/release/redress .build/release/redress-intake .build/release/redress-dispatch \

@@ -18,10 +18,20 @@ func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
     .systemLibrary(name: name, path: "Shared/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// A part that several services share.
+/// A part that several services share, with its page.
 func shared(_ name: String, needs dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", exclude: ["README.md"], swiftSettings: strict)
 }
+
+/// The services, in the order a complaint meets them: the folder of each under `Services`, and its executable. A house rule holds them to
+/// `ServiceName`.
+let services = [
+    (folder: "Intake", program: "redress-intake"),
+    (folder: "Dispatch", program: "redress-dispatch"),
+    (folder: "SLAMonitor", program: "redress-sla-monitor"),
+    (folder: "Compensation", program: "redress-compensation"),
+    (folder: "Notification", program: "redress-notification"),
+]
 
 /// One service: a library that tests can drive, and the executable whose `main.swift` only starts it.
 func service(_ folder: String, _ product: String) -> [Target] {
@@ -35,25 +45,23 @@ func service(_ folder: String, _ product: String) -> [Target] {
     ]
 }
 
+/// A program of Examples: what an outsider writes, against the wrappers alone.
+func example(_ folder: String, needs dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: "example-\(folder.lowercased())", dependencies: dependencies, path: "Examples/Swift/\(folder)", swiftSettings: strict)
+}
+
 func tests(_ name: String, of dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
 }
 
-let everyService: [Target.Dependency] = [
-    "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService",
-]
+let everyService: [Target.Dependency] = services.map { .byName(name: "\($0.folder)Service") }
 
 let package = Package(
     name: "redress",
-    products: [
-        .executable(name: "redress-intake", targets: ["redress-intake"]),
-        .executable(name: "redress-dispatch", targets: ["redress-dispatch"]),
-        .executable(name: "redress-sla-monitor", targets: ["redress-sla-monitor"]),
-        .executable(name: "redress-compensation", targets: ["redress-compensation"]),
-        .executable(name: "redress-notification", targets: ["redress-notification"]),
-        .executable(name: "redress", targets: ["redress"]),
-    ],
+    products: services.map { .executable(name: $0.program, targets: [$0.program]) }
+        + [.executable(name: "redress", targets: ["redress"])],
     targets: [
         system("CRDKafka", pkgConfig: "rdkafka", apt: "librdkafka-dev"),
         system("CLibPQ", pkgConfig: "libpq", apt: "libpq-dev"),
@@ -76,33 +84,39 @@ let package = Package(
         shared("CommandLine", needs: ["CSystem", "YAML", "Files"]),
         shared("TextDecoding"),
         shared("Telemetry"),
-        shared("Contracts", needs: ["Domain", "JSON"]),
-        shared("Policies", needs: ["Domain", "YAML", "Files"]),
+        shared("Reporting", needs: ["Domain"]),
+        shared("Contracts", needs: ["Domain", "Reporting", "JSON"]),
+        shared("Policies", needs: ["Domain", "Reporting", "YAML", "Files"]),
         shared(
             "Runtime",
             needs: [
                 "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON", "CSystem",
                 "Files",
             ]),
-        shared("Embedded", needs: ["CRDKafka", "Kafka", "Postgres", "CSystem"]),
+        shared("Embedded", needs: ["CRDKafka", "Kafka", "CSystem"]),
 
         .target(
             name: "OperatorService",
             dependencies: everyService + [
                 "Domain", "Contracts", "Policies", "Runtime", "Embedded", "Kafka", "Postgres", "Crypto", "CommandLine", "Telemetry", "YAML",
-                "JSON", "Files", "TextDecoding",
+                "JSON", "Files", "TextDecoding", "Reporting",
             ],
             path: "Services/Operator", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
             name: "redress", dependencies: ["OperatorService"], path: "Services/Operator/Main", swiftSettings: strict),
 
+        example("Gateway", needs: ["Kafka"]),
+        example("Consumer", needs: ["Kafka"]),
+        example("Desk", needs: ["Kafka", "Crypto"]),
+
         .target(
             name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts", "JSON"], path: "Tests/Fakes", swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .target(name: "Recipes", path: "Tests/Recipes", swiftSettings: strict),
         .target(
             name: "World",
             dependencies: everyService + [
-                "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies", "Crypto", "Kafka",
+                "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Reporting", "Contracts", "Policies", "Crypto", "Kafka",
             ],
             path: "Tests/World", swiftSettings: strict),
         .executableTarget(
@@ -117,15 +131,16 @@ let package = Package(
             ],
             path: "Tests/Chaos", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(name: "redress-chaos", dependencies: ["Chaos"], path: "Tests/Chaos/Main", swiftSettings: strict),
-        tests("Domain", of: ["Domain", "Policies", "Seeded"]),
-        tests("Contracts", of: ["Contracts", "Domain", "YAML", "Seeded"]),
+        tests("Domain", of: ["Domain", "Reporting", "Policies", "Seeded", "Recipes"]),
+        tests("Reporting", of: ["Reporting", "Domain", "Policies"]),
+        tests("Contracts", of: ["Contracts", "Domain", "Reporting", "YAML", "Seeded"]),
         tests("JSON", of: ["JSON"]),
         tests("YAML", of: ["YAML"]),
         tests("Crypto", of: ["Crypto"]),
         tests("HTTP", of: ["HTTP"]),
         tests("CommandLine", of: ["CommandLine", "Files", "Seeded"]),
         tests("Telemetry", of: ["Telemetry"]),
-        tests("Policies", of: ["Policies", "Domain", "YAML"]),
+        tests("Policies", of: ["Policies", "Domain", "Reporting", "YAML"]),
         tests("Kafka", of: ["Kafka", "Embedded"]),
         tests("Postgres", of: ["Postgres", "Embedded"]),
         tests(
@@ -135,7 +150,7 @@ let package = Package(
             "Operator",
             of: [
                 "OperatorService", "Domain", "Contracts", "CommandLine", "Kafka", "Embedded", "Policies", "Postgres", "Runtime", "YAML",
-                "JSON", "Files", "Crypto", "TextDecoding",
+                "JSON", "Files", "Crypto", "TextDecoding", "Reporting",
             ]),
         tests(
             "Simulation",
@@ -144,14 +159,10 @@ let package = Package(
                 "Telemetry",
                 "Crypto", "Kafka", "Embedded", "Postgres",
             ]),
-        tests("EndToEnd", of: ["Counting", "Seeded", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
-        tests("HouseRules", of: ["YAML", "Policies"]),
+        tests("EndToEnd", of: ["Counting", "Seeded", "Recipes", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
+        tests("HouseRules", of: ["YAML", "Policies", "Contracts", "Recipes"]),
     ]
-        + service("Intake", "redress-intake")
-        + service("Dispatch", "redress-dispatch")
-        + service("SLAMonitor", "redress-sla-monitor")
-        + service("Compensation", "redress-compensation")
-        + service("Notification", "redress-notification"),
+        + services.flatMap { service($0.folder, $0.program) },
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

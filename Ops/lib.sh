@@ -37,7 +37,7 @@ quietly() {
 
 # Builds the release like the image's: with Swift's own library inside, which spares each program some ten megabytes of memory. All scripts
 # build alike and in a folder of their own: else each `swift build -c release` by hand, which has other options (even the colours of a
-# terminal are some), would have everything built anew, and so would the next script. It is the tree's that the script stands in.
+# terminal are some), would have everything rebuilt, and so would the next script. It is the tree's that the script stands in.
 release_folder=.build/scripts
 build_release() { swift build -c release --scratch-path "$release_folder" --static-swift-stdlib --no-color-diagnostics "$@"; }
 release_programs="$root/$release_folder/release"
@@ -47,4 +47,6 @@ build_programs() {
     local product
     for product in "$@"; do build_release --quiet --product "$product" || return; done
 }
-product_programs=(redress redress-intake redress-dispatch redress-sla-monitor redress-compensation redress-notification)
+# The services, in the order a complaint meets them; a house rule holds them to ServiceName.
+services=(intake dispatch sla-monitor compensation notification)
+product_programs=(redress "${services[@]/#/redress-}")

@@ -1,17 +1,17 @@
 -------------------------------- MODULE Lane --------------------------------
 (* One lane of one service: who may write it, and how its events reach Kafka.
 
-   A lane is one partition number of a service's inputs. In the database it has one row (the next input offset, an epoch, a mark)
-   and a journal: events at rising positions, appended in the transaction that made them. The mark is the highest position such
-   that Kafka has confirmed it and every one below it; it moves with the lane's next transaction. Rows at or below the mark are
-   history, which a retention job may delete; rows above it are what is still owed to Kafka.
+   A lane is one partition number of a service's inputs. In the database it has one row (the next input offset, an epoch, a watermark)
+   and a journal: events at rising positions, appended in the transaction that made them. The watermark is the highest position such
+   that Kafka has confirmed it and every one below it; it moves with the lane's next transaction. Rows at or below the watermark are
+   history, which a retention job may delete; rows above it are what is still to be sent to Kafka.
 
-   A worker that is given the lane takes it: it raises the epoch, reads offset and mark, and sends the journal above the mark
+   A worker that is given the lane takes it: it raises the epoch, reads offset and watermark, and sends the journal above the watermark
    again, in order, before anything new. Every later transaction of the lane demands that epoch. Kafka may give the lane to
    another worker while the first still runs (a zombie); workers crash; what a producer had not delivered is lost with it.
 
    The events go to several output partitions. Each partition confirms in order, but one may run ahead of another, so
-   confirmations arrive out of the journal's order: that is why the mark is contiguous and a "last confirmed" would lose events.
+   confirmations arrive out of the journal's order: that is why the watermark is contiguous and a "last confirmed" would lose events.
 
    A transaction comes from one input message or from one due timer. A timer moves no offset.
 
@@ -33,33 +33,33 @@ CONSTANTS Workers,     \* the processes that may own the lane
 VARIABLES offset,      \* database: input messages whose effect is stored
           fired,       \* database: timers whose effect is stored
           epoch,       \* database: raised by each take
-          mark,        \* database: every position up to here is confirmed
+          watermark,        \* database: every position up to here is confirmed
           journal,     \* database: the events; each tells its output partition and the message it came from (0: a timer)
           taken,       \* reader of each output partition: the highest sequence number it took; what is not newer it drops
           gap,         \* a reader met a sequence number that was not the next one
           held,        \* worker: the epoch it took; 0 when it holds nothing
           next,        \* worker: the offset it believes in
           sending,     \* worker: positions handed to its producer and not delivered yet, in order, for each output partition
-          confirmed,   \* worker: positions delivered since it took the lane and not yet covered by the mark it wrote
+          confirmed,   \* worker: positions delivered since it took the lane and not yet covered by the watermark it wrote
           crashes
 
-vars == <<offset, fired, epoch, mark, journal, taken, gap, held, next, sending, confirmed, crashes>>
+vars == <<offset, fired, epoch, watermark, journal, taken, gap, held, next, sending, confirmed, crashes>>
 
 Positions == DOMAIN journal
 (* The sequence number of an event: events are numbered without gaps within their output partition. *)
 SequenceNumber(p) == Cardinality({q \in 1..p : journal[q].output = journal[p].output})
 InKafka(p) == SequenceNumber(p) <= taken[journal[p].output]
 
-Owed(output) == SelectSeq([i \in 1..(Len(journal) - mark) |-> mark + i], LAMBDA p : journal[p].output = output)
-(* How far the mark may move: over what is confirmed without a hole. *)
-Contiguous(w) == CHOOSE m \in mark..Len(journal) :
-                     /\ \A p \in (mark + 1)..m : p \in confirmed[w]
+Unconfirmed(output) == SelectSeq([i \in 1..(Len(journal) - watermark) |-> watermark + i], LAMBDA p : journal[p].output = output)
+(* How far the watermark may move: over what is confirmed without a hole. *)
+Contiguous(w) == CHOOSE m \in watermark..Len(journal) :
+                     /\ \A p \in (watermark + 1)..m : p \in confirmed[w]
                      /\ (m + 1) \notin confirmed[w]
-Highest(w) == CHOOSE m \in confirmed[w] \cup {mark} : \A p \in confirmed[w] \cup {mark} : p <= m
+Highest(w) == CHOOSE m \in confirmed[w] \cup {watermark} : \A p \in confirmed[w] \cup {watermark} : p <= m
 Covered(w) == IF Mark = "contiguous" THEN Contiguous(w) ELSE Highest(w)
 
 Init ==
-    /\ offset = 0 /\ fired = 0 /\ epoch = 0 /\ mark = 0 /\ journal = <<>> /\ crashes = 0
+    /\ offset = 0 /\ fired = 0 /\ epoch = 0 /\ watermark = 0 /\ journal = <<>> /\ crashes = 0
     /\ taken = [o \in Outputs |-> 0] /\ gap = FALSE
     /\ held = [w \in Workers |-> 0] /\ next = [w \in Workers |-> 0]
     /\ sending = [w \in Workers |-> [o \in Outputs |-> <<>>]] /\ confirmed = [w \in Workers |-> {}]
@@ -71,17 +71,17 @@ Take(w) ==
     /\ epoch' = epoch + 1
     /\ held' = [held EXCEPT ![w] = epoch + 1]
     /\ next' = [next EXCEPT ![w] = offset]
-    /\ sending' = [sending EXCEPT ![w] = [o \in Outputs |-> @[o] \o Owed(o)]]
+    /\ sending' = [sending EXCEPT ![w] = [o \in Outputs |-> @[o] \o Unconfirmed(o)]]
     /\ confirmed' = [confirmed EXCEPT ![w] = {}]
-    /\ UNCHANGED <<offset, fired, mark, journal, taken, gap, crashes>>
+    /\ UNCHANGED <<offset, fired, watermark, journal, taken, gap, crashes>>
 
 MayWrite(w) == held[w] # 0 /\ (IF Fence = "epoch" THEN held[w] = epoch ELSE next[w] = offset)
 
-(* What one transaction stores: its event in the journal, and the mark moved over what was confirmed since the last one. *)
+(* What one transaction stores: its event in the journal, and the watermark moved over what was confirmed since the last one. *)
 Store(w, output, message) ==
     /\ MayWrite(w)
     /\ journal' = Append(journal, [output |-> output, message |-> message])
-    /\ mark' = Covered(w)
+    /\ watermark' = Covered(w)
     /\ UNCHANGED <<epoch, taken, gap>>
 
 FromMessage(w, output) ==
@@ -100,10 +100,10 @@ FromTimer(w, output) ==
 (* A commit that the worker learns of: the event goes to its producer, behind all that went before. *)
 Heard(w, output) ==
     /\ sending' = [sending EXCEPT ![w][output] = Append(@, Len(journal) + 1)]
-    /\ confirmed' = [confirmed EXCEPT ![w] = {p \in @ : p > mark'}]
+    /\ confirmed' = [confirmed EXCEPT ![w] = {p \in @ : p > watermark'}]
     /\ UNCHANGED <<held, crashes>>
 
-(* A commit whose answer is lost with the connection. The worker does not guess: it gives the lane up, to take it anew. *)
+(* A commit whose answer is lost with the connection. The worker does not guess: it gives the lane up, to take it again. *)
 Unheard(w) ==
     /\ crashes < MaxCrashes
     /\ crashes' = crashes + 1
@@ -115,20 +115,20 @@ Commit(w) ==
         /\ FromMessage(w, o) \/ FromTimer(w, o)
         /\ Heard(w, o) \/ Unheard(w)
 
-(* The transaction of an idle lane: nothing new, only the mark moves. *)
+(* The transaction of an idle lane: nothing new, only the watermark moves. *)
 Confirm(w) ==
-    /\ MayWrite(w) /\ Covered(w) # mark
-    /\ mark' = Covered(w)
-    /\ confirmed' = [confirmed EXCEPT ![w] = {p \in @ : p > mark'}]
+    /\ MayWrite(w) /\ Covered(w) # watermark
+    /\ watermark' = Covered(w)
+    /\ confirmed' = [confirmed EXCEPT ![w] = {p \in @ : p > watermark'}]
     /\ UNCHANGED <<offset, fired, epoch, journal, taken, gap, held, next, sending, crashes>>
 
-(* A transaction that the fence refuses. By epoch: give the lane up, until it is taken anew. By offset: read it again, go on. *)
+(* A transaction that the fence refuses. By epoch: give the lane up, until it is taken again. By offset: read it again, go on. *)
 Refused(w) ==
     /\ held[w] # 0
     /\ IF Fence = "epoch"
        THEN held[w] # epoch /\ held' = [held EXCEPT ![w] = 0] /\ UNCHANGED next
        ELSE next[w] # offset /\ next' = [next EXCEPT ![w] = offset] /\ UNCHANGED held
-    /\ UNCHANGED <<offset, fired, epoch, mark, journal, taken, gap, sending, confirmed, crashes>>
+    /\ UNCHANGED <<offset, fired, epoch, watermark, journal, taken, gap, sending, confirmed, crashes>>
 
 (* The idempotent producer delivers each partition in order, once. Kafka knows nothing of epochs: a zombie's events are accepted
    too. The reader of the partition takes what is next, drops what is not newer, and says aloud what is missing. *)
@@ -140,16 +140,16 @@ Deliver(w) ==
             /\ gap' = (gap \/ SequenceNumber(p) > taken[o] + 1)
             /\ confirmed' = [confirmed EXCEPT ![w] = @ \cup {p}]
         /\ sending' = [sending EXCEPT ![w][o] = Tail(@)]
-        /\ UNCHANGED <<offset, fired, epoch, mark, journal, held, next, crashes>>
+        /\ UNCHANGED <<offset, fired, epoch, watermark, journal, held, next, crashes>>
 
-(* Also what a final producer error comes to: purge, and take the lane anew. *)
+(* Also what a final producer error comes to: purge, and take the lane again. *)
 Crash(w) ==
     /\ crashes < MaxCrashes
     /\ crashes' = crashes + 1
     /\ held' = [held EXCEPT ![w] = 0]
     /\ sending' = [sending EXCEPT ![w] = [o \in Outputs |-> <<>>]]
     /\ confirmed' = [confirmed EXCEPT ![w] = {}]
-    /\ UNCHANGED <<offset, fired, epoch, mark, journal, taken, gap, next>>
+    /\ UNCHANGED <<offset, fired, epoch, watermark, journal, taken, gap, next>>
 
 Next == \E w \in Workers : Take(w) \/ Commit(w) \/ Confirm(w) \/ Refused(w) \/ Deliver(w) \/ Crash(w)
 Spec == Init /\ [][Next]_vars
@@ -159,8 +159,8 @@ Symmetry == Permutations(Workers) \cup Permutations(Outputs)
 (* A reader that drops what is not newer never meets a gap. *)
 NoGap == ~gap
 
-(* Every stored event is in Kafka or above the mark, where the next taker finds it: what is below the mark may be deleted. *)
-NothingForgotten == \A p \in Positions : InKafka(p) \/ p > mark
+(* Every stored event is in Kafka or above the watermark, where the next taker finds it: what is below the watermark may be deleted. *)
+NothingLost == \A p \in Positions : InKafka(p) \/ p > watermark
 
 (* When nothing is in flight and the rightful owner runs, every event is in Kafka: nothing waits for luck. *)
 Settled ==

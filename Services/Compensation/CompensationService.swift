@@ -3,10 +3,10 @@ import Domain
 import Policies
 public import Runtime
 
-/// Reckons what is owed, has it approved, and settles it with billing.
+/// Calculates what is owed, has it approved, and settles it with billing.
 public enum CompensationService {
     public static let definition = ServiceDefinition(
-        name: "compensation", summary: "Reckons, approves and settles refunds and compensation.", schemaVersion: 270
+        .compensation, summary: "Calculates, approves and settles refunds and compensation.", schemaVersion: 270
     ) { pack, personalData, gate, _ in
         [
             DeciderHandler(

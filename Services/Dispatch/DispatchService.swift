@@ -6,7 +6,7 @@ public import Runtime
 /// Routes complaints to the unit that can solve them and runs the life of their work orders.
 public enum DispatchService {
     public static let definition = ServiceDefinition(
-        name: "dispatch", summary: "Routes complaints and runs their work orders.", schemaVersion: 270
+        .dispatch, summary: "Routes complaints and runs their work orders.", schemaVersion: 270
     ) { pack, personalData, gate, _ in
         [
             DeciderHandler(
@@ -25,7 +25,7 @@ public enum DispatchService {
         ]
     }
 
-    /// A command, or what dispatch tells itself of complaints that go together.
+    /// A command, or what dispatch sends itself about complaints that go together.
     private static func command(
         _ event: CloudEvent, _ coder: WireCoder, _ personalData: SealingGuard, _ gate: CommandGate
     ) throws(Fault) -> Reading<DispatchInput> {

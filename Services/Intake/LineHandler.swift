@@ -43,8 +43,8 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
     }
 
     public func decide(
-        _ input: IntakeMessage, state: LineFile?, companions: [CompanionRow], now: Instant, serial: Serial
-    ) throws(Fault) -> Outcome<LineFile> {
+        _ input: IntakeMessage, state: LineState?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<LineState> {
         let context = DecisionContext(now: now, policy: rules, serial: serial)
         let decision = IntakeDecider.decide(try self.input(input, archived: companions), given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
@@ -54,7 +54,7 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
     }
 
     /// A line may have several complaints, each a flow of its own.
-    private func outbound(_ event: ComplaintEvent, _ input: IntakeMessage, _ file: LineFile?) throws(Fault) -> OutboundEvent {
+    private func outbound(_ event: ComplaintEvent, _ input: IntakeMessage, _ file: LineState?) throws(Fault) -> OutboundEvent {
         var outbound = try OutboundEvent(event, coder: coder)
         outbound.correlationID = file?.complaints.first { $0.number.rawValue == event.key }?.flow
         // What time has led to answers the event that waited.

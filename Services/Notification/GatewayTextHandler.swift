@@ -34,8 +34,8 @@ struct GatewayTextHandler: LaneHandler {
     func wake(key: String) -> GatewayTextDecider.Input { GatewayTextDecider.wake }
 
     func decide(
-        _ input: GatewayTextDecider.Input, state: GatewayTextFile?, companions: [CompanionRow], now: Instant, serial: Serial
-    ) throws(Fault) -> Outcome<GatewayTextFile> {
+        _ input: GatewayTextDecider.Input, state: GatewayTextState?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<GatewayTextState> {
         let decision = try GatewayTextDecider.decide(input, given: state, in: DecisionContext(now: now, policy: (), serial: serial))
         var outcome = Outcome(state: decision.state, due: decision.due)
         for event in decision.events {

@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Runtime
 
-/// Opens the texts of a message and seals them anew for the gateway that carries it, and for nobody else (S041, S115).
+/// Opens the texts of a message and seals them again for the gateway that carries it, and for nobody else (S041, S115).
 ///
 /// It is the only place of the services where what a customer said is in clear after intake has sealed it, and it keeps nothing.
 struct GatewayTexts: Sendable {

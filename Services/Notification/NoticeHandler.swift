@@ -14,10 +14,6 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
     private let texts: GatewayTexts?
     private let coder = WireCoder()
 
-    public init(rules: NotificationRules, personalData: Guard) {
-        self.init(rules: rules, personalData: personalData, texts: nil)
-    }
-
     /// - Parameter texts: asks for what gateways are to open; `nil` where none has a key of its own.
     init(rules: NotificationRules, personalData: Guard, texts: GatewayTexts?) {
         self.rules = rules
@@ -68,13 +64,13 @@ public struct NoticeHandler<Guard: PersonalDataGuard>: LaneHandler {
     public func wake(key: String) -> NoticeInput { NotificationDecider.wake }
 
     public func decide(
-        _ input: NoticeInput, state: NoticeFile?, companions: [CompanionRow], now: Instant, serial: Serial
-    ) throws(Fault) -> Outcome<NoticeFile> {
+        _ input: NoticeInput, state: NoticeState?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<NoticeState> {
         let decision = try NotificationDecider.decide(input, given: state, in: DecisionContext(now: now, policy: rules, serial: serial))
         var outcome = Outcome(state: decision.state, due: decision.due)
         for act in decision.events {
             switch act {
-            case .told(let event):
+            case .notified(let event):
                 outcome.events.append(try OutboundEvent(event, coder: coder))
                 if case .requested(let message) = event, let texts { outcome.events += try texts.requests(for: message) }
             case .collected(let notice):

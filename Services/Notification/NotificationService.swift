@@ -1,10 +1,11 @@
+import Contracts
 import Policies
 public import Runtime
 
-/// Tells customers and staff what happened, once each.
+/// Notifies customers and staff of what happened, once each.
 public enum NotificationService {
     public static let definition = ServiceDefinition(
-        name: "notification", summary: "Tells customers and staff what happened, once each.", schemaVersion: 280
+        .notification, summary: "Notifies customers and staff of what happened, once each.", schemaVersion: 280
     ) { pack, personalData, _, gateways in
         let texts = gateways.isEmpty ? nil : GatewayTexts(gateways, personalData)
         let handlers: [any LaneHandler] = [

@@ -23,8 +23,8 @@ public struct StaffDigestHandler: LaneHandler {
     public func wake(key: String) -> StaffDigestDecider.Input { StaffDigestDecider.wake }
 
     public func decide(
-        _ input: StaffDigestDecider.Input, state: StaffDigestFile?, companions: [CompanionRow], now: Instant, serial: Serial
-    ) throws(Fault) -> Outcome<StaffDigestFile> {
+        _ input: StaffDigestDecider.Input, state: StaffDigestState?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<StaffDigestState> {
         let decision = try StaffDigestDecider.decide(
             input, given: state, in: DecisionContext(now: now, policy: rules, serial: serial))
         var outcome = Outcome(state: decision.state, due: decision.due)

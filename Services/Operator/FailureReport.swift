@@ -9,7 +9,7 @@ import Postgres
 import Runtime
 import YAML
 
-/// What a person is told of an error, and the exit code that goes with it.
+/// What a person is shown of an error, and the exit code that goes with it.
 struct FailureReport {
     let text: String
     let code: ExitCode

@@ -31,7 +31,7 @@ public enum OperatorProgram {
     ]
 
     public static let root = Command(
-        "redress", summary: "Complaint handling for telecom operators: what people do.",
+        "redress", summary: "Complaint handling for telecom operators: the command for people.",
         discussion: """
             Exit codes: 0 done, 1 a negative answer, 64 wrong usage, 65 wrong data, 69 a server is away, 70 a fault of ours, \
             75 try again later, 77 not allowed, 78 wrong settings.

@@ -11,7 +11,7 @@ public struct ClockHandler: LaneHandler {
     private let risks: RiskRules
     private let coder = WireCoder()
 
-    /// - Parameter revision: changes with the texts the clocks are reckoned by.
+    /// - Parameter revision: changes with the texts the clocks are calculated by.
     public init(clocks: PolicyVersions<ClockRules>, revision: String, risks: RiskRules) {
         group = LaneGroup(
             name: "complaint", topics: [Topic.complaints, .workOrders, .compensations].map(InputTopic.init),
@@ -34,24 +34,24 @@ public struct ClockHandler: LaneHandler {
     public func wake(key: String) -> SLAInput { SLADecider.wake }
 
     public func decide(
-        _ input: SLAInput, state: ClockFile?, companions: [CompanionRow], now: Instant, serial: Serial
-    ) throws(Fault) -> Outcome<ClockFile> {
+        _ input: SLAInput, state: ClockState?, companions: [CompanionRow], now: Instant, serial: Serial
+    ) throws(Fault) -> Outcome<ClockState> {
         let decision = try SLADecider.decide(
             input, given: state, in: DecisionContext(now: now, policy: clocks, serial: serial))
         var outcome = Outcome(state: decision.state, due: decision.due)
         for event in decision.events {
             outcome.events.append(try OutboundEvent(event, id: event.identity, coder: coder))
-            try tell(risks.sighting(of: event), in: &outcome)
+            try emit(risks.sighting(of: event), in: &outcome)
         }
         switch input {
-        case .complaint(.registered(let event)): try tell(risks.sighting(of: event), in: &outcome)
-        case .complaint(let event): try tell(risks.sighting(of: event, given: state), in: &outcome)
+        case .complaint(.registered(let event)): try emit(risks.sighting(of: event), in: &outcome)
+        case .complaint(let event): try emit(risks.sighting(of: event, given: state), in: &outcome)
         case .workOrder, .claim, .wake: break
         }
         return outcome
     }
 
-    private func tell(_ sighting: RiskSighting?, in outcome: inout Outcome<ClockFile>) throws(Fault) {
+    private func emit(_ sighting: RiskSighting?, in outcome: inout Outcome<ClockState>) throws(Fault) {
         guard let sighting else { return }
         outcome.events.append(try OutboundEvent(unsequenced: sighting, id: sighting.sighting, coder: coder))
     }

@@ -6,7 +6,7 @@ public import Runtime
 /// Keeps the SLA clocks of every complaint, looks for abnormal work orders and counts risks; publishes warnings and breaches, each once.
 public enum SLAMonitorService {
     public static let definition = ServiceDefinition(
-        name: "sla-monitor", summary: "Keeps the SLA clocks and publishes alerts.", schemaVersion: 270
+        .slaMonitor, summary: "Keeps the SLA clocks and publishes alerts.", schemaVersion: 270
     ) { pack, _, _, _ in handlers(by: pack) }
 
     /// The lanes of the complaints, and those of what counts for one risk or one burst of alerts, from whichever complaint's lane it comes.

@@ -53,11 +53,6 @@ public struct Arguments: Sendable {
     /// - Throws: ``UsageError`` that names the option when there is no value.
     public func requiredInt(_ name: String) throws(UsageError) -> Int { try require(name, int(name)) }
 
-    /// The value of a `.duration` option that has a default or is required.
-    ///
-    /// - Throws: ``UsageError`` that names the option when there is no value.
-    public func requiredDuration(_ name: String) throws(UsageError) -> Duration { try require(name, duration(name)) }
-
     /// The operand's value; nil when an optional one was not given.
     public func operand(_ name: String) -> String? { operands(name).first }
 

@@ -10,7 +10,7 @@ public struct Command: Sendable {
     public let examples: [String]
     /// The command's options; the commands below it take them too.
     public let options: [Option]
-    /// The arguments told by their place; a command with subcommands has none.
+    /// The arguments known by their place; a command with subcommands has none.
     public let operands: [Operand]
     /// The commands below this one.
     public let subcommands: [Command]

@@ -1,4 +1,4 @@
-/// An argument of a command that is told by its place and not by a name.
+/// An argument of a command that is known by its place and not by a name.
 public struct Operand: Sendable {
     /// The name in the help, in capitals, and the key of ``Arguments/operand(_:)``.
     public let name: String

@@ -6,9 +6,7 @@ public struct Terminal: Sendable {
     /// A way to set a text apart.
     public enum Style: Int, Sendable {
         case bold = 1
-        case dim = 2
         case red = 31
-        case green = 32
         case yellow = 33
     }
 

@@ -31,7 +31,7 @@ public enum CryptoError: Error, Sendable, Equatable, CustomStringConvertible {
         case .malformedKey: "a key must be 32 bytes in hexadecimal or base64"
         case .unreadableKey(let file, let reason): "cannot read the key file \(file): \(reason)"
         case .malformedKeyring(let line): "line \(line) of the keyring is not \"identifier key\""
-        case .malformedKeyID(let id): "\"\(id)\" is no identifier of a key: 1 to 32 letters, digits, - or _"
+        case .malformedKeyID(let id): "\"\(id)\" is not an identifier of a key: 1 to 32 letters, digits, - or _"
         case .incompleteKeyring: "a keyring needs different identifiers, and the current one among them"
         case .unknownKey(let id): "sealed with the key \"\(id)\", which the keyring does not hold"
         case .malformed: "not a sealed text"

@@ -24,11 +24,6 @@ public final class GatewayKey: Sendable, CustomStringConvertible, CustomReflecta
         try self.init(KeyHandle(pem: pem, algorithm: NID_X25519))
     }
 
-    /// Reads a key from a file; throws ``CryptoError/unreadableKey(file:reason:)`` or ``CryptoError/malformedPrivateKey``.
-    public convenience init(file: URL) throws(CryptoError) {
-        try self.init(pem: KeyFile.text(of: file))
-    }
-
     /// Makes a new key from the system's randomness.
     public static func generate() throws(CryptoError) -> GatewayKey {
         try GatewayKey(Data(randomBytes(KeyHandle.length)))

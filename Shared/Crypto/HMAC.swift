@@ -45,7 +45,7 @@ public final class HMAC {
     func bytesOfCode(_ bytes: UnsafeRawBufferPointer) throws(CryptoError) -> [UInt8] {
         var code = [UInt8](repeating: 0, count: Self.length)
         var length = 0
-        // Without a key, the context starts anew with the one it has.
+        // Without a key, the context starts again with the one it has.
         guard unsafe EVP_MAC_init(context, nil, 0, nil) == 1,
             unsafe EVP_MAC_update(context, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count) == 1,
             unsafe EVP_MAC_final(context, &code, &length, Self.length) == 1, length == Self.length

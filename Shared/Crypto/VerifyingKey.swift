@@ -3,8 +3,6 @@ public import Foundation
 
 /// A sender's public key, by which its signatures are checked (Ed25519, RFC 8032).
 public final class VerifyingKey: Sendable {
-    /// How many bytes a public key has.
-    public static let length = 32
     /// How many bytes a signature has.
     public static let signatureLength = 64
 

@@ -1,4 +1,4 @@
-/// Why a server or a process for tests could not be had.
+/// Why a server or a process for tests was not available.
 public struct EmbeddedError: Error, Sendable, CustomStringConvertible {
     /// What was tried.
     public let attempt: String

@@ -99,12 +99,6 @@ public final class EmbeddedPostgres: Sendable {
         running.standardError?.waitForEnd(within: 10)
     }
 
-    /// Freezes the postmaster; connections that are open go on, new ones get no answer.
-    public func suspend() { server.withLock { $0 }?.suspend() }
-
-    /// Lets a frozen postmaster go on.
-    public func resume() { server.withLock { $0 }?.resume() }
-
     /// Starts the server, after ending it in good order if it runs, on the same port and with the same data.
     public func restart() throws(EmbeddedError) {
         stop(.fast)

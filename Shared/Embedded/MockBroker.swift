@@ -74,22 +74,8 @@ public import Kafka
         unsafe rd_kafka_mock_push_request_errors_array(cluster, request.rawValue, errors.count, errors)
     }
 
-    /// Answers requests of that kind as they deserve again.
-    public func stopFailing(_ request: Request) {
-        unsafe rd_kafka_mock_clear_request_errors(cluster, request.rawValue)
-    }
-
     /// The kinds of requests for which faults are of use, by their numbers in Kafka's protocol.
     public enum Request: Int16, Sendable {
         case produce = 0
-        case fetch = 1
-        case listOffsets = 2
-        case metadata = 3
-        case offsetCommit = 8
-        case findCoordinator = 10
-        case joinGroup = 11
-        case heartbeat = 12
-        case syncGroup = 14
-        case initializeProducer = 22
     }
 }

@@ -1,6 +1,5 @@
 /// The signals that are sent to child processes, by Linux's numbers.
 public enum Signal: Int32, Sendable {
-    case hangUp = 1
     case interrupt = 2
     case quit = 3
     case kill = 9

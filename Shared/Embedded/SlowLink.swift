@@ -28,7 +28,7 @@ public final class SlowLink: Sendable {
     private let isEnded = Atomic(false)
 
     /// How long the thread waits where nothing moves, in milliseconds: that late it hears of another quality, or of the end.
-    private static let patience: Int32 = 50
+    private static let timeout: Int32 = 50
 
     /// - Parameter server: the port of the loopback that all connections are passed on to, whether somebody listens there yet or not.
     public init(to server: Int) throws(EmbeddedError) {
@@ -61,8 +61,8 @@ public final class SlowLink: Sendable {
         var waiting = [pollfd(fd: number, events: Int16(POLLIN), revents: 0)]
         for connection in connections { waiting += connection.interests(at: now) }
         let due = connections.compactMap(\.nextDue).filter { $0 > now }.min()
-        let patience = due.map { min(Self.patience, Int32(clamping: $0 - now)) } ?? Self.patience
-        _ = unsafe poll(&waiting, nfds_t(waiting.count), patience)
+        let timeout = due.map { min(Self.timeout, Int32(clamping: $0 - now)) } ?? Self.timeout
+        _ = unsafe poll(&waiting, nfds_t(waiting.count), timeout)
         now = Self.milliseconds
         let quality = quality.withLock { $0 }
         for connection in connections { connection.move(quality, at: now) }

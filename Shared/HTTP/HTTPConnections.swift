@@ -5,14 +5,14 @@ import Synchronization
 
 /// The open connections, each with the time since when its request is awaited; those that take too long are cut off.
 ///
-/// The library bounds silence only, so a client that sends a byte now and then would hold its connection for ever.
+/// The library bounds silence only, so a client that sends a byte now and then would hold its connection forever.
 final class HTTPConnections: Sendable {
     private let awaited: Mutex<[Int32: ContinuousClock.Instant]> = Mutex([:])
-    private let patience: Duration
+    private let timeout: Duration
     private let isOver = DispatchSemaphore(value: 0)
 
-    init(patience: Duration) {
-        self.patience = patience
+    init(timeout: Duration) {
+        self.timeout = timeout
         let isOver = isOver
         Thread.detachNewThread { [weak self] in
             while isOver.wait(timeout: .now() + 0.5) == .timedOut { self?.cutOffTheSlow() }
@@ -41,7 +41,7 @@ final class HTTPConnections: Sendable {
     private func cutOffTheSlow() {
         let now = ContinuousClock.now
         awaited.withLock { awaited in
-            for (socket, since) in awaited where now - since > patience { shutdown(socket, Int32(SHUT_RDWR)) }
+            for (socket, since) in awaited where now - since > timeout { shutdown(socket, Int32(SHUT_RDWR)) }
         }
     }
 }

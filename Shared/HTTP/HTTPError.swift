@@ -14,7 +14,7 @@ public enum HTTPError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .portInUse(let address, let port): "port \(port) of \(address) is in use by another process"
         case .notPermitted(let address, let port): "this process may not listen on port \(port) of \(address)"
-        case .badAddress(let address, let reason): "\(address) is no address to listen on: \(reason)"
+        case .badAddress(let address, let reason): "\(address) is not an address to listen on: \(reason)"
         case .cannotStart(let address, let port, let reason): "cannot listen on port \(port) of \(address): \(reason)"
         }
     }

@@ -18,7 +18,7 @@ final class HTTPExchange: Sendable {
 
     init(limits: HTTPLimits, handler: @escaping @Sendable (HTTPRequest) -> HTTPResponse) {
         bodyLimit = limits.bodyBytes
-        connections = HTTPConnections(patience: .seconds(Int64(limits.requestSeconds)))
+        connections = HTTPConnections(timeout: .seconds(Int64(limits.requestSeconds)))
         self.handler = handler
     }
 

@@ -21,11 +21,6 @@ public struct HTTPResponse: Sendable {
         HTTPResponse(status: status, headers: ["Content-Type": contentType], body: Data(text.utf8))
     }
 
-    /// A JSON document.
-    public static func json(_ document: Data, status: Int = 200) -> HTTPResponse {
-        HTTPResponse(status: status, headers: ["Content-Type": "application/json"], body: document)
-    }
-
     /// 404 for a path that is not there.
     public static let notFound = HTTPResponse.text("not found\n", status: 404)
 

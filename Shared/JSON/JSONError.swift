@@ -64,7 +64,7 @@ extension JSONError.Kind: CustomStringConvertible {
         case .truncated: "the document ends too early"
         case .malformed(let expected): "not JSON, expected \(expected)"
         case .halfSurrogatePair: "half a surrogate pair"
-        case .repeatedName: "a name that stands twice in one object"
+        case .repeatedName: "a name that appears twice in one object"
         case .numberOutOfRange: "a number out of range"
         case .missing: "missing"
         case .wrongType(let expected, let found): "expected \(expected), found \(found)"

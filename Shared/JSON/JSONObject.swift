@@ -7,8 +7,6 @@ public import Foundation
 /// refuse a value of another type.
 public struct JSONObject {
     let element: JSONElement
-    /// The object's name for faults, as in `data.customer`.
-    var label: String { element.label }
 
     /// The member, or nil when there is none; a `null` is a member.
     ///
@@ -74,11 +72,6 @@ public struct JSONObject {
         return try present(name)?.int()
     }
 
-    /// The member's number, or nil when it is absent or `null`.
-    public func optionalDouble(_ name: String) throws(JSONError) -> Double? {
-        try present(name)?.double()
-    }
-
     /// The member's truth value, or nil when it is absent or `null`.
     public func optionalBool(_ name: String) throws(JSONError) -> Bool? {
         guard let (value, _) = try find(name) else { return nil }
@@ -90,8 +83,6 @@ public struct JSONObject {
     public func optionalObject(_ name: String) throws(JSONError) -> JSONObject? { try present(name)?.object() }
     /// The elements of the member's array, or nil when it is absent or `null`.
     public func optionalArray(_ name: String) throws(JSONError) -> [JSONElement]? { try present(name)?.elements() }
-    /// The member's bytes, or nil when it is absent; a `null` is four bytes.
-    public func optionalRawData(_ name: String) throws(JSONError) -> Data? { try optionalElement(name)?.rawData() }
 
     /// Whether there is a member of that name, be it `null`.
     ///

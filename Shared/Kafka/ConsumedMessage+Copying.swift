@@ -4,7 +4,7 @@ internal import Foundation
 extension ConsumedMessage {
     /// Copies a message out of librdkafka's memory.
     ///
-    /// - Parameter topics: the names already known, so that a name is not built anew for each message.
+    /// - Parameter topics: the names already known, so that a name is not rebuilt for each message.
     init(copying message: UnsafePointer<rd_kafka_message_t>, topics: inout [String]) {
         let source = unsafe message.pointee
         var type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE

@@ -9,9 +9,9 @@ public enum ConsumerEvent: Sendable {
     /// Something went wrong. librdkafka goes on trying by itself unless the error is fatal.
     case error(KafkaError)
     /// The consumer has met a fatal error and does nothing more, such as when another member has taken its `group.instance.id`: nothing it was
-    /// assigned is its own any more, and `rejoin` builds it anew.
+    /// assigned is its own any more, and `rejoin` builds it again.
     case consumerFailed(KafkaError)
-    /// The producer can promise order no longer and takes nothing more: `purge` builds it anew.
+    /// The producer can promise order no longer and takes nothing more: `purge` builds it again.
     case producerFailed(KafkaError)
     /// No broker can be reached at the moment; nothing is lost, librdkafka keeps trying.
     case allBrokersDown(KafkaError)

@@ -4,7 +4,7 @@ internal import Foundation
 /// A consumer on its way out of its group, from the first word to the end of its handle.
 ///
 /// librdkafka 2.0.2 must not be destroyed while its farewell is under way: the answer to it would never be read, and the destructor would wait
-/// for ever. So whoever runs out of patience leaves the rest to a thread of its own.
+/// forever. So whoever cannot wait any longer leaves the rest to a thread of its own.
 @safe final class Departure: Sendable {
     // librdkafka allows both to be used from any thread, and there is only one at a time: first the owner's, then the last one.
     private nonisolated(unsafe) let handle: OpaquePointer

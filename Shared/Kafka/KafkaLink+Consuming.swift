@@ -22,7 +22,7 @@ extension KafkaLink {
     }
 
     /// Tells the group how far we are (the offset of the next message to read), as a courtesy to tools that show lag. Waits for no answer and
-    /// heeds none: the truth is kept elsewhere.
+    /// respects none: the truth is kept elsewhere.
     public func commit(_ offsets: [(TopicPartition, Int64)]) {
         guard !offsets.isEmpty else { return }
         let list = PartitionList(offsets.map { ($0.0, offset: $0.1) })

@@ -15,7 +15,7 @@ extension KafkaLink {
         producer.flush(deadline: Deadline(milliseconds: timeoutMilliseconds))
     }
 
-    /// Drops what is queued and in flight and builds the producer anew; after this no report of an earlier message comes.
+    /// Drops what is queued and in flight and builds the producer again; after this no report of an earlier message comes.
     ///
     /// Whether what was in flight arrived is unknown: send it again, and let readers drop what they have seen.
     public func purge() throws(KafkaError) {

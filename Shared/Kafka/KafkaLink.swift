@@ -45,9 +45,9 @@ public final class KafkaLink {
         return consumer
     }
 
-    /// Joins the group as another member, as if the process had been started anew; the producer stays. The former member leaves in its own time.
+    /// Joins the group as another member, as if the process had been restarted; the producer stays. The former member leaves in its own time.
     ///
-    /// One whose `group.instance.id` was taken by another joins without one: under the same name they would take it from each other for ever.
+    /// One whose `group.instance.id` was taken by another joins without one: under the same name they would take it from each other forever.
     public func rejoin() throws(KafkaError) {
         let former = consumer
         if former.fatalError?.isNameTaken == true { settings.instanceName = nil }

@@ -25,8 +25,6 @@ public struct KafkaSecurity: Sendable, Equatable {
         case scramSHA512 = "SCRAM-SHA-512"
         /// In clear inside the connection: only with TLS.
         case plain = "PLAIN"
-
-        var isScram: Bool { self != .plain }
     }
 
     /// What a client shows to brokers that ask for a certificate; both files are read when a client is made.

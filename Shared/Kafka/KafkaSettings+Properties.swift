@@ -30,7 +30,7 @@ extension KafkaSettings {
             ("fetch.wait.max.ms", "250"),
             ("session.timeout.ms", "10000"),
             // As long the group waits for a member that does not come to a rebalance, and nobody works meanwhile: a minute, not the usual five.
-            // A worker polls between batches; one that does not for so long loses its lanes, as if it had died, and takes them anew.
+            // A worker polls between batches; one that does not for so long loses its lanes, as if it had died, and takes them again.
             ("max.poll.interval.ms", "60000"),
             // A service stays below 50 MB: at most 4 MB wait in the queue and one answer of a broker brings 2 MB.
             ("queued.max.messages.kbytes", "4096"),

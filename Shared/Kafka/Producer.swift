@@ -87,11 +87,6 @@ final class Producer {
         events.removeAll()
     }
 
-    /// Lends the client, for metadata.
-    func withClient<Result, Failure: Error>(_ body: (Client) throws(Failure) -> Result) throws(Failure) -> Result {
-        try body(client)
-    }
-
     private func enqueue(_ message: ProducedMessage) -> KafkaError? {
         let headers = unsafe Self.headers(of: message)
         let error = unsafe client.withHandle { handle in

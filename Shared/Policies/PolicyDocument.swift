@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// What every policy file has: the version of the pack it belongs to.
 protocol PolicyDocument: Decodable {

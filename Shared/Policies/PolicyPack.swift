@@ -1,4 +1,5 @@
 public import Domain
+public import Reporting
 
 /// The rules of one country's pack, checked and made ready for the deciders.
 public struct PolicyPack: Sendable {
@@ -6,7 +7,7 @@ public struct PolicyPack: Sendable {
     public let intake: IntakeRules
     public let dispatch: DispatchRules
     public let clocks: PolicyVersions<ClockRules>
-    /// Tells the texts that deadlines are reckoned by from any others: where it changes, every open complaint is reckoned anew.
+    /// Tells the texts that deadlines are calculated by from any others: where it changes, every open complaint is calculated again.
     public let clockRevision: String
     public let risks: RiskRules
     public let compensation: PolicyVersions<CompensationRules>

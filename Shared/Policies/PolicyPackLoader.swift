@@ -1,5 +1,6 @@
 import Domain
 public import Foundation
+import Reporting
 
 /// Reads a policy pack from its folder.
 public enum PolicyPackLoader {
@@ -36,8 +37,8 @@ public enum PolicyPackLoader {
         let intakeRules = reader.intakeRules(intake, channels, appeals, routing: routing?.policy, bodies: bodies)
         reader.place(compensation?.policy.faults() ?? [], in: [compensation?.tree])
         reader.place(scripts?.policy.faults() ?? [], in: [scripts?.tree])
-        let clocks = reader.clockRules(heeding: workOrders, routing)
-        let risks = reader.riskRules(heeding: routing)
+        let clocks = reader.clockRules(validatedAgainst: workOrders, routing)
+        let risks = reader.riskRules(validatedAgainst: routing)
         let earlier = earlierRules(in: directory)
         let findings = compensation.map { current in
             FindingVocabulary([current.policy] + earlier.compensation.sorted { $0.key < $1.key }.map(\.value.policy))

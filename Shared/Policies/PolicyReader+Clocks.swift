@@ -6,15 +6,17 @@ extension PolicyReader {
     /// - Parameters:
     ///   - workOrders: whose holds and ladder they speak of, where it is known.
     ///   - routing: whose units they speak of, where it is known.
-    mutating func clockRules(heeding workOrders: PolicyFile<WorkOrderPolicy>?, _ routing: PolicyFile<RoutingPolicy>?) -> ClockRules? {
+    mutating func clockRules(validatedAgainst workOrders: PolicyFile<WorkOrderPolicy>?, _ routing: PolicyFile<RoutingPolicy>?)
+        -> ClockRules?
+    {
         let abnormal = read(AbnormalPolicy.self, "abnormal.yaml")
         return clockRules(beside: abnormal) { clocks in
             let steps = ClockSteps(clocks, abnormal?.policy)
             var faults: [Fault] = []
             if let workOrders {
-                faults += Self.restFaults(of: clocks, heeding: workOrders.policy) + steps.faults(ladder: workOrders.policy)
+                faults += Self.restFaults(of: clocks, validatedAgainst: workOrders.policy) + steps.faults(ladder: workOrders.policy)
             }
-            if let routing { faults += steps.faults(heeding: routing.policy) }
+            if let routing { faults += steps.faults(validatedAgainst: routing.policy) }
             return faults
         }
     }
@@ -53,14 +55,14 @@ extension PolicyReader {
     }
 
     /// Reasons of rest that no hold can have.
-    private static func restFaults(of clocks: ClockPolicy, heeding workOrders: WorkOrderPolicy) -> [Fault] {
+    private static func restFaults(of clocks: ClockPolicy, validatedAgainst workOrders: WorkOrderPolicy) -> [Fault] {
         let reasons = [ClockRule.informationRequired] + workOrders.holdReasons.map(\.code)
         var faults: [Fault] = []
         for (index, clock) in clocks.clocks.enumerated() {
             for (position, reason) in (clock.restsOn?.value ?? []).enumerated() where !reasons.contains(reason) {
                 faults.append(
                     Fault(
-                        field: "clocks[\(index)].restsOn.value[\(position)]", problem: "is no reason of a hold",
+                        field: "clocks[\(index)].restsOn.value[\(position)]", problem: "is not a reason of a hold",
                         expected: "one of " + reasons.joined(separator: ", ")))
             }
         }
@@ -99,5 +101,7 @@ private struct ClockSteps {
         }
     }
 
-    func faults(heeding routing: RoutingPolicy) -> [Fault] { steps.flatMap { routing.strangers(among: $0.to, at: $0.path + ".to") } }
+    func faults(validatedAgainst routing: RoutingPolicy) -> [Fault] {
+        steps.flatMap { routing.unknownUnits(among: $0.to, at: $0.path + ".to") }
+    }
 }

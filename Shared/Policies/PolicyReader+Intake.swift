@@ -6,7 +6,7 @@ extension PolicyReader {
         _ intake: PolicyFile<IntakePolicy>?, _ channels: PolicyFile<ChannelPolicy>?, _ appeals: PolicyFile<AppealPolicy>?,
         routing: RoutingPolicy?, bodies: AppealBodyNames
     ) -> IntakeRules? {
-        if let routing, let intake { place(Self.faults(of: intake.policy.attention, heeding: routing), in: [intake.tree]) }
+        if let routing, let intake { place(Self.faults(of: intake.policy.attention, validatedAgainst: routing), in: [intake.tree]) }
         guard let intake, let channels, let appeals else {
             place(intake?.policy.faults() ?? [], in: [intake?.tree])
             place(channels?.policy.faults() ?? [], in: [channels?.tree])
@@ -19,7 +19,7 @@ extension PolicyReader {
     }
 
     /// Units that complaints would be reported to and that routing does not define (S050).
-    private static func faults(of attention: AttentionPolicy, heeding routing: RoutingPolicy) -> [Fault] {
+    private static func faults(of attention: AttentionPolicy, validatedAgainst routing: RoutingPolicy) -> [Fault] {
         let units = Set(routing.units.map(\.code))
         return attention.reportTo.enumerated().filter { !units.contains($0.element.unit.value) }.map { index, _ in
             Fault(

@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+public import Reporting
 
 /// The files of a pack that only people's reports are drawn by: no service reads them, so a fault in them stops none.
 public struct ReportingPack: Sendable {
@@ -10,9 +11,6 @@ public struct ReportingPack: Sendable {
 
 /// Reads them, and checks that they are of the pack's version.
 public enum ReportingPackLoader {
-    /// The files, beside those of `PolicyPackLoader`.
-    public static let files = ["reports.yaml", "retention.yaml", "quality.yaml"]
-
     /// Reads and checks them.
     ///
     /// - Throws: a `PolicyError` with every fault found, each with its file and, where there is one, its line.
@@ -41,7 +39,8 @@ public enum ReportingPackLoader {
         policy.appealClasses.enumerated().compactMap { index, rule in
             categories.contains(rule.category)
                 ? nil
-                : Fault(field: "appealClasses[\(index)].category", problem: "is no category of intake.yaml", expected: "one of its codes")
+                : Fault(
+                    field: "appealClasses[\(index)].category", problem: "is not a category of intake.yaml", expected: "one of its codes")
         }
     }
 }

@@ -20,7 +20,7 @@ public enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible 
     case failed(file: String, line: Int?, PostgresError)
     /// A statement of a file would hold its locks for longer than is allowed, as on a large table; nothing of the file is done.
     case locksTooLong(file: String, milliseconds: Int)
-    /// Another process has been migrating the schema for longer than the patience of this one.
+    /// Another process has been migrating the schema for longer than this one waits.
     case busy(schema: String)
     /// The database failed outside any file.
     case database(PostgresError)

@@ -73,7 +73,7 @@ extension Migrator {
     func lock(_ connection: PostgresConnection) throws(MigrationError) {
         do throws(PostgresError) {
             try connection.run([
-                Statement("SELECT set_config('lock_timeout', $1, false)", [.text("\(patienceSeconds)s")]),
+                Statement("SELECT set_config('lock_timeout', $1, false)", [.text("\(waitSeconds)s")]),
                 Statement("SELECT pg_advisory_lock(\(lockKey))", [.text(schema)]),
             ])
         } catch  where error.sqlState == "55P03" {

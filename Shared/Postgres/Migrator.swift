@@ -17,7 +17,7 @@ public struct Migrator: Sendable {
     /// How long a statement of a file may run, and so hold its locks, in milliseconds; `nil`: as long as it takes.
     public var statementTimeoutMilliseconds: Int? = 5_000
     /// How long this process waits for another one that is migrating the same schema.
-    public var patienceSeconds = 120
+    public var waitSeconds = 120
 
     /// Names what to migrate; nothing is read yet.
     public init(service: String, schema: String, directories: [URL]) {
@@ -53,7 +53,7 @@ public struct Migrator: Sendable {
         return pending
     }
 
-    /// Applies what ``plan(_:)`` finds and returns it; `progress` is told before each file.
+    /// Applies what ``plan(_:)`` finds and returns it; `progress` is called before each file.
     ///
     /// An error leaves the files before the failing one applied and the failing one undone as a whole.
     @discardableResult

@@ -41,7 +41,7 @@ final class ParameterArena {
         unsafe UnsafeRawPointer(base)
     }
 
-    /// Forgets the content.
+    /// Drops the content.
     func rewind() {
         count = 0
         guard capacity > Self.keptCapacity else { return }

@@ -105,7 +105,7 @@ extension PostgresConnection {
             }
             let hadFailed = failure != nil
             guard let result = try unsafe collect(index, &failure, unsafeHandle: handle) else {
-                if !hadFailed { forgetIfStale(statements[index], plan, index, &failure) }
+                if !hadFailed { dropIfStale(statements[index], plan, index, &failure) }
                 continue
             }
             if result.isRollback, !statements[index].ordersRollback, failure == nil {
@@ -155,8 +155,8 @@ extension PostgresConnection {
         throw unsafe lost(unsafeHandle: handle, after: failure, at: nil)
     }
 
-    /// A statement whose tables changed shape, or that someone deallocated, is parsed anew at its next use, so it is worth another try.
-    private func forgetIfStale(_ statement: Statement, _ plan: StatementCache.Plan, _ index: Int, _ failure: inout PostgresError?) {
+    /// A statement whose tables changed shape, or that someone deallocated, is parsed again at its next use, so it is worth another try.
+    private func dropIfStale(_ statement: Statement, _ plan: StatementCache.Plan, _ index: Int, _ failure: inout PostgresError?) {
         guard case .named = plan, let state = failure?.sqlState, state == "0A000" || state == "26000" else { return }
         cache.remove(StatementCache.Key(sql: statement.sql, types: request.types(of: index)))
         failure?.isStaleStatement = true

@@ -2,10 +2,10 @@ import CLibPQ
 import CSystem
 
 extension PostgresConnection {
-    /// Sends what is waiting and reads what has come, until the next result can be had without blocking.
+    /// Sends what is waiting and reads what has come, until the next result is there without blocking.
     ///
     /// Both directions are served at once: a server that cannot get rid of its results stops reading, and waiting for it to read on would
-    /// then be for ever ("Pipeline Mode", "Interleaving Result Processing and Query Dispatch").
+    /// then be forever ("Pipeline Mode", "Interleaving Result Processing and Query Dispatch").
     private func awaitResult(unsafeHandle handle: OpaquePointer) {
         while unsafe PQisBusy(handle) == 1 {
             let flushed = unsafe PQflush(handle)

@@ -39,7 +39,7 @@ public final class PostgresConnection {
     ///     that is read-only, as on a standby or after a failover, is no connection.
     ///   - connectTimeoutSeconds: per host, 2 or more.
     ///
-    /// Throws ``PostgresError/Kind/connection`` if there is no connection to be had, ``PostgresError/Kind/usage`` if the URL is malformed.
+    /// Throws ``PostgresError/Kind/connection`` if there is no connection, ``PostgresError/Kind/usage`` if the URL is malformed.
     public init(
         _ url: String, password: String? = nil, applicationName: String, isWriter: Bool = false, connectTimeoutSeconds: Int = 5
     ) throws(PostgresError) {

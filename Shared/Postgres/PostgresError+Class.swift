@@ -1,7 +1,7 @@
 extension PostgresError {
     /// What there is to do about an error.
     public enum Remedy: Sendable, Hashable, CaseIterable {
-        /// The server is away, or cannot serve through this session: wait, connect anew, do the same again.
+        /// The server is away, or cannot serve through this session: wait, connect again, do the same again.
         case reconnection
         /// The same transaction may succeed when it is run again from its beginning.
         case repetition
@@ -17,7 +17,7 @@ extension PostgresError {
 
         /// Those that differ from their class.
         private static let ofState: [String: Remedy] = [
-            // It is not known whether a commit took effect: only anew can that be found out.
+            // It is not known whether a commit took effect: only again can that be found out.
             "40003": .reconnection,
             // Prepared already: a pooler in between has given us another's session.
             "42P05": .reconnection,
@@ -60,7 +60,7 @@ extension PostgresError {
         }
     }
 
-    /// Whether the database is away or unable to serve: pause, connect anew, try again; the input is not to blame.
+    /// Whether the database is away or unable to serve: pause, connect again, try again; the input is not to blame.
     public var isConnectionLoss: Bool { remedy == .reconnection }
 
     /// Whether the same transaction may succeed when it is run again from its beginning: after a connection loss, a serialization failure, a

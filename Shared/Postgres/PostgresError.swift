@@ -33,7 +33,7 @@ public struct PostgresError: Error, Sendable, Equatable {
     /// The place of the fault in the text of the statement, in characters from 1, where the server gives it.
     public internal(set) var position: Int?
 
-    /// Whether the server's prepared statement had gone stale, as when a migration changed its table; it is parsed anew at its next use.
+    /// Whether the server's prepared statement had gone stale, as when a migration changed its table; it is parsed again at its next use.
     public internal(set) var isStaleStatement = false
 
     init(_ kind: Kind, _ message: String, detail: String? = nil, statementIndex: Int? = nil) {

@@ -42,7 +42,7 @@ struct StatementCache {
         names[Key(sql: key.sql, types: Array(key.types)[...])] = name
     }
 
-    /// Forgets a statement, so that its next use parses it anew.
+    /// Drops a statement, so that its next use parses it again.
     mutating func remove(_ key: Key) {
         names[key] = nil
     }

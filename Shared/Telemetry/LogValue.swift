@@ -66,7 +66,7 @@ extension LogValue {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            // Beside JSON's own, the line ends of Unicode and what a terminal would obey.
+            // Beside JSON's own, the line ends of Unicode and what a terminal would act on.
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

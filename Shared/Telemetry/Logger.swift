@@ -53,11 +53,6 @@ public struct Logger: Sendable {
         }
     }
 
-    /// Each step, for the author.
-    public func trace(_ message: StaticString, _ metadata: @autoclosure () -> [LogKey: LogValue] = [:]) {
-        log(.trace, message, metadata())
-    }
-
     /// What helps to find a fault, for the author.
     public func debug(_ message: StaticString, _ metadata: @autoclosure () -> [LogKey: LogValue] = [:]) {
         log(.debug, message, metadata())

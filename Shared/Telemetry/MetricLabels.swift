@@ -5,7 +5,7 @@ struct MetricLabels: Hashable, Comparable {
     /// Takes labels; a name that Prometheus does not allow is a mistake of the program and stops it.
     init(_ labels: [String: String]) {
         pairs = labels.sorted { $0.key < $1.key }.map { name, value in
-            precondition(MetricName.isLabel(name), "\(name) is no name of a label")
+            precondition(MetricName.isLabel(name), "\(name) is not a name of a label")
             return [name, value]
         }
     }

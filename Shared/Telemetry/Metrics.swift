@@ -53,7 +53,7 @@ public final class Metrics: Sendable {
         _ name: String, help: String, labels: [String: String] = [:], buckets: [Double] = Histogram.secondsBuckets
     ) -> Histogram {
         guard case .histogram(let histogram) = find(name, .histogram, help, labels, make: { .histogram(Histogram(bounds: buckets)) }) else {
-            preconditionFailure("\(name) is no histogram")
+            preconditionFailure("\(name) is not a histogram")
         }
         return histogram
     }
@@ -81,7 +81,7 @@ public final class Metrics: Sendable {
     private func find(
         _ name: String, _ kind: Kind, _ help: String, _ labels: [String: String], replaces: Bool = false, make: () -> Series
     ) -> Series {
-        precondition(MetricName.isMetric(name), "\(name) is no name of a metric")
+        precondition(MetricName.isMetric(name), "\(name) is not a name of a metric")
         let labels = MetricLabels(labels)
         return families.withLock { families in
             var family = families[name] ?? Family(kind: kind, help: help)

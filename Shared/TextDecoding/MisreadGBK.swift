@@ -13,7 +13,7 @@ public enum MisreadGBK {
         /// Stands on a letter of its script; of `nil`, on any letter of Europe's.
         case mark(Script?)
         /// No character, or of a script that nobody here writes.
-        case stranger
+        case foreign
     }
 
     private enum Script {
@@ -37,7 +37,7 @@ public enum MisreadGBK {
             case .letter(let found):
                 if let script, script != found { return offset }
                 (isAfterLetter, script) = (true, found)
-            case .stranger: return offset
+            case .foreign: return offset
             }
             offset += UTF8.width(scalar)
         }
@@ -47,13 +47,13 @@ public enum MisreadGBK {
     private static func kind(of scalar: Unicode.Scalar) -> Kind {
         switch scalar.value {
         case 0xC0...0x24F: return scalar.properties.isAlphabetic ? .letter(.latin) : .common
-        case 0x700...0x7FF: return .stranger
+        case 0x700...0x7FF: return .foreign
         case 0xA1...0x6FF: break
         default: return .common
         }
         let properties = scalar.properties
         switch properties.generalCategory {
-        case .unassigned: return .stranger
+        case .unassigned: return .foreign
         case .nonspacingMark, .enclosingMark, .spacingMark: return .mark(script(of: scalar))
         default: return properties.isAlphabetic ? script(of: scalar).map(Kind.letter) ?? .common : .common
         }

@@ -18,8 +18,8 @@ final class KeyLedger {
     func check(_ reading: NodeReading) throws(YAMLError) {
         if isTakenWhole { return }
         let known = Set(asked)
-        if let stranger = (reading.node.entries ?? []).first(where: { !known.contains($0.key) }) {
-            throw reading.unknownKey(stranger, expected: asked)
+        if let unknown = (reading.node.entries ?? []).first(where: { !known.contains($0.key) }) {
+            throw reading.unknownKey(unknown, expected: asked)
         }
         for inner in nested { try inner.ledger.check(inner) }
     }

@@ -62,9 +62,9 @@ struct NodeReading {
     /// The fault of a key that is needed and not there: most likely it is there, misspelt.
     func missingKey(_ name: String) -> YAMLError {
         let known = Set(ledger.asked)
-        let strangers = (node.entries ?? []).filter { !known.contains($0.key) }
-        if let nearest = NearestName.suggestion(for: name, among: strangers.map(\.key)),
-            let entry = strangers.first(where: { $0.key == nearest }), NearestName.suggestion(for: nearest, among: known) == name
+        let unknownKeys = (node.entries ?? []).filter { !known.contains($0.key) }
+        if let nearest = NearestName.suggestion(for: name, among: unknownKeys.map(\.key)),
+            let entry = unknownKeys.first(where: { $0.key == nearest }), NearestName.suggestion(for: nearest, among: known) == name
         {
             return unknownKey(entry, expected: ledger.asked)
         }

@@ -66,7 +66,7 @@ extension YAMLError.Problem: CustomStringConvertible {
         switch self {
         case .unreadable(let reason): "cannot be read: \(reason)"
         case .syntax(let reason): "not valid YAML: \(reason)"
-        case .duplicateKey(let key, let firstLine): "the key \"\(key)\" stands twice; the first is on line \(firstLine)"
+        case .duplicateKey(let key, let firstLine): "the key \"\(key)\" appears twice; the first is on line \(firstLine)"
         case .compoundKey: "a key must be a single value, not a mapping or a sequence"
         case .unknownKey(_, let expected, let suggestion):
             "unknown key; expected \(Self.oneOf(expected))" + (suggestion.map { " (did you mean \"\($0)\"?)" } ?? "")

@@ -4,12 +4,6 @@ public struct YAMLLocated<Value> {
     public let value: Value
     /// Where the value stands; nil when it was not read from YAML.
     public let location: YAMLLocation?
-
-    /// Joins a value and its place.
-    public init(_ value: Value, at location: YAMLLocation?) {
-        self.value = value
-        self.location = location
-    }
 }
 
 extension YAMLLocated: Sendable where Value: Sendable {}

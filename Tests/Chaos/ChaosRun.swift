@@ -102,7 +102,7 @@ final class ChaosRun {
             ground.pause(milliseconds: Self.calmMilliseconds)
         }
         try publishing.stop()
-        let settling = try settle(0, owed: gateway.accepted)
+        let settling = try settle(0, expected: gateway.accepted)
         guard settling.settled != nil else {
             let tally = Tally(ledger, accepted: gateway.accepted)
             throw Unavailable(description: "before anything was broken, not everything came right\n\(tally.text)")
@@ -115,11 +115,11 @@ final class ChaosRun {
         let publishing = gateway.publish(perSecond: options.rate)
         try awaitLoad(from: before)
         let deed = try kind.fault.strike(ground, &chance)
-        let patience = Patience(since: probe.now)
-        let owed = gateway.accepted
+        let settlingTime = SettlingTime(since: probe.now)
+        let expected = gateway.accepted
         ground.pause(milliseconds: Self.calmMilliseconds)
         try publishing.stop()
-        let settling = try settle(number, patience, owed: owed)
+        let settling = try settle(number, settlingTime, expected: expected)
         try ground.deployment.checkServices()
         return Round(
             number: number, kind: kind, deed: deed, accepted: gateway.accepted, settling: settling,
@@ -142,28 +142,28 @@ final class ChaosRun {
     }
 
     /// Reads until everything is there, or the time that counts is up.
-    private func settle(_ number: Int, _ begun: Patience? = nil, owed: Int) throws -> Round.Settling {
-        var patience = begun ?? Patience(since: probe.now)
+    private func settle(_ number: Int, _ begun: SettlingTime? = nil, expected: Int) throws -> Round.Settling {
+        var settlingTime = begun ?? SettlingTime(since: probe.now)
         let reader = try ledger.reader(ground.settings(clientID: "redress-chaos-ledger"))
         var settling = Round.Settling()
         var isLong = false
         while true {
             ledger.take(try reader.next(timeoutMilliseconds: 100), partitions: partitions)
             let now = probe.now
-            settling.servers = probe.finding(of: patience, at: now)
-            if settling.recovered == nil, ledger.hasAcknowledged(owed) { settling.recovered = patience.passed(at: now) }
+            settling.servers = probe.finding(of: settlingTime, at: now)
+            if settling.recovered == nil, ledger.hasAcknowledged(expected) { settling.recovered = settlingTime.passed(at: now) }
             if ledger.isComplete(gateway.accepted) {
-                settling.settled = patience.passed(at: now)
+                settling.settled = settlingTime.passed(at: now)
                 return settling
             }
-            guard !patience.isOver(at: now, stalled: settling.servers.stalled) else { break }
-            if !isLong, patience.counted(at: now, stalled: settling.servers.stalled) > Patience.longSeconds {
+            guard !settlingTime.isOver(at: now, stalled: settling.servers.stalled) else { break }
+            if !isLong, settlingTime.counted(at: now, stalled: settling.servers.stalled) > SettlingTime.longSeconds {
                 isLong = true
                 try look(number, "long")
-                patience.takeOut(from: now, to: probe.now)
+                settlingTime.takeOut(from: now, to: probe.now)
             }
         }
-        settling.isServersStall = patience.counted(at: probe.now, stalled: settling.servers.stalled) < Patience.seconds
+        settling.isServersStall = settlingTime.counted(at: probe.now, stalled: settling.servers.stalled) < SettlingTime.seconds
         try look(number, "over")
         return settling
     }

@@ -28,7 +28,7 @@ final class Ground {
     /// The time from a complaint to the breach of its one clock.
     private static let allowance = "3s"
     /// Services of which two processes share the lanes; of the others there is one.
-    private static let twice = ["intake", "dispatch", "sla-monitor"]
+    private static let twice = [ServiceName.intake, .dispatch, .slaMonitor].map(\.rawValue)
     private static let partitions = 6
     /// Wednesday 1 April 2026, 10:00 in China: no hour of quiet for half a day.
     private static let start = Instant(seconds: 1_775_008_800)

@@ -121,7 +121,7 @@ struct CloudEventReaderTests {
             "datacontenttype is not JSON; expected application/json"),
         Breach(
             "data twice", #"{"specversion":"1.0","id":"1","source":"/g","type":"t","data":{},"data_base64":"e30="}"#,
-            "data_base64 stands beside data; expected only one of the two"),
+            "data_base64 is given together with data; expected only one of the two"),
         Breach(
             "Base64 with stray letters", #"{"specversion":"1.0","id":"1","source":"/g","type":"t","data_base64":"***"}"#,
             "data_base64 is not Base64; expected the data in Base64"),

@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Testing
 
-/// What dispatch tells itself of complaints that go together.
+/// What dispatch sends itself about complaints that go together.
 struct MergerReaderTests {
     private func event(source: String = Party.dispatch.source, without dropped: Set<String> = []) throws -> CloudEvent {
         CloudEvent(

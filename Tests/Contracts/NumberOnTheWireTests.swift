@@ -64,7 +64,7 @@ struct NumberOnTheWireTests {
             message.content
                 == .failure(
                     Fault(
-                        field: "data.receivedAt", problem: "lies outside the years 0001 to 9999 of UTC",
+                        field: "data.receivedAt", problem: "is outside the years 0001 to 9999 of UTC",
                         expected: "a time from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z")))
     }
 }

@@ -50,8 +50,8 @@ struct ServiceLineTests {
     @Test(arguments: [
         ("1.39E+10", "is a number as a spreadsheet rounds it"), ("1.39001e10", "is a number as a spreadsheet rounds it"),
         ("13900140005.0", "is a number as a spreadsheet rounds it"), ("025.86001234", "is a number as a spreadsheet rounds it"),
-        ("025-86001234-801", "is no number of China's numbering plan"), ("+861390013000", "is no number of China's numbering plan"),
-        ("+86 25", "is no number of China's numbering plan"), ("8600-1234", "is no number of China's numbering plan"),
+        ("025-86001234-801", "is not a number of China's numbering plan"), ("+861390013000", "is not a number of China's numbering plan"),
+        ("+86 25", "is not a number of China's numbering plan"), ("8600-1234", "is not a number of China's numbering plan"),
         ("13900130001/13900130002", "has other characters than digits"), ("139+0013", "has other characters than digits"),
         ("++8613900130001", "has other characters than digits"), ("13900130001转801", "has letters"), ("1390013OOO1", "has letters"),
         ("١٣٩٠٠١٣٠٠٠١", "has other characters than digits"), ("", "is empty"), ("+", "is too short"), (" - ", "is too short"),

@@ -106,7 +106,7 @@ extension EndToEnd {
             }
             let noClaim = try deployment.fact("redress.compensation.command-rejected.v1") { $0.text("commandID") == "no-claim" }
             #expect(noClaim.fault?.problem.isEmpty == false)
-            #expect(deployment.ledger.facts("redress.work-order.accepted.v1").count == 1, "the same command twice is obeyed once")
+            #expect(deployment.ledger.facts("redress.work-order.accepted.v1").count == 1, "the same command twice is handled once")
             #expect(deployment.ledger.deadLetters.isEmpty)
         }
 

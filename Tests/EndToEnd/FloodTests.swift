@@ -18,7 +18,7 @@ extension EndToEnd {
             try deployment.wait("the gateway is in quarantine, and all it sent is read") {
                 intake.metric("redress_sources_quarantined") == 1 && intake.metric("redress_lag_messages") == 0
             }
-            #expect(intake.get("/readyz") == Endpoint.Answer(status: 200, body: "ok\n"), "nobody has to start anything anew")
+            #expect(intake.get("/readyz") == Endpoint.Answer(status: 200, body: "ok\n"), "nobody has to start anything again")
             #expect(intake.get("/livez").status == 200)
             #expect(intake.metric("redress_messages_total", "outcome=\"quarantined\"") > 500)
             #expect(deployment.ledger.breaches.isEmpty)

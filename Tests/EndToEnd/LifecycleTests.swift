@@ -104,7 +104,7 @@ extension EndToEnd {
             let owed = try ServiceName.allCases.map { service in
                 try deployment.count("SELECT coalesce(sum(position - confirmed), 0)::int8 FROM \(service.schema).lane")
             }
-            #expect(owed == [0, 0, 0, 0, 0], "all that was owed is confirmed, and the database knows it")
+            #expect(owed == [0, 0, 0, 0, 0], "all that was stored is confirmed, and the database knows it")
         }
     }
 }

@@ -28,8 +28,8 @@ public final class MemoryBroker {
     /// Deletes the messages before an offset, as retention does.
     public func delete(_ place: TopicPartition, before offset: Int64) { starts[place] = offset }
 
-    /// Deletes the topic and makes it anew.
-    public func makeAnew(topic: String) {
+    /// Deletes the topic and makes it again.
+    public func recreate(topic: String) {
         for place in records.keys where place.topic == topic { (records[place], starts[place]) = ([], 0) }
     }
 

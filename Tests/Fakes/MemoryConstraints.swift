@@ -32,19 +32,19 @@ struct MemoryConstraints {
 
     mutating func admit(_ row: JournalRow) {
         positions.insert(Place(lane: row.lane, number: row.position))
-        if let mark = row.mark { sequences.insert(mark) }
+        if let sequenceKey = row.sequenceKey { sequences.insert(sequenceKey) }
         if row.topic == Self.alertTopic { alerts.insert(row.id) }
     }
 
     /// Retention has deleted rows; these are left.
-    mutating func forget(allBut rows: [JournalRow]) {
+    mutating func retain(only rows: [JournalRow]) {
         (sequences, alerts, positions) = ([], [], [])
         for row in rows { admit(row) }
     }
 
     mutating func settle(_ letters: [DeadLetterRow]) { settled.formUnion(letters.map { Place(lane: $0.lane, number: $0.number) }) }
 
-    static func mark(of fact: PublishedMark) -> String { "\(fact.key) \(fact.sequence)" }
+    static func sequenceKey(of fact: PublishedPosition) -> String { "\(fact.key) \(fact.sequence)" }
 
     // MARK: Checks
 
@@ -60,7 +60,9 @@ struct MemoryConstraints {
         for row in changes.journal {
             let place = Place(lane: row.lane, number: row.position)
             if positions.contains(place) || new.positions.contains(place) { throw Self.refused("journal_pkey") }
-            if let mark = row.mark, sequences.contains(mark) || new.sequences.contains(mark) { throw Self.refused("journal_sequence") }
+            if let sequenceKey = row.sequenceKey, sequences.contains(sequenceKey) || new.sequences.contains(sequenceKey) {
+                throw Self.refused("journal_sequence")
+            }
             if row.topic == Self.alertTopic, alerts.contains(row.id) || new.alerts.contains(row.id) { throw Self.refused("journal_alert") }
             new.admit(row)
         }
@@ -126,5 +128,5 @@ struct MemoryConstraints {
 }
 
 extension JournalRow {
-    fileprivate var mark: String? { sequence.map { "\(key) \($0)" } }
+    fileprivate var sequenceKey: String? { sequence.map { "\(key) \($0)" } }
 }

@@ -4,7 +4,7 @@ public import Runtime
 
 /// One service's schema in memory, shared by all the stores that open it.
 ///
-/// It keeps the same promises as the tables: a transaction whose lane has been taken anew changes nothing, unique rows are unique.
+/// It keeps the same promises as the tables: a transaction whose lane has been taken again changes nothing, unique rows are unique.
 public final class MemoryDatabase {
     struct Lane: Equatable {
         var epoch: Int64 = 0
@@ -38,16 +38,16 @@ public final class MemoryDatabase {
     }
 
     /// Retention deletes the oldest rows of every lane's journal.
-    public func forgetJournal(before cutoff: Instant) {
+    public func deleteJournal(before cutoff: Instant) {
         journal = journal.mapValues { rows in rows.filter { $0.time >= cutoff } }
-        constraints.forget(allBut: allJournal)
+        constraints.retain(only: allJournal)
     }
 
     /// Every journal row, lane by lane in order.
     public var allJournal: [JournalRow] { journal.sorted { $0.key < $1.key }.flatMap(\.value) }
 
     /// Rows above the lanes' watermarks.
-    public var owedRows: Int { lanes.values.reduce(0) { $0 + Int($1.position - $1.confirmed) } }
+    public var unconfirmedRows: Int { lanes.values.reduce(0) { $0 + Int($1.position - $1.confirmed) } }
 
     /// When the next timer of any lane is due.
     public var nextDue: Instant? { tables.compactMap { group, table in table.nextDue(resting: rests(in: group)) }.min() }
@@ -81,14 +81,14 @@ public final class MemoryDatabase {
             return LaneHolding(
                 lane: id, epoch: lane.epoch, offsets: lane.offsets, position: lane.position, confirmed: lane.confirmed,
                 serial: lane.serial, nextDue: earliestDue(of: id), parked: letters.count { $0.lane == id },
-                unconfirmed: owed(by: id, above: lane.confirmed))
+                unconfirmed: unconfirmed(by: id, above: lane.confirmed))
         }
     }
 
-    /// The journal's positions rise, so what is owed is its end.
-    private func owed(by id: LaneID, above mark: Int64) -> [JournalRow] {
+    /// The journal's positions rise, so what is unconfirmed is its end.
+    private func unconfirmed(by id: LaneID, above watermark: Int64) -> [JournalRow] {
         guard let rows = journal[id] else { return [] }
-        let count = rows.reversed().prefix { $0.position > mark }.count
+        let count = rows.reversed().prefix { $0.position > watermark }.count
         return Array(rows.suffix(count))
     }
 
@@ -132,7 +132,7 @@ public final class MemoryDatabase {
         // What an operator asked about is decided on the state as it stands.
         let asked = letters.filter { $0.request != nil && $0.lane.group == name && load.requestLanes.contains($0.lane.number) }
         let keys = load.keys + Set(asked.map(\.key)).subtracting(load.keys).sorted()
-        loaded.states[name] = keys.compactMap { table[$0] }.map { mutation == .sequenceNotChecked ? $0.forgettingSequences() : $0 }
+        loaded.states[name] = keys.compactMap { table[$0] }.map { mutation == .sequenceNotChecked ? $0.withoutSequences() : $0 }
         loaded.parked[name] = parked[name] ?? []
         if let companion = load.group.companion, let companions = tables[companion] {
             loaded.companions[name] = keys.filter { table[$0] != nil }.flatMap { reference in
@@ -150,12 +150,12 @@ public final class MemoryDatabase {
     }
 
     /// As the tables find it: what retention may have deleted is not missing.
-    func missing(_ facts: [PublishedMark]) -> [PublishedMark] {
+    func missing(_ facts: [PublishedPosition]) -> [PublishedPosition] {
         let isEmptied = journal.values.allSatisfy(\.isEmpty) && lanes.values.contains { $0.position > 0 }
         guard !isEmptied else { return [] }
         let since = journal.values.compactMap { $0.first?.time }.max()
         return facts.filter { fact in
-            !constraints.sequences.contains(MemoryConstraints.mark(of: fact)) && since.map { fact.at >= $0 } ?? true
+            !constraints.sequences.contains(MemoryConstraints.sequenceKey(of: fact)) && since.map { fact.at >= $0 } ?? true
         }
     }
 
@@ -184,7 +184,7 @@ public final class MemoryDatabase {
         for (group, rows) in changes.states {
             for row in rows { tables[group, default: MemoryTable()].put(mutated(row, by: changes)) }
         }
-        for (group, keys) in changes.forgotten { for key in keys { tables[group]?.remove(key) } }
+        for (group, keys) in changes.deletedRows { for key in keys { tables[group]?.remove(key) } }
         taken.formUnion(changes.identities)
         for row in changes.journal { journal[row.lane, default: []].append(row) }
         for row in changes.journal { constraints.admit(row) }
@@ -226,8 +226,8 @@ public final class MemoryDatabase {
         guard mutation == nil else { return }
         try constraints.checkUnique(changes, taken: taken, letters: letters)
         for lane in changes.lanes {
-            let mark = fences.filter { $0.lane == lane.lane }.map(\.confirmed).max() ?? 0
-            if lane.position < max(mark, lanes[lane.lane]?.confirmed ?? 0) { throw MemoryConstraints.refused("lane_check") }
+            let watermark = fences.filter { $0.lane == lane.lane }.map(\.confirmed).max() ?? 0
+            if lane.position < max(watermark, lanes[lane.lane]?.confirmed ?? 0) { throw MemoryConstraints.refused("lane_check") }
         }
     }
 

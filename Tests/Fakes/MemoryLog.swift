@@ -35,7 +35,7 @@ public final class MemoryLog: MessageLog {
 
     public func takeBack(_ partitions: [TopicPartition], lost: Bool = false) { pending.append(.revoked(partitions, lost: lost)) }
 
-    public func tell(_ event: ConsumerEvent) { pending.append(event) }
+    public func emit(_ event: ConsumerEvent) { pending.append(event) }
 
     /// The broker takes so many of the messages in flight, in order, and confirms them.
     public func deliver(_ count: Int = .max) {

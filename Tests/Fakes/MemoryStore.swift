@@ -56,7 +56,7 @@ public final class MemoryStore: LaneStore {
         return due
     }
 
-    public func missing(_ facts: [PublishedMark]) throws(StoreError) -> [PublishedMark] {
+    public func missing(_ facts: [PublishedPosition]) throws(StoreError) -> [PublishedPosition] {
         try check(mishap())
         return database.missing(facts)
     }

@@ -17,7 +17,7 @@ public enum ProtocolMutation: String, CaseIterable, Sendable {
 
 extension StateRow {
     /// The document without the sequences its reader has taken.
-    func forgettingSequences() -> StateRow {
+    func withoutSequences() -> StateRow {
         guard var document = try? JSONSerialization.jsonObject(with: body) as? [String: Any] else { return self }
         document["received"] = [String: Int]()
         guard let body = try? JSONSerialization.data(withJSONObject: document) else { return self }

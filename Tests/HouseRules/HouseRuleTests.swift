@@ -37,6 +37,10 @@ import Testing
         #expect(median < LengthRule.medianLimit, "the median file of Shared and Services has \(median) lines")
     }
 
+    @Test func everyNameIsUsed() {
+        expectNone(UnusedNameRule.violations(in: tree))
+    }
+
     @Test func publicTypesSayWhatTheyAre() {
         expectNone(tree.sources.flatMap(CommentRule.documentationViolations(in:)))
     }

@@ -52,13 +52,13 @@ final class Member {
         }
     }
 
-    /// Steps until that is so; false if it is not so within the time.
+    /// Steps until that holds; false if it does not in time.
     func run(seconds: Double = 30, until isDone: (Member) -> Bool) throws -> Bool {
         try run([self], seconds: seconds) { isDone(self) }
     }
 }
 
-/// Steps members in turn until that is so; false if it is not so within the time.
+/// Steps members in turn until that holds; false if it does not in time.
 func run(_ members: [Member], seconds: Double = 30, until isDone: () -> Bool) throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while !isDone() {

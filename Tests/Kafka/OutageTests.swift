@@ -101,7 +101,7 @@ import Testing
         member.link.close()
     }
 
-    @Test func aProducerThatLostItsOrderSaysSoAndIsBuiltAnewByAPurge() throws {
+    @Test func aProducerThatLostItsOrderSaysSoAndIsBuiltAgainByAPurge() throws {
         let broker = try MockBroker()
         let bench = try Bench(broker, partitions: 1)
         let member = Member(try bench.link())

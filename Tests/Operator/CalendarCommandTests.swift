@@ -46,7 +46,7 @@ struct CalendarCommandTests {
     @Test func fiveWorkingDaysOverTheNationalHolidayAreToldDayByDay() throws {
         let asked = try request("2026-09-30T16:00", "5")
         let answer = CalendarAnswer(
-            asked, try CalendarReckoning(adding: asked.allowance, to: asked.start, by: calendar), calendar: calendar)
+            asked, try CalendarCalculation(adding: asked.allowance, to: asked.start, by: calendar), calendar: calendar)
         #expect(answer.text.hasPrefix("2026-09-30 16:00 and 5 working days, by the calendar china: due 2026-10-13 24:00\n"))
         #expect(answer.text.contains("2026-10-10 六       1d     3d  make-up-workday, 国庆节\n"))
         let json = try JSONOutput.text(answer)

@@ -39,7 +39,7 @@ struct FileFaultTests {
         (["policy", "explain", "S014", "--policies", "/nope"], .configuration, "/nope: there is no such folder"),
         (["rules", "--rules", "/nope/rules.yaml"], .configuration, "/nope/rules.yaml: cannot be read: there is no such file"),
         (["script", "--policies", "/nope"], .configuration, "/nope: there is no such folder"),
-        (["report", "aggregate", "nofile.json", "--policies", policies], .dataError, "nofile.json is no report: there is no such file"),
+        (["report", "aggregate", "nofile.json", "--policies", policies], .dataError, "nofile.json is not a report: there is no such file"),
     ]
 
     @Test(arguments: lines)

@@ -8,7 +8,7 @@ struct ChinaClocksTests {
     private func clocks() throws -> ClockRules {
         var reader = PolicyReader(directory: PackFolder.china)
         let workOrders = reader.read(WorkOrderPolicy.self, "work-order.yaml")
-        let rules = reader.clockRules(heeding: workOrders, reader.read(RoutingPolicy.self, "routing.yaml"))
+        let rules = reader.clockRules(validatedAgainst: workOrders, reader.read(RoutingPolicy.self, "routing.yaml"))
         #expect(reader.faults.isEmpty)
         return try #require(rules)
     }

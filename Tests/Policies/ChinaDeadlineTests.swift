@@ -35,7 +35,7 @@ struct ChinaDeadlineTests {
     /// What the inputs have come to at a time, by clock.
     private func explained(_ inputs: [SLAInput], at now: Instant) throws -> [ClockName: ClockExplanation] {
         let policy = try PolicyPackLoader.load(directory: PackFolder.china).clocks
-        var file: ClockFile?
+        var file: ClockState?
         for input in inputs {
             let context = DecisionContext(now: now, policy: policy, serial: Serial(lane: 0, number: 1))
             file = try SLADecider.decide(input, given: file, in: context).state
@@ -48,7 +48,7 @@ struct ChinaDeadlineTests {
     /// The alerts of one clock, by threshold, while nothing more happens.
     private func alerts(_ inputs: [SLAInput], of clock: ClockName, until end: Instant) throws -> [Alert] {
         let policy = try PolicyPackLoader.load(directory: PackFolder.china).clocks
-        var file: ClockFile?
+        var file: ClockState?
         var due: Instant?
         var alerts: [Alert] = []
         for input in inputs {

@@ -30,7 +30,7 @@ struct GatewayRegisterTests {
             try faults(
                 #"{gateway: sms-gateway, key: "A", media: [sms, fax]}"#, #"{gateway: sms-gateway, key: "B", media: [sms]}"#,
                 #"{gateway: nobody, key: "C", media: []}"#) == [
-                    "2 gateways[0].media[1] is none of the media", "3 gateways[1].gateway is given twice",
+                    "2 gateways[0].media[1] is not one of the media", "3 gateways[1].gateway is given twice",
                     "3 gateways[1].media[0] is carried twice", "4 gateways[2].media is empty",
                 ])
     }

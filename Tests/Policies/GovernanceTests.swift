@@ -87,8 +87,8 @@ struct GovernanceTests {
         let under = try folder.replace("under: miit\n", by: "under: nobody\n", in: "roles.yaml")
         let name = try folder.replace("law: Civil Procedure Law", by: "law: Consumer Law", in: "laws.yaml")
         let found = faults(of: folder)
-        #expect(found.contains { $0.hasPrefix("roles.yaml:\(role): ") && $0.contains("is none of the roles") })
-        #expect(found.contains { $0.hasPrefix("roles.yaml:\(under): ") && $0.contains("is none of the bodies") })
+        #expect(found.contains { $0.hasPrefix("roles.yaml:\(role): ") && $0.contains("is not one of the roles") })
+        #expect(found.contains { $0.hasPrefix("roles.yaml:\(under): ") && $0.contains("is not one of the bodies") })
         #expect(
             found.contains { $0.hasPrefix("laws.yaml:\(name + 4): ") && $0.contains("is called Consumer Law, as another is") }, "\(found)")
     }

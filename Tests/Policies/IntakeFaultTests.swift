@@ -49,7 +49,7 @@ struct IntakeFaultTests {
         #expect(
             Set(faults(of: folder).map { $0.split(separator: ";")[0] }) == [
                 "appeals.yaml:\(days): answerDays.value is below 1",
-                "appeals.yaml:\(channel): assessedChannels.value[0] is no channel of appeals",
+                "appeals.yaml:\(channel): assessedChannels.value[0] is not a channel of appeals",
                 "intake.yaml:\(unit): attention.reportTo[0].unit.value is not one of the units",
                 "channels.yaml:\(hotline): channels has none that takes complaints at any hour",
             ])

@@ -59,7 +59,7 @@ struct PolicyPackLoaderTests {
         let line = try folder.replace("[waiting-for-customer, waiting", by: "[waiting-for-custumer, waiting", in: "clocks.yaml")
         #expect(
             faults(of: folder) == [
-                "clocks.yaml:\(line): clocks[2].restsOn.value[0] is no reason of a hold; expected one of information-required, "
+                "clocks.yaml:\(line): clocks[2].restsOn.value[0] is not a reason of a hold; expected one of information-required, "
                     + "waiting-for-customer, waiting-for-third-party, appointment, special-meeting"
             ])
     }
@@ -143,7 +143,7 @@ struct PolicyPackLoaderTests {
         let failure = try folder.replace("code: bill-run-closed", by: "code: billing-busy", in: file)
         #expect(
             Set(faults(of: folder)) == [
-                "\(file):\(check - 1): tariffs[9].checks[0] has not one limit; expected either above or atMost",
+                "\(file):\(check - 1): tariffs[9].checks[0] needs exactly one limit; expected either above or atMost",
                 "\(file):\(cap): goodwill.perGrant.value is below 1; expected minor units, 1 or more",
                 "\(file):\(deputy): delegations[0].deputy is the absent person; expected another person",
                 "\(file):\(failure): settlement.failures[1].code is given twice; expected each failure once",

@@ -64,7 +64,7 @@ struct ProvinceRulesTests {
         let spoilt = Self.sichuan.replacing("workingDays: 7", with: "workingDays: 0").replacing("clock: solve", with: "clock: resolve")
         let found = try faults(spoilt)
         #expect(found.contains { $0.hasPrefix("provinces/CN-SC.yaml:7: clocks[0].allowance.value is not more than 0") }, "\(found)")
-        #expect(found.contains { $0.hasPrefix("provinces/CN-SC.yaml:8: clocks[1].clock is none of the clocks") }, "\(found)")
+        #expect(found.contains { $0.hasPrefix("provinces/CN-SC.yaml:8: clocks[1].clock is not one of the clocks") }, "\(found)")
         #expect(try faults(Self.sichuan, name: "CN-XX").contains { $0.hasPrefix("provinces/CN-XX.yaml:3: province is not the file's") })
         let old = Self.sichuan.replacing("2019.1", with: "2018.1")
         #expect(try faults(old).contains { $0.hasPrefix("provinces/CN-SC.yaml:1: version is not that of") })

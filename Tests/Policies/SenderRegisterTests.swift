@@ -44,7 +44,7 @@ struct SenderRegisterTests {
                 #"{sender: desk, key: "A", roles: [boss], people: []}"#
             ) == [
                 "3 senders[1].sender is given twice", "3 senders[1].key is another sender's too",
-                "3 senders[1].roles[0] is none of the roles", "3 senders[1].people is empty",
+                "3 senders[1].roles[0] is not one of the roles", "3 senders[1].people is empty",
             ])
         #expect(try faults(#"{sender: desk, keys: "A", roles: [handler], people: ["*"]}"#).count == 1)
     }

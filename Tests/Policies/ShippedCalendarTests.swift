@@ -2,7 +2,7 @@ import Domain
 import Policies
 import Testing
 
-/// The calendar that ships, held against the State Council's notices and against dates reckoned elsewhere.
+/// The calendar that ships, held against the State Council's notices and against dates calculated elsewhere.
 struct ShippedCalendarTests {
     private let calendar: WorkCalendar
 
@@ -11,8 +11,8 @@ struct ShippedCalendarTests {
         calendar = try #require(pack.clocks.current.calendars["china"])
     }
 
-    private func reckon(_ allowance: Allowance, from start: String, rolling: Bool = false) throws -> CalendarReckoning {
-        try CalendarReckoning(adding: allowance, to: #require(Instant("\(start)T16:00:00+08:00")), by: calendar, rolling: rolling)
+    private func calculate(_ allowance: Allowance, from start: String, rolling: Bool = false) throws -> CalendarCalculation {
+        try CalendarCalculation(adding: allowance, to: #require(Instant("\(start)T16:00:00+08:00")), by: calendar, rolling: rolling)
     }
 
     @Test(arguments: [
@@ -33,12 +33,12 @@ struct ShippedCalendarTests {
         ("2026-09-18", 1, "2026-09-20"), ("2026-09-30", 5, "2026-10-13"),
     ])
     func workingDaysLeaveTheStartAndTheHolidaysOut(start: String, days: Int, last: String) throws {
-        let reckoning = try reckon(.workingDays(days), from: start)
-        #expect(reckoning.lastDay.description == last)
-        #expect(try reckoning.due == #require(Instant("\(last)T00:00:00+08:00")).adding(.days(1)))
-        #expect(reckoning.steps.first?.reason == .startDay)
-        #expect(reckoning.steps.count { $0.counted.duration == .days(1) } == days)
-        #expect(reckoning.steps.last?.total.duration == .days(days))
+        let calculation = try calculate(.workingDays(days), from: start)
+        #expect(calculation.lastDay.description == last)
+        #expect(try calculation.due == #require(Instant("\(last)T00:00:00+08:00")).adding(.days(1)))
+        #expect(calculation.steps.first?.reason == .startDay)
+        #expect(calculation.steps.count { $0.counted.duration == .days(1) } == days)
+        #expect(calculation.steps.last?.total.duration == .days(days))
     }
 
     @Test(arguments: [
@@ -47,26 +47,26 @@ struct ShippedCalendarTests {
         ("2026-09-20", "2026-10-05", "2026-10-08"),
     ])
     func fifteenCalendarDaysEndWhereTheyEndUnlessRolled(start: String, plain: String, rolled: String) throws {
-        #expect(try reckon(.calendarDays(15), from: start).lastDay.description == plain)
-        let reckoning = try reckon(.calendarDays(15), from: start, rolling: true)
-        #expect(reckoning.lastDay.description == rolled)
-        #expect(reckoning.steps.last?.reason == .rolled)
+        #expect(try calculate(.calendarDays(15), from: start).lastDay.description == plain)
+        let calculation = try calculate(.calendarDays(15), from: start, rolling: true)
+        #expect(calculation.lastDay.description == rolled)
+        #expect(calculation.steps.last?.reason == .rolled)
     }
 
     @Test func workingHoursStopForLunchAndHoliday() throws {
         let start = try #require(Instant("2026-09-30T11:00:00+08:00"))
-        let reckoning = try CalendarReckoning(adding: .workingTime(PolicyDuration(.hours(8))), to: start, by: calendar)
-        #expect(reckoning.due == Instant("2026-10-08T11:30:00+08:00"))
-        #expect(reckoning.steps.map(\.counted.description) == ["330m", "0s", "0s", "0s", "0s", "0s", "0s", "0s", "150m"])
-        #expect(reckoning.steps[1].holiday == "国庆节")
+        let calculation = try CalendarCalculation(adding: .workingTime(PolicyDuration(.hours(8))), to: start, by: calendar)
+        #expect(calculation.due == Instant("2026-10-08T11:30:00+08:00"))
+        #expect(calculation.steps.map(\.counted.description) == ["330m", "0s", "0s", "0s", "0s", "0s", "0s", "0s", "150m"])
+        #expect(calculation.steps[1].holiday == "国庆节")
     }
 
     @Test func whatRestsOnAnUnpublishedYearIsProvisionalAndBeyondThatRefused() throws {
-        let reckoning = try reckon(.workingDays(2), from: "2026-12-30")
-        #expect(reckoning.isProvisional)
-        #expect(reckoning.steps.map(\.isProvisional) == [false, false, true])
+        let calculation = try calculate(.workingDays(2), from: "2026-12-30")
+        #expect(calculation.isProvisional)
+        #expect(calculation.steps.map(\.isProvisional) == [false, false, true])
         #expect(try CalendarMonth(of: #require(CivilDate("2027-05-01")), in: calendar).isProvisional)
         #expect(throws: CalendarFault.self) { try CalendarMonth(of: #require(CivilDate("2031-01-01")), in: calendar) }
-        #expect(throws: CalendarFault.self) { try reckon(.workingDays(1500), from: "2026-12-30") }
+        #expect(throws: CalendarFault.self) { try calculate(.workingDays(1500), from: "2026-12-30") }
     }
 }

@@ -149,11 +149,11 @@ import Testing
         #expect(throws: MigrationError.self) { try nowhere.plan(connection) }
     }
 
-    @Test func patienceWithAnotherProcessEnds() throws {
+    @Test func theWaitForAnotherProcessEnds() throws {
         let other = try TestDatabase.connect()
         try other.execute(Statement("SELECT pg_advisory_lock(hashtextextended('redress schema migration ' || $1, 0))", [.text(schema)]))
         var impatient = migrator
-        impatient.patienceSeconds = 1
+        impatient.waitSeconds = 1
         let error = #expect(throws: MigrationError.self) { try impatient.apply(connection) }
         #expect(error == .busy(schema: schema))
         #expect(error?.isRetriable == true)

@@ -39,7 +39,7 @@ import Testing
         #expect(try preparedTexts() == [kept.sql, failing.sql, neverReached.sql])
     }
 
-    @Test func aTextThatDoesNotParseIsTriedAnewEachTime() throws {
+    @Test func aTextThatDoesNotParseIsTriedAgainEachTime() throws {
         let statement = Statement("SELECT * FROM complaint_of_tomorrow")
         let error = #expect(throws: PostgresError.self) { try connection.execute(statement) }
         #expect(error?.sqlState == "42P01")
@@ -48,7 +48,7 @@ import Testing
         #expect(try connection.execute(statement).count == 0)
     }
 
-    @Test func aStatementWhoseTableChangedShapeIsParsedAnew() throws {
+    @Test func aStatementWhoseTableChangedShapeIsParsedAgain() throws {
         try connection.script("CREATE TEMPORARY TABLE shape (a int4); INSERT INTO shape VALUES (1)")
         let statement = Statement("SELECT * FROM shape")
         #expect(try connection.execute(statement).columnCount == 1)
@@ -59,7 +59,7 @@ import Testing
         #expect(try connection.execute(statement).columnCount == 2)
     }
 
-    @Test func statementsDeallocatedByOthersAreParsedAnew() throws {
+    @Test func statementsDeallocatedByOthersAreParsedAgain() throws {
         let statement = Statement("SELECT 1::int4")
         try connection.execute(statement)
         try connection.script("DEALLOCATE ALL")

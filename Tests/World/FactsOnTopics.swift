@@ -66,8 +66,9 @@ extension ServiceGroup {
             found.append(
                 Violation(promise: "an outage is no poison message", seen: "\(name) parked \(database.letters.count): \(faults)"))
         }
-        if database.owedRows != 0 {
-            found.append(Violation(promise: "the journal is confirmed to its end", seen: "\(name) owes \(database.owedRows)"))
+        if database.unconfirmedRows != 0 {
+            found.append(
+                Violation(promise: "the journal is confirmed to its end", seen: "\(name) has \(database.unconfirmedRows) rows unconfirmed"))
         }
         for instance in instances {
             guard let reason = instance.worker.status().haltReason else { continue }

@@ -17,7 +17,7 @@ struct Outsiders {
     private let limit: Int
     /// The intake events written, by the trace that tells what came of each.
     private(set) var sent: [String: CloudEvent] = [:]
-    /// The commands written, by the trace that what came of each bears.
+    /// The commands written, by the trace that what came of each carries.
     private(set) var commands: [String: CloudEvent] = [:]
     /// Those who sign commands; `nil` where nobody does.
     private let senders: DemoSenders?
@@ -39,11 +39,11 @@ struct Outsiders {
     ///
     /// - Throws: a `Fault` where a service broke its own contract.
     mutating func act(
-        _ broker: MemoryBroker, at now: Instant, _ chance: inout SplitMix64, isTroubled: Bool, _ tell: (OutsideMessage) -> Void = { _ in }
+        _ broker: MemoryBroker, at now: Instant, _ chance: inout SplitMix64, isTroubled: Bool, _ note: (OutsideMessage) -> Void = { _ in }
     ) throws(Fault) {
         try read(broker)
         for intended in agenda.takeDue(at: now, limit: limit) {
-            tell(intended)
+            note(intended)
             let message = try signed(traced(intended))
             if message.event.verification != nil, chance.happens(oneIn: 4) { write(Self.forgery(of: message, &chance), nil, to: broker) }
             if message.topic == .intake, let trace = message.event.traceParent { sent[trace] = message.event }

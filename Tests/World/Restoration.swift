@@ -28,18 +28,18 @@ package struct Restoration {
         _ = simulation.goOn(200)
         let backup = MemoryDatabase(copying: group.database)
         let atBackup = facts()
-        _ = simulation.goOn(5_000) { group.database.owedRows == 0 && facts() > atBackup }
+        _ = simulation.goOn(5_000) { group.database.unconfirmedRows == 0 && facts() > atBackup }
         publishedSince = facts() - atBackup
 
         let (latest, atRestore) = (group.database, published())
-        simulation.startAnew(group, on: backup)
+        simulation.restart(group, on: backup)
         _ = simulation.goOn(200)
         publishedAgain = published() - atRestore
         for case .unusable(let text) in simulation.stage.observer.notices where text.contains("--service \(service.rawValue)") {
             reason = text
         }
 
-        simulation.startAnew(group, on: latest)
+        simulation.restart(group, on: latest)
         violations = Judgement(of: simulation).violations(cameToRest: simulation.heal())
     }
 }

@@ -39,14 +39,14 @@ final class ServiceGroup {
         instances.append(instance)
     }
 
-    func forget(_ instance: ServiceInstance) { instances.removeAll { $0 === instance } }
+    func remove(_ instance: ServiceInstance) { instances.removeAll { $0 === instance } }
 
     func killAll() {
         for instance in instances { instance.log.isDead = true }
         instances = []
     }
 
-    /// Hands the partitions out anew, the same numbers of all topics to one worker.
+    /// Hands the partitions out again, the same numbers of all topics to one worker.
     func rebalance(_ chance: inout SplitMix64) {
         let owners = (0..<SimulationStage.partitions).map { _ in chance.below(instances.count) }
         for (index, instance) in instances.enumerated() {

@@ -2,7 +2,7 @@ import Contracts
 import Domain
 
 extension Simulation {
-    /// The types of the outsiders' messages that took effect: the event that each leads to bears its trace.
+    /// The types of the outsiders' messages that took effect: the event that each leads to carries its trace.
     package var effects: Set<String> {
         let facts = FactsOnTopics(stage.broker).facts
         return Set(

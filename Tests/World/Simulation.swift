@@ -1,16 +1,11 @@
-import CompensationService
 import Contracts
-import DispatchService
 import Domain
 package import Fakes
 import Foundation
-import IntakeService
 import Kafka
-import NotificationService
 package import OperatorService
 package import Policies
 package import Runtime
-import SLAMonitorService
 import Seeded
 
 /// All five services' workers, a broker, their databases and everybody outside, in one thread under one seed and a clock that is moved.
@@ -55,10 +50,7 @@ package final class Simulation {
         self.trace = trace
         mishaps.refuses = refusesData
         stage = try SimulationStage(pack, gate: gate)
-        groups = [
-            IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-            NotificationService.definition,
-        ].map { [stage] in ServiceGroup($0, on: stage) }
+        groups = ServiceName.allCases.map { [stage] in ServiceGroup($0.definition, on: stage) }
         let submitted = Submissions.make(submissions, over: 6, from: SimulationStage.start, &chance)
         outsiders = Outsiders(
             [
@@ -70,7 +62,7 @@ package final class Simulation {
             for _ in 0..<2 { start(group) }
             group.rebalance(&chance)
         }
-        if trace != nil { stage.observer.listener = { [unowned self] notice in tell("  \(notice)") } }
+        if trace != nil { stage.observer.listener = { [unowned self] notice in writeTrace("  \(notice)") } }
     }
 
     /// The whole of it: trouble, healing, and the judgement.
@@ -91,18 +83,18 @@ package final class Simulation {
             settings: settings, choose: { [unowned self] in chance.below($0) },
             mishap: { [unowned self] instance in
                 let mishap = mishaps.next(of: instance, &chance)
-                if let mishap { tell("\(name(of: instance)): the database fails, \(mishap)") }
+                if let mishap { writeTrace("\(name(of: instance)): the database fails, \(mishap)") }
                 return mishap
             },
             brokerMishap: { [unowned self] instance, call in
                 let error = mishaps.nextAtBroker(of: instance, call, &chance)
-                if let error { tell("\(name(of: instance)): the broker fails, \(error)") }
+                if let error { writeTrace("\(name(of: instance)): the broker fails, \(error)") }
                 return error
             })
     }
 
     /// Says what is done, for whoever replays a seed step by step.
-    func tell(_ text: @autoclosure () -> String) {
+    func writeTrace(_ text: @autoclosure () -> String) {
         if let trace { trace("\(steps) \(stage.clock.now()) \(text())") }
     }
 
@@ -122,12 +114,12 @@ package final class Simulation {
         case 0..<18: work(instance)
         case 18..<24:
             let count = 1 + chance.below(4)
-            tell("\(name(of: instance)): the broker takes \(count) of \(instance.log.inFlight.count)")
+            writeTrace("\(name(of: instance)): the broker takes \(count) of \(instance.log.inFlight.count)")
             instance.log.deliver(count)
         case 24..<28: letOutsidersAct()
         case 28..<32: moveTheClock()
         case 32:
-            tell("\(group.definition.name): partitions change hands")
+            writeTrace("\(group.definition.name): partitions change hands")
             group.rebalance(&chance)
         case 33: die(instance, of: group)
         default: trouble(instance, of: group)
@@ -135,7 +127,7 @@ package final class Simulation {
     }
 
     private func work(_ instance: ServiceInstance) {
-        tell("\(name(of: instance)): works")
+        writeTrace("\(name(of: instance)): works")
         instance.worker.step(waitMilliseconds: 0)
     }
 
@@ -148,18 +140,18 @@ package final class Simulation {
         case 5: stage.clock.set(by: .minutes(chance.below(chance.happens(oneIn: 4) ? 720 : 10)))
         default: advanceToNext()
         }
-        tell("the clock is moved")
+        writeTrace("the clock is moved")
     }
 
     /// Something is wrong with the broker, or between it and one worker.
     private func trouble(_ instance: ServiceInstance, of group: ServiceGroup) {
-        tell("\(name(of: instance)): trouble with the broker")
+        writeTrace("\(name(of: instance)): trouble with the broker")
         switch chance.below(7) {
         case 0: instance.log.queueRoom = chance.happens(oneIn: 3) ? chance.below(4) : .max
         case 1: instance.log.answers.toggle()
         case 2: instance.log.refuseOldest(Mishaps.error("deliver", &chance))
         case 3:
-            instance.log.tell(
+            instance.log.emit(
                 chance.happens(oneIn: 2) ? .allBrokersDown(Mishaps.error("poll", &chance)) : .error(Mishaps.error("poll", &chance)))
         case 4:
             // One topic lags behind the others, so that what belongs together is read in another order.
@@ -167,9 +159,9 @@ package final class Simulation {
             instance.log.withheld = chance.happens(oneIn: 2) ? [] : instance.log.withheld.union([place])
         case 5: instance.log.fallBack(anyInput(of: group))
         default:
-            // Whoever watches starts a worker anew that has halted.
+            // Whoever watches starts a worker again that has halted.
             guard instance.worker.status().haltReason != nil else {
-                return instance.log.tell(.producerFailed(Mishaps.error("produce", &chance)))
+                return instance.log.emit(.producerFailed(Mishaps.error("produce", &chance)))
             }
             instance.log.isDead = true
             replace(instance, of: group)
@@ -185,7 +177,7 @@ package final class Simulation {
         guard breach == nil else { return }
         do {
             try outsiders.act(stage.broker, at: stage.clock.now(), &chance, isTroubled: mishaps.isTroubled) { message in
-                tell("somebody outside: \(message.event.type) of \(message.key) to \(message.topic.name)")
+                writeTrace("somebody outside: \(message.event.type) of \(message.key) to \(message.topic.name)")
             }
         } catch {
             breach = error
@@ -202,7 +194,7 @@ package final class Simulation {
 
     /// Dies during its next step, after some of its calls; what its producer held is lost, or part of it is.
     private func die(_ instance: ServiceInstance, of group: ServiceGroup) {
-        tell("\(name(of: instance)): dies")
+        writeTrace("\(name(of: instance)): dies")
         mishaps.callsUntilDeath = chance.below(6)
         instance.worker.step(waitMilliseconds: 0)
         mishaps.callsUntilDeath = nil
@@ -212,7 +204,7 @@ package final class Simulation {
     }
 
     private func replace(_ instance: ServiceInstance, of group: ServiceGroup) {
-        group.forget(instance)
+        group.remove(instance)
         start(group)
         group.rebalance(&chance)
     }
@@ -230,7 +222,7 @@ package final class Simulation {
         var isAny = false
         for group in groups {
             for letter in group.database.letters where letter.request == nil {
-                tell("an operator replays letter \(letter.number) of \(letter.lane) of \(group.definition.name)")
+                writeTrace("an operator replays letter \(letter.number) of \(letter.lane) of \(group.definition.name)")
                 group.database.request(.replay, of: letter.lane, number: letter.number)
                 isAny = true
             }
@@ -249,7 +241,7 @@ package final class Simulation {
             if replayLetters() { continue }
             let hasMore = outsiders.next != nil || groups.contains { $0.database.nextDue != nil }
             if !hasMore {
-                if owedRows == 0 { return true }
+                if unconfirmedRows == 0 { return true }
                 // The mark is stored by an idle lane after a while.
                 stage.clock.advance(.milliseconds(200))
                 continue
@@ -264,27 +256,27 @@ package final class Simulation {
     /// Every service has one worker, to which nothing happens.
     func endTrouble() {
         mishaps.isTroubled = false
-        tell("all trouble ends")
-        for group in groups { startAnew(group) }
+        writeTrace("all trouble ends")
+        for group in groups { restart(group) }
         quiet = 0
     }
 
     /// The workers die, and one takes everything.
-    func startAnew(_ group: ServiceGroup, on database: MemoryDatabase? = nil) {
+    func restart(_ group: ServiceGroup, on database: MemoryDatabase? = nil) {
         group.killAll()
         if let database { group.database = database }
         start(group)
         group.rebalance(&chance)
     }
 
-    private var owedRows: Int { groups.reduce(0) { $0 + $1.database.owedRows } }
+    private var unconfirmedRows: Int { groups.reduce(0) { $0 + $1.database.unconfirmedRows } }
 
     /// Everybody works once, undisturbed.
     ///
     /// - Returns: whether nothing has moved for so long that nothing will before the clock goes on.
     private func isQuietAfterARound() -> Bool {
         steps += 1
-        let before = (stage.broker.count, owedRows)
+        let before = (stage.broker.count, unconfirmedRows)
         for group in groups {
             for instance in group.instances {
                 instance.worker.step(waitMilliseconds: 0)
@@ -293,7 +285,7 @@ package final class Simulation {
         }
         letOutsidersAct()
         stage.clock.advance(.milliseconds(60))
-        quiet = before == (stage.broker.count, owedRows) ? quiet + 1 : 0
+        quiet = before == (stage.broker.count, unconfirmedRows) ? quiet + 1 : 0
         return quiet > Self.quietRounds
     }
 

@@ -4,7 +4,8 @@ import Runtime
 
 /// `redress access`: who saw sealed data.
 enum AccessCommand {
-    static let command = OperatorCommand("access", summary: "Who saw sealed data, of which complaint, and why.", subcommands: [list])
+    static let command = OperatorCommand(
+        "access", summary: "Show who looked at sealed data, of which complaint, and why.", subcommands: [list])
 
     private static let list = OperatorCommand(
         Command(

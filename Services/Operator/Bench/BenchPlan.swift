@@ -28,5 +28,5 @@ struct BenchPlan {
     /// Events handed to the producer at once.
     static let wave = 1_000
     /// After so many seconds without any progress a scenario is given up.
-    static let patienceSeconds = 60.0
+    static let timeoutSeconds = 60.0
 }

@@ -16,7 +16,7 @@ extension BenchReport {
             """
         if broker == .embedded {
             text +=
-                "The embedded broker forgets, so production stays at most \(BenchPlan.embeddedLead) complaints ahead of the slowest service.\n"
+                "The embedded broker keeps little, so production stays at most \(BenchPlan.embeddedLead) complaints ahead of the slowest service.\n"
         }
         return text
     }

@@ -7,7 +7,7 @@ struct LaneProgress: Equatable {
     /// By service, then by topic: how many messages it has taken. Topics begin empty, so offsets count.
     private(set) var taken: [String: [String: Int]] = [:]
     /// Events that were decided and that Kafka has not confirmed yet, as far as the lanes know, over all services.
-    private(set) var owed = 0
+    private(set) var unconfirmed = 0
 
     /// One look at the lanes of those services.
     init(of services: [String], _ connection: PostgresConnection) throws(PostgresError) {
@@ -22,7 +22,7 @@ struct LaneProgress: Equatable {
         for row in 0..<rows.count {
             let topic = try rows.text(row, 1)
             let count = Int(try rows.int8(row, 2))
-            if topic.isEmpty { owed += count } else { taken[try rows.text(row, 0), default: [:]][topic] = count }
+            if topic.isEmpty { unconfirmed += count } else { taken[try rows.text(row, 0), default: [:]][topic] = count }
         }
     }
 

@@ -27,8 +27,8 @@ struct LatencyRun {
             if isDispatched || isEchoed { last = .now }
             try sender.check()
             try run.checkDeadLetters()
-            guard last.duration(to: .now) < .seconds(BenchPlan.patienceSeconds) else {
-                throw DeploymentError("watch the latency", "nothing has arrived for \(BenchPlan.patienceSeconds) s")
+            guard last.duration(to: .now) < .seconds(BenchPlan.timeoutSeconds) else {
+                throw DeploymentError("watch the latency", "nothing has arrived for \(BenchPlan.timeoutSeconds) s")
             }
         }
         try sender.join()

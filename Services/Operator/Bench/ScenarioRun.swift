@@ -84,9 +84,11 @@ final class ScenarioRun {
 
     /// Waits until Kafka has confirmed everything, and checks that each complaint that went in came out exactly once.
     func verify() throws {
-        let deadline = ContinuousClock.now + .seconds(BenchPlan.patienceSeconds)
-        while try lanes().owed > 0 {
-            guard ContinuousClock.now < deadline else { throw DeploymentError("wait for confirmations", "the lanes still owe events") }
+        let deadline = ContinuousClock.now + .seconds(BenchPlan.timeoutSeconds)
+        while try lanes().unconfirmed > 0 {
+            guard ContinuousClock.now < deadline else {
+                throw DeploymentError("wait for confirmations", "the lanes still have unconfirmed events")
+            }
             try watch.advance(timeoutMilliseconds: Self.lookMilliseconds)
         }
         try checkDeadLetters()
@@ -106,10 +108,10 @@ final class ScenarioRun {
 
     private func check(_ movement: Movement) throws {
         try checkDeadLetters()
-        guard movement.last.duration(to: .now) < .seconds(BenchPlan.patienceSeconds) else {
+        guard movement.last.duration(to: .now) < .seconds(BenchPlan.timeoutSeconds) else {
             let counts = scenario.watched.map { "\($0.name) \(watch.count(of: $0.name))" }.joined(separator: ", ")
             throw DeploymentError(
-                "run \(scenario.title)", "nothing moved for \(BenchPlan.patienceSeconds) s; produced \(produced), \(counts)")
+                "run \(scenario.title)", "nothing moved for \(BenchPlan.timeoutSeconds) s; produced \(produced), \(counts)")
         }
     }
 
@@ -136,7 +138,7 @@ final class ScenarioRun {
     private func isDone(_ lanes: LaneProgress?) -> Bool {
         guard hasResults else { return false }
         guard scenario == .all else { return true }
-        guard let lanes, watch.isAtEnd, lanes.owed == 0 else { return false }
+        guard let lanes, watch.isAtEnd, lanes.unconfirmed == 0 else { return false }
         return lanes.hasTakenAll(scenario.services) { $0 == .intake ? produced : watch.count(of: $0.name) }
     }
 

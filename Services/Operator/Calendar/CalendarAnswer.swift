@@ -15,15 +15,15 @@ struct CalendarAnswer: Encodable {
     private let steps: [DeadlineStep]
     private let zone: CivilZone
 
-    init(_ request: CalendarRequest, _ reckoning: CalendarReckoning, calendar: WorkCalendar) {
+    init(_ request: CalendarRequest, _ calculation: CalendarCalculation, calendar: WorkCalendar) {
         self.calendar = calendar.name
         from = request.start
         allowance = request.allowance.description
-        due = reckoning.due
-        lastDay = reckoning.lastDay
-        provisional = reckoning.isProvisional
+        due = calculation.due
+        lastDay = calculation.lastDay
+        provisional = calculation.isProvisional
         lastPublishedYear = calendar.lastPublishedYear
-        steps = reckoning.steps
+        steps = calculation.steps
         zone = calendar.zone
     }
 

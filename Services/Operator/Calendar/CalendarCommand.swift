@@ -11,10 +11,10 @@ enum CalendarCommand {
             "calendar", summary: "Show a month's working days, or add a time to a start.",
             discussion: """
                 With a month, shows its days: 休 a holiday, 班 a day of rest that is worked 调休上班, and the holidays by name. With add, a start \
-                and an amount, reckons the deadline and lists its days. The day of the start is not counted, and the last one ends at 24:00 \
+                and an amount, calculates the deadline and lists its days. The day of the start is not counted, and the last one ends at 24:00 \
                 (Civil Code art. 201, 203). An amount is in working days, unless an option says otherwise.
 
-                What rests on a year whose holidays are not published is marked provisional, or refused where the calendar says so.
+                What depends on a year whose holidays are not published is marked provisional, or refused where the calendar says so.
 
                 Exit codes: 0 shown, 64 a month, start or amount that is none, 65 a year the calendar knows nothing of, 78 a pack with faults.
                 """,
@@ -40,9 +40,9 @@ enum CalendarCommand {
         do {
             if arguments.operand("MONTH|add") == "add" {
                 let request = try CalendarRequest(arguments, calendar: calendar)
-                let reckoning = try CalendarReckoning(
+                let calculation = try CalendarCalculation(
                     adding: request.allowance, to: request.start, by: calendar, rolling: arguments.flag("roll"))
-                try show(CalendarAnswer(request, reckoning, calendar: calendar), arguments)
+                try show(CalendarAnswer(request, calculation, calendar: calendar), arguments)
             } else {
                 guard arguments.operand("START") == nil else {
                     throw UsageError(command: "redress calendar", subject: "START", expected: "add before it")

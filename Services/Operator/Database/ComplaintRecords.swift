@@ -28,7 +28,7 @@ struct ComplaintRecords {
     /// By service, in the order a complaint meets them, each in its journal's order.
     private(set) var journals: [(service: String, entries: [Entry])] = []
     private(set) var workOrder: WorkOrder?
-    private(set) var clocks: ClockFile?
+    private(set) var clocks: ClockState?
     private(set) var compensation: Compensation?
     private(set) var deadLetters: [Letter] = []
     /// The customer's keys by which it is sealed, wrapped.
@@ -42,7 +42,7 @@ struct ComplaintRecords {
     init(of complaint: ComplaintNumber, _ arguments: Arguments) throws {
         let connections = try OperatorDatabase.services.map { ($0.name, try OperatorDatabase.connect($0, arguments)) }
         for (service, connection) in connections { try read(complaint, service, connection) }
-        for (service, connection) in connections { keys += try strangers(service, connection) }
+        for (service, connection) in connections { keys += try unregisteredKeys(service, connection) }
     }
 
     /// Whether no service knows the complaint.
@@ -51,7 +51,7 @@ struct ComplaintRecords {
     /// Reads the schema of one service.
     mutating func read(_ complaint: ComplaintNumber, _ service: String, _ connection: PostgresConnection) throws {
         let key: [Value] = [.text(complaint.rawValue)]
-        // What dispatch tells itself of complaints that go together lies in the other one's lane, and is no fact of this one.
+        // What dispatch sends itself about complaints that go together lies in the other one's lane, and is no fact of this one.
         let answers = try connection.run([
             Statement(
                 """
@@ -63,7 +63,7 @@ struct ComplaintRecords {
             Statement("SELECT body->>'key' FROM complaint_state WHERE key = $1 AND body::jsonb ? 'key'", key),
         ])
         if answers[3].count == 1 { keys.append(try answers[3].text(0, 0)) }
-        if service == "intake", let own = try LineKeyRecord.key(of: complaint.rawValue, connection) { keys.append(own) }
+        if service == ServiceName.intake.rawValue, let own = try LineKeyRecord.key(of: complaint.rawValue, connection) { keys.append(own) }
         journals.append((service, try Self.entries(in: answers[0])))
         if answers[1].count == 1 { try readState(answers[1].data(0, 0), of: service) }
         for row in 0..<answers[2].count {
@@ -75,7 +75,7 @@ struct ComplaintRecords {
     }
 
     /// Keys of other documents that its texts name: merged complaints share one answer, sealed by the key of the one that leads.
-    private func strangers(_ service: String, _ connection: PostgresConnection) throws(PostgresError) -> [String] {
+    private func unregisteredKeys(_ service: String, _ connection: PostgresConnection) throws(PostgresError) -> [String] {
         let known = Set(keys.compactMap { CustomerKey.id(ofWrapped: $0) })
         let named = journals.flatMap(\.entries).flatMap { entry in
             String(decoding: entry.data, as: UTF8.self).matches(of: /v2\.([A-Za-z0-9_-]{1,32})\./).map { String($0.output.1) }
@@ -93,11 +93,11 @@ struct ComplaintRecords {
 
     private mutating func readState(_ body: Data, of service: String) throws(Fault) {
         let coder = WireCoder()
-        switch service {
-        case "dispatch": workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
-        case "sla-monitor": clocks = try coder.decode(StoredCompanion<ClockFile>.self, from: body).state
-        case "compensation": compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
-        default: break
+        switch ServiceName(rawValue: service) {
+        case .dispatch?: workOrder = try coder.decode(StoredCompanion<WorkOrder>.self, from: body).state
+        case .slaMonitor?: clocks = try coder.decode(StoredCompanion<ClockState>.self, from: body).state
+        case .compensation?: compensation = try coder.decode(StoredCompanion<Compensation>.self, from: body).state
+        case .intake?, .notification?, nil: break
         }
     }
 

@@ -4,7 +4,7 @@ import Postgres
 /// A message that the command puts into a lane's journal, for the lane's owner to send.
 ///
 /// Whoever raises a lane's epoch is its owner: what is appended under the new epoch is like the work of an owner that took the lane, did one
-/// transaction and died. The worker that held the lane is fenced at its next transaction, takes the lane anew, and sends what is unconfirmed.
+/// transaction and died. The worker that held the lane is fenced at its next transaction, takes the lane again, and sends what is unconfirmed.
 struct JournalAddition {
     let topic: String
     let key: String

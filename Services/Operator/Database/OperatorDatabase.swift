@@ -1,19 +1,12 @@
 import CommandLine
-import CompensationService
-import DispatchService
-import IntakeService
-import NotificationService
+import Contracts
 import Postgres
 import Runtime
-import SLAMonitorService
 
 /// How people come to the services' schemas: all in one database, or each in its own.
 enum OperatorDatabase {
-    /// The five services in the order a complaint meets them.
-    static let services = [
-        IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-        NotificationService.definition,
-    ]
+    /// What the services are made of, in the order a complaint meets them.
+    static let services = ServiceName.allCases.map(\.definition)
 
     static let options: [Option] =
         [

@@ -7,7 +7,7 @@ import Postgres
 /// Where sealed texts lie in one service's schema, and by which keys they are sealed.
 ///
 /// A text is known by its form, `v1.<key>.<base64url>`, and not by the field it stands in, so no field can be forgotten. A document is changed
-/// while its lane's row is locked, as erasure does it; journal rows at or below the lane's mark are read by no worker.
+/// while its lane's row is locked, as erasure does it; journal rows at or below the lane's watermark are read by no worker.
 struct SealedStore {
     let service: String
     private let connection: PostgresConnection
@@ -124,7 +124,7 @@ struct SealedStore {
         }
     }
 
-    /// A customer's key that was wrapped anew, on its way to whoever opens what it sealed; `nil` where the document has none or it stayed.
+    /// A customer's key that was wrapped again, on its way to whoever opens what it sealed; `nil` where the document has none or it stayed.
     private static func rewrapped(_ old: String, _ new: String, _ current: String) throws(Fault) -> JournalAddition? {
         let coder = WireCoder()
         let was = try coder.decode(KeyOfDocument.self, from: Data(old.utf8)).key
@@ -152,7 +152,7 @@ struct SealedStore {
         }
     }
 
-    /// A text with what older keys sealed sealed anew; `nil` where nothing could be. What opens in no known context stays as it is.
+    /// A text with what older keys sealed sealed again; `nil` where nothing could be. What opens in no known context stays as it is.
     static func resealed(_ text: String, _ sealer: Sealer, _ current: String) -> String? {
         var isChanged = false
         let result = text.replacing(/v1\.[A-Za-z0-9_-]{1,32}\.[A-Za-z0-9_-]{38,}/) { match in

@@ -88,7 +88,7 @@ struct BulkRequest {
                 edited: mended?.messages)
             asked.append(Share(store: share.store, places: places))
         }
-        if !report.isDryRun, let patience = arguments.duration("wait") { try follow(asked, within: patience, &report) }
+        if !report.isDryRun, let timeout = arguments.duration("wait") { try follow(asked, within: timeout, &report) }
         return try finish(report)
     }
 
@@ -129,10 +129,10 @@ struct BulkRequest {
         return isYes
     }
 
-    private func follow(_ shares: [Share], within patience: Duration, _ report: inout Report) throws {
+    private func follow(_ shares: [Share], within timeout: Duration, _ report: inout Report) throws {
         let total = shares.reduce(0) { $0 + $1.places.count }
         var bar = ProgressBar("\(verb) dead letters", total: total)
-        let deadline = ContinuousClock.now.advanced(by: patience)
+        let deadline = ContinuousClock.now.advanced(by: timeout)
         var settled = 0
         while true {
             var (pending, failed, heldUp) = (0, 0, 0)

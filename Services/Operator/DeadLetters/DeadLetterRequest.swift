@@ -28,7 +28,7 @@ enum DeadLetterRequest {
         "payload", value: .string(placeholder: "FILE"), help: "Decide this payload instead; - reads the standard input.")
 
     private static let place = Operand(
-        "PLACE", help: "Where it lies, as the list has it: SERVICE/GROUP/LANE/NUMBER; or --all.", required: false)
+        "PLACE", help: "Where it is, as the list shows it: SERVICE/GROUP/LANE/NUMBER; or --all.", required: false)
 
     static let discard = OperatorCommand(
         Command(
@@ -100,7 +100,7 @@ enum DeadLetterRequest {
             return try refusal(of: place, store)
         }
         var report = Report(place: place, request: request.rawValue, outcome: "asked")
-        if let patience = arguments.duration("wait") { report = try outcome(of: report, store, within: patience) }
+        if let timeout = arguments.duration("wait") { report = try outcome(of: report, store, within: timeout) }
         if arguments.flag("json") {
             try JSONOutput.write(report)
         } else {
@@ -119,8 +119,8 @@ enum DeadLetterRequest {
     }
 
     /// A letter that is done is gone; one that failed again lies there with no request and a new fault.
-    private static func outcome(of asked: Report, _ store: DeadLetterStore, within patience: Duration) throws -> Report {
-        let deadline = ContinuousClock.now.advanced(by: patience)
+    private static func outcome(of asked: Report, _ store: DeadLetterStore, within timeout: Duration) throws -> Report {
+        let deadline = ContinuousClock.now.advanced(by: timeout)
         while ContinuousClock.now < deadline {
             guard let letter = try store.letter(asked.place) else {
                 return Report(place: asked.place, request: asked.request, outcome: "done")

@@ -7,11 +7,11 @@ import Runtime
 /// `redress dead-letters`: messages that were put aside, and what is to become of them.
 enum DeadLettersCommand {
     static let command = OperatorCommand(
-        "dead-letters", summary: "Messages that were put aside, and what is to become of them.",
+        "dead-letters", summary: "List and settle messages that were put aside.",
         subcommands: [list, show, SettledLetters.command, DeadLetterRequest.replay, DeadLetterRequest.discard, MendRequest.command])
 
     /// The operand that names a letter.
-    static let place = Operand("PLACE", help: "Where it lies, as the list has it: SERVICE/GROUP/LANE/NUMBER.")
+    static let place = Operand("PLACE", help: "Where it is, as the list shows it: SERVICE/GROUP/LANE/NUMBER.")
 
     /// `--service` and `--key`: which settled letters a list shows.
     static let choice: [Option] = [

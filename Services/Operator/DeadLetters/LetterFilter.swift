@@ -13,7 +13,7 @@ struct LetterFilter {
         Option("topic", value: .string(placeholder: "TOPIC"), help: "Only those that came on this topic, such as intake; or timer."),
         Option("source", value: .string(placeholder: "SOURCE"), help: "Only this sender's: the CloudEvents source, such as /gateway/app."),
         Option("type", value: .string(placeholder: "TYPE"), help: "Only this CloudEvents type, such as redress.intake.submitted.v1."),
-        Option("fault", value: .string(placeholder: "TEXT"), help: "Only those in whose fault this stands, such as disputedAmount."),
+        Option("fault", value: .string(placeholder: "TEXT"), help: "Only those whose fault contains this, such as disputedAmount."),
         Option("since", value: .string(placeholder: "TIME"), help: "Only those put aside from this time on, RFC 3339."),
         Option("until", value: .string(placeholder: "TIME"), help: "Only those put aside before this time, RFC 3339."),
         Option("waiting", help: "Also those that only wait behind another of their key; they follow by themselves."),
@@ -55,9 +55,6 @@ struct LetterFilter {
         }
         return time
     }
-
-    /// How many parameters `condition` has.
-    static let parameterCount = 8
 
     /// Whether the letter `d` is meant; the parameters are the first eight.
     static let condition = """

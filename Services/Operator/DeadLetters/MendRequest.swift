@@ -7,7 +7,7 @@ import Runtime
 enum MendRequest {
     static let command = OperatorCommand(
         Command(
-            "mend", summary: "Put right what is wrong with many by one program, and have them decided again.",
+            "mend", summary: "Repair many by one program, and have them decided again.",
             discussion: """
                 Each payload that matches is opened, given to the program on its standard input, and what the program writes is decided instead; \
                 key and headers stay. A letter is left as it is where the program fails or changes nothing, and so are the later ones of its \

@@ -5,16 +5,16 @@ import Foundation
 /// The short stories, told once all has been played.
 extension DemoRun {
     /// Tells each staged story; says which did not come about.
-    func tellStories(of play: Play, on stage: Stage) throws -> [String] {
-        let teller = StoryTeller(databaseURL: stage.database.url, times: TimeText(offset: stage.offset))
+    func writeStories(of play: Play, on stage: Stage) throws -> [String] {
+        let writer = StoryWriter(databaseURL: stage.database.url, times: TimeText(offset: stage.offset))
         var missing: [String] = []
         for piece in Repertoire(play.cast, courses: play.tally.courses).pieces {
-            let lines = try teller.lines(of: piece)
+            let lines = try writer.lines(of: piece)
             if lines.isEmpty { missing.append(piece.name) }
-            tell(piece.heading + (piece.complaint.map { ": \($0)" } ?? ""), lines)
+            write(piece.heading + (piece.complaint.map { ": \($0)" } ?? ""), lines)
         }
         if let digest = play.cast.digest {
-            tell("What a unit's staff need not know at night, in one digest in the morning (S083, S139)", Self.lines(of: digest, teller))
+            write("What a unit's staff need not know at night, in one digest in the morning (S083, S139)", Self.lines(of: digest, writer))
         } else {
             missing.append("a digest for a unit's staff")
         }
@@ -22,14 +22,14 @@ extension DemoRun {
         return missing
     }
 
-    private func tell(_ heading: String, _ lines: [String]) {
+    private func write(_ heading: String, _ lines: [String]) {
         guard !lines.isEmpty else { return }
         stream.write(heading + "\n" + lines.map { "  \($0)\n" }.joined() + "\n")
     }
 
-    private static func lines(of digest: StaffDigest, _ teller: StoryTeller) -> [String] {
+    private static func lines(of digest: StaffDigest, _ writer: StoryWriter) -> [String] {
         let items = digest.text.split(separator: "\n").prefix(5).map { $0.count > 96 ? $0.prefix(96) + "…" : $0 }
-        return [teller.times.text(digest.at).prefix(16) + "  to \(digest.unit), by \(digest.medium)", digest.title]
+        return [writer.times.text(digest.at).prefix(16) + "  to \(digest.unit), by \(digest.medium)", digest.title]
             + items.map { String($0) }
     }
 
@@ -42,7 +42,7 @@ extension DemoRun {
         let said = try Story.output(of: stage.executable, words, environment: environment(of: stage))
         guard said.isEmpty, FileManager.default.fileExists(atPath: page) else { return ["a report, \(said)"] }
         let size = try FileManager.default.attributesOfItem(atPath: page)[.size] as? Int ?? 0
-        tell(
+        write(
             "The report of \(month), drawn from the topics alone",
             [
                 "$ redress \(words.dropLast(2).joined(separator: " "))",

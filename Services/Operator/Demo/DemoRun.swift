@@ -40,8 +40,8 @@ struct DemoRun {
         var verdict = try judge(play.tally, schedule, on: stage)
         verdict.add(try playEncore(after: &play, schedule, &view, on: stage))
         let complaint = Story.choice(from: play.tally.courses)
-        for name in try tellStories(of: play, on: stage) { stream.write("not told, for it did not come about: \(name)\n\n") }
-        if let complaint { try tellStory(of: complaint, on: stage) }
+        for name in try writeStories(of: play, on: stage) { stream.write("left out, since it did not happen: \(name)\n\n") }
+        if let complaint { try writeStory(of: complaint, on: stage) }
         stream.write(verdict.text)
         try sayHowToTryMore(complaint, on: stage)
         if options.isJSON { try JSONOutput.write(counts) }
@@ -78,7 +78,7 @@ struct DemoRun {
         stream.write(tries.text)
     }
 
-    private func tellStory(of complaint: ComplaintNumber, on stage: Stage) throws {
+    private func writeStory(of complaint: ComplaintNumber, on stage: Stage) throws {
         let environment = environment(of: stage)
         for verb in ["show", "explain"] {
             stream.write("$ redress \(verb) \(complaint)\n")

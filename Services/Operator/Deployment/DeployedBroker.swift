@@ -52,7 +52,7 @@ package final class DeployedBroker {
     /// The process of the embedded broker.
     var embeddedProcess: Int32? { embedded?.processIdentifier }
 
-    /// Empties the topics: they are deleted and made again, or the embedded broker is started anew. No client may be connected.
+    /// Empties the topics: they are deleted and made again, or the embedded broker is restarted. No client may be connected.
     func emptyTopics() throws {
         guard let kafka else { return try startEmbedded() }
         let admin = try KafkaAdmin(KafkaSettings(bootstrapServers: bootstrapServers, clientID: "redress-deployment"))

@@ -13,7 +13,7 @@ package final class DeployedService {
     let startSeconds: Double
 
     /// How long a start and a getting ready may take on a busy machine, in seconds.
-    private static let patienceSeconds = 60.0
+    private static let timeoutSeconds = 60.0
     /// Between two looks at whether it is ready, in seconds.
     private static let lookSeconds = 0.1
 
@@ -22,7 +22,7 @@ package final class DeployedService {
         self.name = name
         let start = ContinuousClock.now
         process = try ChildProcess(program, environment: environment, errors: .lines)
-        let line = process.standardError?.first(within: Self.patienceSeconds) { $0.contains("serving health and metrics") }
+        let line = process.standardError?.first(within: Self.timeoutSeconds) { $0.contains("serving health and metrics") }
         startSeconds = (.now - start) / .seconds(1)
         guard let line, let port = Self.port(in: line) else {
             process.stop()
@@ -45,7 +45,7 @@ package final class DeployedService {
 
     /// Waits until `/readyz` answers 200.
     package func waitUntilReady() throws {
-        let deadline = ContinuousClock.now + .seconds(Self.patienceSeconds)
+        let deadline = ContinuousClock.now + .seconds(Self.timeoutSeconds)
         var answer: (status: Int, body: [String])?
         while ContinuousClock.now < deadline {
             answer = try HealthProbe(port: port).get("/readyz")

@@ -28,8 +28,8 @@ package struct DeploymentPlan {
         self.binaries = binaries
     }
 
-    /// The five services, in the order a complaint meets them.
-    package static let services = Party.services.map(\.rawValue)
+    /// The services, in the order a complaint meets them.
+    package static let services = ServiceName.allCases.map(\.rawValue)
 
     /// The folder of the program that runs, which holds the other five wherever they were built or installed together.
     package static var ownFolder: URL {

@@ -11,7 +11,7 @@ enum ExplainCommand {
         Command(
             "explain", summary: "Explain a complaint's deadlines: rule, calendar, start, rests, thresholds.",
             discussion: """
-                Reckons from the facts sla-monitor has stored, by the policy pack. --steps lists the days one by one, each with what it \
+                Calculates from the facts sla-monitor has stored, by the policy pack. --steps lists the days one by one, each with what it \
                 counted and why.
 
                 Exit codes: 0 explained, 1 no such complaint, 69 the database is away, 78 a policy pack or schema that cannot be used.
@@ -21,13 +21,13 @@ enum ExplainCommand {
                 Option("steps", help: "List the days."),
                 Option("clock-name", value: .string(placeholder: "NAME"), repeated: true, help: "Only this clock."),
                 JSONOutput.option, TimeText.option,
-            ] + OperatorDatabase.options + ClockDesk.options,
+            ] + OperatorDatabase.options + StoredClocks.options,
             operands: [Operand("NUMBER", help: "The complaint's number.")])
     ) { arguments in
         let complaint = ComplaintNumber(arguments.operand("NUMBER") ?? "")
         guard let file = try file(of: complaint, arguments) else { return ShowCommand.unknown(complaint) }
         let names = arguments.strings("clock-name").map { ClockName($0) }
-        let explanations = try ClockDesk.explanations(of: file, arguments).filter { names.isEmpty || names.contains($0.clock) }
+        let explanations = try StoredClocks.explanations(of: file, arguments).filter { names.isEmpty || names.contains($0.clock) }
         if arguments.flag("json") {
             try JSONOutput.write(explanations)
         } else if explanations.isEmpty {
@@ -39,11 +39,10 @@ enum ExplainCommand {
         return .ok
     }
 
-    private static func file(of complaint: ComplaintNumber, _ arguments: Arguments) throws -> ClockFile? {
-        guard let service = OperatorDatabase.services.first(where: { $0.name == "sla-monitor" }) else { return nil }
-        let rows = try OperatorDatabase.connect(service, arguments).execute(
+    private static func file(of complaint: ComplaintNumber, _ arguments: Arguments) throws -> ClockState? {
+        let rows = try OperatorDatabase.connect(ServiceName.slaMonitor.definition, arguments).execute(
             Statement("SELECT body FROM complaint_state WHERE key = $1", [.text(complaint.rawValue)]))
         guard rows.count == 1 else { return nil }
-        return try WireCoder().decode(StoredCompanion<ClockFile>.self, from: rows.data(0, 0)).state
+        return try WireCoder().decode(StoredCompanion<ClockState>.self, from: rows.data(0, 0)).state
     }
 }

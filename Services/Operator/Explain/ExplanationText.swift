@@ -20,7 +20,7 @@ struct ExplanationText {
         var table = TextTable(["", ""])
         let version =
             explanation.acceptedUnder == explanation.reckonedBy
-            ? "policy \(explanation.acceptedUnder)" : "accepted under \(explanation.acceptedUnder), reckoned by \(explanation.reckonedBy)"
+            ? "policy \(explanation.acceptedUnder)" : "accepted under \(explanation.acceptedUnder), calculated by \(explanation.reckonedBy)"
         table.add(["rule", "\(SourceWords.text(explanation.rule)) (\(version))"])
         table.add(["allows", "\(explanation.allowance), by the calendar \(explanation.calendar)"])
         table.add([

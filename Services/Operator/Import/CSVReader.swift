@@ -87,7 +87,7 @@ struct CSVReader {
         for (index, name) in names.enumerated() {
             guard !name.isEmpty else {
                 throw RowFault(
-                    line: line, field: "column \(index + 1)", problem: "has no name, and columns with names stand behind it",
+                    line: line, field: "column \(index + 1)", problem: "has no name, and columns with names follow it",
                     expected: "a name for each column")
             }
             if let earlier = first[name] {

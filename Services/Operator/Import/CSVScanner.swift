@@ -86,7 +86,7 @@ struct CSVScanner {
 
     private mutating func endOfQuoted(_ content: [UInt8], _ number: Int) throws(RowFault) -> String {
         guard position == bytes.count || isFieldEnd(bytes[position]) else {
-            throw refuse(number, "goes on behind its closing quote", "a separator or the line's end there; quotes inside doubled")
+            throw refuse(number, "continues after its closing quote", "a separator or the line's end there; quotes inside doubled")
         }
         return try text(content[...], number)
     }

@@ -45,7 +45,7 @@ struct FieldRule: Decodable, Hashable, Sendable {
     func faults(at path: String) -> [Fault] {
         var faults: [Fault] = []
         if [column != nil, constant != nil, template != nil].count(where: { $0 }) != 1 {
-            faults.append(Fault(field: path, problem: "has none or several sources", expected: "one of column, constant, template"))
+            faults.append(Fault(field: path, problem: "needs exactly one source", expected: "one of column, constant, template"))
         }
         if keywords?.contains(where: { $0.words.contains { $0.trimmed.isEmpty } }) == true {
             faults.append(Fault(field: path, problem: "has an empty keyword", expected: "words that stand in a text"))

@@ -94,7 +94,7 @@ extension ImportMapping {
         }
         guard let money = Money(mainUnits: text, currency: currency) else {
             throw RowFault(
-                line: row.line, field: ImportField.disputedAmount.rawValue, problem: "is no amount of \(code)",
+                line: row.line, field: ImportField.disputedAmount.rawValue, problem: "is not an amount of \(code)",
                 expected: FieldWord.expectedAmount(in: code))
         }
         return money

@@ -47,10 +47,10 @@ struct ImportMapping: Decodable, Hashable, Sendable {
     /// Checks that a file without a mapping has the wire's own names and no others.
     static func checkPlain(columns: [String]) throws(RowFault) {
         let known = ["id"] + ImportField.allCases.map(\.rawValue)
-        guard let stranger = columns.first(where: { !known.contains($0) }) else { return }
-        let suggestion = NearestName.suggestion(for: stranger, among: known).map { " (did you mean \"\($0)\"?)" } ?? ""
+        guard let unknown = columns.first(where: { !known.contains($0) }) else { return }
+        let suggestion = NearestName.suggestion(for: unknown, among: known).map { " (did you mean \"\($0)\"?)" } ?? ""
         throw RowFault(
-            line: 1, field: "column \"\(stranger)\"", problem: "is no field of an intake event",
+            line: 1, field: "column \"\(unknown)\"", problem: "is not a field of an intake event",
             expected: "a mapping, or columns of these names: " + known.joined(separator: ", ") + suggestion)
     }
 

@@ -26,7 +26,7 @@ struct JSONLine {
         }
         var seen: Set<String> = []
         if let name = names.first(where: { !seen.insert($0).inserted }) {
-            throw RowFault(line: line, field: name, problem: "stands twice in the object", expected: "each name once")
+            throw RowFault(line: line, field: name, problem: "appears twice in the object", expected: "each name once")
         }
     }
 

@@ -8,8 +8,8 @@ extension CommandVerb {
             switch type {
             case .accept: "The unit takes the work order on."
             case .transfer: "Send the work order to another unit."
-            case .hold: "Let work rest."
-            case .resume: "Let work go on."
+            case .hold: "Put the work order on hold."
+            case .resume: "Resume work on the work order."
             case .findLiability: "Say whose fault it was."
             case .answer: "Send the answer back, to be reviewed."
             case .approveAnswer: "Approve the answer; not by who gave it."
@@ -30,8 +30,8 @@ extension CommandVerb {
             case .fileScript: "File the emergency answer script of a major complaint."
             case .declareMalicious: "Say, after the finding, that it is malicious or false."
             case .revokeMalicious: "Take that finding back."
-            case .merge: "Let the complaint go with another of the same cause."
-            case .unmerge: "Let it go its own way again."
+            case .merge: "Merge the complaint into another of the same cause."
+            case .unmerge: "Separate it from the complaint it was merged into."
             case .recordFollowUp: "Record what the customer said afterwards."
             case .recordAppealStep: "Record what the appeal body did."
             }

@@ -33,7 +33,7 @@ enum CommandVerb: Hashable, Sendable {
         }
     }
 
-    /// Where its outcome is told.
+    /// Where its outcome is announced.
     var outcomeTopic: Topic {
         switch self {
         case .workOrder: .workOrders

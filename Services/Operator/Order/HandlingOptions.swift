@@ -83,7 +83,7 @@ enum HandlingOptions {
         case .findLiability: [Field("partner", .text("CODE"), "The partner whose service it is.", required: false)]
         case .answer:
             [
-                Field("reasons", .text("TEXT"), "Why it is so.", required: false),
+                Field("reasons", .text("TEXT"), "The reasons for it.", required: false),
                 Field("measures", .text("TEXT"), "What was and will be done.", required: false),
             ]
         case .tellCustomer:
@@ -118,11 +118,11 @@ enum HandlingOptions {
             ]
         case .merge: [Field("into", .text("NUMBER"), "The complaint it goes with."), reason]
         case .requestReview, .unmerge, .revokeMajor, .revokeMalicious: [reason]
-        default: graveFields(of: type)
+        default: majorOrMaliciousFields(of: type)
         }
     }
 
-    private static func graveFields(of type: WorkOrderCommandType) -> [Field] {
+    private static func majorOrMaliciousFields(of type: WorkOrderCommandType) -> [Field] {
         switch type {
         case .declareMajor:
             [

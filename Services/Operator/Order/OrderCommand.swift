@@ -9,7 +9,7 @@ import Runtime
 /// `redress command VERB`: what handlers' desks, approvers and billing ask of a complaint.
 enum OrderCommand {
     static let command = OperatorCommand(
-        "command", summary: "Ask something of a complaint's work order or claim.", subcommands: CommandVerb.all.map(subcommand))
+        "command", summary: "Give a command to a complaint's work order or claim.", subcommands: CommandVerb.all.map(subcommand))
 
     private static func subcommand(_ verb: CommandVerb) -> OperatorCommand {
         OperatorCommand(
@@ -54,12 +54,12 @@ enum OrderCommand {
         try check(event, verb)
         if let file = arguments.string("sign-with") { try EventSignature.sign(&event, with: SigningKey(file: URL(filePath: file))) }
         let settings = try ServiceSettings.kafka(arguments, clientID: "redress-command")
-        let patience = arguments.duration("wait")
-        let watch = try patience.map { _ in try OutcomeWatch(settings, topic: verb.outcomeTopic, times: TimeText(arguments)) }
+        let timeout = arguments.duration("wait")
+        let watch = try timeout.map { _ in try OutcomeWatch(settings, topic: verb.outcomeTopic, times: TimeText(arguments)) }
         try EventPublisher(settings, topic: verb.topic).publish([(complaint.rawValue, event)])
         let report = OrderReport(
             command: verb.name, complaint: complaint, id: event.id,
-            outcome: try patience.flatMap { try watch?.outcome(of: event, within: $0) })
+            outcome: try timeout.flatMap { try watch?.outcome(of: event, within: $0) })
         if arguments.flag("json") {
             try JSONOutput.write(report)
         } else {

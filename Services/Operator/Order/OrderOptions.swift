@@ -50,15 +50,16 @@ enum OrderOptions {
         case .accept, .resume, .approveAnswer, .archive: []
         case .transfer: [text("to", "UNIT", "The unit it goes to.", required: true), reason("Why.")]
         case .hold:
-            [reason("Why work rests, a code of the policy such as waiting-for-customer.")] + HandlingOptions.options(of: type)
+            [reason("Why the work order is on hold, a code of the policy such as waiting-for-customer.")]
+                + HandlingOptions.options(of: type)
         case .findLiability:
             [
                 Option(
                     "liability", value: .choice(Liability.allCases.map(\.rawValue)), required: true, help: "Whose fault it was."),
                 text("ground", "CODE", "The reason of a refund, a code of the compensation policy such as wrong-charge."),
-                text("amount", "AMOUNT", "What the ground is reckoned from, such as 12.50."),
+                text("amount", "AMOUNT", "What the ground is calculated from, such as 12.50."),
                 text("currency", "CODE", "Its currency; CNY by default."),
-                Option("quantity", value: .int(0...1_000_000), help: "Days or hours the ground is reckoned from."),
+                Option("quantity", value: .int(0...1_000_000), help: "Days or hours the ground is calculated from."),
                 text("cause", "CODE", "Which matter it is, where the complaint has several, such as bill-2026-09."),
                 text("figures", "LIST", "Further figures of the ground, such as monthly-average=12000,days=30."),
                 text("circumstances", "LIST", "What was so, such as rural,not-notified."),

@@ -1,7 +1,7 @@
 import CommandLine
 import Domain
 
-/// What a person is told of a command that was sent.
+/// What a person is shown of a command that was sent.
 struct OrderReport: Encodable {
     let command: String
     let complaint: ComplaintNumber

@@ -6,7 +6,7 @@ import Kafka
 /// Waits for what a service says to a command; opened before the command is sent, so that no answer is missed.
 final class OutcomeWatch {
     /// How long a complaint that is not registered is waited for: its registration may be on the way.
-    private static let registrationPatience: Duration = .seconds(3)
+    private static let registrationTimeout: Duration = .seconds(3)
 
     private let reader: KafkaReader
     private let coder = WireCoder()
@@ -18,8 +18,8 @@ final class OutcomeWatch {
     }
 
     /// The outcome of a command; `.unknown` when the time has passed without one.
-    func outcome(of command: CloudEvent, within patience: Duration) throws -> OrderOutcome {
-        var deadline = ContinuousClock.now.advanced(by: patience)
+    func outcome(of command: CloudEvent, within timeout: Duration) throws -> OrderOutcome {
+        var deadline = ContinuousClock.now.advanced(by: timeout)
         var last = OrderOutcome.unknown
         while true {
             let left = ContinuousClock.now.duration(to: deadline)
@@ -28,7 +28,7 @@ final class OutcomeWatch {
                 guard let outcome = try OrderOutcome(message, of: command, coder: coder, times: times) else { continue }
                 guard case .waiting = outcome else { return outcome }
                 last = outcome
-                deadline = min(deadline, ContinuousClock.now.advanced(by: Self.registrationPatience))
+                deadline = min(deadline, ContinuousClock.now.advanced(by: Self.registrationTimeout))
             }
         }
     }

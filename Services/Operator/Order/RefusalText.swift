@@ -1,8 +1,8 @@
 import Domain
 
-/// A refusal as a person reads it: what is so, and what can be done now, in one sentence.
+/// A refusal as a person reads it: how things stand, and what can be done now, in one sentence.
 enum RefusalText {
-    /// What separates a command's predicate from what is so: `is not possible: the complaint is archived`.
+    /// What separates a command's predicate from how things stand: `is not possible: the complaint is archived`.
     private static let separator = ": "
 
     static func sentence(_ fault: Fault) -> String {

@@ -55,8 +55,8 @@ enum PastFacts {
     private static func journals(_ arguments: Arguments, since: Instant?) throws -> [PastFact] {
         let coder = WireCoder()
         var facts: [PastFact] = []
-        for service in OperatorDatabase.services where ["intake", "dispatch", "compensation"].contains(service.name) {
-            let rows = try OperatorDatabase.connect(service, arguments).execute(
+        for service in [ServiceName.intake, .dispatch, .compensation] {
+            let rows = try OperatorDatabase.connect(service.definition, arguments).execute(
                 Statement(
                     """
                     SELECT key, type, at, data FROM journal WHERE type IS NOT NULL AND at >= $1::text::timestamptz \

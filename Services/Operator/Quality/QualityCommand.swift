@@ -3,6 +3,7 @@ import Domain
 import Files
 import Foundation
 import Policies
+import Reporting
 import Runtime
 
 /// `redress quality`: closed complaints checked by sample.

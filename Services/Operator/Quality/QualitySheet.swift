@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Reporting
 
 /// The sheet a sample is checked on: comma-separated, one complaint a line, one column a check.
 enum QualitySheet {
@@ -44,7 +45,7 @@ enum QualitySheet {
         case "": nil
         case "yes", "y", "1", "是": true
         case "no", "n", "0", "否": false
-        default: throw Fault(field: place, problem: "is no mark", expected: "yes, no, or nothing")
+        default: throw Fault(field: place, problem: "is not a mark", expected: "yes, no, or nothing")
         }
     }
 }

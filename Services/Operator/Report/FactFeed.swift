@@ -2,6 +2,7 @@ package import Contracts
 package import Domain
 import Foundation
 package import Kafka
+package import Reporting
 
 /// Puts the facts of the topics into a ledger, one message at a time: nothing of a message is kept but what its account needs.
 package struct FactFeed {

@@ -3,6 +3,7 @@ import Contracts
 import Domain
 import Foundation
 import Kafka
+import Reporting
 import Runtime
 
 /// Reads the fact topics through, from a time on to their ends, and says how far it is.
@@ -10,10 +11,10 @@ enum FactReading {
     /// How many messages are held at a time, whatever the topics hold.
     private static let portion = 5_000
     /// How long the brokers may say nothing before reading is given up.
-    private static let patienceMilliseconds = 60_000
+    private static let timeoutMilliseconds = 60_000
 
     /// - Parameters:
-    ///   - start: the time from which facts are wanted; the beginning where clocks run fast, since messages then bear other times than events.
+    ///   - start: the time from which facts are wanted; the beginning where clocks run fast, since messages then carry other times than events.
     ///   - isQuiet: whether nobody is told how far it is.
     /// - Throws: a `KafkaError` where no broker answers, or one falls silent before the end.
     static func feed(from start: Instant, asOf: Instant, _ arguments: Arguments, isQuiet: Bool) throws -> FactFeed {
@@ -23,7 +24,7 @@ enum FactReading {
         var feed = FactFeed(asOf: asOf)
         var progress = ReadingProgress(isQuiet: isQuiet)
         while !reader.partitions.allSatisfy({ reader.ended.contains($0) || feed.passed.contains($0) }) {
-            let messages = try reader.next(limit: portion, timeoutMilliseconds: patienceMilliseconds)
+            let messages = try reader.next(limit: portion, timeoutMilliseconds: timeoutMilliseconds)
             if messages.isEmpty, !reader.isAtEnd {
                 throw KafkaError(code: silence, context: "read the topics of facts to their end")
             }

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// A report as comma-separated values (RFC 4180): one figure a line, so that any spreadsheet can turn it as it likes.
 struct ReportCSV {

@@ -3,6 +3,7 @@ import Domain
 import Files
 import Foundation
 import Policies
+import Reporting
 import Runtime
 
 /// `redress report`: what a month, a quarter or a year of complaints comes to.
@@ -16,7 +17,7 @@ enum ReportCommand {
                 behind a figure. A count belongs to the period in which its moment lies.
 
                 With the word aggregate and files it puts reports of provinces, written with --province and --format json, together: counts \
-                are added, rates reckoned anew; reports of the same province, another period or policy are refused. --publish also tells \
+                are added, rates calculated again; reports of the same province, another period or policy are refused. --publish also tells \
                 the topic redress.reports.
 
                 Counts: \(ReportCount.allCases.map(\.rawValue).joined(separator: ", ")).
@@ -69,7 +70,7 @@ enum ReportCommand {
             return try JSONDecoder().decode(UploadedReport.self, from: LocalFile.read(path)).report
         } catch {
             throw Fault(
-                field: path, problem: "is no report: \(FileFault.text(of: error))", expected: "what report --json has written")
+                field: path, problem: "is not a report: \(FileFault.text(of: error))", expected: "what report --json has written")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// A report in JSON: its counts, from which it can be put together with others, and beside them what people read off them.
 struct ReportDocument: Encodable {
@@ -60,7 +61,7 @@ struct ReportDocument: Encodable {
     }
 }
 
-/// The part of a report's JSON from which it can be drawn again; what people read off it is reckoned anew.
+/// The part of a report's JSON from which it can be drawn again; what people read off it is calculated again.
 struct UploadedReport: Decodable {
     let report: Report
 }

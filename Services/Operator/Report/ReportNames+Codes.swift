@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// What the codes within a report are called.
 extension ReportNames {
@@ -17,7 +18,7 @@ extension ReportNames {
         return "\(count(rule.numerator)) ÷ \(base)" + (per == 1 ? "" : " × \(per)")
     }
 
-    /// What a finding rests on; a dash where there is none.
+    /// What a finding is based on; a dash where there is none.
     func ground(_ code: String?) -> String { code.map { word($0, of: .finding) } ?? "-" }
 
     /// Why an appeal was not accepted.

@@ -1,5 +1,6 @@
 import Domain
 import Policies
+import Reporting
 
 /// What the codes of a pack are called, by the names that customers and staff read too; a code without one stands for itself.
 struct ReportNames {
@@ -72,7 +73,7 @@ struct ReportNames {
         case appeals = "Appeals, the regulator's form", gaps = "Gaps in records", field = "Missing", records = "Records"
         case cases = "Typical complaints", number = "Complaint", traits = "Why typical", drill = "Complaints behind"
         case ground = "Ground", refusals = "Not accepted, by ground", perMillion = "Appeals per million users", unknown = "unknown"
-        case definitions = "How the figures are reckoned"
+        case definitions = "How the figures are calculated"
         case notKnown = "not given", all = "all", none = "none"
 
         var chinese: String {

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// The sections after the splits.
 extension ReportPage {
@@ -62,7 +63,7 @@ extension ReportPage {
         }.joined()
     }
 
-    /// How each figure is reckoned, and by which law where there is one: apart from the figures, so that these have their room.
+    /// How each figure is calculated, and by which law where there is one: apart from the figures, so that these have their room.
     var definitions: String {
         let rows = view.policy.metrics.map { rule in
             [view.name(rule), names.formula(rule), names.laws.basis(of: rule.source, in: names.language)]

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// A report as one page that needs nothing else: no scripts, no pictures, no fonts from anywhere.
 struct ReportPage {

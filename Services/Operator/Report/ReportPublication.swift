@@ -2,6 +2,7 @@ import Contracts
 import Domain
 import Foundation
 import Kafka
+import Reporting
 
 /// Tells the topic of reports what a report says.
 enum ReportPublication {

@@ -1,5 +1,6 @@
 import CommandLine
 import Domain
+import Reporting
 
 /// A report as plain tables.
 struct ReportTable {

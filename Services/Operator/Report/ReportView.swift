@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Files
 import Foundation
+import Reporting
 
 /// How a report is shown: by which policy, in which language and form, and where to.
 struct ReportView {

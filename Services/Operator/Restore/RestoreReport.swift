@@ -12,7 +12,7 @@ struct RestoreReport: Encodable {
     /// The latest event that the journal has; `nil` for none.
     let journalUntil: Instant?
     /// What was published and is not in the journal, key by key.
-    private(set) var forgotten: [ForgottenKey] = []
+    private(set) var forgotten: [MissingKey] = []
     let lanes: [RestoredLane]
     /// Facts that were read on the service's topics, and how many of them the journal has or may have had.
     private(set) var read = 0
@@ -41,14 +41,14 @@ struct RestoreReport: Encodable {
         journalUntil = try latest.int8(0, 0) == 0 ? nil : try latest.instant(0, 1)
         guard let party = Party(rawValue: service) else { return }
         let reader = try KafkaReader(settings, topics: Topic.own(of: party).map(\.name), from: start)
-        var byKey: [String: ForgottenKey] = [:]
+        var byKey: [String: MissingKey] = [:]
         while !reader.isAtEnd {
             let facts = try reader.next(limit: Self.portion, timeoutMilliseconds: 1_000).compactMap {
                 PublishedFact($0, from: party.source)
             }
             for fact in try Self.missing(facts, on: connection) {
-                let name = "\(fact.mark.topic) \(fact.mark.key)"
-                if byKey[name]?.add(fact) == nil { byKey[name] = ForgottenKey(fact) }
+                let name = "\(fact.position.topic) \(fact.position.key)"
+                if byKey[name]?.add(fact) == nil { byKey[name] = MissingKey(fact) }
             }
             read += facts.count
         }
@@ -58,7 +58,7 @@ struct RestoreReport: Encodable {
 
     private static func missing(_ facts: [PublishedFact], on connection: PostgresConnection) throws -> [PublishedFact] {
         guard !facts.isEmpty else { return [] }
-        let rows = try connection.execute(.missing(facts.map(\.mark)))
+        let rows = try connection.execute(.missing(facts.map(\.position)))
         return try (0..<rows.count).map { facts[Int(try rows.int8($0, 0)) - 1] }
     }
 

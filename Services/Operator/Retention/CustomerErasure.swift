@@ -50,7 +50,7 @@ struct CustomerErasure {
         guard files.count + archived.count > 0 else { return nil }
         var known: Set<String> = []
         for row in 0..<archived.count { known.insert(try archived.text(row, 0)) }
-        let file = files.isEmpty ? nil : try WireCoder().decode(StoredCompanion<LineFile>.self, from: files.data(0, 0)).state
+        let file = files.isEmpty ? nil : try WireCoder().decode(StoredCompanion<LineState>.self, from: files.data(0, 0)).state
         let filed = file?.complaints ?? []
         open = filed.filter { $0.isOpen && !known.contains($0.number.rawValue) }.map(\.number.rawValue)
         complaints = known.union(filed.map(\.number.rawValue)).sorted()
@@ -69,11 +69,11 @@ struct CustomerErasure {
 
     /// Does it; what was broken off is begun again.
     ///
-    /// - Parameter patience: how long to wait for Kafka to confirm the tombstones, which the services send.
+    /// - Parameter timeout: how long to wait for Kafka to confirm the tombstones, which the services send.
     /// - Throws: ``CustomerStore/NotYetSent`` where a key is so new that Kafka has not confirmed it.
-    func run(within patience: Duration) throws -> Summary {
+    func run(within timeout: Duration) throws -> Summary {
         var summary = Summary(complaints: complaints.count)
-        var owed: [(store: CustomerStore, owed: CustomerStore.Owed)] = []
+        var unsent: [(store: CustomerStore, unsent: CustomerStore.UnsentTombstone)] = []
         for retention in stores {
             let store = retention.customers
             let erased = try retention.erase(complaints)
@@ -83,18 +83,18 @@ struct CustomerErasure {
             var done = try store.destroyKeys(of: complaints, group: "complaint")
             if store.service == "intake" {
                 let line = try store.destroyKeys(of: [token.rawValue], group: "line")
-                done = (done.keys + line.keys, done.owed + line.owed)
+                done = (done.keys + line.keys, done.unsent + line.unsent)
             }
             summary.keys += done.keys
-            owed += done.owed.map { (store, $0) }
+            unsent += done.unsent.map { (store, $0) }
         }
-        let deadline = ContinuousClock.now.advanced(by: patience)
+        let deadline = ContinuousClock.now.advanced(by: timeout)
         while true {
-            owed = try owed.filter { try !$0.store.isSent($0.owed) }
-            guard let first = owed.first, ContinuousClock.now < deadline else { break }
+            unsent = try unsent.filter { try !$0.store.isSent($0.unsent) }
+            guard let first = unsent.first, ContinuousClock.now < deadline else { break }
             try first.store.connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
         }
-        summary.unsent = Set(owed.map(\.store.service)).sorted()
+        summary.unsent = Set(unsent.map(\.store.service)).sorted()
         return summary
     }
 }

@@ -6,7 +6,7 @@ import Postgres
 /// The schema of one service, as far as the erasure of one customer changes it.
 struct CustomerStore {
     /// Where a tombstone lies until Kafka has it.
-    struct Owed: Hashable {
+    struct UnsentTombstone: Hashable {
         let group: String
         let lane: Int32
         let position: Int64
@@ -22,23 +22,23 @@ struct CustomerStore {
     let connection: PostgresConnection
 
     /// The documents that the keys name, in the group's table, whose sealed texts have a key of the customer's.
-    func destroyKeys(of documents: [String], group: String) throws -> (keys: Int, owed: [Owed]) {
+    func destroyKeys(of documents: [String], group: String) throws -> (keys: Int, unsent: [UnsentTombstone]) {
         let rows = try connection.execute(
             Statement("SELECT DISTINCT lane FROM \(group)_state WHERE key = ANY($1) ORDER BY lane", [.textArray(documents)]))
         var keys = 0
-        var owed: [Owed] = []
+        var unsent: [UnsentTombstone] = []
         for row in 0..<rows.count {
             let lane = try rows.int4(row, 0)
             do {
                 let (count, position) = try destroyKeys(of: documents, group: group, lane: lane)
                 keys += count
-                if let position { owed.append(Owed(group: group, lane: lane, position: position)) }
+                if let position { unsent.append(UnsentTombstone(group: group, lane: lane, position: position)) }
             } catch {
                 try connection.rollback()
                 throw error
             }
         }
-        return (keys, owed)
+        return (keys, unsent)
     }
 
     /// One lane, one transaction, under the lock of the lane's row.
@@ -61,7 +61,7 @@ struct CustomerStore {
         guard try unsent.int8(0, 0) == 0 else { throw NotYetSent(service: service) }
         var position: Int64?
         if !keys.isEmpty {
-            // It raises the lane's epoch: the worker that holds the lane is fenced, takes it anew and sends what is unconfirmed.
+            // It raises the lane's epoch: the worker that holds the lane is fenced, takes it again and sends what is unconfirmed.
             let left = try connection.execute(Statement("SELECT leave_tombstones($1, $2, $3)", place + [.textArray(keys)]))
             position = try left.int8(0, 0)
         }
@@ -86,11 +86,11 @@ struct CustomerStore {
     }
 
     /// Whether Kafka has confirmed what is owed there.
-    func isSent(_ owed: Owed) throws(PostgresError) -> Bool {
+    func isSent(_ unsent: UnsentTombstone) throws(PostgresError) -> Bool {
         let rows = try connection.execute(
             Statement(
                 "SELECT confirmed >= $3 FROM lane WHERE lane_group = $1 AND lane = $2",
-                [.text(owed.group), .int4(owed.lane), .int8(owed.position)]))
+                [.text(unsent.group), .int4(unsent.lane), .int8(unsent.position)]))
         return try rows.bool(0, 0)
     }
 

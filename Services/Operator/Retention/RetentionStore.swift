@@ -7,8 +7,8 @@ import Runtime
 ///
 /// A lane's owner may be at work meanwhile, and must be neither overtaken nor overwritten. A document is therefore changed while the row of its
 /// lane is locked: a batch begins by updating that row, so it waits for us or we for it, and it loads its documents in a later statement, which
-/// sees what we have written. One transaction locks one lane, so two can never wait for each other. Journal rows at or below the lane's mark are
-/// confirmed and read by no worker any more; the mark only rises.
+/// sees what we have written. One transaction locks one lane, so two can never wait for each other. Journal rows at or below the lane's watermark are
+/// confirmed and read by no worker any more; the watermark only rises.
 struct RetentionStore {
     /// What stands in place of what was erased: a JSON string, so that every document and event still reads.
     static let erased = "\"\(Revealing.erased)\""

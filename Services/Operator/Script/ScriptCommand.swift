@@ -3,13 +3,14 @@ import Contracts
 import Domain
 import Foundation
 import Policies
+import Reporting
 import Runtime
 
 /// `redress script`: what helps a person who speaks with a customer.
 enum ScriptCommand {
     static let command = OperatorCommand(
         Command(
-            "script", summary: "Show what helps to speak with a customer: phrases, steps, questions.",
+            "script", summary: "Show scripts for talking with a customer: phrases, steps, questions.",
             discussion: """
                 Without NAME it lists the scripts; with --complaint it shows those that fit that complaint as it stands now, the emergency \
                 answer script among them where the complaint is a major one.

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// A script as JSON has it, in one language.
 struct ScriptDocument: Encodable {

@@ -1,4 +1,5 @@
 import Domain
+import Reporting
 
 /// Writes scripts for people to read while they speak.
 struct ScriptText {

@@ -1,11 +1,12 @@
 import CommandLine
+import Contracts
 import Foundation
 import Postgres
 import Runtime
 
 /// `redress migrate`: brings every service's schema up to date, gives each service its role, and people theirs.
 enum MigrateCommand {
-    static let services = ["intake", "dispatch", "sla-monitor", "compensation", "notification"]
+    static let services = ServiceName.allCases.map(\.rawValue)
 
     static let command = OperatorCommand(
         Command(

@@ -37,7 +37,7 @@ enum SealedTextsCommand {
             "reseal", summary: "Seal by the current key what older keys have sealed in the services' tables.",
             discussion: """
                 Services may be at work meanwhile, and need the old keys until this is done. It may be broken off and started again at any \
-                time. Customers' keys are wrapped anew and sent again; what they sealed stays as it is, and so do topics and backups. Needs roles that may change the services' tables, such as their own.
+                time. Customers' keys are wrapped again and sent again; what they sealed stays as it is, and so do topics and backups. Needs roles that may change the services' tables, such as their own.
 
                 Exit codes: 0 done, 69 a database is away (start it again), 78 a keyring or schema that cannot be used.
                 """,

@@ -29,7 +29,7 @@ enum SenderKeysCommand {
             options: [
                 roles, people, Option("folder", value: .path, default: ".", help: "Where the private key is written."), JSONOutput.option,
             ],
-            operands: [Operand("NAME", help: "What the sender is called; it stands in logs, so no person's name.")])
+            operands: [Operand("NAME", help: "What the sender is called; it appears in logs, so no person's name.")])
     ) { arguments in
         let name = arguments.operand("NAME") ?? ""
         guard isName(name) else {

@@ -21,7 +21,7 @@ struct ServerWait {
         "wait", value: .duration, environment: "REDRESS_SETUP_WAIT", default: "60s",
         help: "How long to wait for the server, where it is not there yet; 0s: not at all.")
 
-    /// - Parameter say: told once that it waits, and why.
+    /// - Parameter say: called once, with why it waits.
     init(
         for server: String, _ arguments: Arguments,
         say: @escaping (String) -> Void = { StandardStream.errors.write("redress: \($0)\n") }
@@ -29,11 +29,11 @@ struct ServerWait {
         self.init(for: server, atMost: arguments.duration("wait") ?? .zero, said: arguments.string("wait") ?? "0s", say: say)
     }
 
-    init(for server: String, atMost patience: Duration, said limit: String, say: @escaping (String) -> Void) {
+    init(for server: String, atMost timeout: Duration, said limit: String, say: @escaping (String) -> Void) {
         self.server = server
         self.limit = limit
         self.say = say
-        deadline = ContinuousClock.now.advanced(by: patience)
+        deadline = ContinuousClock.now.advanced(by: timeout)
     }
 
     /// Does it, again and again while the server is not there.

@@ -43,7 +43,7 @@ struct TopicSurvey {
     let gaps: [String]
 
     /// How long the brokers have for the configuration: the embedded one never answers.
-    private static let patienceMilliseconds = 3_000
+    private static let timeoutMilliseconds = 3_000
 
     /// Looks at the topics, and at where the services' tables say that they go on.
     ///
@@ -57,7 +57,7 @@ struct TopicSurvey {
         var gaps: [String] = []
         var configurations: [String: [String: TopicSetting]]?
         do throws(KafkaError) {
-            configurations = try admin.configurations(of: names, timeoutMilliseconds: Self.patienceMilliseconds)
+            configurations = try admin.configurations(of: names, timeoutMilliseconds: Self.timeoutMilliseconds)
         } catch {
             gaps.append("the topics' configuration: \(error)")
         }
@@ -75,7 +75,7 @@ struct TopicSurvey {
         return Dictionary(grouping: counts) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
     }
 
-    /// Where each service goes on, service by service; a schema that cannot be read is left out and told of.
+    /// Where each service goes on, service by service; a schema that cannot be read is left out and reported.
     private static func lanes(
         _ arguments: Arguments, _ bounds: [TopicPartition: Range<Int64>], _ gaps: inout [String]
     ) -> [(service: String, lanes: [RestoredLane])] {

@@ -6,7 +6,7 @@ import Runtime
 enum TopicsShowCommand {
     static let command = OperatorCommand(
         Command(
-            "show", summary: "Show one topic: its partitions, where each service goes on, its configuration.",
+            "show", summary: "Show one topic: its partitions, the offset each service reads from, its configuration.",
             discussion: """
                 Exit codes: 0 the topic is as it is to be, 1 there is no such topic, 69 no broker answers, 78 it is missing or otherwise.
                 """,

@@ -2,7 +2,7 @@ import Contracts
 import Domain
 
 extension ComplaintStanding {
-    /// Puts the picture together from what was read; the clocks are reckoned by whoever has the policy.
+    /// Puts the picture together from what was read; the clocks are calculated by whoever has the policy.
     init(of complaint: ComplaintNumber, _ records: ComplaintRecords, coder: WireCoder) throws(Fault) {
         self.init(complaint: complaint)
         for entry in records.journals.flatMap(\.entries) {

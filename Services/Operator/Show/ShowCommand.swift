@@ -17,7 +17,7 @@ enum ShowCommand {
                 Exit codes: 0 shown, 1 no such complaint, 69 a database is away, 78 a schema of another release.
                 """,
             examples: ["redress show C20260401000001", "redress show C20260401000001 --json | jq .timeline"],
-            options: [JSONOutput.option, TimeText.option] + OperatorDatabase.options + ClockDesk.options + Revealing.options,
+            options: [JSONOutput.option, TimeText.option] + OperatorDatabase.options + StoredClocks.options + Revealing.options,
             operands: [Operand("NUMBER", help: "The complaint's number.")])
     ) { arguments in
         let complaint = ComplaintNumber(arguments.operand("NUMBER") ?? "")
@@ -55,7 +55,7 @@ enum ShowCommand {
     private static func noteClocks(_ records: ComplaintRecords, _ arguments: Arguments, in standing: inout ComplaintStanding) {
         guard let file = records.clocks else { return }
         do {
-            standing.note(try ClockDesk.explanations(of: file, arguments))
+            standing.note(try StoredClocks.explanations(of: file, arguments))
         } catch {
             StandardStream.errors.write("redress: the deadlines are left out: \(error)\n")
         }

@@ -42,8 +42,8 @@ final class AnswerWatch {
     /// Takes answers until all are there or the time has passed.
     ///
     /// - Parameter progress: called with the number of answers that came.
-    func wait(_ patience: Duration, progress: (Int) -> Void = { _ in }) throws {
-        let deadline = ContinuousClock.now.advanced(by: patience)
+    func wait(_ timeout: Duration, progress: (Int) -> Void = { _ in }) throws {
+        let deadline = ContinuousClock.now.advanced(by: timeout)
         while !isComplete, let reader {
             let left = ContinuousClock.now.duration(to: deadline)
             guard left > .zero else { return }

@@ -184,7 +184,7 @@ enum SubmitCommand {
                     isAtEnd = true
                 }
             } catch {
-                // The check before has told of it already.
+                // The check before has reported it already.
                 continue
             }
             guard batch.count == EventPublisher.batchSize || isAtEnd && !batch.isEmpty else { continue }

@@ -7,13 +7,13 @@ import Runtime
 final class SubmitSender {
     private let publisher: EventPublisher
     private let watch: AnswerWatch?
-    private let patience: Duration?
+    private let timeout: Duration?
 
     /// - Throws: a `KafkaError` also where the topic of the answers cannot be read: before anything is sent.
     init(_ arguments: Arguments) throws {
         let settings = try ServiceSettings.kafka(arguments, clientID: "redress-submit")
-        patience = arguments.duration("wait")
-        watch = try patience.map { _ in try AnswerWatch(settings) }
+        timeout = arguments.duration("wait")
+        watch = try timeout.map { _ in try AnswerWatch(settings) }
         publisher = try EventPublisher(settings, topic: .intake)
     }
 
@@ -26,10 +26,10 @@ final class SubmitSender {
 
     /// What intake has said once all is answered or the time has passed; `nil` where nobody asked.
     func answers() throws -> [IntakeAnswer]? {
-        guard let watch, let patience else { return nil }
+        guard let watch, let timeout else { return nil }
         var progress = ProgressBar("waiting for answers", total: watch.answers.count)
         defer { progress.finish() }
-        try watch.wait(patience) { progress.advance(by: $0) }
+        try watch.wait(timeout) { progress.advance(by: $0) }
         return watch.answers
     }
 }

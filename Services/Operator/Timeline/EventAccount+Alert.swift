@@ -23,7 +23,7 @@ extension EventAccount {
                 ])
         case .burst(let alert):
             self.init(
-                alert.update == 1 ? "burst of alerts" : "burst goes on",
+                alert.update == 1 ? "burst of alerts" : "burst continues",
                 [
                     Detail("of", alert.subject), Detail("count", alert.count), Detail("since", times.text(alert.since)),
                     Detail("complaints", alert.members.map(\.rawValue).joined(separator: " ")),

@@ -44,12 +44,12 @@ extension EventAccount {
         case .appealStepRecorded(let event):
             self.init(
                 "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
-        default: self.init(ofGrave: event)
+        default: self.init(ofMajorOrMalicious: event)
         }
     }
 
     /// Major, malicious and false complaints; any other event by its type alone.
-    private init(ofGrave event: WorkOrderEvent) {
+    private init(ofMajorOrMalicious event: WorkOrderEvent) {
         switch event {
         case .majorDeclared(let event):
             self.init(

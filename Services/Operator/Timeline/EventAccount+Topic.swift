@@ -3,7 +3,7 @@ import Domain
 import Foundation
 
 extension EventAccount {
-    /// Reads an event of any topic of facts; one of a type this release does not know is told by its type alone.
+    /// Reads an event of any topic of facts; one of a type this release does not know is shown by its type alone.
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong in the data.
     init(topic: String, type: String, data: Data, coder: WireCoder, times: TimeText) throws(Fault) {

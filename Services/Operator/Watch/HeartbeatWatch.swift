@@ -37,7 +37,7 @@ struct HeartbeatWatch {
             every = .seconds(beat.everySeconds)
             last = now
         } catch {
-            // The watch itself tells of messages that cannot be read.
+            // The watch itself reports messages that cannot be read.
             return
         }
     }

@@ -22,7 +22,7 @@ enum WatchCommand {
                 --json each has its id, causationid, the id of the event that directly led to it, and correlationid, the same on all that \
                 becomes of one complaint: the id of the event that it was made from, or what that event gave as its own.
 
-                Where alerts are watched, the silence of sla-monitor is told on the error output: three heartbeats missed.
+                Where alerts are watched, the silence of sla-monitor is reported on the error output: three heartbeats missed.
 
                 Exit codes: 0 the limit or the time was reached, 69 no broker answers.
                 """,
@@ -60,9 +60,9 @@ enum WatchCommand {
         var pulse = given.isEmpty || given.contains("alerts") ? HeartbeatWatch(at: ContinuousClock.now) : nil
         var left = arguments.int("limit") ?? .max
         while left > 0 {
-            let patience = min(deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(60), .seconds(10))
-            guard patience > .zero else { return }
-            let messages = try reader.next(timeoutMilliseconds: max(1, Int(patience.wholeMilliseconds)))
+            let timeout = min(deadline.map { ContinuousClock.now.duration(to: $0) } ?? .seconds(60), .seconds(10))
+            guard timeout > .zero else { return }
+            let messages = try reader.next(timeoutMilliseconds: max(1, Int(timeout.wholeMilliseconds)))
             if let silence = pulse?.look(at: messages, ContinuousClock.now) { StandardStream.errors.write(silence + "\n") }
             for message in messages where left > 0 {
                 guard let event = readable(message, coder, times), isWanted(event, arguments) else { continue }
@@ -72,7 +72,7 @@ enum WatchCommand {
         }
     }
 
-    /// A message that cannot be read is told of, and does not end the watch.
+    /// A message that cannot be read is reported, and does not end the watch.
     private static func readable(_ message: ConsumedMessage, _ coder: WireCoder, _ times: TimeText) -> WatchedEvent? {
         do throws(Fault) {
             return try WatchedEvent(message, coder: coder, times: times)

@@ -84,7 +84,7 @@ public enum CloudEventReader {
             var event = try attributes.event()
             if let data {
                 guard encoded == nil else {
-                    throw Fault(field: "data_base64", problem: "stands beside data", expected: "only one of the two")
+                    throw Fault(field: "data_base64", problem: "is given together with data", expected: "only one of the two")
                 }
                 event.data = data
             } else if let encoded {

@@ -21,7 +21,7 @@ struct CommandFields {
         try JSONFields.read(event.data, at: "data") { json throws(Fault) in try body(CommandFields(json)) }
     }
 
-    /// The complaint that an event names, where it can be read: what is wrong with the event is told already.
+    /// The complaint that an event names, where it can be read: what is wrong with the event is reported already.
     static func complaint(of event: CloudEvent) -> ComplaintNumber? {
         do {
             return try read(event) { fields in fields.complaint }

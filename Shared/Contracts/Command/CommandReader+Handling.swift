@@ -37,7 +37,7 @@ extension CommandReader {
                     resolved: try fields.json.boolean("resolved"),
                     otherProblems: try fields.optionalNote("otherProblems", personalData)))
         case .recordAppealStep: try appealStep(fields)
-        default: try graveCommand(type, fields, personalData)
+        default: try majorOrMaliciousCommand(type, fields, personalData)
         }
     }
 
@@ -53,7 +53,7 @@ extension CommandReader {
     }
 
     /// Commands about major, malicious and false complaints; of the plain course none is left.
-    private static func graveCommand(
+    private static func majorOrMaliciousCommand(
         _ type: WorkOrderCommandType, _ fields: CommandFields, _ personalData: some PersonalDataGuard
     ) throws(Fault) -> WorkOrderCommand {
         switch type {

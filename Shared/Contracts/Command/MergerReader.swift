@@ -1,6 +1,6 @@
 public import Domain
 
-/// Reads what dispatch tells itself of complaints that go together, on `redress.work-order-commands`.
+/// Reads what dispatch sends itself about complaints that go together, on `redress.work-order-commands`.
 public enum MergerReader {
     /// The only type.
     public static let type = "redress.work-order.merger-message.v1"

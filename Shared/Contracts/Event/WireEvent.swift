@@ -10,7 +10,7 @@ public protocol WireEvent: Sendable, Equatable {
     /// Where this event is written: `topic`, but for a message to another writer.
     var destination: Topic { get }
     /// Whether it has a place among the events of its key. A message to the writer of another key has none: each of those who send one would count
-    /// anew. Its reader knows a repetition by source and id, as it does of outsiders, so it needs a `wireID`.
+    /// again. Its reader knows a repetition by source and id, as it does of outsiders, so it needs a `wireID`.
     var isSequenced: Bool { get }
     /// The CloudEvents id of an event that has an identity of its own; `nil` for `<key>-<sequence>`.
     var wireID: String? { get }

@@ -45,7 +45,7 @@ extension WorkOrderEvent: WireEvent {
 
     public static let wireTypes = WireType.allCases.map(\.rawValue)
 
-    /// What one merged complaint tells the other goes to dispatch itself.
+    /// What one merged complaint sends the other goes to dispatch itself.
     public var destination: Topic {
         if case .asked = self { return .workOrderCommands }
         return Self.topic

@@ -42,11 +42,4 @@ public struct IntakeMessage: Hashable, Sendable {
             archived: archived,
             paid: paid)
     }
-
-    /// A message of a readable line that is to be rejected.
-    public static func invalid(key: String, line: LineReference, event: CloudEvent, _ fault: Fault) -> IntakeMessage {
-        IntakeMessage(
-            key: key, line: line, eventType: event.type, eventSource: event.source, eventID: event.id,
-            correlation: event.correlationID, content: .failure(fault))
-    }
 }

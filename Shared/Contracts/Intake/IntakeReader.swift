@@ -62,7 +62,7 @@ public enum IntakeReader {
             do {
                 return try JSONFields.read(event.data, at: "data") { fields throws(Fault) in try serviceLine(fields) }
             } catch {
-                // What is wrong with the event is told already.
+                // What is wrong with the event is reported already.
                 return nil
             }
         }

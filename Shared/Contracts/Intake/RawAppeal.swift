@@ -31,7 +31,7 @@ struct RawAppeal {
         return names
     }
 
-    /// - Throws: a `Fault` at the first value that the gateway is to be told of.
+    /// - Throws: a `Fault` at the first value that is to be reported to the gateway.
     func checked() throws(Fault) -> Appeal {
         var appeal = Appeal()
         appeal.body = try text("body").map { AppealBody($0) }
@@ -67,7 +67,7 @@ struct RawAppeal {
     private func day(_ name: String) throws(Fault) -> CivilDate? {
         guard let text = texts[name] else { return nil }
         guard let day = CivilDate(text) else {
-            throw Fault(field: "data.appeal." + name, problem: "is no day", expected: "a day such as 2026-09-30")
+            throw Fault(field: "data.appeal." + name, problem: "is not a day", expected: "a day such as 2026-09-30")
         }
         return day
     }

@@ -19,7 +19,7 @@ struct RawDetails {
         writtenByCustomer = try fields.boolean("writtenByCustomer")
     }
 
-    /// - Throws: a `Fault` at the first value that the gateway is to be told of.
+    /// - Throws: a `Fault` at the first value that is to be reported to the gateway.
     func checked() throws(Fault) -> SubmissionDetails? {
         if duties.isEmpty, exposure == nil, takenBy == nil, homeProvince == nil, writtenByCustomer == nil { return nil }
         var done: [DutyDone] = []

@@ -48,7 +48,7 @@ struct RawIntake {
         wantsReview = isFeedback ? try fields.boolean("wantsReview") : nil
     }
 
-    /// - Throws: a `Fault` at the first value that the gateway is to be told of.
+    /// - Throws: a `Fault` at the first value that is to be reported to the gateway.
     func draft(as type: IntakeType) throws(Fault) -> IntakeDraft {
         switch type {
         case .submitted: .submission(try parts())

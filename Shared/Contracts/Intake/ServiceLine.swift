@@ -99,7 +99,7 @@ public struct ServiceLine: Hashable, Sendable {
         let isChinas = number.digits.hasPrefix(number.hasPlus ? "86" : "0086")
         guard !number.isGrouped, !isChinas else {
             throw Fault(
-                field: "data.line", problem: "is no number of China's numbering plan",
+                field: "data.line", problem: "is not a number of China's numbering plan",
                 expected: "a mobile number, or a fixed line with its area code, without extension")
         }
         return (number.hasPlus ? "+" : "") + number.digits

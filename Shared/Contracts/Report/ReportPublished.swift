@@ -1,5 +1,6 @@
 public import Domain
 public import Foundation
+public import Reporting
 
 /// A period's report was published, on `redress.reports` (S013, S113, S138).
 public struct ReportPublished: Hashable, Codable, Sendable {
@@ -7,7 +8,7 @@ public struct ReportPublished: Hashable, Codable, Sendable {
 
     /// Its counts, from which reports can be put together.
     public let report: Report
-    /// The metrics reckoned from them, each with its formula.
+    /// The metrics calculated from them, each with its formula.
     public let metrics: [Metric]
     public let publishedAt: Instant
     /// Who published it; `nil` where a schedule did.

@@ -1,4 +1,4 @@
-/// Who writes or reads a topic: the five services, and those outside.
+/// Who writes or reads a topic: the services, and those outside.
 public enum Party: String, Hashable, Sendable, CaseIterable {
     case intake
     case dispatch
@@ -17,8 +17,8 @@ public enum Party: String, Hashable, Sendable, CaseIterable {
     /// People with the command `redress`.
     case `operator`
 
-    /// The five services of this product.
-    public static let services: [Party] = [.intake, .dispatch, .slaMonitor, .compensation, .notification]
+    /// The services of this product, in the order of ``ServiceName``.
+    public static let services = ServiceName.allCases.map(\.party)
 
     public var isService: Bool { Self.services.contains(self) }
 

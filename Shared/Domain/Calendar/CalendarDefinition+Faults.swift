@@ -82,7 +82,7 @@ extension CalendarDefinition {
         let days = range.last.daysSinceEpoch - range.first.daysSinceEpoch
         guard days < 60 else { return [Fault(field: path, problem: "lasts \(days + 1) days", expected: "a holiday of less than 60 days")] }
         guard abs(range.first.year - year) <= 1, abs(range.last.year - year) <= 1 else {
-            return [Fault(field: path, problem: "lies outside \(year) and its neighbours", expected: "dates of the notice's year")]
+            return [Fault(field: path, problem: "is outside \(year) and its neighbours", expected: "dates of the notice's year")]
         }
         return []
     }

@@ -1,4 +1,4 @@
-/// A working calendar as a policy file writes it; `WorkCalendar` is the same, checked and reckoned out.
+/// A working calendar as a policy file writes it; `WorkCalendar` is the same, checked and calculated.
 public struct CalendarDefinition: Equatable, Decodable, Sendable {
     /// What to do with a day whose year no notice has been published for.
     public enum Unpublished: String, Codable, Sendable, CaseIterable {

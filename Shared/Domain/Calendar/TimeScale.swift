@@ -68,7 +68,7 @@ struct TimeScale: Sendable {
         return Instant(milliseconds: reached + max(0, rest))
     }
 
-    /// Whether an answer within these instants rests on a year whose holidays are not published.
+    /// Whether an answer within these instants depends on a year whose holidays are not published.
     func isProvisional(through end: Instant) -> Bool {
         switch kind {
         case .elapsed, .calendarDays(.midnight): false

@@ -1,7 +1,7 @@
-/// A working calendar, reckoned out: which days are worked, at what hours, and how much work lies before each day.
+/// A working calendar, calculated: which days are worked, at what hours, and how much work lies before each day.
 ///
 /// Every question is a look into a table and at most one binary search. A calendar without working time cannot be made,
-/// so no reckoning can run on without end. It never changes once made, and is a class so that all clocks share one table.
+/// so no calculation can run on without end. It never changes once made, and is a class so that all clocks share one table.
 public final class WorkCalendar: Sendable {
     public let definition: CalendarDefinition
     public let zone: CivilZone

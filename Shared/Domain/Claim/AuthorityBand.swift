@@ -54,7 +54,7 @@ public struct AuthorityBand: Decodable, Hashable, Sendable {
         guard !approvers.isEmpty else { return [Fault(field: path, problem: "is empty", expected: "one approver or more")] }
         return approvers.enumerated().compactMap { index, pattern in
             guard pattern.isEmpty || pattern == "*" || pattern.dropLast().contains("*") else { return nil }
-            return Fault(field: "\(path)[\(index)]", problem: "names nobody in particular", expected: "staff-2077 or supervisor-*")
+            return Fault(field: "\(path)[\(index)]", problem: "does not name anyone in particular", expected: "staff-2077 or supervisor-*")
         }
     }
 }

@@ -10,8 +10,8 @@ extension Claim {
         let isWithdrawn: Bool
     }
 
-    /// Obeys, or throws why not.
-    mutating func obey(_ command: ClaimCommand, _ order: Order) throws(Fault) -> [ClaimEvent] {
+    /// Handles, or throws why not.
+    mutating func handle(_ command: ClaimCommand, _ order: Order) throws(Fault) -> [ClaimEvent] {
         switch stage {
         case .proposed: try whenProposed(command, order)
         case .settlementRequested(let attempt, _): try whenSettlementRequested(attempt, command, order)
@@ -52,7 +52,7 @@ extension Claim {
             // Late word of an attempt that was counted as failed when billing did not answer.
             guard try isCurrent(number, of: attempts) else { return [] }
             return [fail(attempt, reason, code: code, retryable: retryable, order.account)]
-        case .approve: throw alreadySo([.confirmSettlement, .failSettlement])
+        case .approve: throw alreadyInThatState([.confirmSettlement, .failSettlement])
         case .decline, .grantGoodwill, .retrySettlement, .reverseSettlement, .confirmReversal, .failReversal:
             throw refused([.confirmSettlement, .failSettlement])
         }
@@ -66,7 +66,7 @@ extension Claim {
         case .failSettlement(_, let number, _, _):
             _ = try isCurrent(number, of: attempts)
             return []
-        case .approve: throw alreadySo([.confirmSettlement])
+        case .approve: throw alreadyInThatState([.confirmSettlement])
         case .decline, .grantGoodwill, .retrySettlement, .reverseSettlement, .confirmReversal, .failReversal:
             throw refused([.confirmSettlement])
         }
@@ -79,9 +79,9 @@ extension Claim {
             _ = try isCurrent(number, of: attempts)
             return []
         case .retrySettlement(_, let number):
-            guard try isCurrent(number, of: attempts) else { throw alreadySo([.confirmSettlement, .retrySettlement]) }
+            guard try isCurrent(number, of: attempts) else { throw alreadyInThatState([.confirmSettlement, .retrySettlement]) }
             return [request(attempt: 1, order.account)]
-        case .approve: throw alreadySo([.confirmSettlement, .retrySettlement])
+        case .approve: throw alreadyInThatState([.confirmSettlement, .retrySettlement])
         case .decline, .grantGoodwill, .reverseSettlement, .confirmReversal, .failReversal:
             throw refused([.confirmSettlement, .retrySettlement])
         }
@@ -92,9 +92,9 @@ extension Claim {
         case .confirmSettlement(_, let reference): return try hear(reference, knowing: known)
         case .reverseSettlement(_, let number, let reason):
             _ = try authority(order)
-            guard try isCurrent(number, of: (reversals ?? 0) + 1) else { throw alreadySo([.reverseSettlement]) }
+            guard try isCurrent(number, of: (reversals ?? 0) + 1) else { throw alreadyInThatState([.reverseSettlement]) }
             return [requestReversal(of: known, because: reason, by: order.identity.actor, order.account)]
-        case .approve: throw alreadySo([.reverseSettlement])
+        case .approve: throw alreadyInThatState([.reverseSettlement])
         case .decline, .grantGoodwill, .failSettlement, .retrySettlement, .confirmReversal, .failReversal:
             throw refused([.reverseSettlement])
         }
@@ -109,7 +109,7 @@ extension Claim {
         case .failReversal(_, let number, let reason):
             guard try isCurrent(number, of: reversals ?? 1) else { return [] }
             return [failReversal(reason, of: known, order.account)]
-        case .reverseSettlement: throw alreadySo([.confirmReversal, .failReversal])
+        case .reverseSettlement: throw alreadyInThatState([.confirmReversal, .failReversal])
         case .approve, .decline, .grantGoodwill, .failSettlement, .retrySettlement:
             throw refused([.confirmReversal, .failReversal])
         }
@@ -125,7 +125,7 @@ extension Claim {
             return []
         case .reverseSettlement(_, let number, let reason):
             _ = try authority(order)
-            guard try isCurrent(number, of: (reversals ?? 0) + 1) else { throw alreadySo([.reverseSettlement, .confirmReversal]) }
+            guard try isCurrent(number, of: (reversals ?? 0) + 1) else { throw alreadyInThatState([.reverseSettlement, .confirmReversal]) }
             return [requestReversal(of: known, because: reason, by: order.identity.actor, order.account)]
         case .approve, .decline, .grantGoodwill, .failSettlement, .retrySettlement:
             throw refused([.reverseSettlement, .confirmReversal])
@@ -136,13 +136,13 @@ extension Claim {
         switch command {
         // Said once more.
         case .confirmReversal, .confirmSettlement: return []
-        case .reverseSettlement: throw alreadySo([])
+        case .reverseSettlement: throw alreadyInThatState([])
         case .approve, .decline, .grantGoodwill, .failSettlement, .retrySettlement, .failReversal: throw refused([])
         }
     }
 
     private func whenDeclined(_ command: ClaimCommand) throws(Fault) -> [ClaimEvent] {
-        if case .decline = command { throw alreadySo([]) }
+        if case .decline = command { throw alreadyInThatState([]) }
         throw refused([])
     }
 }
@@ -190,5 +190,5 @@ extension Claim {
 
     private func refused(_ permitted: [ClaimCommand.Name]) -> Fault { ClaimRefusal(status: status, permitted: permitted).impossible() }
 
-    private func alreadySo(_ permitted: [ClaimCommand.Name]) -> Fault { ClaimRefusal(status: status, permitted: permitted).done() }
+    private func alreadyInThatState(_ permitted: [ClaimCommand.Name]) -> Fault { ClaimRefusal(status: status, permitted: permitted).done() }
 }

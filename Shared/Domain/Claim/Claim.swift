@@ -1,7 +1,7 @@
 /// One decision to refund or compensate, from what founds it to the payment.
 public struct Claim: Codable, Sendable, Equatable {
     public let claim: ClaimNumber
-    /// The finding it was reckoned from, whose author may not approve it; `nil` for goodwill that no finding founds.
+    /// The finding it was calculated from, whose author may not approve it; `nil` for goodwill that no finding founds.
     public let finding: WorkOrderLiabilityFound?
     /// What founds it where no finding does.
     public internal(set) var gift: ClaimGift? = nil
@@ -56,7 +56,7 @@ public struct Claim: Codable, Sendable, Equatable {
 
     public var kind: ClaimKind { storedKind ?? (finding?.liability == .operatorAtFault ? .liability : .goodwill) }
 
-    /// The reason code it was reckoned on.
+    /// The reason code it was calculated on.
     public var ground: String? { finding?.ground ?? gift?.ground }
 
     /// Who made it, and so may not decide it.

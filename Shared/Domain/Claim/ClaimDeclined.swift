@@ -10,5 +10,5 @@ public struct ClaimDeclined: Hashable, Codable, Sendable {
     static let word = "not-approved"
 
     /// Whether a later finding took its place: then that one's end is what the customer hears.
-    var isReplaced: Bool { reason == ClaimFile.replaced }
+    var isReplaced: Bool { reason == ClaimState.replaced }
 }

@@ -1,4 +1,4 @@
-/// What a claim rests on. Each kind has caps and a total of its own, so that the order in which topics are read cannot matter.
+/// What a claim is based on. Each kind has caps and a total of its own, so that the order in which topics are read cannot matter.
 public enum ClaimKind: String, Codable, Sendable, CaseIterable {
     /// What is owed: the operator is at fault, or refunds first and verifies later (S198).
     case liability

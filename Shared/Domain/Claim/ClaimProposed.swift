@@ -1,4 +1,4 @@
-/// An amount was reckoned, with its reasons; small ones are approved at once, others wait for a second person (S090, S198).
+/// An amount was calculated, with its reasons; small ones are approved at once, others wait for a second person (S090, S198).
 public struct ClaimProposed: Hashable, Codable, Sendable {
     public let complaint: ComplaintNumber
     public let claim: ClaimNumber

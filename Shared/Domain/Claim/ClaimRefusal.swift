@@ -1,4 +1,4 @@
-/// Why a command cannot be given to a claim, in one sentence: what is so, and what can be commanded now.
+/// Why a command cannot be given to a claim, in one sentence: how things stand, and what can be commanded now.
 struct ClaimRefusal {
     let status: ClaimStatus
     let permitted: [ClaimCommand.Name]

@@ -1,19 +1,12 @@
 /// What compensation remembers of one complaint.
 public enum Compensation: Codable, Sendable, Equatable {
     case unregistered(WaitingFindings)
-    case registered(ClaimFile)
+    case registered(ClaimState)
 
     public var status: ClaimStatus {
         switch self {
         case .unregistered: .unregistered
         case .registered(let file): file.status
-        }
-    }
-
-    public var complaint: ComplaintNumber {
-        switch self {
-        case .unregistered(let waiting): waiting.complaint
-        case .registered(let file): file.complaint
         }
     }
 }

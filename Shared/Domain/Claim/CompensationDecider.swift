@@ -9,8 +9,8 @@ public enum CompensationDecider: Decider {
     public static func decide(
         _ input: CompensationInput, given state: Compensation?, in context: DecisionContext<PolicyVersions<CompensationRules>>
     ) throws(Fault) -> Decision<Compensation, ClaimEvent> {
-        var desk = CompensationDesk(state: state, context: context)
-        try desk.take(input)
-        return Decision(state: desk.state, events: desk.events, due: desk.due)
+        var transition = CompensationTransition(state: state, context: context)
+        try transition.take(input)
+        return Decision(state: transition.state, events: transition.events, due: transition.due)
     }
 }

@@ -27,7 +27,7 @@ public struct CompensationPolicy: Decodable, Hashable, Sendable {
     public var spoken: [(of: NoticeValue.Vocabulary, code: String)] {
         let lines =
             tariffs.flatMap { $0.parts.map(\.name) } + (goodwill?.grounds ?? []).map(\.code) + AmountLine.reserved.sorted()
-            + [ClaimFile.lateHandling, AmountLine.unnamed]
+            + [ClaimState.lateHandling, AmountLine.unnamed]
         let denials = DenialReason.allCases.filter { !$0.isOfGround && $0 != .findingUnusable }.map(\.rawValue) + [ClaimDeclined.word]
         let excluded = tariffs.filter { $0.excludedBy != nil }.map { DenialReason.excluded.word(of: $0.ground) }
         let limited = tariffs.filter { $0.checks != nil }.map { DenialReason.limitNotMet.word(of: $0.ground) }
@@ -82,7 +82,7 @@ extension CompensationPolicy {
         let known = (goodwill?.grounds ?? []).map(\.code)
         guard let ground, !known.contains(ground) else { return nil }
         return Fault(
-            field: "data.ground", problem: "is no ground for goodwill",
+            field: "data.ground", problem: "is not a ground for goodwill",
             expected: known.isEmpty ? "a policy that lets persons give" : "one of " + known.joined(separator: ", "))
     }
 }

@@ -69,11 +69,11 @@ public final class CompensationRules: Sendable {
                 .findingUnusable,
                 "the circumstance \(circumstance) is not known: there are " + circumstances.sorted().joined(separator: ", "))
         }
-        let reckoned = try TariffCase(
+        let calculated = try TariffCase(
             finding, on: tariff.ground, in: province, currency: policy.currency.value, defaults: defaults)
-        var lines = try tariff.lines(for: reckoned, verified: verified)
+        var lines = try tariff.lines(for: calculated, verified: verified)
         for name in policy.offsets?.value ?? [] {
-            guard let figure = reckoned.figures[name], figure > 0 else { continue }
+            guard let figure = calculated.figures[name], figure > 0 else { continue }
             let amount = Money(minorUnits: -figure, currency: policy.currency.value)
             lines.append(AmountLine(tariff: AmountLine.offset, amount: amount, source: "had already: " + name))
         }

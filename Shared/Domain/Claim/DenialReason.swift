@@ -13,7 +13,7 @@ public enum DenialReason: String, Codable, Sendable, CaseIterable {
     case alreadyHad = "already-had"
     /// Claimed before, on this complaint or the one it repeats.
     case alreadyClaimed = "already-claimed"
-    /// The finding itself cannot be reckoned from: the desk has to mend it, and no customer hears of it.
+    /// The finding itself cannot be calculated from: the desk has to mend it, and no customer hears of it.
     case findingUnusable = "finding-unusable"
 
     /// Whether what it means depends on the ground, so that the words are the ground's.

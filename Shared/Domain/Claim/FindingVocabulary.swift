@@ -1,6 +1,6 @@
 /// The codes that a finding of liability may name: those of the policy in force and of the versions that complaints are still held to.
 ///
-/// Who gives a code that nobody knows is told so at once, and not by compensation that nothing can be reckoned.
+/// Who gives a code that nobody knows is told so at once, and not by compensation that nothing can be calculated.
 public struct FindingVocabulary: Sendable, Equatable {
     /// In the policies' order, each once.
     public let grounds: [String]
@@ -18,7 +18,8 @@ public struct FindingVocabulary: Sendable, Equatable {
     /// What is wrong with what a finding names; `nil` where all of it is known.
     public func fault(ground: String?, particulars: Particulars?) -> Fault? {
         if let ground, !grounds.contains(ground) {
-            return Fault(field: "data.ground", problem: "is no ground of the compensation policy", expected: "one of \(Self.list(grounds))")
+            return Fault(
+                field: "data.ground", problem: "is not a ground of the compensation policy", expected: "one of \(Self.list(grounds))")
         }
         for figure in particulars?.figures ?? [] where !figures.contains(figure.name) {
             return Fault(

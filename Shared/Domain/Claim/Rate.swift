@@ -14,7 +14,7 @@ public struct Rate: Hashable, Sendable {
 
     /// The share of an amount, so many times; `nil` where it is too large for 64 bits.
     ///
-    /// Rounded up to the next minor unit, once, at the end: whatever does not come out even is reckoned in the customer's favour.
+    /// Rounded up to the next minor unit, once, at the end: whatever does not come out even is calculated in the customer's favour.
     func share(of minorUnits: Int64, times count: Int64 = 1) -> Int64? {
         let (counted, countOverflows) = minorUnits.multipliedReportingOverflow(by: count)
         let (multiplied, overflows) = counted.multipliedReportingOverflow(by: numerator)

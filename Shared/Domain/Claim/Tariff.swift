@@ -18,7 +18,7 @@ public struct Tariff: Decodable, Hashable, Sendable {
     /// - Parameter verified: whether liability is found, or only refunded first.
     func lines(for case: TariffCase, verified: Bool) throws(ClaimDenial) -> [AmountLine] {
         if let excludedBy, let reason = excludedBy.value.first(where: `case`.circumstances.contains) {
-            throw ClaimDenial(.excluded, "the ground \(ground) gives nothing where \(reason) is so (\(excludedBy.source))")
+            throw ClaimDenial(.excluded, "the ground \(ground) gives nothing where \(reason) applies (\(excludedBy.source))")
         }
         for check in checks ?? [] { try check.pass(`case`) }
         var lines: [AmountLine] = []

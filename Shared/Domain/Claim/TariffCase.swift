@@ -17,7 +17,7 @@ struct TariffCase {
         _ finding: WorkOrderLiabilityFound, on ground: String, in province: Province?, currency: String, defaults: [String: Int64]
     ) throws(ClaimDenial) {
         guard let amount = finding.amount else {
-            throw ClaimDenial(.findingUnusable, "the ground \(ground) is reckoned from an amount, and the finding names none")
+            throw ClaimDenial(.findingUnusable, "the ground \(ground) is calculated from an amount, and the finding names none")
         }
         guard amount.currency == currency else {
             throw ClaimDenial(.findingUnusable, "the finding's amount is in \(amount.currency), and the tariffs are in \(currency)")
@@ -53,6 +53,6 @@ struct TariffCase {
     }
 
     private func missing(_ name: String) -> ClaimDenial {
-        ClaimDenial(.findingUnusable, "the ground \(ground) is reckoned from the figure \(name), and the finding names none")
+        ClaimDenial(.findingUnusable, "the ground \(ground) is calculated from the figure \(name), and the finding names none")
     }
 }

@@ -56,6 +56,6 @@ public struct TariffCheck: Decodable, Hashable, Sendable {
 
     private static func faults(of above: Sourced<Rate>?, _ atMost: Sourced<Rate>?, at path: String) -> [Fault] {
         guard (above == nil) == (atMost == nil) else { return [] }
-        return [Fault(field: path, problem: "has not one limit", expected: "either above or atMost")]
+        return [Fault(field: path, problem: "needs exactly one limit", expected: "either above or atMost")]
     }
 }

@@ -27,7 +27,7 @@ public struct TariffPart: Decodable, Hashable, Sendable {
         case hour
     }
 
-    /// The figures it is reckoned from, besides the amount.
+    /// The figures it is calculated from, besides the amount.
     var figures: [String] { (of.map { [$0] } ?? []) + (times ?? []) }
 
     /// The part's line, and a second one below zero where the cap takes something off; none where it comes to nothing or is not owed.
@@ -38,7 +38,7 @@ public struct TariffPart: Decodable, Hashable, Sendable {
         if let per {
             guard let quantity = `case`.quantity else {
                 throw ClaimDenial(
-                    .findingUnusable, "the ground \(`case`.ground) is reckoned by the \(per.rawValue), and the finding names no quantity")
+                    .findingUnusable, "the ground \(`case`.ground) is calculated by the \(per.rawValue), and the finding names no quantity")
             }
             count = Int64(quantity)
         }
@@ -68,7 +68,7 @@ public struct TariffPart: Decodable, Hashable, Sendable {
         return lines
     }
 
-    private var tooLarge: ClaimDenial { ClaimDenial(.findingUnusable, "the part \(name) is too large to be reckoned") }
+    private var tooLarge: ClaimDenial { ClaimDenial(.findingUnusable, "the part \(name) is too large to be calculated") }
 
     /// What the types cannot say.
     func faults(at path: String) -> [Fault] {

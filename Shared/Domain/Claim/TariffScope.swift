@@ -11,6 +11,6 @@ public struct TariffScope: Decodable, Hashable, Sendable {
 
     func faults(at path: String) -> [Fault] {
         guard provinces?.isEmpty ?? true, circumstances?.isEmpty ?? true else { return [] }
-        return [Fault(field: path, problem: "holds everywhere", expected: "a province or a circumstance")]
+        return [Fault(field: path, problem: "has no condition", expected: "a province or a circumstance")]
     }
 }

@@ -1,7 +1,7 @@
 /// What came before the complaint it is about: topics have no order among them, and billing must know the line.
 public struct WaitingFindings: Codable, Sendable, Equatable {
     public let complaint: ComplaintNumber
-    /// In the order they came, which is the order they will be reckoned in.
+    /// In the order they came, which is the order they will be calculated in.
     public internal(set) var findings: [WorkOrderLiabilityFound] = []
     /// What persons have given, in the order it came.
     public internal(set) var grants: [Grant]? = nil
@@ -55,11 +55,11 @@ public struct WaitingFindings: Codable, Sendable, Equatable {
     var isEmpty: Bool { findings.isEmpty && grants == nil && breaches == nil }
 
     /// When the first gift has waited long enough.
-    func due(_ patience: Duration) -> Instant? { grants?.first?.since.adding(patience) }
+    func due(_ timeout: Duration) -> Instant? { grants?.first?.since.adding(timeout) }
 
     /// Lets go of the gifts that have waited long enough.
-    mutating func expire(after patience: Duration, at now: Instant) -> [Grant] {
-        let expired = Array((grants ?? []).prefix { $0.since.adding(patience) <= now })
+    mutating func expire(after timeout: Duration, at now: Instant) -> [Grant] {
+        let expired = Array((grants ?? []).prefix { $0.since.adding(timeout) <= now })
         let left = Array((grants ?? []).dropFirst(expired.count))
         grants = left.isEmpty ? nil : left
         return expired

@@ -1,7 +1,7 @@
 extension Alert {
     /// The alert of one threshold of one cycle.
     init(
-        _ threshold: ClockThreshold, of clock: ClockName, run: ClockRun, dueAt: Instant, file: ClockFile, subject: ClockSubject,
+        _ threshold: ClockThreshold, of clock: ClockName, run: ClockRun, dueAt: Instant, file: ClockState, subject: ClockSubject,
         rule: String, identity: String, at now: Instant
     ) {
         self.init(

@@ -20,7 +20,7 @@ public struct Alert: Hashable, Codable, Sendable {
     public let step: Int
     /// The rule the deadline comes from, such as `Order 35 art. 8`.
     public let rule: String
-    /// Who is told beside the unit responsible, where the policy names them for this threshold.
+    /// Who is notified beside the unit responsible, where the policy names them for this threshold.
     public internal(set) var to: [Unit]?
     /// When the share was used up, where it fires long after that: after an outage, or because a corrected calendar moved the deadline.
     public internal(set) var reachedAt: Instant?

@@ -4,7 +4,7 @@ public struct ClockExplanation: Hashable, Encodable, Sendable {
         /// Its first moment has not come.
         case waiting
         case running
-        /// Work rests, and the time with it.
+        /// The work order is on hold, and the time with it.
         case resting
         /// Ended before the deadline.
         case met
@@ -29,7 +29,7 @@ public struct ClockExplanation: Hashable, Encodable, Sendable {
     public let status: Status
     /// The rule the allowance comes from, such as `Order 35 art. 8`.
     public let rule: String
-    /// The version the complaint was accepted under, and the one it is reckoned by: the one in force where the former is not loaded.
+    /// The version the complaint was accepted under, and the one it is calculated by: the one in force where the former is not loaded.
     public let acceptedUnder: PolicyVersion
     public let reckonedBy: PolicyVersion
     public let calendar: String
@@ -46,7 +46,7 @@ public struct ClockExplanation: Hashable, Encodable, Sendable {
     public let uncreditedRests: [ClockRest]
     /// The first instant that is too late; while an open rest keeps it away, what it would be if work went on now.
     public let dueAt: Instant?
-    /// The deadline rests on a year whose holidays are not published yet.
+    /// The deadline depends on a year whose holidays are not published yet.
     public let isProvisional: Bool
     /// How much of the allowed time is used up, in per cent, rounded down.
     public let usedPercent: Int

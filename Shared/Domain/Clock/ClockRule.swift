@@ -49,7 +49,7 @@ public struct ClockRule: Decodable, Equatable, Sendable {
     }
 
     /// The same rule, with overrides that come before its own: the first that matches a complaint holds.
-    public func heeding(_ first: [ClockOverride]) -> ClockRule {
+    public func applying(_ first: [ClockOverride]) -> ClockRule {
         var rule = self
         if !first.isEmpty { rule.overrides = first + (overrides ?? []) }
         return rule

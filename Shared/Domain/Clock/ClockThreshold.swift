@@ -4,7 +4,7 @@ public struct ClockThreshold: Hashable, Codable, Sendable {
     public let at: Int
     /// The step of the escalation ladder it calls for, 0 to 9; 0 for a mere warning.
     public let step: Int
-    /// Who is told beside the unit responsible: this step's own recipients (S139, S189).
+    /// Who is notified beside the unit responsible: this step's own recipients (S139, S189).
     public let to: [Unit]?
 
     public init(at: Int, step: Int, to: [Unit]? = nil) {

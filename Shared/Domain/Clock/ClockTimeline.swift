@@ -1,4 +1,4 @@
-/// The facts of a complaint in the one order that all clocks are reckoned in, whatever order they were read in.
+/// The facts of a complaint in the one order that all clocks are calculated in, whatever order they were read in.
 ///
 /// A topic's own order is kept: times that run backwards within it are lifted to the time before. What dispatch says cannot have happened
 /// before the registration it answers, so a dispatch clock that is behind intake's is lifted too. Of equal times, intake's come first.
@@ -11,7 +11,7 @@ struct ClockTimeline {
     /// When a person found the complaint major, or took that back; in order.
     private var findings: [ClockFact] = []
 
-    init(_ file: ClockFile, subject: ClockSubject) {
+    init(_ file: ClockState, subject: ClockSubject) {
         self.subject = subject
         facts.append(ClockFact(.received, at: subject.receivedAt))
         if subject.demandsRefund == true { facts.append(ClockFact(.refundDemanded, at: subject.receivedAt)) }

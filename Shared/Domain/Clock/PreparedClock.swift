@@ -1,4 +1,4 @@
-/// A rule made ready for reckoning. It never changes, and is a class so that a decision passes over it without copying a rule.
+/// A rule made ready for calculating. It never changes, and is a class so that a decision passes over it without copying a rule.
 final class PreparedClock: Sendable {
     let rule: ClockRule
     let stopsOn: ClockMomentSet

@@ -1,6 +1,6 @@
 extension SLADecider {
     /// Explains every clock of a complaint, cycle by cycle, as things stand at an instant; empty before the complaint is registered.
-    public static func explain(_ file: ClockFile, policy: Policy, at now: Instant) throws(CalendarFault) -> [ClockExplanation] {
+    public static func explain(_ file: ClockState, policy: Policy, at now: Instant) throws(CalendarFault) -> [ClockExplanation] {
         guard let subject = file.subject else { return [] }
         let pinned = policy.pinned(to: subject.policyVersion)
         let timeline = ClockTimeline(file, subject: subject)
@@ -12,10 +12,10 @@ extension SLADecider {
             }
             for run in runs {
                 guard let variant = clock.variant(for: timeline.subject(at: run.startedAt)) else { continue }
-                let reckoning = try ClockReckoning(run, of: clock, variant, along: timeline)
+                let calculator = try DeadlineCalculator(run, of: clock, variant, along: timeline)
                 explanations.append(
                     try ClockExplanation(
-                        run, of: clock, variant, reckoning, along: timeline, file: file, subject: subject, version: pinned.version,
+                        run, of: clock, variant, calculator, along: timeline, file: file, subject: subject, version: pinned.version,
                         at: now))
             }
         }
@@ -35,29 +35,29 @@ extension ClockExplanation {
     }
 
     fileprivate init(
-        _ run: ClockRun, of clock: PreparedClock, _ variant: PreparedClock.Variant, _ reckoning: ClockReckoning,
-        along timeline: ClockTimeline, file: ClockFile, subject: ClockSubject, version: PolicyVersion, at now: Instant
+        _ run: ClockRun, of clock: PreparedClock, _ variant: PreparedClock.Variant, _ calculator: DeadlineCalculator,
+        along timeline: ClockTimeline, file: ClockState, subject: ClockSubject, version: PolicyVersion, at now: Instant
     ) throws(CalendarFault) {
-        let dueAt = try reckoning.deadline(forecastAt: now)
+        let dueAt = try calculator.deadline(forecastAt: now)
         let seenUntil = min(run.endedAt ?? now, now)
         var thresholds: [Threshold] = []
         for threshold in variant.thresholds {
             let fired = file.standing(of: Alarm(clock: clock.rule.name, cycle: run.cycle, threshold: threshold.at))
             thresholds.append(
                 Threshold(
-                    at: threshold.at, step: threshold.step, reachedAt: try reckoning.instant(at: threshold.at), firedAt: fired?.firedAt))
+                    at: threshold.at, step: threshold.step, reachedAt: try calculator.instant(at: threshold.at), firedAt: fired?.firedAt))
         }
-        let isLate = reckoning.deadline.map { $0 <= seenUntil } ?? false
-        let isResting = reckoning.rests.contains { $0.from <= now && ($0.until ?? .distantFuture) > now }
+        let isLate = calculator.deadline.map { $0 <= seenUntil } ?? false
+        let isResting = calculator.rests.contains { $0.from <= now && ($0.until ?? .distantFuture) > now }
         self.init(
             clock: clock.rule.name, cycle: run.cycle,
             status: isLate ? .breached : run.endedAt != nil ? .met : isResting ? .resting : .running,
             rule: variant.allowance.source, acceptedUnder: subject.policyVersion, reckonedBy: version,
             calendar: variant.scale.calendar.name, allowance: variant.allowance.value.description, startedOn: run.startedOn,
-            startedAt: run.startedAt, endedOn: run.endedOn, endedAt: run.endedAt, rests: reckoning.rests,
+            startedAt: run.startedAt, endedOn: run.endedOn, endedAt: run.endedAt, rests: calculator.rests,
             uncreditedRests: run.uncreditedRests(by: clock.rule, along: timeline), dueAt: dueAt,
-            isProvisional: reckoning.isProvisional(through: dueAt),
-            usedPercent: Int(try reckoning.used(at: seenUntil) * 100 / max(1, reckoning.allowance)), thresholds: thresholds,
-            steps: try reckoning.steps(from: run.startedAt, to: dueAt))
+            isProvisional: calculator.isProvisional(through: dueAt),
+            usedPercent: Int(try calculator.used(at: seenUntil) * 100 / max(1, calculator.allowance)), thresholds: thresholds,
+            steps: try calculator.steps(from: run.startedAt, to: dueAt))
     }
 }

@@ -7,7 +7,7 @@
 /// Only a wake fires. A message is noted and answered with a `due` that may already be past: so of a backlog all that is there is noted
 /// first, and a complaint that was answered in time is not called late because its registration was read before its answer.
 public enum SLADecider: Decider {
-    public typealias State = ClockFile
+    public typealias State = ClockState
     public typealias Input = SLAInput
     public typealias Event = ClockEvent
     public typealias Policy = PolicyVersions<ClockRules>
@@ -16,9 +16,9 @@ public enum SLADecider: Decider {
 
     /// Throws a `Fault` where a calendar that refuses unpublished years is asked about one.
     public static func decide(
-        _ input: SLAInput, given state: ClockFile?, in context: DecisionContext<Policy>
-    ) throws(Fault) -> Decision<ClockFile, ClockEvent> {
-        guard var file = state ?? input.complaint.map(ClockFile.init) else { return Decision(state: nil) }
+        _ input: SLAInput, given state: ClockState?, in context: DecisionContext<Policy>
+    ) throws(Fault) -> Decision<ClockState, ClockEvent> {
+        guard var file = state ?? input.complaint.map(ClockState.init) else { return Decision(state: nil) }
         switch input {
         case .complaint(let event): file.note(event)
         case .workOrder(let event): file.note(event)
@@ -33,7 +33,7 @@ public enum SLADecider: Decider {
         if pinned.version == subject.policyVersion { file.keep(pinned.policy.moments.union(context.policy.current.moments)) }
         var round = SLARound(file, of: subject, at: context.now, fires: input == .wake)
         do {
-            try round.reckon(by: pinned.policy)
+            try round.calculate(by: pinned.policy)
             if let abnormal { round.look(for: abnormal) }
         } catch {
             throw error.fault

@@ -20,7 +20,7 @@ extension SLARound {
     }
 
     /// Calls off every alarm that does not stand any more; one that went out in this very round, for what had ended before, among them.
-    func clearings(in file: ClockFile) -> [AlarmCleared] {
+    func clearings(in file: ClockState) -> [AlarmCleared] {
         var groups: [(alarms: [AlarmStanding], reason: AlarmCleared.Reason, course: Course?)] = []
         for alarm in file.alarms where alarm.isOpen && !standing.contains(alarm.alarm) {
             let course = courses.first { $0.clock == alarm.alarm.clock && $0.cycle == alarm.alarm.cycle }

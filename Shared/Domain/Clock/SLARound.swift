@@ -1,6 +1,6 @@
 /// One look at a complaint's file: what has been passed, what is over, what comes next.
 struct SLARound {
-    let file: ClockFile
+    let file: ClockState
     let timeline: ClockTimeline
     let now: Instant
     /// The alarms that were raised and still hold.
@@ -26,7 +26,7 @@ struct SLARound {
         let reachedAt: Instant
     }
 
-    init(_ file: ClockFile, of subject: ClockSubject, at now: Instant, fires: Bool) {
+    init(_ file: ClockState, of subject: ClockSubject, at now: Instant, fires: Bool) {
         self.file = file
         self.subject = subject
         self.now = now
@@ -36,7 +36,7 @@ struct SLARound {
 
     /// The file with all that fired and all that is over, the events in the order in which their thresholds were passed, with what is over
     /// behind them, and when to look again.
-    var decision: Decision<ClockFile, ClockEvent> {
+    var decision: Decision<ClockState, ClockEvent> {
         var file = file
         var events: [ClockEvent] = []
         for one in passed.sorted(by: { $0.reachedAt < $1.reachedAt }) {
@@ -77,8 +77,8 @@ struct SLARound {
 }
 
 extension SLARound {
-    /// Reckons every clock of the complaint.
-    mutating func reckon(by rules: ClockRules) throws(CalendarFault) {
+    /// Calculates every clock of the complaint.
+    mutating func calculate(by rules: ClockRules) throws(CalendarFault) {
         let lateAfter = rules.policy.lateAfter?.value.duration
         for clock in rules.clocks where timeline.moments.contains(clock.rule.startsOn) {
             if let appliesTo = clock.rule.appliesTo, !appliesTo.matchesWhateverItsNature(subject) { continue }
@@ -101,13 +101,13 @@ extension SLARound {
     ) throws(CalendarFault) {
         let name = clock.rule.name
         if isSettled(run, of: name, variant.thresholds) { return }
-        let reckoning = try ClockReckoning(run, of: clock, variant, along: timeline)
+        let calculator = try DeadlineCalculator(run, of: clock, variant, along: timeline)
         var reached: [(threshold: ClockThreshold, at: Instant)] = []
         for threshold in variant.thresholds {
             let alarm = Alarm(clock: name, cycle: run.cycle, threshold: threshold.at)
             let hasFired = file.hasFired(name, cycle: run.cycle, threshold: threshold.at)
             if hasFired, run.endedAt != nil { continue }
-            guard let reachedAt = try reckoning.instant(at: threshold.at), reachedAt <= run.endedAt ?? reachedAt else { break }
+            guard let reachedAt = try calculator.instant(at: threshold.at), reachedAt <= run.endedAt ?? reachedAt else { break }
             if hasFired, stands(alarm, reachedAt: reachedAt) { continue }
             guard fires, reachedAt <= now else {
                 expect(reachedAt)
@@ -116,7 +116,7 @@ extension SLARound {
             reached.append((threshold, reachedAt))
         }
         if reached.isEmpty, !file.fired.contains(where: { $0.clock == name && $0.cycle == run.cycle }) { return }
-        let dueAt = try reckoning.deadline(forecastAt: now)
+        let dueAt = try calculator.deadline(forecastAt: now)
         courses.append(
             Course(
                 clock: name, cycle: run.cycle, kind: .deadline, end: run.end(of: clock), dueAt: dueAt))
@@ -134,7 +134,7 @@ extension SLARound {
         }
     }
 
-    /// Looks for signs of an abnormal work order; of the grades that one occurrence has reached since the last look the gravest is told.
+    /// Looks for signs of an abnormal work order; of the grades that one occurrence has reached since the last look the most severe is told.
     mutating func look(for abnormal: AbnormalPolicy) {
         let subject = timeline.subject(at: now)
         signs = Set(abnormal.signs.map(\.name))
@@ -143,22 +143,23 @@ extension SLARound {
             for sighting in sightings where !courses.contains(where: { $0.clock == sign.name && $0.cycle == sighting.occurrence }) {
                 courses.append(Course(clock: sign.name, cycle: sighting.occurrence, kind: .sign, end: sighting.end, dueAt: nil))
             }
-            let left = sightings.filter { $0.isReached && !isTold($0, of: sign.name) }
+            let left = sightings.filter { $0.isReached && !isAlerted($0, of: sign.name) }
             for (index, sighting) in left.enumerated() {
                 guard fires, sighting.reachedAt <= now else {
                     expect(sighting.reachedAt)
                     continue
                 }
-                let hasGraver = left[(index + 1)...].contains { $0.occurrence == sighting.occurrence && $0.reachedAt <= now }
+                let hasMoreSevere = left[(index + 1)...].contains { $0.occurrence == sighting.occurrence && $0.reachedAt <= now }
                 pass(
-                    hasGraver ? nil : .abnormal(alert(sighting, of: sign)), sighting.alarm(of: sign.name), reachedAt: sighting.reachedAt,
+                    hasMoreSevere ? nil : .abnormal(alert(sighting, of: sign)), sighting.alarm(of: sign.name),
+                    reachedAt: sighting.reachedAt,
                     lasts: sighting.end == nil)
             }
         }
     }
 
     /// Whether a grade needs no more telling: it was told and is over, or was told and still holds.
-    private mutating func isTold(_ sighting: AbnormalSighting, of sign: ClockName) -> Bool {
+    private mutating func isAlerted(_ sighting: AbnormalSighting, of sign: ClockName) -> Bool {
         guard file.hasFired(sign, cycle: sighting.occurrence, threshold: sighting.threshold) else { return false }
         return sighting.end != nil || stands(sighting.alarm(of: sign), reachedAt: sighting.reachedAt)
     }

@@ -5,8 +5,6 @@ public struct Currency: Hashable, Sendable {
     /// How many decimals the main unit has: an amount in the main unit is the minor units divided by ten to this power; 0 to 4.
     public let exponent: Int
 
-    public static let yuan = Currency(known: "CNY", exponent: 2)
-
     /// `nil` for a code that no active currency of the standard's list one has, those without a minor unit (gold, testing) included.
     public init?(_ code: String) {
         guard let exponent = Self.exponents[code] else { return nil }

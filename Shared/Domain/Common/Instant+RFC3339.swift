@@ -40,7 +40,7 @@ extension Instant: LosslessStringConvertible {
         public var problem: String {
             switch self {
             case .notRFC3339: "is not RFC 3339"
-            case .outOfRange: "lies outside the years 0001 to 9999 of UTC"
+            case .outOfRange: "is outside the years 0001 to 9999 of UTC"
             }
         }
 

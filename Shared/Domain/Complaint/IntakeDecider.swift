@@ -9,29 +9,29 @@ public enum IntakeDecider: Decider {
     }
 
     public static func decide(
-        _ input: IntakeInput, given state: LineFile?, in context: DecisionContext<IntakeRules>
-    ) -> Decision<LineFile, ComplaintEvent> {
+        _ input: IntakeInput, given state: LineState?, in context: DecisionContext<IntakeRules>
+    ) -> Decision<LineState, ComplaintEvent> {
         let policy = context.policy.intake
-        var file = state ?? LineFile()
+        var file = state ?? LineState()
         file.note(archived: input.archived)
 
-        var desk = IntakeDesk(file: file, paid: input.paid, origin: input.origin, context: context)
-        var events = desk.settleDoubts()
+        var transition = IntakeTransition(file: file, paid: input.paid, origin: input.origin, context: context)
+        var events = transition.settleDoubts()
         // A refused input leaves the file as it was before it.
-        file = desk.file
+        file = transition.file
         do {
-            events += try desk.take(input.content)
-            file = desk.file
+            events += try transition.take(input.content)
+            file = transition.file
         } catch {
-            desk.file = file
+            transition.file = file
             events.append(
                 .rejected(
                     IntakeRejected(
                         line: input.line, eventType: input.eventType, eventSource: input.eventSource, eventID: input.eventID,
                         fault: error, at: context.now)))
         }
-        let due = desk.doubtsDue
-        file.forget(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
+        let due = transition.doubtsDue
+        file.prune(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
         return Decision(state: file.complaints.isEmpty ? nil : file, events: events, due: due)
     }
 }

@@ -45,7 +45,7 @@ public final class IntakeRules: Sendable {
         for (index, channel) in appeals.assessedChannels.value.enumerated() where channelByCode[channel]?.level.value != .appeal {
             faults.append(
                 Fault(
-                    field: "assessedChannels.value[\(index)]", problem: "is no channel of appeals",
+                    field: "assessedChannels.value[\(index)]", problem: "is not a channel of appeals",
                     expected: "a channel of the level appeal"))
         }
         for (index, category) in appeals.chargeCategories.value.enumerated() where !categories.contains(category) {
@@ -80,7 +80,7 @@ public final class IntakeRules: Sendable {
         }
         let latest = now.adding(intake.receivedAtTolerance.value.duration)
         guard submission.receivedAt <= latest else {
-            throw Fault(field: "data.receivedAt", problem: "lies in the future", expected: "\(latest) or earlier")
+            throw Fault(field: "data.receivedAt", problem: "is in the future", expected: "\(latest) or earlier")
         }
         let earliest = now.adding(.zero - intake.receivedAtMaxAge.value.duration)
         guard submission.receivedAt >= earliest else {

@@ -22,8 +22,6 @@ public struct SubmissionDetails: Hashable, Codable, Sendable {
         self.writtenByCustomer = writtenByCustomer
     }
 
-    var isEmpty: Bool { self == SubmissionDetails() }
-
     /// These with what later ones add. Who took it down and where stays the first contact's.
     func supplemented(by later: SubmissionDetails) -> SubmissionDetails {
         SubmissionDetails(

@@ -21,7 +21,7 @@ extension FiledComplaint {
     }
 }
 
-extension IntakeDesk {
+extension IntakeTransition {
     /// Takes the second look: what came after an archiving that was not known yet is a complaint of its own after all.
     mutating func settleDoubts() -> [ComplaintEvent] {
         var events: [ComplaintEvent] = []

@@ -18,6 +18,6 @@ public struct EffectivePeriod: Decodable, Hashable, Sendable {
     /// Says so where the last day lies before the first.
     public func faults() -> [Fault] {
         guard let until, until < from else { return [] }
-        return [Fault(field: "effective.until", problem: "lies before the first day", expected: "\(from) or later")]
+        return [Fault(field: "effective.until", problem: "is before the first day", expected: "\(from) or later")]
     }
 }

@@ -1,4 +1,4 @@
-/// How refusals put things, so that they all do alike.
+/// How refusals word things, so that all of them do it in one way.
 enum Wording {
     /// `archive`, `archive or accept`, `archive, accept or hold`.
     static func either(_ words: [String]) -> String {

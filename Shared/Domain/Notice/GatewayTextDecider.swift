@@ -3,7 +3,7 @@
 /// Its lane is the customer's key. The key and the requests come on different topics, in any order and more than once; each text is given once.
 public enum GatewayTextDecider: Decider {
     public enum Input: Hashable, Sendable {
-        /// The key was made, or wrapped anew.
+        /// The key was made, or wrapped again.
         case made(Sealed)
         /// The customer was erased, and the key with them.
         case erased
@@ -24,9 +24,9 @@ public enum GatewayTextDecider: Decider {
     public static var wake: Input { .wake }
 
     public static func decide(
-        _ input: Input, given state: GatewayTextFile?, in context: DecisionContext<Void>
-    ) throws(Fault) -> Decision<GatewayTextFile, Event> {
-        var file = state ?? GatewayTextFile()
+        _ input: Input, given state: GatewayTextState?, in context: DecisionContext<Void>
+    ) throws(Fault) -> Decision<GatewayTextState, Event> {
+        var file = state ?? GatewayTextState()
         var events: [Event] = []
         let outlived = Instant(milliseconds: context.now.milliseconds - keptMilliseconds)
         file.given = file.given.filter { $0.value > outlived }
@@ -40,7 +40,7 @@ public enum GatewayTextDecider: Decider {
             file.waitsUntil = nil
         case .erased:
             events = file.given.keys.sorted().map(Event.takenBack)
-            file = GatewayTextFile()
+            file = GatewayTextState()
             file.erasedAt = context.now
         case .requested(let request):
             if let wrapped = file.wrapped {
@@ -59,7 +59,7 @@ public enum GatewayTextDecider: Decider {
     }
 
     private static func give(
-        _ request: GatewayTextRequest, by wrapped: Sealed, _ file: inout GatewayTextFile, _ events: inout [Event], _ now: Instant
+        _ request: GatewayTextRequest, by wrapped: Sealed, _ file: inout GatewayTextState, _ events: inout [Event], _ now: Instant
     ) {
         guard file.given.updateValue(now, forKey: request.textKey) == nil else { return }
         events.append(.given(request, by: wrapped))

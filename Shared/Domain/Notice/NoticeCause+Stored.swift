@@ -1,7 +1,7 @@
 /// How a cause waits in a file for the complaint's registration.
 extension NoticeCause: Codable {
     private enum CodingKeys: String, CodingKey {
-        case mark = "d"
+        case identity = "d"
         case values = "v"
         case unit = "u"
         case others = "t"
@@ -11,9 +11,9 @@ extension NoticeCause: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let mark = try container.decode(String.self, forKey: .mark).split(separator: ":", maxSplits: 1)
+        let identity = try container.decode(String.self, forKey: .identity).split(separator: ":", maxSplits: 1)
         self.init(
-            try NoticeTrigger(code: mark.first ?? ""), mark.count == 2 ? String(mark[1]) : "1",
+            try NoticeTrigger(code: identity.first ?? ""), identity.count == 2 ? String(identity[1]) : "1",
             try container.decodeIfPresent([String: NoticeValue].self, forKey: .values) ?? [:],
             unit: try container.decodeIfPresent(Unit.self, forKey: .unit),
             others: try container.decodeIfPresent([Unit].self, forKey: .others) ?? [],
@@ -23,7 +23,7 @@ extension NoticeCause: Codable {
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(mark.text, forKey: .mark)
+        try container.encode(identity.text, forKey: .identity)
         if !values.isEmpty { try container.encode(values, forKey: .values) }
         try container.encodeIfPresent(unit, forKey: .unit)
         if !others.isEmpty { try container.encode(others, forKey: .others) }

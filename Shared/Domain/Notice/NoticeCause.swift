@@ -30,8 +30,8 @@ public struct NoticeCause: Hashable, Sendable {
     /// Whether it is a word of the customer's for the unit that has the complaint; before there is one, whoever takes it on reads all there is.
     var isForWhoeverHasIt: Bool { trigger == .supplemented || trigger == .feedbackGiven }
 
-    /// Which happening it is: nobody is told of the same twice.
-    var mark: NoticeMark { NoticeMark(trigger, key) }
+    /// Which happening it is: nobody is notified of the same twice.
+    var identity: NoticeIdentity { NoticeIdentity(trigger, key) }
 }
 
 extension NoticeCause {

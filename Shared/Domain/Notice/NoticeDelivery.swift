@@ -15,7 +15,7 @@ public struct NoticeDelivery: Hashable, Sendable {
     public let template: TemplateName
     public let trigger: NoticeTrigger
     public let values: [String: NoticeValue]
-    /// The unit told; `nil` for customers.
+    /// The unit notified; `nil` for customers.
     public let unit: Unit?
     /// The answer, sealed, where it is one.
     public let enclosure: Sealed?

@@ -11,7 +11,7 @@ public enum NoticeInput: Hashable, Sendable {
     case progressRequested(ComplaintNumber, CommandIdentity)
     case wake
 
-    /// The happenings somebody may have to be told of.
+    /// The happenings somebody may have to be notified of.
     var causes: [NoticeCause] {
         switch self {
         case .complaint(let event): [NoticeCause(event), NoticeCause.appeal(event)].compactMap(\.self)

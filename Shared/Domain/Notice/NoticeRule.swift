@@ -1,6 +1,6 @@
-/// One rule: when this happens, tell that person with this template.
+/// One rule: when this happens, notify that person with this template.
 public struct NoticeRule: Decodable, Hashable, Sendable {
-    /// Who is told.
+    /// Who is notified.
     public enum Recipient: String, Codable, Sendable, CaseIterable {
         case customer
         /// The unit the happening names, else the one the work order is with.
@@ -15,7 +15,7 @@ public struct NoticeRule: Decodable, Hashable, Sendable {
 
     public let when: NoticeTrigger
     public let tell: Recipient
-    /// The unit told, where `tell` is `unit`.
+    /// The unit notified, where `tell` is `unit`.
     public let unit: Unit?
     public let template: TemplateName
     /// What, once it has happened, makes the message pointless: it is not sent any more.

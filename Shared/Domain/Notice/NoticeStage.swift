@@ -2,7 +2,7 @@
 public enum NoticeStage: String, Codable, Sendable, CaseIterable {
     /// Somebody is at work on it.
     case accepted
-    /// The work rests, for the customer's answer or somebody else's.
+    /// The work order is on hold, for the customer's answer or somebody else's.
     case held
     /// There is an answer, and a second person reviews it.
     case answered

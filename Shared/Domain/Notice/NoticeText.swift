@@ -38,7 +38,7 @@ struct NoticeText: Hashable, Sendable {
             }
             let name = String(afterOpening[..<closing.lowerBound])
             guard !name.isEmpty, name.utf8.allSatisfy(isLetter) else {
-                throw Fault(field: field, problem: "has a placeholder that is no name", expected: "{{name}} of letters only")
+                throw Fault(field: field, problem: "has a placeholder that is not a name", expected: "{{name}} of letters only")
             }
             segments.append(.placeholder(name))
             rest = afterOpening[closing.upperBound...]

@@ -1,4 +1,4 @@
-/// What has to happen for somebody to be told.
+/// What has to happen for somebody to be notified.
 public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     case registered
     /// Registered and closed in the same breath (S049).
@@ -65,7 +65,7 @@ public enum NoticeTrigger: String, Codable, Sendable, CaseIterable {
     case claimSettled = "claim-settled"
     /// Nothing is owed, or a person declined; told once the complaint is answered (S108, S198).
     case claimDenied = "claim-denied"
-    /// A finding of liability cannot be reckoned from and has to be mended.
+    /// A finding of liability cannot be calculated from and has to be mended.
     case findingUnusable = "finding-unusable"
     /// Billing failed for good.
     case settlementFailed = "settlement-failed"

@@ -31,7 +31,7 @@ public enum NoticeValue: Hashable, Sendable {
         case stage
         /// What the operator is sorry for (S090): `late`, `fault`, `late-and-fault`.
         case apology
-        /// How grave a warning is (S139).
+        /// How severe a warning is (S139).
         case grade
         /// What a part of an amount is for.
         case tariff
@@ -47,7 +47,7 @@ public enum NoticeValue: Hashable, Sendable {
         case body
         /// Why a complaint is a major one.
         case ground
-        /// What a finding of liability rests on.
+        /// What a finding of liability is based on.
         case finding
         /// Up to which sum who approves.
         case band

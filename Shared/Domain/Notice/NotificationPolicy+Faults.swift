@@ -57,13 +57,13 @@ extension NotificationPolicy {
                 faults.append(Fault(field: "\(place).template", problem: "is sent twice for one trigger", expected: "each template once"))
             }
             if rule.tell == .unit, rule.unit == nil {
-                faults.append(Fault(field: "\(place).unit", problem: "is missing", expected: "the unit to tell"))
+                faults.append(Fault(field: "\(place).unit", problem: "is missing", expected: "the unit to notify"))
             }
             if rule.tell != .unit, rule.unit != nil {
                 faults.append(Fault(field: "\(place).unit", problem: "has no use", expected: "tell: unit"))
             }
             if rule.when == .unreached, rule.tell == .customer {
-                faults.append(Fault(field: "\(place).tell", problem: "is whom nobody reaches", expected: "a unit"))
+                faults.append(Fault(field: "\(place).tell", problem: "cannot be reached", expected: "a unit"))
             }
             if rule.inWriting == true, !media.contains(where: { $0.isWriting?.value == true }) {
                 faults.append(Fault(field: "\(place).inWriting", problem: "has no medium", expected: "a medium with isWriting"))
@@ -72,7 +72,7 @@ extension NotificationPolicy {
                 faults.append(
                     Fault(
                         field: "\(place).digest", problem: digest == nil ? "has no digest to go into" : "is for staff alone",
-                        expected: digest == nil ? "digest" : "a unit to tell"))
+                        expected: digest == nil ? "digest" : "a unit to notify"))
             }
             if rule.only?.isEmpty == true {
                 faults.append(Fault(field: "\(place).only", problem: "is empty", expected: "one kind or more"))

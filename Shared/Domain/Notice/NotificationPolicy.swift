@@ -1,4 +1,4 @@
-/// Who is told what, how and when (`notification.yaml`; S039, S063, S070, S074, S089, S108).
+/// Who is notified of what, how and when (`notification.yaml`; S039, S063, S070, S074, S089, S108).
 public struct NotificationPolicy: Decodable, Hashable, Sendable {
     public let version: PolicyVersion
     public let effective: EffectivePeriod
@@ -11,7 +11,7 @@ public struct NotificationPolicy: Decodable, Hashable, Sendable {
     public let defaultMedium: Sourced<String>
     public let staffMedium: Sourced<String>
     public let staffLanguage: Sourced<Language>
-    /// Who is told where the responsible unit is not known.
+    /// Who is notified where the responsible unit is not known.
     public let defaultUnit: Sourced<Unit>
     /// How often each medium is tried; from 1.
     public let attemptsPerMedium: Sourced<Int>

@@ -12,7 +12,7 @@ public struct NotificationRequested: Hashable, Codable, Sendable {
     public let recipient: Sealed?
     /// The answer in words, sealed, which the gateway sets beneath the text (S039, S108); `nil` for all other messages.
     public let enclosure: Sealed?
-    /// The unit told; none for customers.
+    /// The unit notified; none for customers.
     public let unit: Unit?
     public let title: String
     public let text: String

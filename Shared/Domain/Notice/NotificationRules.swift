@@ -6,8 +6,8 @@ public struct NotificationRules: Equatable, Sendable {
     /// What laws are called.
     public let laws: LawNames
     private let rulesByTrigger: [NoticeTrigger: [NoticeRule]]
-    /// Triggers that somebody is told of, or that make some message pointless; all others need not be remembered.
-    private let heeded: Set<NoticeTrigger>
+    /// Triggers that somebody is notified of, or that make some message pointless; all others need not be remembered.
+    private let handled: Set<NoticeTrigger>
     private let templateByName: [TemplateName: NoticeTemplate]
     private let prepared: [TemplateName: Result<PreparedTemplate, Fault>]
     private let words: [NoticeValue.Vocabulary: [String: TemplatePolicy.CodeWords]]
@@ -22,7 +22,7 @@ public struct NotificationRules: Equatable, Sendable {
         self.channels = channels
         self.laws = laws
         rulesByTrigger = Dictionary(grouping: notification.rules, by: \.when)
-        heeded = Set(notification.rules.map(\.when)).union(notification.rules.flatMap { $0.droppedBy ?? [] })
+        handled = Set(notification.rules.map(\.when)).union(notification.rules.flatMap { $0.droppedBy ?? [] })
             .union(notification.followUp == nil ? [] : [.customerTold, .reviewAnswered])
         templateByName = Dictionary(templates.templates.map { ($0.name, $0) }) { first, _ in first }
         prepared = templateByName.mapValues { template in
@@ -37,7 +37,7 @@ public struct NotificationRules: Equatable, Sendable {
 
     func rules(for trigger: NoticeTrigger) -> [NoticeRule] { rulesByTrigger[trigger] ?? [] }
 
-    func heeds(_ trigger: NoticeTrigger) -> Bool { heeded.contains(trigger) }
+    func handles(_ trigger: NoticeTrigger) -> Bool { handled.contains(trigger) }
 
     func rule(for trigger: NoticeTrigger, template: TemplateName) -> NoticeRule? {
         rules(for: trigger).first { $0.template == template }

@@ -12,12 +12,12 @@ public enum StaffDigestDecider: Decider {
 
     /// - Throws: a `Fault` when a policy that was never checked lacks the digest's template.
     public static func decide(
-        _ input: Input, given state: StaffDigestFile?, in context: DecisionContext<NotificationRules>
-    ) throws(Fault) -> Decision<StaffDigestFile, StaffDigest> {
+        _ input: Input, given state: StaffDigestState?, in context: DecisionContext<NotificationRules>
+    ) throws(Fault) -> Decision<StaffDigestState, StaffDigest> {
         guard let policy = context.policy.notification.digest else { return Decision(state: state, due: state?.due) }
         switch input {
         case .collected(let notice):
-            var file = state ?? StaffDigestFile(unit: notice.unit)
+            var file = state ?? StaffDigestState(unit: notice.unit)
             _ = file.take(notice, listing: policy.listed.value)
             if file.waiting.isEmpty {
                 file.due = nil
@@ -36,7 +36,7 @@ public enum StaffDigestDecider: Decider {
     }
 
     private static func digest(
-        of file: StaffDigestFile, by policy: DigestPolicy, _ context: DecisionContext<NotificationRules>
+        of file: StaffDigestState, by policy: DigestPolicy, _ context: DecisionContext<NotificationRules>
     ) throws(Fault) -> StaffDigest {
         let rules = context.policy
         let language = rules.notification.staffLanguage.value

@@ -11,11 +11,11 @@ public struct AbnormalAlert: Hashable, Codable, Sendable {
     public let count: Int?
     /// How long it has lasted, where it must not last.
     public let lasted: PolicyDuration?
-    /// The level of the warning: 1 is the gravest, 4 the least.
+    /// The level of the warning: 1 is the most severe, 4 the least.
     public let level: Int
     /// The step of the escalation ladder it calls for; 0 for a mere warning.
     public let step: Int
-    /// Who is told beside the unit responsible, where the policy names them.
+    /// Who is notified beside the unit responsible, where the policy names them.
     public let to: [Unit]?
     /// When it became so.
     public let reachedAt: Instant

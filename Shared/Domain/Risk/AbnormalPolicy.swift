@@ -39,7 +39,7 @@ extension AbnormalSign {
                 faults.append(Fault(field: "lasts.from", problem: "ends the complaint", expected: "a moment before its end"))
             }
             if lasts.until.contains(lasts.from) {
-                faults.append(Fault(field: "lasts.until", problem: "holds its own beginning", expected: "later moments"))
+                faults.append(Fault(field: "lasts.until", problem: "contains its own beginning", expected: "later moments"))
             }
         }
         if let appliesTo { faults += appliesTo.faults(at: "appliesTo") }
@@ -64,7 +64,7 @@ extension AbnormalGrade {
                     faults.append(Fault(field: "at", problem: "does not rise", expected: "more than the one above"))
                 }
             } else {
-                faults.append(Fault(field: "at", problem: "is no count", expected: "1 or more"))
+                faults.append(Fault(field: "at", problem: "is not a count", expected: "1 or more"))
             }
         } else {
             if at != nil { faults.append(Fault(field: "at", problem: "has no place in a duration", expected: "after: how long")) }
@@ -73,12 +73,14 @@ extension AbnormalGrade {
                     faults.append(Fault(field: "after", problem: "does not rise", expected: "more than the one above"))
                 }
             } else {
-                faults.append(Fault(field: "after", problem: "is no duration", expected: "1m or more"))
+                faults.append(Fault(field: "after", problem: "is not a duration", expected: "1m or more"))
             }
         }
-        if !(1...4).contains(level) { faults.append(Fault(field: "level", problem: "is out of range", expected: "1, the gravest, to 4")) }
+        if !(1...4).contains(level) {
+            faults.append(Fault(field: "level", problem: "is out of range", expected: "1, the most severe, to 4"))
+        }
         if let above, level > above.level {
-            faults.append(Fault(field: "level", problem: "is less grave than the one above", expected: "\(above.level) or less"))
+            faults.append(Fault(field: "level", problem: "is less severe than the one above", expected: "\(above.level) or less"))
         }
         if !(0...9).contains(step) { faults.append(Fault(field: "step", problem: "is out of range", expected: "a step from 0 to 9")) }
         if to?.isEmpty == true { faults.append(Fault(field: "to", problem: "is empty", expected: "at least one unit")) }

@@ -41,17 +41,17 @@ public struct AbnormalSign: Decodable, Equatable, Sendable {
     }
 }
 
-/// How grave a sign is, by how often or how long (S139, S189: graded warnings).
+/// How severe a sign is, by how often or how long (S139, S189: graded warnings).
 public struct AbnormalGrade: Codable, Hashable, Sendable {
     /// From so many times on.
     public let at: Int?
     /// After so long.
     public let after: PolicyDuration?
-    /// The level of the warning: 1 is the gravest, 4 the least.
+    /// The level of the warning: 1 is the most severe, 4 the least.
     public let level: Int
     /// The step of the escalation ladder it calls for, 0 to 9; 0 for a mere warning.
     public let step: Int
-    /// Who is told beside the unit responsible.
+    /// Who is notified beside the unit responsible.
     public let to: [Unit]?
 
     public init(at: Int? = nil, after: PolicyDuration? = nil, level: Int, step: Int, to: [Unit]? = nil) {

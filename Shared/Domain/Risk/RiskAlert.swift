@@ -19,16 +19,16 @@ public struct RiskAlert: Hashable, Codable, Sendable {
     public let atLeast: Int
     /// The complaints this alert adds; at most as many as the policy lists.
     public let members: [ComplaintNumber]
-    /// The level of the warning: 1 is the gravest, 4 the least (S139, S189).
+    /// The level of the warning: 1 is the most severe, 4 the least (S139, S189).
     public let level: Int
-    /// Who is told, where the policy names them.
+    /// Who is notified, where the policy names them.
     public let to: [Unit]?
     public let firedAt: Instant
     /// Where the figure comes from, such as `S132`.
     public let source: String
 }
 
-/// Many alerts of one kind in a short time, told together: a calendar corrected, a centre overrun.
+/// Many alerts of one kind in a short time, notified together: a calendar corrected, a centre overrun.
 public struct BurstAlert: Hashable, Codable, Sendable {
     /// `burst/CN-JS/answer/100/2026-11-24T02:10:00Z`, later ones with `/2`, `/3`: the identity; also the CloudEvents id.
     public let alert: String

@@ -1,5 +1,5 @@
 /// A risk of many complaints, or a burst of alerts, has passed: the day, the month or the stretch that its alerts spoke of is over, and what
-/// comes later counts anew. Each of its alerts is called off once.
+/// comes later starts a new count. Each of its alerts is called off once.
 public struct RiskCleared: Hashable, Codable, Sendable {
     /// Why it is over.
     public enum Reason: String, Codable, Sendable, CaseIterable {

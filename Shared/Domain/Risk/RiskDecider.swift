@@ -8,27 +8,27 @@ public enum RiskDecider: Decider {
         case wake
     }
 
-    public typealias State = RiskFile
+    public typealias State = RiskState
     public typealias Event = RiskEvent
     public typealias Policy = RiskRules
 
     public static let wake = Input.wake
 
     public static func decide(
-        _ input: Input, given state: RiskFile?, in context: DecisionContext<RiskRules>
-    ) -> Decision<RiskFile, RiskEvent> {
+        _ input: Input, given state: RiskState?, in context: DecisionContext<RiskRules>
+    ) -> Decision<RiskState, RiskEvent> {
         var events: [RiskEvent] = []
-        var file: RiskFile
+        var file: RiskState
         switch input {
         case .seen(let sighting):
-            file = state ?? RiskFile(sighting)
+            file = state ?? RiskState(sighting)
             for rule in sighting.rules { file.count(sighting, for: rule, by: context.policy) }
         case .wake:
             guard let state else { return Decision(state: nil) }
             file = state
-            events = file.tell(by: context.policy, at: context.now)
+            events = file.emit(by: context.policy, at: context.now)
             events += file.clear(by: context.policy, at: context.now)
-            file.forget(by: context.policy, at: context.now)
+            file.prune(by: context.policy, at: context.now)
         }
         return Decision(state: file, events: events, due: file.due(by: context.policy, at: context.now))
     }

@@ -62,7 +62,7 @@ struct RiskMeasure {
         return rule.within.value == .calendarMonth ? String(day.prefix(7)) : day
     }
 
-    func event(_ raised: RiskFile.Raised, of file: RiskFile, at now: Instant) -> RiskEvent {
+    func event(_ raised: RiskState.Raised, of file: RiskState, at now: Instant) -> RiskEvent {
         let identity = file.identity(of: raised, update: raised.told)
         switch kind {
         case .risk(let rule):

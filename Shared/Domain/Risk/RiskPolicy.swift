@@ -2,7 +2,7 @@
 public struct RiskPolicy: Decodable, Equatable, Sendable {
     public let version: PolicyVersion
     public let effective: EffectivePeriod
-    /// By whose date a day is told: `+08:00`, `Z` or an IANA name.
+    /// The time zone by whose date a day is counted: `+08:00`, `Z` or an IANA name.
     public let timeZone: String
     /// How long later members of a risk, or of a burst, are gathered before they are told in one alert.
     public let gatherFor: Sourced<PolicyDuration>
@@ -47,7 +47,7 @@ public struct RiskPolicy: Decodable, Equatable, Sendable {
         }
         if let bursts {
             if bursts.atLeast.value < 2 {
-                faults.append(Fault(field: "bursts.atLeast.value", problem: "is no burst", expected: "2 or more"))
+                faults.append(Fault(field: "bursts.atLeast.value", problem: "is not a burst", expected: "2 or more"))
             }
             if bursts.within.value.duration < .minutes(1) {
                 faults.append(Fault(field: "bursts.within.value", problem: "is too short", expected: "1m or more"))

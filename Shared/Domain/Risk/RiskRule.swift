@@ -15,9 +15,9 @@ public struct RiskRule: Decodable, Equatable, Sendable {
     public let counts: Sourced<ClockCondition>?
     public let within: Sourced<Window>
     public let atLeast: Sourced<Int>
-    /// The level of the warning: 1 is the gravest, 4 the least.
+    /// The level of the warning: 1 is the most severe, 4 the least.
     public let level: Sourced<Int>
-    /// Who is told.
+    /// Who is notified.
     public let to: Sourced<[Unit]>?
 
     public init(
@@ -45,9 +45,9 @@ public struct RiskRule: Decodable, Equatable, Sendable {
                     field: path + ".counts.value.priorities", problem: "is not known when a complaint is counted",
                     expected: "what the registration says"))
         }
-        if atLeast.value < 1 { faults.append(Fault(field: path + ".atLeast.value", problem: "is no count", expected: "1 or more")) }
+        if atLeast.value < 1 { faults.append(Fault(field: path + ".atLeast.value", problem: "is not a count", expected: "1 or more")) }
         if !(1...4).contains(level.value) {
-            faults.append(Fault(field: path + ".level.value", problem: "is out of range", expected: "1, the gravest, to 4"))
+            faults.append(Fault(field: path + ".level.value", problem: "is out of range", expected: "1, the most severe, to 4"))
         }
         if let to, to.value.isEmpty { faults.append(Fault(field: path + ".to.value", problem: "is empty", expected: "at least one unit")) }
         return faults

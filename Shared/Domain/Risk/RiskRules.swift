@@ -19,7 +19,7 @@ public struct RiskRules: Sendable {
 
     /// What a complaint counts for in addition, once more is known of it: that it came up to the group, that the media have shown it. It counts
     /// on the day that became known; `nil` for nothing new.
-    public func sighting(of event: ComplaintEvent, given file: ClockFile?) -> RiskSighting? {
+    public func sighting(of event: ComplaintEvent, given file: ClockState?) -> RiskSighting? {
         guard let before = file?.subject else { return nil }
         var after = before
         let at: Instant

@@ -1,4 +1,4 @@
-/// One complaint, or one alert, that counts for a risk: what sla-monitor tells itself on `redress.risks`, keyed by the risk.
+/// One complaint, or one alert, that counts for a risk: what sla-monitor sends itself on `redress.risks`, keyed by the risk.
 ///
 /// Complaints of one risk lie in many lanes. Counted where the risk's own key lies, they need neither a lock nor a statement each.
 public struct RiskSighting: Hashable, Codable, Sendable {

@@ -43,8 +43,8 @@ public struct ArchivedWorkOrder: Codable, Sendable, Equatable {
         return [.urged(WorkOrderUrged(complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now))]
     }
 
-    /// Obeys what can still be asked: the customer is followed up, an appeal goes on, a finding of malice is taken back (S088, S109).
-    mutating func obey(_ command: WorkOrderCommand, by actor: ActorID, at now: Instant) throws(Fault) -> [WorkOrderEvent] {
+    /// Handles what can still be asked: the customer is followed up, an appeal goes on, a finding of malice is taken back (S088, S109).
+    mutating func handle(_ command: WorkOrderCommand, by actor: ActorID, at now: Instant) throws(Fault) -> [WorkOrderEvent] {
         switch command {
         case .recordFollowUp(let answer):
             followUp = try answer.checked(against: followUp)

@@ -19,7 +19,7 @@ public struct ClaimLedger: Codable, Sendable, Equatable {
         case .settled(let claim): close(claim.claim)
         case .reversed(let claim):
             close(claim.claim)
-            forget(claim.claim)
+            remove(claim.claim)
         // The customer still has the money; it stands in nobody's way.
         case .reversalFailed(let claim): close(claim.claim)
         case .declined(let claim): close(claim.claim)
@@ -35,7 +35,7 @@ public struct ClaimLedger: Codable, Sendable, Equatable {
         paid?.note(claims)
     }
 
-    private mutating func forget(_ claim: ClaimNumber) {
+    private mutating func remove(_ claim: ClaimNumber) {
         paid?.removeAll { $0.claim == claim }
         if paid?.isEmpty == true { paid = nil }
     }

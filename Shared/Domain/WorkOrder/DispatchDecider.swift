@@ -8,8 +8,8 @@ public enum DispatchDecider: Decider {
     public static func decide(
         _ input: DispatchInput, given state: WorkOrder?, in context: DecisionContext<DispatchRules>
     ) -> Decision<WorkOrder, WorkOrderEvent> {
-        var desk = DispatchDesk(state: state, context: context)
-        desk.take(input)
-        return Decision(state: desk.state, events: desk.events, due: desk.due)
+        var transition = DispatchTransition(state: state, context: context)
+        transition.take(input)
+        return Decision(state: transition.state, events: transition.events, due: transition.due)
     }
 }

@@ -1,6 +1,6 @@
-/// What dispatch tells the dispatch of another complaint, because two complaints of one cause are one investigation.
+/// What dispatch sends to the dispatch of another complaint, because two complaints of one cause are one investigation.
 ///
-/// The other complaint has a lane of its own, so this travels as a message, and each side bears that the other has moved on meanwhile.
+/// The other complaint has a lane of its own, so this travels as a message, and each side allows for the other having moved on meanwhile.
 public struct MergerMessage: Hashable, Codable, Sendable {
     /// Unique for its sender; the CloudEvents id.
     public let id: String
@@ -37,7 +37,7 @@ public struct MergerMessage: Hashable, Codable, Sendable {
         case release
     }
 
-    /// The answer to a join that cannot be had.
+    /// The answer to a join that is not possible.
     func refused(because reason: String) -> MergerMessage {
         MergerMessage(
             id: "\(complaint)-m-\(id)", step: .release, from: complaint, complaint: from, reason: reason,

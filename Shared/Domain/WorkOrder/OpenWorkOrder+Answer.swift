@@ -26,7 +26,9 @@ extension OpenWorkOrder {
     }
 
     /// Notes that the customer was told, in writing where that is due (S108), and later whether the customer is content.
-    mutating func tell(_ satisfied: Bool?, _ medium: String?, _ reference: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func tellCustomer(_ satisfied: Bool?, _ medium: String?, _ reference: String?, _ order: Order) throws(Fault)
+        -> [WorkOrderEvent]
+    {
         let answer: Sealed
         switch stage {
         case .answerApproved(let approved):
@@ -34,7 +36,7 @@ extension OpenWorkOrder {
             try checkWriting(medium, reference, order.rules)
             answer = approved
         case .customerTold(let told):
-            guard let satisfied, satisfied != told.satisfied else { throw alreadySo() }
+            guard let satisfied, satisfied != told.satisfied else { throw alreadyInThatState() }
             answer = told.answer
         default: throw refused()
         }

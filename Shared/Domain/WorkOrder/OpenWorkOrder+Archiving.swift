@@ -11,8 +11,8 @@ extension OpenWorkOrder {
         guard case .customerTold(let told) = stage, claims.unsettled.isEmpty else { return nil }
         let free = claimExpectedUntil(by: policy) ?? told.at
         if told.archiveRequested { return free }
-        guard told.satisfied != false, let patience = policy.archiveAfterCustomerTold else { return nil }
-        return max(free, told.at.adding(patience.value.duration))
+        guard told.satisfied != false, let timeout = policy.archiveAfterCustomerTold else { return nil }
+        return max(free, told.at.adding(timeout.value.duration))
     }
 
     /// Whether a claim stands in the way: an unsettled one, or one that the finding of liability lets expect (S198).

@@ -38,7 +38,7 @@ extension OpenWorkOrder {
     }
 
     /// Malicious or false only after a finding and on evidence that is on file; and only what the policy allows may follow (S088).
-    mutating func judge(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func assessMalice(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         switch command {
         case .declareMalicious(let kind, let found, let evidence, let measure):
             guard malicious == nil else {
@@ -83,7 +83,7 @@ extension OpenWorkOrder {
         followUp = remembered
         let followed = answer.event(complaint, workOrder, by: order.by, at: order.now)
         guard answer.resolved == false, case .customerTold(let told) = stage, told.satisfied != false else { return [followed] }
-        return [followed] + (try tell(false, nil, nil, order))
+        return [followed] + (try tellCustomer(false, nil, nil, order))
     }
 
     mutating func record(

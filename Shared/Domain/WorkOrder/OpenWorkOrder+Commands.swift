@@ -9,10 +9,10 @@ extension OpenWorkOrder {
         var rules: DispatchRules { context.policy }
     }
 
-    /// Obeys, or throws why not and leaves everything as it was.
-    mutating func obey(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    /// Handles, or throws why not and leaves everything as it was.
+    mutating func handle(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard command.name.statuses.contains(stage.status) else {
-            throw isSo(command.name) ? alreadySo() : refused()
+            throw isInEffect(command.name) ? alreadyInThatState() : refused()
         }
         return switch command {
         case .accept: accept(order)
@@ -29,23 +29,23 @@ extension OpenWorkOrder {
         case .answer(let answer, let parts): try give(answer, parts ?? [.result], order)
         case .approveAnswer: try approve(order)
         case .returnAnswer(let reason): try returnAnswer(reason, order)
-        case .tellCustomer(let satisfied, let medium, let reference): try tell(satisfied, medium, reference, order)
+        case .tellCustomer(let satisfied, let medium, let reference): try tellCustomer(satisfied, medium, reference, order)
         case .archive: try requestArchive(order)
         case .coordinate, .contribute, .recordEvidence, .recordMeeting: try investigate(command, order)
-        case .redistribute, .reportLoad: try spread(command, order)
+        case .redistribute, .reportLoad: try rebalance(command, order)
         case .supervise(let unit, let reason, let instruction): try supervise(unit, reason, instruction, order)
         case .requestReview(let reason): try requestReview(reason, order)
         case .declareMajor, .revokeMajor, .filePlan, .fileScript: try handleMajor(command, order)
-        case .declareMalicious, .revokeMalicious: try judge(command, order)
+        case .declareMalicious, .revokeMalicious: try assessMalice(command, order)
         case .merge(let other, let reason): try merge(into: other, reason, order)
-        case .unmerge(let reason): unmerge(reason, by: order.by, at: order.now, tells: true)
+        case .unmerge(let reason): unmerge(reason, by: order.by, at: order.now, notifiesOther: true)
         case .recordFollowUp(let answer): try record(answer, order)
         case .recordAppealStep(let step, let time, let document, let reason): [try record(step, at: time, document, reason, order)]
         }
     }
 
     /// Whether the command has had its effect, so that a repetition under another id is told so.
-    private func isSo(_ name: WorkOrderCommand.Name) -> Bool {
+    private func isInEffect(_ name: WorkOrderCommand.Name) -> Bool {
         switch (name, stage) {
         case (.accept, .accepted), (.hold, .held), (.answer, .answered), (.approveAnswer, .answerApproved), (.merge, .merged): true
         default: false
@@ -54,7 +54,7 @@ extension OpenWorkOrder {
 
     func refused() -> Fault { WorkOrderRefusal(stage).impossible() }
 
-    func alreadySo() -> Fault { WorkOrderRefusal(stage).done() }
+    func alreadyInThatState() -> Fault { WorkOrderRefusal(stage).done() }
 
     /// What is on record already, without a change of status.
     func onRecord(_ what: String, _ expected: String) -> Fault { WorkOrderRefusal.onRecord(what, expected) }
@@ -88,11 +88,11 @@ extension OpenWorkOrder {
                 desk: desk))
     }
 
-    /// Work rests only for a reason of the policy, on evidence where the policy asks for it, and no longer than it allows (S072).
+    /// The work order is on hold only for a reason of the policy, on evidence where the policy asks for it, and no longer than it allows (S072).
     private mutating func hold(_ reason: String, _ evidence: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard let rule = order.rules.workOrders.holdReason(reason) else {
             let known = order.rules.workOrders.holdReasons.map(\.code).joined(separator: ", ")
-            throw Fault(field: "data.reason", problem: "is not a reason for which work may rest", expected: "one of " + known)
+            throw Fault(field: "data.reason", problem: "is not a reason for which a work order may be on hold", expected: "one of " + known)
         }
         guard evidence != nil || rule.needsEvidence != true else {
             throw Fault(

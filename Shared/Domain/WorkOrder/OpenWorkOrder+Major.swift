@@ -42,7 +42,7 @@ extension OpenWorkOrder {
     }
 
     private mutating func revokeMajor(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
-        guard major != nil else { throw onRecord("it is no major complaint", "declare-major, where it is one") }
+        guard major != nil else { throw onRecord("it is not a major complaint", "declare-major, where it is one") }
         major = nil
         return [
             .majorRevoked(

@@ -17,13 +17,13 @@ extension OpenWorkOrder {
     }
 
     /// Goes its own way again, as far as it had come.
-    mutating func unmerge(_ reason: String, by actor: ActorID, at now: Instant, tells: Bool) -> [WorkOrderEvent] {
+    mutating func unmerge(_ reason: String, by actor: ActorID, at now: Instant, notifiesOther: Bool) -> [WorkOrderEvent] {
         guard case .merged(let other, let accepted) = stage else { return [] }
         stage = accepted ? .accepted : .dispatched
         let entrusted = entrust(to: nil, at: now)
         let unmerged = WorkOrderEvent.unmerged(
             WorkOrderUnmerged(complaint: complaint, workOrder: workOrder, from: other, reason: reason, by: actor, at: now))
-        return [unmerged] + entrusted + (tells ? [.asked(message(.leave, to: other))] : [])
+        return [unmerged] + entrusted + (notifiesOther ? [.asked(message(.leave, to: other))] : [])
     }
 
     /// What another complaint says; what has been overtaken meanwhile changes nothing.
@@ -35,7 +35,7 @@ extension OpenWorkOrder {
         case .follow: follow(message, at: context.now)
         case .release:
             isMerged(into: message.from) && isOfNow(message)
-                ? unmerge(message.reason ?? "released", by: Self.nobody, at: context.now, tells: false) : []
+                ? unmerge(message.reason ?? "released", by: Self.nobody, at: context.now, notifiesOther: false) : []
         }
     }
 
@@ -70,7 +70,7 @@ extension OpenWorkOrder {
         }
     }
 
-    /// The unit that is told what comes in for the complaint: its own, or that of the complaint it goes with.
+    /// The unit that is notified of what comes in for the complaint: its own, or that of the complaint it goes with.
     var unitInCharge: Unit { leadingUnit ?? unit }
 
     /// Gives it into the charge of the unit of the complaint it goes with, or of its own again.
@@ -128,7 +128,7 @@ extension OpenWorkOrder {
     }
 
     /// What is said to others when this one ends: who goes with it is released, and whom it goes with is left.
-    mutating func partings() -> [WorkOrderEvent] {
+    mutating func closingEvents() -> [WorkOrderEvent] {
         if case .merged(let other, _) = stage { return [.asked(message(.leave, to: other))] }
         let followers = members ?? []
         members = nil

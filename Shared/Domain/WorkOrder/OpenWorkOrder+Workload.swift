@@ -1,6 +1,6 @@
 /// Desks of a unit: a work order goes on where one is full (S193, S195).
 extension OpenWorkOrder {
-    mutating func spread(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func rebalance(_ command: WorkOrderCommand, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         switch command {
         case .redistribute(let target, let reason): [try redistribute(to: target, reason, order)]
         case .reportLoad(let full, let load): [try overflow(full, load, order)]

@@ -1,7 +1,7 @@
 /// What came before the complaint it is about: topics have no order among them, so it waits for the registration.
 public struct UnregisteredWorkOrder: Codable, Sendable, Equatable {
     public let complaint: ComplaintNumber
-    /// In the order they came, which is the order they will be obeyed in.
+    /// In the order they came, which is the order they will be handled in.
     public internal(set) var commands: [WaitingCommand] = []
     public internal(set) var alerts: [WaitingAlert] = []
     public internal(set) var claims = ClaimLedger()

@@ -11,12 +11,4 @@ public enum WorkOrder: Codable, Sendable, Equatable {
         case .archived: .archived
         }
     }
-
-    public var complaint: ComplaintNumber {
-        switch self {
-        case .unregistered(let order): order.complaint
-        case .open(let order): order.complaint
-        case .archived(let order): order.complaint
-        }
-    }
 }

@@ -7,7 +7,7 @@ public enum WorkOrderCommand: Hashable, Codable, Sendable {
     case resume
     /// - Parameters:
     ///   - partner: the partner whose service it is (S169).
-    ///   - particulars: which matter it is, and what else the ground is reckoned from.
+    ///   - particulars: which matter it is, and what else the ground is calculated from.
     case findLiability(
         Liability, ground: String?, amount: Money?, quantity: Int?, partner: String? = nil, particulars: Particulars? = nil)
     /// - Parameter parts: what the text contains; `nil` is the result alone.

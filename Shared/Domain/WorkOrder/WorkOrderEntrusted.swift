@@ -2,7 +2,7 @@
 public struct WorkOrderEntrusted: Hashable, Codable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
-    /// The unit that is told what comes in for the complaint.
+    /// The unit that is notified of what comes in for the complaint.
     public let unit: Unit
     /// The complaint it goes with; `nil` where it goes its own way.
     public internal(set) var with: ComplaintNumber? = nil

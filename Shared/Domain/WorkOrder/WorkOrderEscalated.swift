@@ -2,7 +2,7 @@
 public struct WorkOrderEscalated: Hashable, Codable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
-    /// The unit that is told and takes over supervision.
+    /// The unit that is notified and takes over supervision.
     public let to: Unit
     /// The step of the ladder; from 1.
     public let step: Int

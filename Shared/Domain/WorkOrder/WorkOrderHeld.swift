@@ -1,4 +1,4 @@
-/// Work rests for a reason the policy allows: the customer is asked, a third party is waited for.
+/// The work order is on hold for a reason the policy allows: the customer is asked, a third party is waited for.
 public struct WorkOrderHeld: Hashable, Codable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber

@@ -5,9 +5,9 @@ public struct WorkOrderLiabilityFound: Hashable, Codable, Sendable {
     public let liability: Liability
     /// Reason code of the compensation policy, such as `wrong-charge` or `late-repair`; none where nothing is owed.
     public let ground: String?
-    /// The amount the ground is reckoned from, such as the wrong charge.
+    /// The amount the ground is calculated from, such as the wrong charge.
     public let amount: Money?
-    /// Days or hours the ground is reckoned from, such as days of delay.
+    /// Days or hours the ground is calculated from, such as days of delay.
     public let quantity: Int?
     public let by: ActorID
     public let at: Instant

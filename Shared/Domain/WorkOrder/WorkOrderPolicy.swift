@@ -2,7 +2,7 @@
 public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
     public let version: PolicyVersion
     public let effective: EffectivePeriod
-    /// Why work may rest (S070, S087).
+    /// Why a work order may be on hold (S070, S087).
     public let holdReasons: [HoldReason]
     /// The steps an alert can raise a work order to, step 1 first; an alert beyond the last step goes to the last (S056, S139).
     public let ladder: [LadderStep]
@@ -14,7 +14,7 @@ public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
     public let archiveAfterCustomerTold: Sourced<PolicyDuration>?
     /// What becomes of `archive` while a claim is unsettled (S090, S198).
     public let archiveWhileClaimOpen: Sourced<OpenClaimRule>
-    /// The findings of liability upon which a claim is expected, so that archiving heeds it before it is heard of.
+    /// The findings of liability after which a claim is expected, so that archiving respects it before it is heard of.
     public let claimExpectedFor: Sourced<[Liability]>
     /// How long after such a finding the claim is expected.
     public let claimExpectedWithin: Sourced<PolicyDuration>
@@ -23,7 +23,7 @@ public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
     /// How urging raises the priority, the fewest urges first (S067).
     public let urgency: [UrgencyRule]
     public let review: ReviewRule
-    /// What may follow upon a malicious or false complaint (S088).
+    /// What may follow a malicious or false complaint (S088).
     public let maliciousMeasures: [MaliciousMeasure]
     /// What a finding costs a partner (S169).
     public let partnerPenalties: [PartnerPenalty]
@@ -88,7 +88,7 @@ public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
         urgency.filter { $0.urges.value <= count }.map(\.priority.value).min()
     }
 
-    /// The measures that may follow upon such a finding.
+    /// The measures that may follow such a finding.
     func measures(for kind: MaliciousKind) -> [String] { maliciousMeasures.filter { $0.kinds.contains(kind) }.map(\.code) }
 
     func penalty(for liability: Liability) -> String? { partnerPenalties.first { $0.liability == liability }?.grade.value }
@@ -109,7 +109,7 @@ public struct HoldReason: Decodable, Equatable, Sendable {
     public let endedBySupplement: Bool
     /// Whether the number of what shows the reason has to be given, so that no pause is made up (S072).
     public internal(set) var needsEvidence: Bool? = nil
-    /// How long work rests at most; it goes on by itself then.
+    /// How long the work order is on hold at most; it goes on by itself then.
     public internal(set) var longest: Sourced<PolicyDuration>? = nil
     public let source: String
 }
@@ -118,7 +118,7 @@ public struct HoldReason: Decodable, Equatable, Sendable {
 public struct LadderStep: Decodable, Equatable, Sendable {
     /// From 1.
     public let step: Int
-    /// The unit that is told and supervises from then on.
+    /// The unit that is notified and supervises from then on.
     public let unit: Sourced<Unit>
     /// The priority the work order has at least: 1 is the most urgent, 4 the least.
     public let priority: Sourced<Int>

@@ -1,4 +1,4 @@
-/// Why a command cannot be given to a work order, in one sentence: what is so, and the few commands that make sense now.
+/// Why a command cannot be given to a work order, in one sentence: how things stand, and the few commands that make sense now.
 ///
 /// The fault's `problem` is a predicate of the command: `is not possible: the customer has been told already`. All that can be commanded at a
 /// status stands in the table of the contracts, and not in a refusal.
@@ -42,13 +42,13 @@ struct WorkOrderRefusal {
             expected: "tell-customer with satisfied no, where the customer is not content, or archive")
     }
 
-    /// What is so, as people say it.
+    /// How things stand, as people say it.
     private var standing: String {
         switch status {
         case .unregistered: "no such complaint is registered"
         case .dispatched: "the unit has not accepted the work order yet"
         case .accepted: "the unit has accepted the work order and has not answered yet"
-        case .held: "work rests"
+        case .held: "the work order is on hold"
         case .merged: "the complaint goes with another one, which is answered for both"
         case .answered: "the answer was given and waits for its review"
         case .answerApproved: "the answer is approved, and the customer has not been told yet"

@@ -61,7 +61,7 @@ public struct UnitDesks: Decodable, Equatable, Sendable {
     public let unit: Unit
     public let desks: [DeskRule]
 
-    /// The desk of a complaint: by its share among those that have the most of the skills, told by a hash of the complaint's number.
+    /// The desk of a complaint: by its share among those that have the most of the skills, chosen by a hash of the complaint's number.
     func desk(for complaint: ComplaintNumber, skills: [String], except tried: [Desk] = []) -> Desk? {
         let free = desks.filter { !tried.contains($0.code) }
         let best = free.map { $0.fit(skills) }.max()

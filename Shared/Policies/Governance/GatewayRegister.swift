@@ -13,16 +13,6 @@ public struct GatewayRegister: Decodable, Equatable, Sendable {
         public let key: String
         /// What it carries: media of `notification.yaml`.
         public let media: [String]
-
-        public init(gateway: String, key: String, media: [String]) {
-            self.gateway = gateway
-            self.key = key
-            self.media = media
-        }
-    }
-
-    public init(gateways: [Gateway]) {
-        self.gateways = gateways
     }
 
     /// Reads a register and holds it against the media of the policy pack.
@@ -45,7 +35,7 @@ public struct GatewayRegister: Decodable, Equatable, Sendable {
             if gateway.media.isEmpty { fault("media", "is empty", "one medium or more of notification.yaml") }
             for (place, medium) in gateway.media.enumerated() {
                 if !known.contains(medium) {
-                    fault("media[\(place)]", "is none of the media", "one of \(known.sorted().joined(separator: ", "))")
+                    fault("media[\(place)]", "is not one of the media", "one of \(known.sorted().joined(separator: ", "))")
                 }
                 if !carried.insert(medium).inserted { fault("media[\(place)]", "is carried twice", "one gateway for each medium") }
             }

@@ -51,7 +51,7 @@ public struct LawPolicy: Decodable, Equatable, Sendable {
                 faults.append(Fault(field: "laws[\(index)].law", problem: "is called \(name), as another is", expected: "each name once"))
             }
             if let from = law.from, let until = law.until, until < from {
-                faults.append(Fault(field: "laws[\(index)].until", problem: "lies before the first day", expected: "\(from) or later"))
+                faults.append(Fault(field: "laws[\(index)].until", problem: "is before the first day", expected: "\(from) or later"))
             }
         }
         return faults

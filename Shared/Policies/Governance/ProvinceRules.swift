@@ -29,9 +29,9 @@ struct ProvinceRules: PolicyDocument {
         }
     }
 
-    /// A policy whose clocks heed the province before anything else they override.
+    /// A policy whose clocks respect the province before anything else they override.
     func laid(over policy: ClockPolicy) -> ClockPolicy {
-        policy.changingClocks { rule in rule.heeding(clocks.filter { $0.clock == rule.name }.map { $0.override(in: province) }) }
+        policy.changingClocks { rule in rule.applying(clocks.filter { $0.clock == rule.name }.map { $0.override(in: province) }) }
     }
 
     /// What the types cannot say: another file's name, clocks that nobody defines, allowances and thresholds out of range.
@@ -43,10 +43,10 @@ struct ProvinceRules: PolicyDocument {
         for (index, own) in clocks.enumerated() {
             guard let rule = policy.clocks.first(where: { $0.name == own.clock }) else {
                 let known = policy.clocks.map(\.name.rawValue).joined(separator: ", ")
-                faults.append(Fault(field: "clocks[\(index)].clock", problem: "is none of the clocks", expected: "one of \(known)"))
+                faults.append(Fault(field: "clocks[\(index)].clock", problem: "is not one of the clocks", expected: "one of \(known)"))
                 continue
             }
-            let alone = policy.alone(rule.heeding([own.override(in: province)]))
+            let alone = policy.alone(rule.applying([own.override(in: province)]))
             let start = "clocks[0].overrides[0]."
             faults += alone.faults(calendars: calendars).filter { $0.field.hasPrefix(start) }.map {
                 Fault(field: "clocks[\(index)].\($0.field.dropFirst(start.count))", problem: $0.problem, expected: $0.expected)

@@ -93,7 +93,8 @@ public struct RolePolicy: Decodable, Equatable, Sendable {
         for (index, body) in organisation.enumerated() {
             if let under = body.under, !codes.contains(under) {
                 faults.append(
-                    Fault(field: "organisation[\(index)].under", problem: "is none of the bodies", expected: "a code of the organisation"))
+                    Fault(
+                        field: "organisation[\(index)].under", problem: "is not one of the bodies", expected: "a code of the organisation"))
             }
             if body.duties.isEmpty {
                 faults.append(Fault(field: "organisation[\(index)].duties", problem: "is empty", expected: "one duty or more"))
@@ -112,14 +113,14 @@ public struct RolePolicy: Decodable, Equatable, Sendable {
             for (position, role) in permission.roles.value.enumerated() where !known.contains(role) {
                 faults.append(
                     Fault(
-                        field: "commands[\(index)].roles.value[\(position)]", problem: "is none of the roles",
+                        field: "commands[\(index)].roles.value[\(position)]", problem: "is not one of the roles",
                         expected: "a role of this file"))
             }
         }
         for (index, pair) in (separations ?? []).enumerated() {
             for (field, role) in [("maker", pair.maker), ("checker", pair.checker)] where !known.contains(role) {
                 faults.append(
-                    Fault(field: "separations[\(index)].\(field)", problem: "is none of the roles", expected: "a role of this file"))
+                    Fault(field: "separations[\(index)].\(field)", problem: "is not one of the roles", expected: "a role of this file"))
             }
         }
         return faults

@@ -59,7 +59,7 @@ public struct SenderRegister: Decodable, Equatable, Sendable {
             if !keys.insert(sender.key).inserted { fault("key", "is another sender's too", "a key of its own") }
             if sender.roles.isEmpty { fault("roles", "is empty", "one role or more of roles.yaml") }
             for (place, role) in sender.roles.enumerated() where !known.contains(role) {
-                fault("roles[\(place)]", "is none of the roles", "a role of roles.yaml")
+                fault("roles[\(place)]", "is not one of the roles", "a role of roles.yaml")
             }
             if sender.people.isEmpty { fault("people", "is empty", "staff numbers, or \"*\" for whoever the sender names") }
             guard !sender.isOnePerson else { continue }

@@ -10,14 +10,14 @@ struct PastIntake {
 
     private(set) var verdicts: [Verdict] = []
     private let rules: IntakeRules
-    private var files: [LineToken: LineFile] = [:]
+    private var files: [LineToken: LineState] = [:]
     private var lines: [ComplaintNumber: LineReference] = [:]
     /// The numbers that complaints get here, by those they had.
     private var numbers: [ComplaintNumber: ComplaintNumber] = [:]
     private var archived: [LineToken: [ComplaintNumber: Instant]] = [:]
     private var serial: Int64 = 0
 
-    /// What follows from the line's other complaints, and is judged anew.
+    /// What follows from the line's other complaints, and is judged again.
     private static let judged: Set<Flag> = [.escalated, .skipLevel]
 
     init(rules: IntakeRules) {

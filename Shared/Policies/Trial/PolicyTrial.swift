@@ -46,12 +46,12 @@ public struct PolicyTrial: Sendable {
         do throws(Fault) {
             values += try deadlines(of: event, facts)
         } catch {
-            values.append(.init("deadlines", "cannot be reckoned: \(error)"))
+            values.append(.init("deadlines", "cannot be calculated: \(error)"))
         }
         do throws(Fault) {
             values += try amounts(of: event, facts)
         } catch {
-            values.append(.init("amount", "cannot be reckoned: \(error)"))
+            values.append(.init("amount", "cannot be calculated: \(error)"))
         }
         return TrialOutcome(complaint: complaint, values: values)
     }

@@ -54,7 +54,7 @@ public final class CommandGate: Sendable {
         unsigned = {}
     }
 
-    /// - Parameter unsigned: told of each command that is let in without a signature.
+    /// - Parameter unsigned: called for each command that is let in without a signature.
     /// - Throws: a `PolicyError` that names the sender whose key is none.
     public init(
         _ register: SenderRegister, roles: RolePolicy, mode: Mode, unsigned: @escaping @Sendable () -> Void = {}
@@ -121,7 +121,7 @@ public final class CommandGate: Sendable {
         }
         guard sender.speaks(for: actor.rawValue) else {
             return Refusal(
-                fault: Fault(field: "data.by", problem: "is nobody \(sender.sender) speaks for", expected: "one of its own people"),
+                fault: Fault(field: "data.by", problem: "is not a person \(sender.sender) speaks for", expected: "one of its own people"),
                 sender: sender.sender)
         }
         return nil

@@ -37,9 +37,10 @@ final class RegisterWatch: Sendable {
         guard isNew else { return }
         do throws(PolicyError) {
             try gate.adopt(SenderRegister.load(file: file, roles: roles))
-            logger.info("register of senders read anew", [.file: .string(file.path), .count: .number(gate.senderCount)])
+            logger.info("register of senders read again", [.file: .string(file.path), .count: .number(gate.senderCount)])
         } catch {
-            logger.error("register of senders cannot be used; the former one holds", [.file: .string(file.path), .error: .error(error)])
+            logger.error(
+                "register of senders cannot be used; the previous one stays in use", [.file: .string(file.path), .error: .error(error)])
         }
     }
 

@@ -22,7 +22,7 @@ struct SignatureEnvelope: Decodable {
         do {
             self = try JSONDecoder().decode(SignatureEnvelope.self, from: json)
         } catch {
-            throw EventSignature.fault("is no DSSE envelope", "payloadType, payload and signatures in JSON")
+            throw EventSignature.fault("is not a DSSE envelope", "payloadType, payload and signatures in JSON")
         }
         guard payloadType == EventSignature.payloadType else {
             throw EventSignature.fault("signs another kind of content", EventSignature.payloadType)

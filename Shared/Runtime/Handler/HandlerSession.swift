@@ -2,8 +2,8 @@ import Contracts
 import Domain
 import Foundation
 
-/// The working copies of one batch at one desk.
-final class HandlerSession<Handler: LaneHandler>: DeskSession {
+/// The working copies of one batch at one lane handler.
+final class HandlerSession<Handler: LaneHandler>: AnyHandlerSession {
     /// One state. A class, as a state is large and what is generic copies it member by member; it changes only once nothing can fail any more.
     private final class Entry {
         let lane: LaneID
@@ -22,18 +22,18 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         }
     }
 
-    private let desk: HandlerDesk<Handler>
+    private let box: LaneHandlerBox<Handler>
     private let now: Instant
     private let eventBytes: Int
     private var rows: [String: StateRow]
     private var companions: [String: [CompanionRow]]
     private var entries: [String: Entry] = [:]
 
-    init(desk: HandlerDesk<Handler>, loaded: LoadedBatch, now: Instant, eventBytes: Int) {
-        self.desk = desk
+    init(box: LaneHandlerBox<Handler>, loaded: LoadedBatch, now: Instant, eventBytes: Int) {
+        self.box = box
         self.now = now
         self.eventBytes = eventBytes
-        let name = desk.group.name
+        let name = box.group.name
         rows = Dictionary(
             (loaded.states[name] ?? []).map { ($0.key, $0) } + (loaded.due[name] ?? []).map { ($0.key, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -57,9 +57,9 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         let entry = try entry(key, lane: lane) ?? fresh(lane)
         let sealed = try sealing?.input(for: entry.stored.key)
         guard let input = (sealed?.input ?? input) as? Handler.Input else {
-            throw Fault(field: "", problem: "was read for another desk", expected: "an input of \(desk.group.name)")
+            throw Fault(field: "", problem: "was read for another lane handler", expected: "an input of \(box.group.name)")
         }
-        let outcome = try desk.handler.decide(
+        let outcome = try box.handler.decide(
             input, state: entry.stored.state, companions: companions[key] ?? [], now: now, serial: serial)
         // Before anything is taken over: a number given to an event that never leaves would be a gap to every reader.
         if let big = outcome.events.first(where: { $0.data.count > eventBytes }) {
@@ -70,10 +70,10 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         // What was refused leaves nothing behind, and so needs no key.
         let made = outcome.state == nil ? nil : sealed?.newKey
         let keyEvent = try made.map { key throws(Fault) in
-            SequencedEvent(event: try OutboundEvent(key, desk.wireCoder), sequence: nil)
+            SequencedEvent(event: try OutboundEvent(key, box.wireCoder), sequence: nil)
         }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
-        if desk.handler.followsOneComplaint, outcome.state != nil, let flow = fact?.correlationID, entry.stored.correlation == nil {
+        if box.handler.followsOneComplaint, outcome.state != nil, let flow = fact?.correlationID, entry.stored.correlation == nil {
             entry.stored.correlation = flow
         }
         let events = Self.apply(outcome, to: entry, now: now)
@@ -86,7 +86,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     func wake(key: String, lane: LaneID, serial: Serial) throws(Fault) -> Waking? {
         guard let entry = try entry(key, lane: lane), let due = entry.due, due <= now else { return nil }
         let since = max(due, entry.stored.armed ?? due)
-        let events = try decide(desk.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
+        let events = try decide(box.handler.wake(key: key), key: key, lane: lane, fact: nil, serial: serial, sealing: nil)
         return Waking(events: events, since: since)
     }
 
@@ -106,11 +106,11 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
         var changes = StateChanges(stored: unreadable)
         for (key, entry) in entries where entry.isChanged {
             if entry.stored.isEmpty {
-                if entry.wasStored { changes.forgotten.append(key) }
+                if entry.wasStored { changes.deletedRows.append(key) }
             } else {
                 changes.stored.append(
                     StateRow(
-                        key: key, lane: entry.lane, body: try desk.encode(entry.stored), due: entry.due, reference: entry.reference))
+                        key: key, lane: entry.lane, body: try box.encode(entry.stored), due: entry.due, reference: entry.reference))
                 if !entry.wasStored { changes.added.insert(key) }
             }
         }
@@ -142,7 +142,7 @@ final class HandlerSession<Handler: LaneHandler>: DeskSession {
     private func entry(_ key: String, lane: LaneID?) throws(Fault) -> Entry? {
         if let entry = entries[key] { return entry }
         guard let row = rows[key] else { return nil }
-        let entry = Entry(lane ?? row.lane, try desk.decode(row), due: row.due, reference: row.reference, wasStored: true)
+        let entry = Entry(lane ?? row.lane, try box.decode(row), due: row.due, reference: row.reference, wasStored: true)
         entries[key] = entry
         return entry
     }

@@ -6,7 +6,7 @@ import Domain
 struct InputSealing {
     /// An input whose personal data is sealed by the document's key.
     struct Sealed {
-        /// The input, read anew; `nil` where the first reading holds.
+        /// The input, read again; `nil` where the first reading holds.
         let input: (any Sendable)?
         /// The key it was sealed by, where it has to become the document's.
         let newKey: CustomerKeyMade?

@@ -48,7 +48,7 @@ public enum Reading<Input: Sendable>: Sendable {
     case input(Input, stateKey: String, messageKey: String)
     /// An event whose key could be read and something else could not: the input answers it so.
     case rejected(Input, stateKey: String, messageKey: String)
-    /// A command that is not let in: the input answers it so. It is told aloud, and its id is not remembered, or a forgery could keep the true
+    /// A command that is not let in: the input answers it so. It is logged, and its id is not remembered, or a forgery could keep the true
     /// command of that id away.
     case refused(Input, stateKey: String, messageKey: String, CommandGate.Refusal)
     /// A command that may be let in or not. Whether it is, is asked once, apart from reading: what it says may have to be read again, to be sealed
@@ -106,7 +106,7 @@ public struct OutboundEvent: Sendable {
     public let id: String?
     public let data: Data
     /// Whether it has a place among the events of its key. One that several states write under the same key has none: each state would count
-    /// anew. Its reader knows a repetition by source and id, as it does of outsiders.
+    /// again. Its reader knows a repetition by source and id, as it does of outsiders.
     public let isSequenced: Bool
     /// The flow it belongs to, where it is not that of its state or of the event that led to it.
     public var correlationID: String?

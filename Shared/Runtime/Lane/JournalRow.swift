@@ -1,9 +1,9 @@
 public import Domain
 public import Foundation
 
-/// One message the lane owes the broker, and afterwards the lasting record that it was sent.
+/// One message the lane has to send, and afterwards the lasting record that it was sent.
 ///
-/// The journal is the outbox: a row counts as owed while its position is above the lane's confirmed watermark.
+/// The journal is the outbox: a row is unconfirmed while its position is above the lane's confirmed watermark.
 public struct JournalRow: Equatable, Sendable {
     public let lane: LaneID
     /// Rises by one with each row of the lane, from 1.

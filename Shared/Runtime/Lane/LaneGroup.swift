@@ -7,8 +7,8 @@ public struct LaneGroup: Hashable, Sendable {
     public let topics: [InputTopic]
     /// Another group of the same service whose rows this one may read, joined by their reference; it never writes them.
     public let companion: String?
-    /// What the timers of its states rest on beside the states themselves, such as calendars, in words that change with it. A lane that was
-    /// last held under another revision has all its timers set anew, a few at a time. `nil` where they rest on nothing else.
+    /// What the timers of its states depend on beside the states themselves, such as calendars, in words that change with it. A lane that was
+    /// last held under another revision has all its timers set again, a few at a time. `nil` where they depend on nothing else.
     public let revision: String?
     /// Whether a worker that holds lanes of it says regularly that it is alive.
     public let beats: Bool

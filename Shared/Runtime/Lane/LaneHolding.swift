@@ -1,6 +1,6 @@
 public import Domain
 
-/// What taking a lane gives: the right to write it until somebody takes it anew, and where it stands.
+/// What taking a lane gives: the right to write it until somebody takes it again, and where it stands.
 public struct LaneHolding: Equatable, Sendable {
     public let lane: LaneID
     /// Raised by each take; every later transaction of the lane demands it.

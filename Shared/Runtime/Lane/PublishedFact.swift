@@ -4,7 +4,7 @@ package import Kafka
 
 /// A fact of a service as it lies on one of its topics.
 package struct PublishedFact {
-    package let mark: PublishedMark
+    package let position: PublishedPosition
     package let event: CloudEvent
 
     /// - Parameter source: the service's, such as `/redress/intake`.
@@ -17,6 +17,6 @@ package struct PublishedFact {
             return nil
         }
         guard event.source == source, let sequence = event.sequence, let key = event.subject, let time = event.time else { return nil }
-        mark = PublishedMark(topic: message.topic, key: key, sequence: sequence, at: time)
+        position = PublishedPosition(topic: message.topic, key: key, sequence: sequence, at: time)
     }
 }

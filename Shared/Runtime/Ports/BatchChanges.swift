@@ -7,7 +7,7 @@ public struct BatchChanges: Sendable {
     /// Of the states, the keys that were looked for in this transaction and had no row: a store may add such rows in a faster way. It may not
     /// rely on it, since a lane whose number has changed finds the rows of another.
     public var added: [String: Set<String>] = [:]
-    public var forgotten: [String: [String]] = [:]
+    public var deletedRows: [String: [String]] = [:]
     public var identities: [EventIdentity] = []
     public var journal: [JournalRow] = []
     public var parked: [DeadLetterRow] = []

@@ -68,7 +68,7 @@ public struct WakeLoad: Equatable, Sendable {
 
 /// An event of an outsider: the CloudEvents source and id, unique together among those of one key.
 ///
-/// Who numbers events anew in each file uses an id of another customer's again. In one lane that would be met and in another not, so it is
+/// Who numbers events again in each file uses an id of another customer's again. In one lane that would be met and in another not, so it is
 /// looked for among the events of the same key alone, which are always in one lane.
 public struct EventIdentity: Hashable, Sendable {
     public let lane: LaneID

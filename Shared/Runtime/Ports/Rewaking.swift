@@ -1,6 +1,6 @@
 public import Domain
 
-/// Which lane groups have states whose timers may rest on what has changed, and how they are woken to be decided anew.
+/// Which lane groups have states whose timers may depend on what has changed, and how they are woken to be decided again.
 ///
 /// The wakes are spread over time, in the order of their timers, and stored as timers themselves: whoever takes the lane after a death goes on
 /// with those that are left.
@@ -25,6 +25,6 @@ public struct Rewaking: Equatable, Sendable {
 }
 
 extension LaneStore {
-    /// Takes lanes whose timers rest on nothing but their states.
+    /// Takes lanes whose timers depend on nothing but their states.
     public func take(_ lanes: [LaneID]) throws(StoreError) -> [LaneHolding] { try take(lanes, rewaking: .none) }
 }

@@ -1,6 +1,6 @@
 import Telemetry
 
-/// The gauges of one worker's lanes. A lane that is given up takes its gauges with it, or it would look stalled for ever.
+/// The gauges of one worker's lanes. A lane that is given up takes its gauges with it, or it would look stalled forever.
 struct LaneGauges {
     private static let lag = "redress_lag_messages"
     private static let age = "redress_lane_progress_age_seconds"

@@ -10,7 +10,7 @@ public enum ServiceCommand {
         Option(
             "kafka-security-protocol", value: .choice(KafkaSecurity.Transport.allCases.map(\.rawValue)),
             environment: "KAFKA_SECURITY_PROTOCOL", default: "plaintext",
-            help: "How brokers and client know each other; sasl_ssl is what an operation uses."),
+            help: "How brokers and client authenticate each other; sasl_ssl is what an operation uses."),
         Option(
             "kafka-ca-file", value: .path, environment: "KAFKA_CA_FILE",
             help: "The certificates, in PEM, of those who may vouch for a broker; the system's where it is not given."),
@@ -21,7 +21,7 @@ public enum ServiceCommand {
             "kafka-certificate-key-file", value: .path, environment: "KAFKA_CERTIFICATE_KEY_FILE", help: "Its private key, in PEM."),
         Option(
             "kafka-sasl-mechanism", value: .choice(KafkaSecurity.Mechanism.allCases.map(\.rawValue)), environment: "KAFKA_SASL_MECHANISM",
-            default: KafkaSecurity.Mechanism.scramSHA512.rawValue, help: "How the password is proved."),
+            default: KafkaSecurity.Mechanism.scramSHA512.rawValue, help: "How the client proves the password."),
         Option(
             "kafka-user", value: .string(placeholder: "NAME"), environment: "KAFKA_USER",
             help: "The user name at the brokers, such as redress-intake."),
@@ -98,7 +98,7 @@ public enum ServiceCommand {
         Option(
             "batch-size", value: .int(1...100_000), environment: "REDRESS_BATCH_SIZE",
             default: String(WorkerSettings().batchSize),
-            help: "The most messages one transaction takes."),
+            help: "How many messages one transaction takes at most."),
         Option(
             "flood-guard", value: .choice(["on", "off"]), environment: "REDRESS_FLOOD_GUARD", default: "on",
             help: """

@@ -1,9 +1,9 @@
+public import Contracts
 public import Policies
 
 /// All that tells one service from another.
 public struct ServiceDefinition: Sendable {
-    /// `intake`; also its schema, its consumer group's ending and its role's ending.
-    public let name: String
+    public let service: ServiceName
     /// One sentence for `--help`.
     public let summary: String
     /// The highest migration this release knows.
@@ -12,15 +12,18 @@ public struct ServiceDefinition: Sendable {
     public let handlers: @Sendable (PolicyPack, SealingGuard, CommandGate, GatewayKeys) -> [any LaneHandler]
 
     public init(
-        name: String, summary: String, schemaVersion: Int32,
+        _ service: ServiceName, summary: String, schemaVersion: Int32,
         handlers: @escaping @Sendable (PolicyPack, SealingGuard, CommandGate, GatewayKeys) -> [any LaneHandler]
     ) {
-        self.name = name
+        self.service = service
         self.summary = summary
         self.schemaVersion = schemaVersion
         self.handlers = handlers
     }
 
+    /// Such as `intake`.
+    public var name: String { service.rawValue }
+
     /// The consumer group, such as `redress-intake`.
-    public var consumerGroup: String { "redress-\(name)" }
+    public var consumerGroup: String { service.program }
 }

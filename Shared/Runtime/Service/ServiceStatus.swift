@@ -30,13 +30,11 @@ final class ServiceStatus: Sendable {
         workers.withLock { $0[worker] = report }
     }
 
-    var all: [WorkerStatus] { reports.map(\.report.status) }
-
     private var reports: [(worker: Int, report: Report)] {
         workers.withLock { workers in workers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
     }
 
-    /// Why the process should be started anew: what nothing inside it can cure. Empty when it lives. An outage is no reason, as a restart would
+    /// Why the process should be restarted: what nothing inside it can cure. Empty when it lives. An outage is no reason, as a restart would
     /// not mend it; nor is a worker that has stopped by itself, which tries again.
     var lifeFaults: [String] {
         let now = monotonic()
@@ -63,7 +61,7 @@ final class ServiceStatus: Sendable {
         if all.contains(where: \.isBrokerAway) { faults.append("no Kafka broker answers") }
         faults += Set(all.compactMap(\.refusal)).sorted().map { "Kafka: \($0)" }
         faults += reports.compactMap { worker, report in report.status.groupFault.map { "worker \(worker): \($0)" } }
-        faults += reports.compactMap { worker, report in report.status.unrest.map { "worker \(worker): \($0)" } }
+        faults += reports.compactMap { worker, report in report.status.instability.map { "worker \(worker): \($0)" } }
         if all.count < count { faults.append("\(count - all.count) of \(count) workers have not started yet") }
         return faults
     }
@@ -73,11 +71,11 @@ extension WorkerStatus {
     /// Why it has no share of the partitions, where no server's being away says it already; `nil` while it has one.
     fileprivate var groupFault: String? {
         if let deadEnd { return deadEnd }
-        if let consumerFault { return "its place in the consumer group is lost: \(consumerFault); it joins anew by itself" }
+        if let consumerFault { return "its place in the consumer group is lost: \(consumerFault); it joins again by itself" }
         guard !isAssigned, !isStopped, !isBrokerAway, refusal == nil else { return nil }
         let seconds = unassignedMilliseconds / 1_000
         return hasBeenAssigned
-            ? "the consumer group has taken the partitions back and has given none for \(seconds) s: it is forming anew"
+            ? "the consumer group has taken the partitions back and has given none for \(seconds) s: it is forming again"
             : "the consumer group has given no partitions yet, for \(seconds) s"
     }
 }

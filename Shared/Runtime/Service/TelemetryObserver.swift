@@ -19,7 +19,7 @@ final class TelemetryObserver: WorkerObserver {
     private let consumerFailures: Counter
     private let moves: Counter
     private let quarantines: Counter
-    /// When a consumer's failure was last logged: each is counted, one a minute is told.
+    /// When a consumer's failure was last logged: each is counted, one a minute is logged.
     private var lastFailure: ContinuousClock.Instant?
 
     init(metrics: Metrics, logger: Logger) {
@@ -35,10 +35,10 @@ final class TelemetryObserver: WorkerObserver {
         heartbeats = metrics.counter("redress_heartbeats_total", help: "How often a worker said on redress.alerts that it is alive.")
         missed = metrics.counter("redress_messages_missed_total", help: "Messages that Kafka deleted before they were read.")
         rejoins = metrics.counter(
-            "redress_group_rejoins_total", help: "How often a worker joined its group anew, having been given no partitions.")
+            "redress_group_rejoins_total", help: "How often a worker joined its group again, having been given no partitions.")
         consumerFailures = metrics.counter(
             "redress_consumer_failures_total",
-            help: "How often a worker's Kafka client failed for good and was built anew, such as when another took its group.instance.id.")
+            help: "How often a worker's Kafka client failed for good and was rebuilt, such as when another took its group.instance.id.")
         moves = metrics.counter("redress_lane_moves_total", help: "How often all or some of its lanes were taken from a worker.")
         quarantines = metrics.counter("redress_quarantines_total", help: "How often a sender beyond its share was put in quarantine.")
         refusals = metrics.counter(
@@ -104,8 +104,8 @@ final class TelemetryObserver: WorkerObserver {
         case .rejoined(let seconds):
             rejoins.increment()
             logger.warning(
-                "joined the group anew", [.reason: .string("it gave no partitions for \(seconds) s, though brokers answer")])
-        case .producerFailed(let reason): logger.error("producer failed; lanes are taken anew", [.reason: .string(reason)])
+                "joined the group again", [.reason: .string("it gave no partitions for \(seconds) s, though brokers answer")])
+        case .producerFailed(let reason): logger.error("producer failed; lanes are taken again", [.reason: .string(reason)])
         case .consumerFailed(let reason): countConsumerFailure(reason)
         case .moved: moves.increment()
         case .quarantined(let source, let topic, let reason, let seconds):
@@ -125,7 +125,7 @@ final class TelemetryObserver: WorkerObserver {
         let now = ContinuousClock.now
         guard lastFailure.map({ now - $0 >= .seconds(60) }) ?? true else { return }
         lastFailure = now
-        logger.error("Kafka client failed; it is built anew", [.reason: .string(reason)])
+        logger.error("Kafka client failed; it is rebuilt", [.reason: .string(reason)])
     }
 
     private func names(_ lanes: [LaneID]) -> LogValue { .list(lanes.map { .describing($0) }) }

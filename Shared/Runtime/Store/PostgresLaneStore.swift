@@ -7,7 +7,7 @@ public import Postgres
 public final class PostgresLaneStore: LaneStore {
     private let connect: () throws(StoreError) -> PostgresConnection
     private var connection: PostgresConnection?
-    /// The tables whose documents are `json`; those that were too large to be written anew when that came are `jsonb`.
+    /// The tables whose documents are `json`; those that were too large to be written again when that came are `jsonb`.
     private var documents: Set<String> = []
 
     /// - Parameter connect: opens a connection whose search path is the service's schema; called again after a loss.
@@ -25,11 +25,11 @@ public final class PostgresLaneStore: LaneStore {
                     _ = try connection.execute(.rewake(group: group, lanes: numbers, revision: revision, rewaking))
                 }
             }
-            let owed = try connection.execute(.unconfirmed(lanes))
+            let unconfirmed = try connection.execute(.unconfirmed(lanes))
             let parked = try connection.execute(.parkedCounts(lanes))
             let due = try Self.earliestDue(of: lanes, on: connection)
             _ = try connection.execute(Statement("COMMIT"))
-            return Self.holdings(taken, owed: try JournalRow.all(in: owed), parked: try LaneCount.all(in: parked), due: due)
+            return Self.holdings(taken, unconfirmed: try JournalRow.all(in: unconfirmed), parked: try LaneCount.all(in: parked), due: due)
         }
     }
 
@@ -64,11 +64,11 @@ public final class PostgresLaneStore: LaneStore {
         }
     }
 
-    public func missing(_ facts: [PublishedMark]) throws(StoreError) -> [PublishedMark] {
+    public func missing(_ facts: [PublishedPosition]) throws(StoreError) -> [PublishedPosition] {
         guard !facts.isEmpty else { return [] }
-        return try run { (connection) throws(PostgresError) -> [PublishedMark] in
+        return try run { (connection) throws(PostgresError) -> [PublishedPosition] in
             let rows = try connection.execute(.missing(facts))
-            var missing: [PublishedMark] = []
+            var missing: [PublishedPosition] = []
             for row in 0..<rows.count { missing.append(facts[Int(try rows.int8(row, 0)) - 1]) }
             return missing
         }
@@ -104,13 +104,13 @@ public final class PostgresLaneStore: LaneStore {
     }
 
     private static func holdings(
-        _ taken: [TakenLane], owed: [JournalRow], parked: [LaneID: Int], due: [LaneID: Instant]
+        _ taken: [TakenLane], unconfirmed: [JournalRow], parked: [LaneID: Int], due: [LaneID: Instant]
     ) -> [LaneHolding] {
-        let owed = Dictionary(grouping: owed, by: \.lane)
+        let unconfirmed = Dictionary(grouping: unconfirmed, by: \.lane)
         return taken.map { lane in
             LaneHolding(
                 lane: lane.id, epoch: lane.epoch, offsets: lane.offsets, position: lane.position, confirmed: lane.confirmed,
-                serial: lane.serial, nextDue: due[lane.id], parked: parked[lane.id] ?? 0, unconfirmed: owed[lane.id] ?? [])
+                serial: lane.serial, nextDue: due[lane.id], parked: parked[lane.id] ?? 0, unconfirmed: unconfirmed[lane.id] ?? [])
         }
     }
 

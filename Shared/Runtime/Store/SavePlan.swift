@@ -16,7 +16,7 @@ struct SavePlan {
         for (group, rows) in changes.states.sorted(by: { $0.key < $1.key }) {
             add(rows, of: group, added: documents.contains("\(group)_state") ? changes.added[group] ?? [] : [])
         }
-        for (group, keys) in changes.forgotten.sorted(by: { $0.key < $1.key }) {
+        for (group, keys) in changes.deletedRows.sorted(by: { $0.key < $1.key }) {
             statements.append(Statement("DELETE FROM \(group)_state WHERE key = ANY($1)", [.textArray(keys)]))
         }
         if changes.identities.count >= Self.copiedRows {

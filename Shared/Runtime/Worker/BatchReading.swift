@@ -76,14 +76,14 @@ extension ReadMessage {
 }
 
 extension Worker {
-    func read(_ messages: some Collection<ConsumedMessage>, condemned: Fault?) -> BatchReading {
+    func read(_ messages: some Collection<ConsumedMessage>, rejectedByStore: Fault?) -> BatchReading {
         var reading = BatchReading()
         reading.items.reserveCapacity(messages.count)
         for message in messages {
-            guard let input = inputs[message.topic], let desk = desks[input.group] else { continue }
-            let lane = desk.group.lane(message.partition)
+            guard let input = inputs[message.topic], let laneHandler = laneHandlers[input.group] else { continue }
+            let lane = laneHandler.group.lane(message.partition)
             reading.offsets[lane, default: [:]][message.topic] = message.offset + 1
-            let item = read(message, at: desk, lane: lane, origin: input.topic.origin, condemned: condemned)
+            let item = read(message, at: laneHandler, lane: lane, origin: input.topic.origin, rejectedByStore: rejectedByStore)
             note(item, origin: input.topic.origin, in: &reading)
         }
         return reading
@@ -102,44 +102,44 @@ extension Worker {
     }
 
     func read(
-        _ message: ConsumedMessage, at desk: any LaneDesk, lane: LaneID, origin: InputTopic.Origin, condemned: Fault?
+        _ message: ConsumedMessage, at laneHandler: any AnyLaneHandler, lane: LaneID, origin: InputTopic.Origin, rejectedByStore: Fault?
     ) -> ReadMessage {
-        var item = readOnce(message, at: desk, lane: lane, origin: origin, condemned: condemned)
+        var item = readOnce(message, at: laneHandler, lane: lane, origin: origin, rejectedByStore: rejectedByStore)
         item.seals = sealer.takeSeals()
         if origin == .outsiders, item.isDecided, let event = item.event { item.digest = digest(of: event) }
         return item
     }
 
     private func readOnce(
-        _ message: ConsumedMessage, at desk: any LaneDesk, lane: LaneID, origin: InputTopic.Origin, condemned: Fault?
+        _ message: ConsumedMessage, at laneHandler: any AnyLaneHandler, lane: LaneID, origin: InputTopic.Origin, rejectedByStore: Fault?
     ) -> ReadMessage {
         let messageKey = message.key.flatMap(Self.text(ofKey:)) ?? ""
-        let fallbackKey = messageKey.isEmpty ? "" : desk.stateKey(forMessageKey: messageKey)
+        let fallbackKey = messageKey.isEmpty ? "" : laneHandler.stateKey(forMessageKey: messageKey)
         var event: CloudEvent?
         do {
             let read = try CloudEventReader.read(value: message.value, headers: message.headers)
             event = read
-            switch try desk.read(read, from: message.topic) {
+            switch try laneHandler.read(read, from: message.topic) {
             case .input(let input, let stateKey, let trueKey):
                 return placed(
                     ReadMessage(message: message, lane: lane, content: .input(input), key: stateKey, event: read), trueKey,
-                    origin: origin, condemned: condemned)
+                    origin: origin, rejectedByStore: rejectedByStore)
             case .refused(let input, let stateKey, let trueKey, let refusal):
                 return placed(
                     ReadMessage(message: message, lane: lane, content: .refused(input, refusal), key: stateKey, event: read), trueKey,
-                    origin: origin, condemned: condemned)
+                    origin: origin, rejectedByStore: rejectedByStore)
             case .rejected(let input, let stateKey, let trueKey):
                 return placed(
                     ReadMessage(message: message, lane: lane, content: .rejected(input), key: stateKey, event: read), trueKey,
-                    origin: origin, condemned: condemned)
+                    origin: origin, rejectedByStore: rejectedByStore)
             case .skipped:
                 return ReadMessage(message: message, lane: lane, content: .skipped, key: fallbackKey, event: read)
             case .ignored:
                 return ReadMessage(message: message, lane: lane, content: .ignored, key: "", event: read)
             }
         } catch {
-            let isAnswerable = origin == .outsiders && condemned == nil
-            if isAnswerable, let answered = answer(to: message, event, error, at: desk, lane: lane) { return answered }
+            let isAnswerable = origin == .outsiders && rejectedByStore == nil
+            if isAnswerable, let answered = answer(to: message, event, error, at: laneHandler, lane: lane) { return answered }
             // What cannot be read is put aside where its key belongs, so that what waits behind it lies in the same lane.
             if origin == .outsiders, !messageKey.isEmpty, let right = rightPartition(of: messageKey, topic: message.topic),
                 right != message.partition
@@ -153,13 +153,14 @@ extension Worker {
 
     /// A message that cannot be read and whose sender can be told so; `nil` where there is nobody to tell, or the fault is ours.
     private func answer(
-        to message: ConsumedMessage, _ event: CloudEvent?, _ fault: Fault, at desk: any LaneDesk, lane: LaneID
+        to message: ConsumedMessage, _ event: CloudEvent?, _ fault: Fault, at laneHandler: any AnyLaneHandler, lane: LaneID
     ) -> ReadMessage? {
         guard !fault.isOurs, let event = event ?? CloudEventReader.sender(value: message.value, headers: message.headers),
             !Self.ownSources.contains(event.source)
         else { return nil }
         do throws(Fault) {
-            guard let answer = try desk.refusal(of: event, from: message.topic, fault, id: rejectionID(of: message), at: clock.now()) else {
+            guard let answer = try laneHandler.refusal(of: event, from: message.topic, fault, id: rejectionID(of: message), at: clock.now())
+            else {
                 return nil
             }
             return ReadMessage(message: message, lane: lane, content: .answered(answer), key: "", event: event)
@@ -184,13 +185,13 @@ extension Worker {
     }
 
     /// The message as it was read, or what it is where it lies in another key's partition or the store has refused it.
-    private func placed(_ item: ReadMessage, _ trueKey: String, origin: InputTopic.Origin, condemned: Fault?) -> ReadMessage {
+    private func placed(_ item: ReadMessage, _ trueKey: String, origin: InputTopic.Origin, rejectedByStore: Fault?) -> ReadMessage {
         if origin == .outsiders, let right = rightPartition(of: trueKey, topic: item.message.topic), right != item.message.partition {
             return ReadMessage(
                 message: item.message, lane: item.lane, content: .misplaced(key: trueKey, partition: right), key: "", event: item.event)
         }
-        guard let condemned else { return item }
-        return ReadMessage(message: item.message, lane: item.lane, content: .unreadable(condemned), key: item.key, event: item.event)
+        guard let rejectedByStore else { return item }
+        return ReadMessage(message: item.message, lane: item.lane, content: .unreadable(rejectedByStore), key: item.key, event: item.event)
     }
 
     /// The longest key that is a key, in bytes: far above any line's or complaint's.

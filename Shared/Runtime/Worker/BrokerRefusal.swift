@@ -8,7 +8,7 @@ struct BrokerRefusal {
 }
 
 extension Worker {
-    /// Says a refusal aloud once, and keeps it for the health endpoints.
+    /// Logs a refusal once, and keeps it for the health endpoints.
     func noteRefusal(_ error: KafkaError, sending isOfSending: Bool) {
         guard error.isRefusal || error.mentionsProtocol else { return observer.notice(.brokerSays(level: 4, text: error.description)) }
         // It comes again with each attempt to connect, in other words each time.

@@ -1,6 +1,6 @@
 import Kafka
 
-/// How the consumer of a worker fares in its group: whether it has failed for good and is to be built anew, and how often it loses its lanes.
+/// How the consumer of a worker is doing in its group: whether it has failed for good and is to be rebuilt, and how often it loses its lanes.
 struct ConsumerHealth {
     /// Why the last one failed, until another has a share.
     private(set) var fault: String?
@@ -39,7 +39,7 @@ struct ConsumerHealth {
     }
 
     mutating func couldNotBeRebuilt(_ error: KafkaError, at monotonic: Int64) {
-        deadEnd = "Kafka's client has failed and cannot be built anew: \(error)"
+        deadEnd = "Kafka's client has failed and cannot be rebuilt: \(error)"
         backoff.failed(at: monotonic)
     }
 
@@ -54,7 +54,7 @@ struct ConsumerHealth {
     }
 
     /// That the lanes were taken from it too often in the last minute; `nil` where they were not.
-    func unrest(at monotonic: Int64, limit: Int) -> String? {
+    func instability(at monotonic: Int64, limit: Int) -> String? {
         let count = moves.count { monotonic - $0 <= Self.minute }
         return count > limit ? "its lanes were taken from it \(count) times in the last minute; see Ops/runbooks/fenced-often.md" : nil
     }
@@ -62,7 +62,7 @@ struct ConsumerHealth {
 
 extension Worker {
     /// How long the group may say nothing before it is asked whether a broker is there, and how often that is asked, in milliseconds.
-    private static let patienceWithBrokers: Int64 = 2_000
+    private static let brokerTimeout: Int64 = 2_000
 
     /// The consumer does nothing more, and what it was assigned may be another's already: the lanes are let go at once, or their owners would
     /// take them from each other again and again.
@@ -72,7 +72,7 @@ extension Worker {
         observer.notice(.consumerFailed(reason: consumer.fault ?? error.description))
     }
 
-    /// Builds the consumer anew that has failed, after a pause that grows.
+    /// Builds the consumer again that has failed, after a pause that grows.
     func rebuildConsumer() {
         let monotonic = clock.monotonicMilliseconds()
         guard consumer.wantsRebuilding(at: monotonic) else { return }
@@ -94,8 +94,8 @@ extension Worker {
     /// it is away.
     func lookForBroker() {
         let monotonic = clock.monotonicMilliseconds()
-        guard !isAssigned, !isBrokerAway, let since = unassignedSince, monotonic - since >= Self.patienceWithBrokers,
-            monotonic - lastProbe >= Self.patienceWithBrokers
+        guard !isAssigned, !isBrokerAway, let since = unassignedSince, monotonic - since >= Self.brokerTimeout,
+            monotonic - lastProbe >= Self.brokerTimeout
         else { return }
         lastProbe = monotonic
         if !log.isReachable() { brokerIsAway("no broker answers") }

@@ -110,7 +110,7 @@ public struct FloodGuard {
         return true
     }
 
-    /// Forgets the half of the senders that had the shortest runs where there are too many.
+    /// Drops the half of the senders that had the shortest runs where there are too many.
     private mutating func makeRoom() {
         guard tallies.count >= limits.senders else { return }
         let kept = tallies.sorted { ($0.value.run, $0.value.taken) > ($1.value.run, $1.value.taken) }.prefix(limits.senders / 2)
@@ -119,7 +119,7 @@ public struct FloodGuard {
 }
 
 extension MessageOutcome {
-    /// Whether it speaks against its sender; `nil` where it says nothing of the message.
+    /// Whether it counts against its sender; `nil` where it says nothing of the message.
     var isFaulty: Bool? {
         switch self {
         case .deadLettered, .refused, .rejected: true

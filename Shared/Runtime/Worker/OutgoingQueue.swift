@@ -31,7 +31,7 @@ struct OutgoingQueue {
         inFlight.removeValue(forKey: token)
     }
 
-    /// Forgets all: the lanes are taken anew and owe it again.
+    /// Drops all: the lanes are taken again, which enqueues it again.
     mutating func clear() {
         offers.removeAll()
         next = 0

@@ -34,7 +34,7 @@ extension Worker {
         status.unassignedMilliseconds = isAssigned ? 0 : unassignedSince.map { monotonic - $0 } ?? 0
         status.hasBeenAssigned = hasBeenAssigned
         status.consumerFault = consumer.fault
-        status.unrest = consumer.unrest(at: monotonic, limit: settings.movesPerMinute)
+        status.instability = consumer.instability(at: monotonic, limit: settings.movesPerMinute)
         status.deadEnd = consumer.deadEnd
         status.quarantined = floodGuard.quarantined
         return status

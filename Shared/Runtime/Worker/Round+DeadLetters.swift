@@ -6,24 +6,24 @@ import Kafka
 /// Dead letters: parked messages, and what an operator asks to be done with them.
 extension Round {
     func park(_ item: ReadMessage, kind: DeadLetterRow.Kind, fault: Fault?) {
-        bury(item, under: item.key, kind: kind, fault: fault, isAnnounced: fault != nil)
+        deadLetter(item, under: item.key, kind: kind, fault: fault, isAnnounced: fault != nil)
     }
 
-    /// - Parameter isAnnounced: whether it is told on the topic of dead letters, too.
-    func bury(_ item: ReadMessage, under key: String, kind: DeadLetterRow.Kind = .poison, fault: Fault?, isAnnounced: Bool) {
-        bury(
+    /// - Parameter isAnnounced: whether it is announced on the topic of dead letters, too.
+    func deadLetter(_ item: ReadMessage, under key: String, kind: DeadLetterRow.Kind = .poison, fault: Fault?, isAnnounced: Bool) {
+        deadLetter(
             ParkedMessage(item.message), lane: item.lane, kind: kind, key: key, topic: item.message.topic,
             partition: item.message.partition,
             offset: item.message.offset, fault: fault, isAnnounced: isAnnounced, sender: item.sender)
     }
 
     func parkTimer(_ row: StateRow, fault: Fault) {
-        bury(
+        deadLetter(
             ParkedMessage(key: nil, headers: [], value: nil), lane: row.lane, kind: .poison, key: row.key, topic: "timer",
             partition: row.lane.number, offset: row.due?.milliseconds ?? 0, fault: fault, isAnnounced: true, sender: (nil, nil))
     }
 
-    private func bury(
+    private func deadLetter(
         _ message: ParkedMessage, lane: LaneID, kind: DeadLetterRow.Kind, key: String, topic: String, partition: Int32, offset: Int64,
         fault: Fault?, isAnnounced: Bool, sender: (source: String?, type: String?)
     ) {
@@ -104,10 +104,10 @@ extension Round {
     /// - Returns: why it failed again; `nil` when it is decided.
     private func replay(_ row: DeadLetterRow) -> Fault? {
         do throws(Fault) {
-            if let condemned { throw condemned }
+            if let rejectedByStore { throw rejectedByStore }
             if row.topic == "timer" { return nil }
             let item = try reread(row)
-            if row.key.isEmpty, sender(of: item) != .service { return try sendAnew(item) }
+            if row.key.isEmpty, sender(of: item) != .service { return try resend(item) }
             switch item.content {
             case .unreadable(let fault): return fault
             case .misplaced(let key, let partition): try forward(item, key: key, partition: partition)
@@ -124,7 +124,7 @@ extension Round {
     /// Whoever asks for that trusts its sender again.
     ///
     /// - Returns: why it cannot be read still; `nil` when it is on its way.
-    private func sendAnew(_ item: ReadMessage) throws(Fault) -> Fault? {
+    private func resend(_ item: ReadMessage) throws(Fault) -> Fault? {
         if case .unreadable(let fault) = item.content { return fault }
         if case .outsider(let source) = sender(of: item), floodGuard.release(source) { notices.append(.quarantineEnded(source: source)) }
         try forward(item, key: item.message.key.map { String(decoding: $0, as: UTF8.self) } ?? "", partition: item.message.partition)
@@ -147,13 +147,13 @@ extension Round {
     }
 
     private func reread(_ row: DeadLetterRow) throws(Fault) -> ReadMessage {
-        guard let desk = worker.desks[row.lane.group], let input = worker.inputs[row.topic] else {
+        guard let laneHandler = worker.laneHandlers[row.lane.group], let input = worker.inputs[row.topic] else {
             throw Fault(field: "topic", problem: "is not read by this release", expected: "one of \(worker.inputs.keys.sorted())")
         }
         let parked = try ParkedMessage(opening: row.sealedMessage, by: worker.sealer)
         return worker.read(
-            parked.message(topic: row.topic, partition: row.partition, offset: row.offset), at: desk, lane: row.lane,
-            origin: input.topic.origin, condemned: nil)
+            parked.message(topic: row.topic, partition: row.partition, offset: row.offset), at: laneHandler, lane: row.lane,
+            origin: input.topic.origin, rejectedByStore: nil)
     }
 }
 

@@ -32,7 +32,7 @@ extension Round {
         let size = item.message.value?.count ?? 0
         guard size <= worker.settings.messageBytes else {
             throw Fault(
-                field: "", problem: "lies in a partition that is not its key's and is too large to be sent on: \(size) bytes",
+                field: "", problem: "is in a partition that is not its key's and is too large to be sent on: \(size) bytes",
                 expected: "at most \(worker.settings.messageBytes) bytes")
         }
         let message = ParkedMessage(
@@ -42,7 +42,7 @@ extension Round {
         append(lane: item.lane) { position in
             JournalRow(
                 lane: item.lane, position: position, topic: item.message.topic, partition: partition,
-                key: worker.desks[item.lane.group]?.stateKey(forMessageKey: key) ?? "",
+                key: worker.laneHandlers[item.lane.group]?.stateKey(forMessageKey: key) ?? "",
                 id: "\(item.message.topic)/\(item.message.partition)/\(item.message.offset)", type: nil, sequence: nil, time: now,
                 traceParent: item.event?.traceParent, data: Data(sealed.utf8))
         }
@@ -86,10 +86,10 @@ extension Round {
         }
     }
 
-    private func wake(_ row: StateRow, _ session: any DeskSession) {
+    private func wake(_ row: StateRow, _ session: any AnyHandlerSession) {
         wakeCount += 1
         do throws(Fault) {
-            if let condemned { throw condemned }
+            if let rejectedByStore { throw rejectedByStore }
             guard let waking = try session.wake(key: row.key, lane: row.lane, serial: nextSerial(of: row.lane)) else { return }
             publish(waking.events, lane: row.lane, causedBy: nil)
             lateness.append(Double(now.milliseconds - waking.since.milliseconds) / 1000)

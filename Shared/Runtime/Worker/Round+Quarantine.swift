@@ -22,9 +22,9 @@ extension Round {
 
     /// Counts what became of a message, and says so where its sender is put in quarantine with it.
     func watch(_ item: ReadMessage, _ outcome: MessageOutcome) {
-        // A command that nobody has signed says nothing of the one whose name it bears.
+        // A command that nobody has signed says nothing of the one whose name it carries.
         if item.refusal.map({ $0.sender == nil }) == true { return }
-        let isRead = if case .unreadable(let fault) = item.content, condemned == nil { fault.isOurs } else { true }
+        let isRead = if case .unreadable(let fault) = item.content, rejectedByStore == nil { fault.isOurs } else { true }
         let sender = sender(of: item)
         let monotonic = worker.clock.monotonicMilliseconds()
         guard floodGuard.count(sender, outcome, isRead: isRead, at: monotonic), case .outsider(let source) = sender else { return }
@@ -43,7 +43,7 @@ extension Round {
         let fault = Fault(
             field: "source", problem: "is in quarantine, as too many of its messages could not be taken",
             expected: "a sender that is mended; replay what was put aside then")
-        bury(item, under: "", fault: fault, isAnnounced: false)
+        deadLetter(item, under: "", fault: fault, isAnnounced: false)
         return true
     }
 }

@@ -8,7 +8,7 @@ final class Round {
     let worker: Worker
     let loaded: LoadedBatch
     let now: Instant
-    let condemned: Fault?
+    let rejectedByStore: Fault?
     var counters: [LaneID: HeldLane]
     var floodGuard: FloodGuard
     var journal: [JournalRow] = []
@@ -22,21 +22,23 @@ final class Round {
     /// Why a message could not be put aside; the round is then not to be committed.
     var sealingFault: Fault?
     var wakeCount = 0
-    private(set) var sessions: [String: any DeskSession] = [:]
+    private(set) var sessions: [String: any AnyHandlerSession] = [:]
     private var known: Set<EventIdentity>
     /// Keys whose messages wait, by group.
     var parked: [String: Set<String>]
 
-    init(worker: Worker, loaded: LoadedBatch, now: Instant, condemned: Fault?) {
+    init(worker: Worker, loaded: LoadedBatch, now: Instant, rejectedByStore: Fault?) {
         self.worker = worker
         self.loaded = loaded
         self.now = now
-        self.condemned = condemned
+        self.rejectedByStore = rejectedByStore
         counters = worker.lanes
         floodGuard = worker.floodGuard
         known = loaded.known
         parked = loaded.parked
-        for (name, desk) in worker.desks { sessions[name] = desk.open(loaded, now: now, eventBytes: worker.settings.messageBytes) }
+        for (name, laneHandler) in worker.laneHandlers {
+            sessions[name] = laneHandler.open(loaded, now: now, eventBytes: worker.settings.messageBytes)
+        }
     }
 
     /// Requests first, since what waits behind a dead letter is older than what has just arrived; then messages; then timers.
@@ -57,7 +59,7 @@ final class Round {
                 let changes = try session.changes()
                 stored += changes.stored
                 if !changes.added.isEmpty { added[name] = changes.added }
-                if !changes.forgotten.isEmpty { forgotten[name] = changes.forgotten }
+                if !changes.deletedRows.isEmpty { deletedRows[name] = changes.deletedRows }
             } catch {
                 throw .refused(error)
             }
@@ -65,7 +67,7 @@ final class Round {
     }
 
     private(set) var added: [String: Set<String>] = [:]
-    private(set) var forgotten: [String: [String]] = [:]
+    private(set) var deletedRows: [String: [String]] = [:]
 
     func decide(_ item: ReadMessage) {
         if putAside(item) { return finish(item, .quarantined) }
@@ -76,7 +78,7 @@ final class Round {
         do {
             finish(item, try outcome(of: item))
         } catch {
-            bury(item, error)
+            deadLetter(item, error)
         }
     }
 
@@ -144,22 +146,22 @@ final class Round {
     }
 
     /// An event of a source and id that was taken: the same again is dropped. Another one is not done, and its sender is told, as it could not know
-    /// else: whoever numbers events anew with each file would lose them in silence.
+    /// else: whoever numbers events again with each file would lose them in silence.
     private func meet(_ taken: EventIdentity, again item: ReadMessage, _ identity: EventIdentity) throws(Fault) -> MessageOutcome {
         guard !taken.isSame(as: identity), let event = item.event, !Worker.ownSources.contains(event.source) else { return .duplicate }
         let fault = Fault(
             field: "id", problem: "was given by this source to another event before, of another content",
             expected: "an id of its own for each event; the same id only for the very same event sent again")
         let id = worker.rejectionID(of: item.message)
-        let desk = worker.desks[item.lane.group]
-        guard let answer = try desk?.refusal(of: event, from: item.message.topic, fault, id: id, at: now) else { throw fault }
+        let laneHandler = worker.laneHandlers[item.lane.group]
+        guard let answer = try laneHandler?.refusal(of: event, from: item.message.topic, fault, id: id, at: now) else { throw fault }
         publish([SequencedEvent(event: answer, sequence: nil)], lane: item.lane, causedBy: event)
         return .rejected
     }
 
     /// Answers a command that is not let in, unless one of the same id was taken before: its sender has its answer.
     private func refuse(
-        _ item: ReadMessage, _ answer: any Sendable, _ refusal: CommandGate.Refusal, _ session: any DeskSession
+        _ item: ReadMessage, _ answer: any Sendable, _ refusal: CommandGate.Refusal, _ session: any AnyHandlerSession
     ) throws(Fault) -> MessageOutcome {
         if let event = item.event, !known.contains(item.identity(of: event)) {
             try decide(answer, item, session, fact: nil)
@@ -170,7 +172,7 @@ final class Round {
         return .refused
     }
 
-    private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any DeskSession, fact: FactCursor?) throws(Fault) {
+    private func decide(_ input: any Sendable, _ item: ReadMessage, _ session: any AnyHandlerSession, fact: FactCursor?) throws(Fault) {
         let events = try session.decide(
             input, key: item.key, lane: item.lane, fact: fact, serial: nextSerial(of: item.lane), sealing: sealing(of: item))
         publish(events, lane: item.lane, causedBy: item.event)
@@ -178,9 +180,9 @@ final class Round {
 
     /// How the message gets the key of its document; `nil` where nothing in it was sealed.
     private func sealing(of item: ReadMessage) -> InputSealing? {
-        guard let seals = item.seals, let event = item.event, let desk = worker.desks[item.lane.group] else { return nil }
+        guard let seals = item.seals, let event = item.event, let laneHandler = worker.laneHandlers[item.lane.group] else { return nil }
         return InputSealing(sealer: worker.sealer, seals: seals) { () throws(Fault) in
-            try desk.input(of: event, from: item.message.topic, refusal: item.refusal)
+            try laneHandler.input(of: event, from: item.message.topic, refusal: item.refusal)
         }
     }
 
@@ -194,7 +196,7 @@ final class Round {
         watch(item, outcome)
     }
 
-    private func bury(_ item: ReadMessage, _ fault: Fault) {
+    private func deadLetter(_ item: ReadMessage, _ fault: Fault) {
         lastFault = fault
         park(item, kind: .poison, fault: fault)
         if !item.key.isEmpty { parked[item.lane.group, default: []].insert(item.key) }
@@ -210,7 +212,7 @@ final class Round {
             .sorted { $0.lane < $1.lane }
         changes.states = Dictionary(grouping: stored, by: \.lane.group)
         changes.added = added
-        changes.forgotten = forgotten
+        changes.deletedRows = deletedRows
         changes.identities = identities
         changes.journal = journal
         changes.parked = letters.parked

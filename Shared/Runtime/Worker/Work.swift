@@ -39,7 +39,7 @@ extension Worker {
         var work = Work(wakeLimit: settings.wakeLimit)
         guard isWithinUnconfirmedLimit else { return work }
         work.messages = waiting.prefix(messagesThatFit())
-        // Of a backlog all that is there is read before a timer fires, or what was done in time would be called late; but not for ever.
+        // Of a backlog all that is there is read before a timer fires, or what was done in time would be called late; but not forever.
         if work.messages.count == waiting.count || wakeDeferrals >= Self.longestWakeDeferral {
             work.wakeLanes = lanes.values.filter { $0.nextDue.map { $0 <= now } ?? false }.map(\.id).sorted()
             wakeDeferrals = 0
@@ -74,7 +74,7 @@ extension Worker {
     /// Runs the work in one transaction; where the store refuses its data, in ever smaller ones, until the culprit stands alone.
     func run(_ work: Work, now: Instant) {
         let count = work.messages.count
-        switch attempt(work, now: now, condemned: nil) {
+        switch attempt(work, now: now, rejectedByStore: nil) {
         case .done: waiting.removeFirst(min(count, waiting.count))
         case .abandoned: break
         case .refused(let fault):
@@ -86,11 +86,11 @@ extension Worker {
     private func isolate(_ work: Work, fault: Fault, now: Instant) -> Bool {
         let parts = work.parts
         guard !parts.isEmpty else {
-            if case .done = attempt(work, now: now, condemned: fault) { return true }
+            if case .done = attempt(work, now: now, rejectedByStore: fault) { return true }
             return false
         }
         for part in parts {
-            switch attempt(part, now: now, condemned: nil) {
+            switch attempt(part, now: now, rejectedByStore: nil) {
             case .done: continue
             case .abandoned: return false
             case .refused(let fault): guard isolate(part, fault: fault, now: now) else { return false }

@@ -23,7 +23,7 @@ extension Worker {
             let end = try log.bounds(of: place).upperBound
             guard end < next else { return }
             halt(
-                "\(place) ends at offset \(end), and this service has read it to \(next): the topic was made anew or has lost messages; nothing "
+                "\(place) ends at offset \(end), and this service has read it to \(next): the topic was re-created or has lost messages; nothing "
                     + "is taken. See Ops/runbooks/messages-missed.md")
         } catch {
             brokerIsAway(error.description)
@@ -32,7 +32,7 @@ extension Worker {
 
     /// Says how many messages Kafka deleted before they were read.
     ///
-    /// - Returns: whether it is known; where no broker tells, the lanes are taken anew and the question is asked again. Reading alone must not begin
+    /// - Returns: whether it is known; where no broker tells, the lanes are taken again and the question is asked again. Reading alone must not begin
     ///   again here: what was polled together with this message would then be taken for what comes next.
     private func noteMissed(_ place: TopicPartition, from expected: Int64, to offset: Int64) -> Bool {
         do {

@@ -12,10 +12,10 @@ enum Attempt {
 
 extension Worker {
     /// One transaction. Nothing of the worker changes unless it is committed.
-    /// - Parameter condemned: the store refused this single piece of work; its messages go to the dead letters undecided.
-    func attempt(_ work: Work, now: Instant, condemned: Fault?) -> Attempt {
+    /// - Parameter rejectedByStore: the store refused this single piece of work; its messages go to the dead letters undecided.
+    func attempt(_ work: Work, now: Instant, rejectedByStore: Fault?) -> Attempt {
         let started = clock.monotonicMilliseconds()
-        let reading = read(work.messages, condemned: condemned)
+        let reading = read(work.messages, rejectedByStore: rejectedByStore)
         do {
             let batch = load(work, reading, now: now)
             let loaded = try store.begin(batch)
@@ -23,7 +23,7 @@ extension Worker {
                 drop(loaded.fenced)
                 return .abandoned
             }
-            let round = Round(worker: self, loaded: loaded, now: now, condemned: condemned)
+            let round = Round(worker: self, loaded: loaded, now: now, rejectedByStore: rejectedByStore)
             try round.decide(reading, beatLane: work.beatLane)
             guard !floodGuardBites(round) else {
                 store.rollback()
@@ -41,7 +41,7 @@ extension Worker {
             return .done
         } catch {
             store.rollback()
-            if case .refused(let fault) = error, condemned == nil { return .refused(fault) }
+            if case .refused(let fault) = error, rejectedByStore == nil { return .refused(fault) }
             handle(error)
             return .abandoned
         }
@@ -64,14 +64,14 @@ extension Worker {
         var batch = BatchLoad(
             lanes: touched.sorted().compactMap { id in lanes[id].map { fence($0, offsets: reading.offsets[id] ?? [:]) } },
             identities: reading.identities, requestLanes: work.requestLanes)
-        for (name, desk) in desks.sorted(by: { $0.key < $1.key }) {
+        for (name, laneHandler) in laneHandlers.sorted(by: { $0.key < $1.key }) {
             let wakes = work.wakeLanes.filter { $0.group == name }.map(\.number)
             let requests = work.requestLanes.filter { $0.group == name }.map(\.number)
             let keys = reading.keys[name] ?? []
             if keys.isEmpty, wakes.isEmpty, requests.isEmpty { continue }
             batch.groups.append(
                 GroupLoad(
-                    group: desk.group, keys: keys.sorted(),
+                    group: laneHandler.group, keys: keys.sorted(),
                     wake: wakes.isEmpty ? nil : WakeLoad(lanes: wakes, now: now, limit: work.wakeLimit),
                     mayHaveParked: touched.contains { $0.group == name && lanes[$0]?.parked ?? 0 > 0 }, requestLanes: requests))
         }
@@ -86,7 +86,7 @@ extension Worker {
         for lane in round.counters.values { lanes[lane.id]?.adopt(lane) }
         for id in refreshed { lanes[id]?.nextDue = due[id] }
         for row in round.stored where row.due != nil { lanes[row.lane]?.expect(row.due) }
-        for row in round.journal { owe(row) }
+        for row in round.journal { enqueue(row) }
         floodGuard = round.floodGuard
         for (key, number) in round.outcomes { observer.count(topic: key.topic, outcome: key.outcome, by: number) }
         for lateness in round.lateness { observer.timerLateness(seconds: lateness) }

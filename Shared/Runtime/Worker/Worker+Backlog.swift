@@ -2,15 +2,15 @@ import Kafka
 
 /// What is polled and not yet decided, kept small: while the brokers confirm nothing, or messages are large, more comes than goes.
 extension Worker {
-    /// Rests reading where enough waits, and goes on at the stored offsets once all of it is decided.
-    func boundBacklog() {
+    /// Pauses reading where enough waits, and goes on at the stored offsets once all of it is decided.
+    func applyBackpressure() {
         if isHoldingBack {
             if waiting.isEmpty, isWithinUnconfirmedLimit, !isStoreAway { startReading() }
         } else if waiting.count >= settings.backlogBatches * settings.batchSize
             || waitingBytes >= settings.backlogBatches * settings.batchBytes
         {
             isHoldingBack = true
-            rest()
+            pauseReading()
         }
     }
 

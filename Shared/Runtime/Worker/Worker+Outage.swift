@@ -26,12 +26,12 @@ extension Worker {
         }
     }
 
-    /// Whether the last transaction took effect is open: taking the lanes anew answers it.
+    /// Whether the last transaction took effect is open: taking the lanes again answers it.
     func loseAllLanes() {
         untaken.formUnion(lanes.keys)
         lanes = [:]
         waiting = []
-        rest()
+        pauseReading()
         takeBackoff.failed(at: clock.monotonicMilliseconds())
     }
 
@@ -40,19 +40,19 @@ extension Worker {
         storeFault = nil
     }
 
-    /// A message can never be delivered as things stand: drop what the producer holds, and owe it again from the journal.
-    func startOver(because reason: String) {
+    /// A message can never be delivered as things stand: drop what the producer holds, and enqueue it again from the journal.
+    func resetProducer(because reason: String) {
         observer.notice(.producerFailed(reason: reason))
         do {
             try log.purge()
         } catch {
-            return halt("the producer cannot be built anew: \(error)")
+            return halt("the producer cannot be rebuilt: \(error)")
         }
         outgoing.clear()
         loseAllLanes()
     }
 
-    /// Stops taking messages and says so, and tries again after a pause that grows: whatever was mended meanwhile, nobody has to start it anew.
+    /// Stops taking messages and says so, and tries again after a pause that grows: whatever was mended meanwhile, nobody has to restart it.
     func halt(_ reason: String) {
         guard !isHalted else { return }
         isHalted = true
@@ -60,7 +60,7 @@ extension Worker {
         haltReason = reason
         haltBackoff.failed(at: clock.monotonicMilliseconds())
         waiting = []
-        rest()
+        pauseReading()
     }
 
     /// Tries again what it had stopped for; the reason stands until something has been stored.
@@ -79,7 +79,7 @@ extension Worker {
     }
 
     /// Reads nothing for now, and stays in the group.
-    func rest() {
+    func pauseReading() {
         guard isAssigned else { return }
         do {
             try log.assign([])

@@ -6,8 +6,8 @@ import Kafka
 /// From the journal to the broker, and the watermark that follows the confirmations.
 extension Worker {
     /// Puts a stored row on its way.
-    func owe(_ row: JournalRow) {
-        guard let type = row.type else { return oweForwarded(row) }
+    func enqueue(_ row: JournalRow) {
+        guard let type = row.type else { return enqueueForwarded(row) }
         let headers = CloudEventWriter.headers(
             for: CloudEvent(
                 id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
@@ -21,7 +21,7 @@ extension Worker {
     }
 
     /// A message of an outsider goes on as it came.
-    private func oweForwarded(_ row: JournalRow) {
+    private func enqueueForwarded(_ row: JournalRow) {
         let message: ParkedMessage
         do {
             message = try ParkedMessage(opening: String(decoding: row.data, as: UTF8.self), by: sealer)
@@ -43,7 +43,7 @@ extension Worker {
         do {
             outgoing.accepted(try log.send(Array(outgoing.pending)))
         } catch {
-            startOver(because: error.description)
+            resetProducer(because: error.description)
         }
     }
 
@@ -59,33 +59,33 @@ extension Worker {
             }
         }
         if let failure, failure.isRefusal { noteRefusal(failure, sending: true) }
-        if let failure { startOver(because: failure.description) }
+        if let failure { resetProducer(because: failure.description) }
     }
 
-    func forgetWhenIdle() {
+    func flushWatermarkWhenIdle() {
         let monotonic = clock.monotonicMilliseconds()
-        guard monotonic - lastForget >= settings.forgetAfterMilliseconds else { return }
-        lastForget = monotonic
-        forget()
+        guard monotonic - lastWatermarkFlush >= settings.watermarkFlushMilliseconds else { return }
+        lastWatermarkFlush = monotonic
+        flushWatermark()
     }
 
     /// Tries the fence of every lane now and then. One for which nothing comes would never learn that it was taken, such as by the erasure of a
     /// customer, which leaves something in its journal to be sent.
-    func lookAtLanes() {
+    func checkFences() {
         let monotonic = clock.monotonicMilliseconds()
-        guard let last = lastLook else {
-            lastLook = monotonic
+        guard let last = lastFenceCheck else {
+            lastFenceCheck = monotonic
             return
         }
-        guard monotonic - last >= settings.lookEveryMilliseconds else { return }
-        lastLook = monotonic
-        forget(evenUnmoved: true)
+        guard monotonic - last >= settings.fenceCheckMilliseconds else { return }
+        lastFenceCheck = monotonic
+        flushWatermark(evenUnmoved: true)
     }
 
     /// An empty transaction that only moves watermarks.
     ///
     /// - Parameter evenUnmoved: whether to take in the lanes that have nothing to move.
-    func forget(evenUnmoved: Bool = false) {
+    func flushWatermark(evenUnmoved: Bool = false) {
         let moved = lanes.values.filter { evenUnmoved || $0.ledger.watermark > $0.storedWatermark }
         guard !moved.isEmpty, !isStoreAway else { return }
         do {

@@ -27,9 +27,9 @@ extension Worker {
                 + "redress restore check --service \(service)")
     }
 
-    private func lastPublished() throws(StoreError) -> [PublishedMark]? {
+    private func lastPublished() throws(StoreError) -> [PublishedPosition]? {
         do {
-            return try log.last(Self.lookedAt, of: ownTopics).compactMap { PublishedFact($0, from: source)?.mark }
+            return try log.last(Self.lookedAt, of: ownTopics).compactMap { PublishedFact($0, from: source)?.position }
         } catch {
             if error.isUnknownTopic { throw .unusable("\(error); create the topics with: redress topics create") }
             if error.isRefusal { throw .unusable("Kafka: \(error); a service reads its own topics, too: redress topics acls --apply") }

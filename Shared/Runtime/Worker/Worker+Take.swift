@@ -11,7 +11,7 @@ extension Worker {
         case .allBrokersDown: brokerIsAway("no broker answers")
         case .log(let level, let facility, let text): observer.notice(.brokerSays(level: Int(level), text: "\(facility): \(text)"))
         case .consumerFailed(let error): consumerFailed(error)
-        case .producerFailed(let error): startOver(because: error.description)
+        case .producerFailed(let error): resetProducer(because: error.description)
         }
     }
 
@@ -48,7 +48,7 @@ extension Worker {
 
     /// Where the group forms again and again without this member, or waits for it for good, only another member gets a share. librdkafka has had
     /// cases of it after outages and changes of the coordinator (its issues 2944 and 3396).
-    func joinAnewIfForgotten() {
+    func rejoinIfLeftOut() {
         guard !isAssigned, !isBrokerAway, refusal == nil, consumer.fault == nil || consumer.isRebuilt else { return unassignedSince = nil }
         let monotonic = clock.monotonicMilliseconds()
         guard let since = unassignedSince else { return unassignedSince = monotonic }
@@ -81,7 +81,7 @@ extension Worker {
 
     /// Between batches, so nothing is in progress: what is lost is only what was polled and not begun.
     func revoke(lost: Bool) {
-        if !lost { forget() }
+        if !lost { flushWatermark() }
         let given = lanes.keys.sorted()
         lanes = [:]
         untaken = []
@@ -99,7 +99,7 @@ extension Worker {
         }
     }
 
-    /// Takes what is assigned and not held: raises the epochs, sends again what is owed, starts at the stored offsets.
+    /// Takes what is assigned and not held: raises the epochs, sends again what is unconfirmed, starts at the stored offsets.
     func takeUntakenLanes() {
         guard !untaken.isEmpty, !isHalted, takeBackoff.mayTry(at: clock.monotonicMilliseconds()) else { return }
         do {
@@ -108,7 +108,7 @@ extension Worker {
             storeAnswers()
             for holding in holdings {
                 lanes[holding.lane] = HeldLane(holding)
-                for row in holding.unconfirmed { owe(row) }
+                for row in holding.unconfirmed { enqueue(row) }
             }
             untaken = []
             observer.notice(.took(lanes: holdings.map(\.lane)))
@@ -120,7 +120,7 @@ extension Worker {
 
     private var rewaking: Rewaking {
         var revisions: [String: String] = [:]
-        for desk in desks.values { revisions[desk.group.name] = desk.group.revision }
+        for laneHandler in laneHandlers.values { revisions[laneHandler.group.name] = laneHandler.group.revision }
         return Rewaking(revisions: revisions, now: clock.now(), perSecond: settings.rewakesPerSecond)
     }
 
@@ -145,7 +145,7 @@ extension Worker {
         inputs[partition.topic].flatMap { lanes[LaneID(group: $0.group, number: partition.partition)] }
     }
 
-    /// Somebody else took the lane: nothing of it may be written any more. If the group still counts it as ours, it is taken anew.
+    /// Somebody else took the lane: nothing of it may be written any more. If the group still counts it as ours, it is taken again.
     func drop(_ fenced: [LaneID]) {
         for lane in fenced {
             lanes[lane] = nil
@@ -162,12 +162,12 @@ extension Worker {
     private func checkPartitions() throws(StoreError) -> Bool {
         guard partitionCounts.isEmpty else { return true }
         var counts: [String: Int] = [:]
-        for desk in desks.values {
-            for topic in desk.group.topics {
+        for laneHandler in laneHandlers.values {
+            for topic in laneHandler.group.topics {
                 guard let count = try partitionCount(topic.name) else { return false }
                 counts[topic.name] = count
             }
-            let own = desk.group.topics.map { ($0.name, counts[$0.name] ?? 0) }
+            let own = laneHandler.group.topics.map { ($0.name, counts[$0.name] ?? 0) }
             if Set(own.map(\.1)).count > 1 {
                 let found = own.map { "\($0.0) has \($0.1)" }.joined(separator: ", ")
                 throw .unusable("topics read together must have the same number of partitions, but \(found)")

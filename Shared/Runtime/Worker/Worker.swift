@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Kafka
 
-/// One batch, one transaction: takes messages of the lanes it holds, has them decided, stores the effect and owes the events.
+/// One batch, one transaction: takes messages of the lanes it holds, has them decided, stores the effect and enqueues the events.
 ///
 /// It is synchronous: `step` does one round and returns, so that a thread can loop over it and a test can drive it. The protocol is
 /// specified in `Ops/spec/Lane.tla`. It is owned by one thread.
@@ -15,7 +15,7 @@ public final class Worker {
     let sealer: any MessageSealer
     let observer: any WorkerObserver
     let settings: WorkerSettings
-    let desks: [String: any LaneDesk]
+    let laneHandlers: [String: any AnyLaneHandler]
     let inputs: [String: Input]
     /// The groups whose lanes say that the worker is alive.
     let beatingGroups: Set<String>
@@ -40,7 +40,7 @@ public final class Worker {
     var isStoreAway: Bool { storeFault != nil }
     var isBrokerAway = false
     var refusal: BrokerRefusal?
-    /// Whether reading rests until what was polled is decided.
+    /// Whether reading pauses until what was polled is decided.
     var isHoldingBack = false
     var floodGuard: FloodGuard
     /// Why it has stopped taking messages; it stands until something has been stored again.
@@ -50,9 +50,9 @@ public final class Worker {
     var haltBackoff: Backoff
     var consumer: ConsumerHealth
     var hasBeenAssigned = false
-    var lastForget: Int64 = 0
+    var lastWatermarkFlush: Int64 = 0
     /// When it last looked whether its lanes are still its own; `nil` for never.
-    var lastLook: Int64?
+    var lastFenceCheck: Int64?
     var lastRequests: Int64 = 0
     var lastProgress: Int64 = 0
     var lastProbe: Int64 = 0
@@ -84,13 +84,13 @@ public final class Worker {
         self.sealer = sealer
         self.observer = observer
         self.settings = settings
-        let desks = handlers.map { Self.desk($0) }
-        self.desks = Dictionary(uniqueKeysWithValues: desks.map { ($0.group.name, $0) })
+        let laneHandlers = handlers.map { Self.laneHandler($0) }
+        self.laneHandlers = Dictionary(uniqueKeysWithValues: laneHandlers.map { ($0.group.name, $0) })
         self.inputs = Dictionary(
-            uniqueKeysWithValues: desks.flatMap { desk in
-                desk.group.topics.map { ($0.name, Input(group: desk.group.name, topic: $0)) }
+            uniqueKeysWithValues: laneHandlers.flatMap { laneHandler in
+                laneHandler.group.topics.map { ($0.name, Input(group: laneHandler.group.name, topic: $0)) }
             })
-        beatingGroups = Set(desks.map(\.group).filter(\.beats).map(\.name))
+        beatingGroups = Set(laneHandlers.map(\.group).filter(\.beats).map(\.name))
         self.ownTopics = ownTopics ?? Party(rawValue: service).map { Topic.own(of: $0).map(\.name) } ?? []
         takeBackoff = Backoff(settings.backoffMilliseconds)
         haltBackoff = Backoff(settings.haltMilliseconds)
@@ -98,18 +98,18 @@ public final class Worker {
         floodGuard = FloodGuard(limits: settings.floodGuard)
     }
 
-    private static func desk<Handler: LaneHandler>(_ handler: Handler) -> any LaneDesk { HandlerDesk<Handler>(handler) }
+    private static func laneHandler<Handler: LaneHandler>(_ handler: Handler) -> any AnyLaneHandler { LaneHandlerBox<Handler>(handler) }
 
     /// One round: wait for messages, confirmations or the next timer, at most so long; then do what there is to do.
     public func step(waitMilliseconds: Int) {
-        let poll = log.poll(limit: settings.batchSize, timeoutMilliseconds: patience(atMost: waitMilliseconds))
+        let poll = log.poll(limit: settings.batchSize, timeoutMilliseconds: pollTimeout(atMost: waitMilliseconds))
         confirm(poll.reports)
         for event in poll.events { take(event) }
-        boundBacklog()
+        applyBackpressure()
         probeBroker()
         rebuildConsumer()
         lookForBroker()
-        joinAnewIfForgotten()
+        rejoinIfLeftOut()
         endQuarantines()
         tryAgainIfHalted()
         guard !isHalted else { return }
@@ -118,25 +118,25 @@ public final class Worker {
         work()
     }
 
-    /// Finishes: publishes what is owed, stores the watermark, leaves the group.
+    /// Finishes: publishes what is enqueued, stores the watermark, leaves the group.
     ///
     /// Call it between steps; nothing is in progress then.
     public func stop(flushMilliseconds: Int = 5_000) {
         offerOutgoing()
         confirm(log.flush(timeoutMilliseconds: flushMilliseconds))
-        forget()
+        flushWatermark()
         observer.notice(.gaveUp(lanes: lanes.keys.sorted()))
         log.close()
         lanes = [:]
     }
 
     private func work() {
-        if !isStoreAway { lookAtLanes() }
+        if !isStoreAway { checkFences() }
         guard !isStoreAway, !lanes.isEmpty else { return }
         let now = clock.now()
         let work = nextWork(at: now)
         if work.isEmpty {
-            forgetWhenIdle()
+            flushWatermarkWhenIdle()
         } else {
             run(work, now: now)
             offerOutgoing()
@@ -144,16 +144,16 @@ public final class Worker {
     }
 
     /// How long the next wait may be.
-    private func patience(atMost limit: Int) -> Int {
+    private func pollTimeout(atMost limit: Int) -> Int {
         if isHalted { return min(limit, max(1, Int(clamping: haltBackoff.notBefore - clock.monotonicMilliseconds()))) }
         if !waiting.isEmpty, !isStoreAway, isWithinUnconfirmedLimit { return 0 }
-        var patience = limit
-        if !untaken.isEmpty { patience = min(patience, max(1, Int(clamping: takeBackoff.notBefore - clock.monotonicMilliseconds()))) }
+        var pollTimeout = limit
+        if !untaken.isEmpty { pollTimeout = min(pollTimeout, max(1, Int(clamping: takeBackoff.notBefore - clock.monotonicMilliseconds()))) }
         if !isStoreAway, let due = lanes.values.lazy.compactMap(\.nextDue).min() {
-            patience = min(patience, clock.milliseconds(until: due))
+            pollTimeout = min(pollTimeout, clock.milliseconds(until: due))
         }
-        if !outgoing.isEmpty { patience = min(patience, 20) }
-        return max(0, patience)
+        if !outgoing.isEmpty { pollTimeout = min(pollTimeout, 20) }
+        return max(0, pollTimeout)
     }
 
     var isWithinUnconfirmedLimit: Bool {

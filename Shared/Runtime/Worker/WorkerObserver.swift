@@ -1,7 +1,7 @@
 public import Domain
 public import Kafka
 
-/// Who is told what a worker does: metrics and logs at the edge, a recorder in tests.
+/// Who is notified of what a worker does: metrics and logs at the edge, a recorder in tests.
 public protocol WorkerObserver: AnyObject {
     func count(topic: String, outcome: MessageOutcome, by number: Int)
     func batch(messages: Int, wakes: Int, seconds: Double)
@@ -29,7 +29,7 @@ public enum MessageOutcome: String, Sendable, CaseIterable {
     case quarantined
 }
 
-/// What is worth saying aloud.
+/// What is worth logging.
 public enum WorkerNotice: Sendable, Equatable {
     case took(lanes: [LaneID])
     case gaveUp(lanes: [LaneID])
@@ -52,7 +52,7 @@ public enum WorkerNotice: Sendable, Equatable {
     /// The group had given nothing for so long, and the worker joined as another member.
     case rejoined(afterSeconds: Int64)
     case producerFailed(reason: String)
-    /// The consumer is of no use any more and is built anew.
+    /// The consumer is of no use any more and is rebuilt.
     case consumerFailed(reason: String)
     /// The lanes were taken from this worker: by its group, by another worker, or since its consumer has failed.
     case moved

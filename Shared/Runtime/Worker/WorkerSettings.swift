@@ -4,21 +4,21 @@ public struct WorkerSettings: Sendable {
     public var batchSize = 500
     /// How many bytes of payload one transaction takes at most.
     public var batchBytes = 8 << 20
-    /// How many batches' worth of messages, by number or by bytes, may wait in memory before reading rests; from 1.
+    /// How many batches' worth of messages, by number or by bytes, may wait in memory before reading pauses; from 1.
     public var backlogBatches = 2
     /// How many due timers one transaction takes at most.
     public var wakeLimit = 500
     /// How many journal rows may be unconfirmed over all lanes before no more messages are taken.
     public var unconfirmedLimit: Int64 = 50_000
     /// How long an idle lane keeps a moved watermark to itself, in milliseconds.
-    public var forgetAfterMilliseconds: Int64 = 200
+    public var watermarkFlushMilliseconds: Int64 = 200
     /// How often a worker looks whether its lanes are still its own, whatever comes for them, in milliseconds.
-    public var lookEveryMilliseconds: Int64 = 5_000
+    public var fenceCheckMilliseconds: Int64 = 5_000
     /// How often an operator's requests on dead letters are looked for while something is parked, in milliseconds.
     public var requestEveryMilliseconds: Int64 = 1_000
     /// How often a worker whose service beats says that it is alive, in milliseconds of the machine's time.
     public var beatEveryMilliseconds: Int64 = 60_000
-    /// How many states of a lane are decided anew in a second, where what their timers rest on has changed; from 1.
+    /// How many states of a lane are decided again in a second, where what their timers depend on has changed; from 1.
     public var rewakesPerSecond: Int64 = 200
     /// How long the group may leave a worker without an answer, while brokers are there, before it joins as another member, in milliseconds.
     public var rejoinAfterMilliseconds: Int64 = 60_000

@@ -26,7 +26,7 @@ public struct WorkerStatus: Sendable, Equatable {
     /// Why the consumer is of no use any more, until it has a share again.
     public var consumerFault: String?
     /// That the lanes are taken from it many times a minute.
-    public var unrest: String?
+    public var instability: String?
     /// What nothing but another process can cure.
     public var deadEnd: String?
     /// The senders in quarantine.
@@ -37,7 +37,8 @@ public struct WorkerStatus: Sendable, Equatable {
 
     /// Whether it does what it is there for: no server is away, it has not halted, and it has its share of the lanes.
     public var works: Bool {
-        haltReason == nil && storeFault == nil && !isBrokerAway && refusal == nil && isAssigned && consumerFault == nil && unrest == nil
+        haltReason == nil && storeFault == nil && !isBrokerAway && refusal == nil && isAssigned && consumerFault == nil
+            && instability == nil
     }
 
     public init() {}

@@ -31,14 +31,14 @@ extension Course {
         name: "leading",
         deeds: [
             .dispatched, .accept, .wait(FactName.workOrder("member-added")), .wait(FactName.workOrder("member-added")),
-            .wait(FactName.workOrder("member-removed")), .find(), .answer(), .approve, .tell(),
+            .wait(FactName.workOrder("member-removed")), .find(), .answer(), .approve, .tellCustomer(),
         ],
         fate: Fate.handled.with([FactName.workOrder("member-added"): 2, FactName.workOrder("member-removed"): 1]), isNew: true)
 
     /// It goes with another, whose answer it gets; it is told to its own customer.
     private static let merged = Course(
         name: "merged",
-        deeds: [.dispatched, merge, .wait(FactName.workOrder("answer-approved")), .tell()],
+        deeds: [.dispatched, merge, .wait(FactName.workOrder("answer-approved")), .tellCustomer()],
         fate: Fate.handled.without(Fate.paid + [FactName.workOrder("accepted"), FactName.workOrder("liability-found")])
             .with([FactName.workOrder("merged"): 1]).allowing([FactName.message("merged"): 1]), isNew: true)
 
@@ -72,7 +72,7 @@ extension Course {
             FactName.workOrder("archived"): 1, FactName.workOrder("followed-up"): 1, FactName.complaint("feedback-given"): 1,
         ]).allowing([FactName.message("confirmation"): 1, FactName.alert("cleared"): 1, FactName.message("staff-feedback"): 1]))
 
-    /// Work rests, and another unit takes it over.
+    /// The work order is on hold, and another unit takes it over.
     private static let moved = Course(
         name: "moved",
         deeds: [
@@ -98,9 +98,9 @@ extension Course {
         deeds: [
             .dispatched, .accept, .find(), .answer(),
             .order(.returnAnswer, "answer-returned", by: "reviewer-1") { command, _ in command.reason = "It does not say why." },
-            .answer(), .approve, .tell(satisfied: false),
+            .answer(), .approve, .tellCustomer(satisfied: false),
             .order(.requestReview, "review-requested") { command, _ in command.reason = "The customer is not content." },
-            .answer(by: "handler-8"), .approve, .tell(),
+            .answer(by: "handler-8"), .approve, .tellCustomer(),
         ],
         fate: Fate.handled.with([
             FactName.workOrder("answered"): 2, FactName.workOrder("answer-returned"): 1, FactName.workOrder("answer-approved"): 1,
@@ -120,7 +120,7 @@ extension Course {
             .order(.contribute, "contributed") { command, _ in
                 command.texts = ["unit": "information-technology", "contribution": "It was booked twice."]
             },
-            .evidence("system-record"), .meeting, .find(), .answer(), .approve, .tell(),
+            .evidence("system-record"), .meeting, .find(), .answer(), .approve, .tellCustomer(),
         ],
         fate: Fate.handled.with([
             FactName.workOrder("coordination-requested"): 1, FactName.workOrder("contributed"): 1,
@@ -149,7 +149,7 @@ extension Course {
                 command.texts = ["unit": "provincial-customer-service", "instruction": "Within the day."]
                 command.reason = "It has waited long."
             },
-            .find(), .answer(), .approve, .tell(),
+            .find(), .answer(), .approve, .tellCustomer(),
         ],
         fate: Fate.handled.with([
             FactName.workOrder("accepted"): 1, FactName.workOrder("transferred"): 1, FactName.workOrder("redistributed"): 2,
@@ -164,7 +164,7 @@ extension Course {
                 submission.details = SubmissionDetails(exposure: Exposure(medium: .provincial, effect: .provincial, reference: "CUT-1"))
             },
             .wait(FactName.workOrder("major-declared")), .accept, .evidence("customer-contact"), .evidence("verification"),
-            .plan(.preHandling), .plan(.handling), .script, .meeting, .find(), .answer(), .approve, .tell(inWriting: true),
+            .plan(.preHandling), .plan(.handling), .script, .meeting, .find(), .answer(), .approve, .tellCustomer(inWriting: true),
         ],
         fate: Fate.handled.with(Fate.major).with([
             FactName.complaint("exposed"): 1, FactName.message("staff-exposed"): 1, FactName.workOrder("evidence-recorded"): 2,
@@ -198,7 +198,7 @@ extension Course {
                 ]
             },
             .order(.revokeMalicious, "malicious-revoked", by: "supervisor-1") { command, _ in command.reason = "The bill is right." },
-            .answer(), .approve, .tell(),
+            .answer(), .approve, .tellCustomer(),
         ],
         fate: Fate.handled.with([
             FactName.workOrder("evidence-recorded"): 1, FactName.workOrder("malicious-declared"): 1,

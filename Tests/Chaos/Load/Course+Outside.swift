@@ -7,7 +7,7 @@ extension Course {
     static let appealed = Course(
         name: "appealed",
         deeds: [.dispatched, .accept, .evidence("customer-contact"), .evidence("verification")] + AppealStep.allCases.map { Deed.step($0) }
-            + [.find(), .answer(), .approve, .tell(inWriting: true)],
+            + [.find(), .answer(), .approve, .tellCustomer(inWriting: true)],
         fate: Fate.handled.with([
             FactName.workOrder("evidence-recorded"): 2, FactName.workOrder("appeal-step-recorded"): AppealStep.allCases.count,
             FactName.workOrder("supervised"): 1, FactName.message("staff-supervised"): 1,
@@ -64,7 +64,7 @@ extension Course {
                 command.paymentKey = known.paymentKey
                 command.reference = "R-1"
             },
-            .answer(), .approve, .tell(),
+            .answer(), .approve, .tellCustomer(),
         ],
         fate: Fate.handled.with([
             FactName.claim("settlement-requested"): 1, FactName.claim("settlement-failed"): 1, FactName.claim("reversal-requested"): 2,

@@ -27,7 +27,7 @@ extension Deed {
         }
     }
 
-    static func tell(satisfied: Bool = true, inWriting: Bool = false) -> Deed {
+    static func tellCustomer(satisfied: Bool = true, inWriting: Bool = false) -> Deed {
         order(.tellCustomer, "customer-told") { command, _ in
             command.satisfied = satisfied
             guard inWriting else { return }
@@ -69,7 +69,7 @@ extension Deed {
     static let archive = order(.archive, "archived")
 
     /// From the acceptance to the customer who is content.
-    static let handling = [accept, find(), answer(), approve, tell()]
+    static let handling = [accept, find(), answer(), approve, tellCustomer()]
 
     /// Written to billing: what was paid under the key that it named.
     static let pay = claim(.confirmSettlement, "settled", by: billing) { command, known in

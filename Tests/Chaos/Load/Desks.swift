@@ -37,7 +37,7 @@ struct Desks {
         self.tally = tally
     }
 
-    /// What is written upon a fact; nothing where it is none for outsiders, or comes again.
+    /// What is written in answer to a fact; nothing where it is none for outsiders, or comes again.
     ///
     /// - Throws: where a fact's data is no JSON.
     mutating func respond(to fact: PublishedFact) throws -> [ProducedMessage] {

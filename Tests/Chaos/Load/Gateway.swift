@@ -41,15 +41,15 @@ final class Gateway: Sendable {
     func publish(perSecond rate: Int) -> Background {
         Background("gateway") { [self] shallEnd in
             let producer = try KafkaProducer(settings)
-            var owed = 0.0
+            var due = 0.0
             var last = ContinuousClock.now
             while !shallEnd(Self.stepMilliseconds) {
                 let now = ContinuousClock.now
                 // Of what came up while the brokers did not answer, a second's share; the rest has hung up.
-                owed = min(owed + (now - last) / .seconds(1) * Double(rate), Double(rate))
+                due = min(due + (now - last) / .seconds(1) * Double(rate), Double(rate))
                 last = now
-                let count = Int(owed)
-                owed -= Double(count)
+                let count = Int(due)
+                due -= Double(count)
                 try send(count, producer)
             }
             try send((cycle.count - accepted % cycle.count) % cycle.count, producer)

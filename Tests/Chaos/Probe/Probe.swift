@@ -39,8 +39,8 @@ final class Probe: Sendable {
     /// Since it began, in seconds.
     var now: Double { (.now - start) / .seconds(1) }
 
-    func finding(of patience: Patience, at time: Double) -> ProbeLog.Finding {
-        log.withLock { $0.finding(from: patience.mended, to: time, without: patience.looks) }
+    func finding(of settlingTime: SettlingTime, at time: Double) -> ProbeLog.Finding {
+        log.withLock { $0.finding(from: settlingTime.mended, to: time, without: settlingTime.looks) }
     }
 
     /// Whether every server has answered quickly for so many seconds on end.

@@ -19,8 +19,8 @@ struct CalendarPropertyTests {
         for allowance in allowances(&random) {
             let start = first + Int.random(in: 0..<500 * 1440, using: &random)
             let expected = counter.deadline(allowance, from: start, rests: [], lookingAt: Self.minutesLookedAt)
-            let reckoned = try calendar.adding(allowance, to: Instant(seconds: Int64(start) * 60))
-            if let expected { #expect(reckoned.instant == Instant(seconds: Int64(expected) * 60), "\(allowance) from minute \(start)") }
+            let calculated = try calendar.adding(allowance, to: Instant(seconds: Int64(start) * 60))
+            if let expected { #expect(calculated.instant == Instant(seconds: Int64(expected) * 60), "\(allowance) from minute \(start)") }
         }
     }
 

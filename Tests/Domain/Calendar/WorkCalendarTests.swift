@@ -28,8 +28,8 @@ struct WorkCalendarTests {
         let calendar = try Calendars.china()
         let expected = try #require(Instant("\(last)T00:00:00+08:00")).adding(.days(1))
         for time in ["00:00:00", "10:30:00", "23:59:59.999"] {
-            let reckoning = try calendar.adding(workingDays: days, to: #require(Instant("\(start)T\(time)+08:00")))
-            #expect(reckoning == Reckoned.final(expected))
+            let calculation = try calendar.adding(workingDays: days, to: #require(Instant("\(start)T\(time)+08:00")))
+            #expect(calculation == Calculated.final(expected))
         }
     }
 
@@ -79,8 +79,8 @@ struct WorkCalendarTests {
     @Test func aYearWithoutNoticeIsMarkedProvisional() throws {
         let calendar = try Calendars.china()
         let from = try #require(Instant("2026-12-30T10:00:00+08:00"))
-        #expect(try calendar.adding(workingDays: 1, to: from) == Reckoned.final(Instant("2027-01-01T00:00:00+08:00")))
-        #expect(try calendar.adding(workingDays: 2, to: from) == Reckoned.provisional(Instant("2027-01-02T00:00:00+08:00")))
+        #expect(try calendar.adding(workingDays: 1, to: from) == Calculated.final(Instant("2027-01-01T00:00:00+08:00")))
+        #expect(try calendar.adding(workingDays: 2, to: from) == Calculated.provisional(Instant("2027-01-02T00:00:00+08:00")))
         #expect(try calendar.adding(calendarDays: 15, to: from).isProvisional == false)
         #expect(try calendar.day(#require(CivilDate("2027-01-01"))).isProvisional)
     }
@@ -123,12 +123,12 @@ struct WorkCalendarTests {
     }
 }
 
-/// What a reckoning is expected to be.
-enum Reckoned {
+/// What a calculation is expected to be.
+enum Calculated {
     case final(Instant?)
     case provisional(Instant?)
 
-    static func == (left: Reckoning, right: Reckoned) -> Bool {
+    static func == (left: CalculatedDeadline, right: Calculated) -> Bool {
         switch right {
         case .final(let instant): left.instant == instant && !left.isProvisional
         case .provisional(let instant): left.instant == instant && left.isProvisional

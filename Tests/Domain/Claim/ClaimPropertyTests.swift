@@ -135,7 +135,7 @@ struct ClaimPropertyTests {
     }
 }
 
-/// What was found, proposed, approved, requested and settled, reckoned apart from the decider.
+/// What was found, proposed, approved, requested and settled, calculated apart from the decider.
 private struct Ledger {
     private(set) var largestFound: Int64 = 0
     private(set) var proposed: [String: Money] = [:]

@@ -21,7 +21,7 @@ struct ClaimScenario {
 
     var status: ClaimStatus? { lane.state?.status }
 
-    var file: ClaimFile? {
+    var file: ClaimState? {
         guard case .registered(let file) = lane.state else { return nil }
         return file
     }

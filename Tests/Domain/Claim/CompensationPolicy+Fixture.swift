@@ -10,13 +10,13 @@ extension CompensationPolicy {
         version: PolicyVersion = "test-1", tariffs: [Tariff] = [.wrongCharge, .late], figures: [FigureDefault]? = nil,
         offsets: [String]? = nil, unclear: WithoutFault = .nothing, notAtFault: WithoutFault? = nil, goodwill: GoodwillPolicy? = nil,
         authority: [AuthorityBand] = AuthorityBand.fixture, delegations: [Delegation]? = nil, settlement: SettlementPolicy = .fixture(),
-        currency: String = "CNY", patience: String? = nil
+        currency: String = "CNY", timeout: String? = nil
     ) -> CompensationPolicy {
         CompensationPolicy(
             version: version, effective: .always, currency: Sourced(currency), tariffs: tariffs, figures: figures,
             offsets: offsets.map { Sourced($0) }, unclear: Sourced(unclear), notAtFault: notAtFault.map { Sourced($0) },
             goodwill: goodwill, authority: authority, delegations: delegations, settlement: settlement,
-            unknownComplaintTimeout: patience.map { Sourced(lasting($0)) })
+            unknownComplaintTimeout: timeout.map { Sourced(lasting($0)) })
     }
 
     /// The policy of the China pack, as it is shipped.

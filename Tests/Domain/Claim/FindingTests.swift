@@ -13,7 +13,7 @@ struct FindingTests {
         #expect(claims.status == .settlementRequested)
     }
 
-    @Test func findingsThatWaitedAreReckonedInTheirOrder() throws {
+    @Test func findingsThatWaitedAreCalculatedInTheirOrder() throws {
         var claims = ClaimScenario()
         try claims.finds(fen: 2_500)
         try claims.finds(fen: 4_000)
@@ -109,7 +109,7 @@ struct FindingTests {
         try claims.registers()
         try claims.finds(fen: 2_500)
         for _ in 1...100 { try claims.finds(.operatorNotAtFault, ground: nil) }
-        #expect(claims.file?.claims.count == ClaimFile.limitOfUnpaid + 1)
+        #expect(claims.file?.claims.count == ClaimState.limitOfUnpaid + 1)
         #expect(claims.file?.claims.first?.claim == ClaimScenario.first)
         #expect(try claims.finds(fen: 3_000).first?.proposal?.claim == "R20260930003000127-102")
     }

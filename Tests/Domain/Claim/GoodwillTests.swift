@@ -8,8 +8,8 @@ struct GoodwillTests {
         .grantGoodwill(ground: ground, amount: Money(minorUnits: fen), reason: "the answer came three days late")
     }
 
-    private func scenario(_ goodwill: GoodwillPolicy = .fixture(), patience: String? = nil) throws -> ClaimScenario {
-        ClaimScenario(.fixture(goodwill: goodwill, patience: patience))
+    private func scenario(_ goodwill: GoodwillPolicy = .fixture(), timeout: String? = nil) throws -> ClaimScenario {
+        ClaimScenario(.fixture(goodwill: goodwill, timeout: timeout))
     }
 
     @Test func aPersonGivesAndAnotherApproves() throws {
@@ -68,10 +68,10 @@ struct GoodwillTests {
     }
 
     @Test func aGiftThatOvertakesItsComplaintWaitsAndIsRefusedWhenNoneComes() throws {
-        var claims = try scenario(patience: "24h")
+        var claims = try scenario(timeout: "24h")
         #expect(try claims.orders(Self.gives(1_000)) == [])
         #expect(try claims.registers().first?.proposal?.claim == "R20260930003000127-G1")
-        var lost = try scenario(patience: "24h")
+        var lost = try scenario(timeout: "24h")
         try lost.orders(Self.gives(1_000))
         #expect(lost.lane.due == lost.lane.now.adding(.hours(24)))
         #expect(try lost.lane.whenDue().first?.refusal?.field == "data.complaint")

@@ -28,7 +28,7 @@ struct PinnedTariffTests {
     }
 
     @Test func aProvinceIsRememberedOnlyWhereATariffSpeaksOfIt() throws {
-        func file(_ province: Province, version: PolicyVersion) throws -> ClaimFile? {
+        func file(_ province: Province, version: PolicyVersion) throws -> ClaimState? {
             var policy = try CompensationPolicy.china()
             policy = .fixture(version: version, tariffs: policy.tariffs)
             var claims = ClaimScenario(policy)

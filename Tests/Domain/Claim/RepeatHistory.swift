@@ -10,7 +10,7 @@ struct RepeatHistory {
     private(set) var paid: [String: Int64] = [:]
     /// What persons gave.
     private(set) var granted: Int64 = 0
-    /// All that was commanded on the open complaint and obeyed.
+    /// All that was commanded on the open complaint and handled.
     private(set) var commands: [CompensationInput] = []
     private var line = LineScenario()
     private var complaint: ComplaintNumber = "C0"
@@ -27,7 +27,7 @@ struct RepeatHistory {
         return Scenario(CompensationDecider.self, policy: .only(policy), at: LineScenario.morning)
     }
 
-    private var file: ClaimFile? {
+    private var file: ClaimState? {
         guard case .registered(let file) = compensation.state else { return nil }
         return file
     }
@@ -113,7 +113,7 @@ struct RepeatHistory {
         count += 1
         let input = ClaimScenario.command(command, id: "h-\(count)", by: actor, of: complaint)
         let events = try compensation.when(input)
-        // What was refused may be right later; what was obeyed must not be obeyed twice.
+        // What was refused may be right later; what was handled must not be handled twice.
         if !events.contains(where: { $0.refusal != nil }) { commands.append(input) }
         note(events)
     }

@@ -19,7 +19,7 @@ struct ReversalTests {
         #expect(try claims.orders(Self.back).first?.refusal?.expected == "no further command")
     }
 
-    @Test func whatWasTakenBackMayBeOwedAnew() throws {
+    @Test func whatWasTakenBackMayBeOwedAgain() throws {
         var claims = try ClaimCommandTableTests.scenario(at: .reversed)
         #expect(try claims.finds(fen: 10_000).first?.proposal?.amount == Money(minorUnits: 10_000))
     }

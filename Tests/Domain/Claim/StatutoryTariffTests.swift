@@ -22,7 +22,7 @@ struct StatutoryTariffTests {
         let outcome = try outcome("late-repair", fen: 7_200, 100, Particulars(circumstances: ["terminal-at-fault"]))
         #expect(
             outcome.denial
-                == "the ground late-repair gives nothing where terminal-at-fault is so (Telecom Regulations art. 32)")
+                == "the ground late-repair gives nothing where terminal-at-fault applies (Telecom Regulations art. 32)")
     }
 
     @Test(arguments: [("CN-JS", 48, false), ("CN-JS", 49, true), ("CN-HA", 24, false), ("CN-HA", 25, true)] as [(Province, Int, Bool)])
@@ -68,7 +68,7 @@ struct StatutoryTariffTests {
                 .lines.words == "prepaid-refund 10000, prepaid-interest-at-deposit-rate 150")
         #expect(
             try outcome("prepaid-refund", fen: 10_000).denial
-                == "the ground prepaid-refund is reckoned from the figure days, and the finding names none")
+                == "the ground prepaid-refund is calculated from the figure days, and the finding names none")
     }
 
     @Test(arguments: [(7, true), (8, false)])

@@ -85,18 +85,18 @@ struct TariffTests {
         #expect(try denial(ground: nil, fen: 1_280).reason == "the finding names no ground")
         #expect(
             try denial(ground: "wrong-charge", fen: nil).reason
-                == "the ground wrong-charge is reckoned from an amount, and the finding names none")
+                == "the ground wrong-charge is calculated from an amount, and the finding names none")
         #expect(
             try denial(ground: "late-repair", fen: 5_900).reason
-                == "the ground late-repair is reckoned from the figure quantity, and the finding names none")
-        #expect(try denial(ground: "late-installation", fen: 5_900).reason.contains("reckoned by the day"))
-        #expect(try denial(ground: "late-installation", fen: 5_900, quantity: 0).reason == "the finding's figures come to nothing")
-        #expect(try denial(ground: "wrong-charge", fen: 0).reason == "the finding's figures come to nothing")
+                == "the ground late-repair is calculated from the figure quantity, and the finding names none")
+        #expect(try denial(ground: "late-installation", fen: 5_900).reason.contains("calculated by the day"))
+        #expect(try denial(ground: "late-installation", fen: 5_900, quantity: 0).reason == "the finding's figures amount to nothing")
+        #expect(try denial(ground: "wrong-charge", fen: 0).reason == "the finding's figures amount to nothing")
         #expect(try denial(ground: "wrong-charge", fen: -1).reason == "the finding's amount is below zero")
         #expect(try denial(ground: "late-repair", fen: 5_900, quantity: -1).reason == "the finding's quantity is below zero")
     }
 
-    @Test func anotherCurrencyIsNotReckonedWith() throws {
+    @Test func anotherCurrencyIsNotCalculatedWith() throws {
         var claims = ClaimScenario(try .china())
         try claims.registers()
         let finding = ClaimScenario.finding(fen: 1_280, currency: "USD")
@@ -105,13 +105,13 @@ struct TariffTests {
     }
 
     @Test func figuresTooLargeForSixtyFourBitsAreDeniedAndNeverWrapAround() throws {
-        #expect(try denial(ground: "fraud", fen: .max / 2).reason == "the part fraud is too large to be reckoned")
+        #expect(try denial(ground: "fraud", fen: .max / 2).reason == "the part fraud is too large to be calculated")
         #expect(
-            try denial(ground: "late-repair", fen: .max / 2, quantity: 49).reason == "the part late-repair is too large to be reckoned")
+            try denial(ground: "late-repair", fen: .max / 2, quantity: 49).reason == "the part late-repair is too large to be calculated")
         var claims = ClaimScenario(
             .fixture(tariffs: [Tariff.of("wrong-charge", [.part("once", Rate(1)), .part("again", Rate(1))])]))
         try claims.registers()
-        #expect(try claims.finds(fen: .max - 1).first?.denial?.reason == "the sum is too large to be reckoned")
+        #expect(try claims.finds(fen: .max - 1).first?.denial?.reason == "the sum is too large to be calculated")
     }
 
     @Test func theFloorStandsUnderThePartBeforeTheCapCutsIt() throws {

@@ -5,10 +5,10 @@ import Testing
 struct ClockExplanationTests {
     @Test func henansFiveWorkingDaysShowTheNationalDayAndTheMakeUpSaturday() throws {
         let policy = try Clocks.policy([Clocks.answer()])
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         let start = try Clocks.time("2026-09-30T16:00:00")
-        try desk.take(Clocks.registered(start, province: "CN-HA"), at: start)
-        let explanation = try #require(desk.explanations(at: start.adding(.days(9))).first)
+        try scenario.take(Clocks.registered(start, province: "CN-HA"), at: start)
+        let explanation = try #require(scenario.explanations(at: start.adding(.days(9))).first)
         #expect(explanation.rule == "Henan Telecom Regulations art. 38")
         #expect(explanation.allowance == "5 working days")
         #expect(explanation.dueAt == (try Clocks.time("2026-10-14T00:00:00")))
@@ -26,23 +26,23 @@ struct ClockExplanationTests {
 
     @Test func aRestIsShownWithWhatItLeftToCount() throws {
         let policy = try Clocks.policy([Clocks.solve(.workingTime(PolicyDuration(.hours(8))))])
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         for (input, time) in [
             (Clocks.registered(try Clocks.time("2026-09-21T09:00:00")), "2026-09-21T09:00:00"),
             (Clocks.dispatched(try Clocks.time("2026-09-21T09:00:00")), "2026-09-21T09:00:00"),
             (Clocks.held(try Clocks.time("2026-09-21T11:00:00")), "2026-09-21T11:00:00"),
         ] {
-            try desk.take(input, at: Clocks.time(time))
+            try scenario.take(input, at: Clocks.time(time))
         }
         let resting = try #require(
-            desk.explanations(at: Clocks.time("2026-09-22T09:00:00")).first)
+            scenario.explanations(at: Clocks.time("2026-09-22T09:00:00")).first)
         #expect(resting.status == .resting)
         #expect(resting.usedPercent == 25)
         #expect(resting.dueAt == (try Clocks.time("2026-09-22T16:30:00")))
         #expect(resting.thresholds.map(\.reachedAt) == [nil, nil, nil])
-        try desk.take(Clocks.resumed(Clocks.time("2026-09-22T14:00:00")), at: Clocks.time("2026-09-22T14:00:00"))
+        try scenario.take(Clocks.resumed(Clocks.time("2026-09-22T14:00:00")), at: Clocks.time("2026-09-22T14:00:00"))
         let resumed = try #require(
-            desk.explanations(at: Clocks.time("2026-09-22T14:00:00")).first)
+            scenario.explanations(at: Clocks.time("2026-09-22T14:00:00")).first)
         #expect(resumed.status == .running)
         #expect(
             resumed.rests == [
@@ -59,24 +59,24 @@ struct ClockExplanationTests {
 
     @Test func aClockThatHasNotStartedIsShownWaiting() throws {
         let policy = try Clocks.policy([Clocks.solve(.workingDays(5))])
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         let start = try Clocks.time("2026-09-21T09:00:00")
-        try desk.take(Clocks.registered(start), at: start)
-        let explanation = try #require(desk.explanations(at: start).first)
+        try scenario.take(Clocks.registered(start), at: start)
+        let explanation = try #require(scenario.explanations(at: start).first)
         #expect(explanation.status == .waiting)
         #expect(explanation.startedOn == .dispatched)
     }
 
     @Test func aFinishedFileStillTellsWhatHappened() throws {
         let policy = try Clocks.policy([Clocks.answer(), Clocks.solve(.elapsed(PolicyDuration(.hours(48))))])
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         let start = try Clocks.time("2026-09-21T10:00:00")
-        try desk.take(Clocks.registered(start), at: start)
-        try desk.take(Clocks.dispatched(start), at: start)
-        try desk.runAndTake(Clocks.answered(start.adding(.hours(50))), at: start.adding(.hours(50)))
-        try desk.runAndTake(Clocks.customerTold(start.adding(.hours(51))), at: start.adding(.hours(51)))
-        try desk.runAndTake(Clocks.archived(start.adding(.hours(52))), at: start.adding(.hours(52)))
-        let explanations = try desk.explanations(at: start.adding(.days(60)))
+        try scenario.take(Clocks.registered(start), at: start)
+        try scenario.take(Clocks.dispatched(start), at: start)
+        try scenario.runAndTake(Clocks.answered(start.adding(.hours(50))), at: start.adding(.hours(50)))
+        try scenario.runAndTake(Clocks.customerTold(start.adding(.hours(51))), at: start.adding(.hours(51)))
+        try scenario.runAndTake(Clocks.archived(start.adding(.hours(52))), at: start.adding(.hours(52)))
+        let explanations = try scenario.explanations(at: start.adding(.days(60)))
         #expect(explanations.map(\.status) == [.met, .breached])
         #expect(explanations[1].thresholds.map(\.firedAt) == [start.adding(.hours(24)), start.adding(.hours(48)), nil])
         #expect(explanations[1].endedOn == .answered)
@@ -84,21 +84,21 @@ struct ClockExplanationTests {
 
     @Test func aDeadlineInAnUnpublishedYearIsMarked() throws {
         let policy = try Clocks.policy([Clocks.solve(.workingDays(5))])
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         let start = try Clocks.time("2026-12-30T10:00:00")
-        try desk.take(Clocks.registered(start), at: start)
-        try desk.take(Clocks.dispatched(start), at: start)
-        let explanation = try #require(desk.explanations(at: start).first)
+        try scenario.take(Clocks.registered(start), at: start)
+        try scenario.take(Clocks.dispatched(start), at: start)
+        let explanation = try #require(scenario.explanations(at: start).first)
         #expect(explanation.isProvisional)
         #expect(explanation.steps.filter(\.isProvisional).first?.date == CivilDate("2027-01-01"))
     }
 
     @Test func aRolledDeadlineShowsTheDaysItRolledOver() throws {
         let policy = try Clocks.policy([Clocks.answer(rolls: true)])
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         let start = try Clocks.time("2026-09-20T10:00:00")
-        try desk.take(Clocks.registered(start), at: start)
-        let explanation = try #require(desk.explanations(at: start).first)
+        try scenario.take(Clocks.registered(start), at: start)
+        let explanation = try #require(scenario.explanations(at: start).first)
         #expect(
             explanation.steps.suffix(4).map { "\($0.date) \($0.reason.rawValue)" } == [
                 "2026-10-05 calendar-day", "2026-10-06 rolled", "2026-10-07 rolled", "2026-10-08 rolled",

@@ -34,9 +34,9 @@ struct ClockPropertyTests {
         let history = ClockHistory(from: try firstMinute(&random), random: &random)
         let end = history.last + 20 * 1440
 
-        var desk = ClockDesk(policy)
-        for (minute, input) in history.inTime { try desk.runAndTake(input, at: ClockHistory.instant(minute)) }
-        try desk.run(until: ClockHistory.instant(end))
+        var scenario = ClockScenario(policy)
+        for (minute, input) in history.inTime { try scenario.runAndTake(input, at: ClockHistory.instant(minute)) }
+        try scenario.run(until: ClockHistory.instant(end))
 
         var expected: Set<String> = []
         for (index, cycle) in history.cycles.enumerated() {
@@ -47,9 +47,9 @@ struct ClockPropertyTests {
                 expected.insert("solve/\(index + 1)/\(percent) \(ClockHistory.instant(reached))")
             }
         }
-        #expect(Set(desk.fired) == expected, "\(allowance)")
-        #expect(desk.fired.count == expected.count)
-        #expect(desk.due.map { $0 > ClockHistory.instant(end) } ?? true)
+        #expect(Set(scenario.fired) == expected, "\(allowance)")
+        #expect(scenario.fired.count == expected.count)
+        #expect(scenario.due.map { $0 > ClockHistory.instant(end) } ?? true)
     }
 
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
@@ -57,16 +57,16 @@ struct ClockPropertyTests {
         var random = SplitMix64(seed: seed)
         let policy = try Clocks.policy([Clocks.answer(), Clocks.solve(allowance(&random))])
         let history = ClockHistory(from: try firstMinute(&random), random: &random)
-        var desk = ClockDesk(policy)
+        var scenario = ClockScenario(policy)
         var now = history.inTime.first?.0 ?? 0
         for (minute, input) in history.inTime {
             // What happened is read late now and then, and what happened meanwhile with it.
             now = max(now, minute + (Int.random(in: 0...3, using: &random) == 0 ? Int.random(in: 0...4000, using: &random) : 0))
-            try desk.runAndTake(input, at: ClockHistory.instant(now))
-            try desk.run(until: ClockHistory.instant(now))
-            let running = try desk.explanations(at: ClockHistory.instant(now)).filter { $0.startedAt != nil && $0.endedAt == nil }
+            try scenario.runAndTake(input, at: ClockHistory.instant(now))
+            try scenario.run(until: ClockHistory.instant(now))
+            let running = try scenario.explanations(at: ClockHistory.instant(now)).filter { $0.startedAt != nil && $0.endedAt == nil }
             let overdue = running.filter { $0.status == .breached }.map { "\($0.clock)/\($0.cycle)" }
-            let told = desk.open.filter { alert in
+            let told = scenario.open.filter { alert in
                 let parts = alert.split(separator: "/")
                 return (Int(parts[3]) ?? 0) >= 100
             }.map { $0.split(separator: "/")[1...2].joined(separator: "/") }
@@ -80,15 +80,15 @@ struct ClockPropertyTests {
         let policy = try Clocks.policy([Clocks.answer(), Clocks.solve(allowance(&random))])
         let history = ClockHistory(from: try firstMinute(&random), random: &random)
         let now = ClockHistory.instant(history.last + Int.random(in: 0...3000, using: &random))
-        var files: Set<ClockFile> = []
+        var files: Set<ClockState> = []
         var dues: Set<Instant?> = []
         for _ in 0..<6 {
-            var desk = ClockDesk(policy)
-            for input in history.interleaved(&random) { try desk.take(input, at: now) }
-            try desk.run(until: now)
-            files.insert(try #require(desk.file))
-            dues.insert(desk.due)
-            #expect(Set(desk.fired).count == desk.fired.count)
+            var scenario = ClockScenario(policy)
+            for input in history.interleaved(&random) { try scenario.take(input, at: now) }
+            try scenario.run(until: now)
+            files.insert(try #require(scenario.file))
+            dues.insert(scenario.due)
+            #expect(Set(scenario.fired).count == scenario.fired.count)
         }
         #expect(files.count == 1)
         #expect(dues.count == 1)
@@ -101,10 +101,10 @@ struct ClockPropertyTests {
         let history = ClockHistory(from: try firstMinute(&random), random: &random)
         let end = ClockHistory.instant(history.last + 60 * 1440)
 
-        var lived = ClockDesk(policy)
+        var lived = ClockScenario(policy)
         for (minute, input) in history.inTime { try lived.runAndTake(input, at: ClockHistory.instant(minute)) }
         try lived.run(until: end)
-        var folded = ClockDesk(policy)
+        var folded = ClockScenario(policy)
         for (_, input) in history.inTime { try folded.take(input, at: end) }
         try folded.run(until: end)
 
@@ -112,7 +112,7 @@ struct ClockPropertyTests {
         #expect(lived.file?.complaintFacts == folded.file?.complaintFacts)
         #expect(lived.file?.workOrderFacts == folded.file?.workOrderFacts)
         let file = try #require(lived.file)
-        #expect(try JSONDecoder().decode(ClockFile.self, from: JSONEncoder().encode(file)) == file)
+        #expect(try JSONDecoder().decode(ClockState.self, from: JSONEncoder().encode(file)) == file)
     }
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)
@@ -120,16 +120,16 @@ struct ClockPropertyTests {
         var random = SplitMix64(seed: seed)
         let policy = try Clocks.policy([Clocks.solve(allowance(&random))])
         let history = ClockHistory(from: try firstMinute(&random), random: &random)
-        var desk = ClockDesk(policy)
-        for (minute, input) in history.inTime { try desk.runAndTake(input, at: ClockHistory.instant(minute)) }
-        try desk.run(until: ClockHistory.instant(history.last + 20 * 1440))
-        for explanation in try desk.explanations(at: ClockHistory.instant(history.last + 20 * 1440)) {
+        var scenario = ClockScenario(policy)
+        for (minute, input) in history.inTime { try scenario.runAndTake(input, at: ClockHistory.instant(minute)) }
+        try scenario.run(until: ClockHistory.instant(history.last + 20 * 1440))
+        for explanation in try scenario.explanations(at: ClockHistory.instant(history.last + 20 * 1440)) {
             for threshold in explanation.thresholds {
                 if let fired = threshold.firedAt { #expect(threshold.reachedAt == fired) }
             }
             let breach = explanation.thresholds.first { $0.at == 100 }
             #expect((breach?.firedAt != nil) == (explanation.status == .breached))
-            #expect(explanation.steps.last?.total.duration.wholeMilliseconds == (explanation.dueAt == nil ? 0 : desk.allowanceUnits))
+            #expect(explanation.steps.last?.total.duration.wholeMilliseconds == (explanation.dueAt == nil ? 0 : scenario.allowanceUnits))
         }
     }
 }

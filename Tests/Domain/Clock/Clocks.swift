@@ -39,7 +39,7 @@ enum Clocks {
             ])
     }
 
-    /// The unit's own limit: rests while the customer is asked, begins anew when the answer is sent back.
+    /// The unit's own limit: rests while the customer is asked, begins again when the answer is sent back.
     static func solve(_ allowance: Allowance, longestRest: PolicyDuration? = nil, dayEnd: DayEnd = .midnight) -> ClockRule {
         ClockRule(
             name: "solve", calendar: "china", startsOn: .dispatched, stopsOn: [.answered], restartsOn: [.answerReturned],

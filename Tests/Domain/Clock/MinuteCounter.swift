@@ -4,7 +4,7 @@ import Foundation
 
 /// The slow and plain way to find a deadline: look at minute after minute and ask whether it counts.
 ///
-/// It shares nothing with the reckoning under test but the definition of the calendar: local times come from Foundation, days off from a set.
+/// It shares nothing with the calculation under test but the definition of the calendar: local times come from Foundation, days off from a set.
 struct MinuteCounter {
     private let zone: TimeZone
     private let off: Set<Int>

@@ -64,7 +64,7 @@ struct ArchiveTests {
         #expect(try order.dispatch.when(.claim(Claims.settled()), at: at("2026-10-20T09:00:00+08:00")).map(\.word) == ["archived"])
     }
 
-    @Test func archivingHeedsTheClaimThatTheFindingLetsExpect() throws {
+    @Test func archivingRespectsTheClaimThatTheFindingLetsExpect() throws {
         var order = try ComplaintScenario(after: [.accept, Self.atFault] + Self.told.dropFirst())
         #expect(try order.orders(.archive) == [])
         #expect(order.dispatch.due == at("2026-10-01T09:00:00+08:00"))

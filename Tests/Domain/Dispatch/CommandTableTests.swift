@@ -222,7 +222,8 @@ struct CommandTableTests {
         let fault = try #require(try order.orders(.hold(reason: "holiday")).first?.refusal)
         #expect(fault.field == "data.reason")
         #expect(
-            fault.expected == "one of waiting-for-customer, appointment, third-party", "S072: work rests only for a reason that is allowed")
+            fault.expected == "one of waiting-for-customer, appointment, third-party",
+            "S072: the work order is on hold only for a reason that is allowed")
     }
 
     @Test func onlyWhoIsNotContentHasTheAnswerLookedAtAgain() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// What comes before the complaint it is about.
 struct EarlyInputTests {
-    @Test func commandsBeforeTheirComplaintWaitAndAreObeyedInOrder() throws {
+    @Test func commandsBeforeTheirComplaintWaitAndAreHandledInOrder() throws {
         var order = ComplaintScenario()
         #expect(try order.orders(.accept).map(\.word) == ["commandWaiting"])
         #expect(try order.orders(.answer("sealed answer")).map(\.word) == ["commandWaiting"])

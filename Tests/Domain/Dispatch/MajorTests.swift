@@ -87,7 +87,7 @@ struct MajorTests {
     @Test func aComplaintIsFoundMaliciousOnlyAfterTheFindingAndOnEvidenceOnFile() throws {
         var order = ComplaintScenario()
         try order.registers(ComplaintScenario.complaint(flags: [.malicious]))
-        #expect(order.open?.malicious == nil, "S088: a suspicion at intake is no finding")
+        #expect(order.open?.malicious == nil, "S088: a suspicion at intake is not a finding")
         try order.orders(.accept)
         #expect(
             try order.orders(Self.malicious).first?.refusal?.expected == "find-liability first", "S088: investigated and verified first")

@@ -89,7 +89,7 @@ struct MergerTests {
         #expect(scenario.open(Self.leader)?.members == nil && scenario.open(Self.member)?.members == nil)
         try scenario.orders(Self.merge, Self.member)
         try scenario.deliversAll()
-        #expect(scenario.status(Self.member) == .merged, "and each may be merged anew")
+        #expect(scenario.status(Self.member) == .merged, "and each may be merged again")
     }
 
     @Test func whoWithdrawsLeavesTheOther() throws {

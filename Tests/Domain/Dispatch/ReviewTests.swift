@@ -129,7 +129,7 @@ struct ReviewTests {
         }
         #expect(held.evidence == "REC-1" && held.until == at("2026-10-05T09:00:00+08:00"))
         #expect(order.dispatch.due == at("2026-10-05T09:00:00+08:00"))
-        #expect(try order.dispatch.whenDue().map(\.word) == ["resumed"], "S072: handled in time, so it does not rest for ever")
+        #expect(try order.dispatch.whenDue().map(\.word) == ["resumed"], "S072: handled in time, so it does not rest forever")
         #expect(order.status == .accepted)
     }
 

@@ -8,7 +8,7 @@ struct StateDiagramTests {
     private static let file = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../Ops/contracts/work-order-states.md").standardizedFileURL
 
-    /// Set to write the file anew instead of comparing it.
+    /// Set to write the file again instead of comparing it.
     private static let rewrites = ProcessInfo.processInfo.environment["REDRESS_WRITE_STATES"] != nil
 
     @Test func theDiagramOfTheContractsIsThatOfTheCode() throws {
@@ -20,7 +20,7 @@ struct StateDiagramTests {
     private static func document() throws -> String {
         var lines = [
             "# The states of a work order", "",
-            "Made from the code by `StateDiagramTests`; run it with `REDRESS_WRITE_STATES=1` to write it anew.", "",
+            "Made from the code by `StateDiagramTests`; run it with `REDRESS_WRITE_STATES=1` to write it again.", "",
             "Before its complaint is registered every command waits (`unregistered`). A withdrawal archives a work order wherever it stands.",
             "", "```mermaid", "stateDiagram-v2", "    [*] --> dispatched: registered", "    [*] --> archived: settled on the spot",
         ]

@@ -222,7 +222,7 @@ struct AppealAssessmentTests {
 /// Reads a day such as `2026-09-30`; one that cannot be read fails the test.
 private func date(_ text: String) -> CivilDate {
     guard let date = CivilDate(text) else {
-        Issue.record("\(text) is no day")
+        Issue.record("\(text) is not a day")
         return CivilDate(daysSinceEpoch: 0)
     }
     return date

@@ -32,7 +32,7 @@ struct IntakePropertyTests {
             }
             // Four categories and none, three levels; and the closed ones.
             #expect(line.file.count { $0.isOpen } <= 5 * 3)
-            #expect(line.file.count { !$0.isOpen } <= LineFile.closedLimit)
+            #expect(line.file.count { !$0.isOpen } <= LineState.closedLimit)
         }
         #expect(!registered.isEmpty)
     }

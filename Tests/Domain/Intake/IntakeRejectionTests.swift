@@ -5,8 +5,8 @@ import Testing
 /// What can be read and not be taken: the gateway is told the field, the fault and what was expected.
 struct IntakeRejectionTests {
     @Test(arguments: [
-        ("1969-07-20T20:17:00Z", "is too long ago"), ("2100-01-01T00:00:00Z", "lies in the future"),
-        ("2026-09-30T09:05:00.001+08:00", "lies in the future"), ("2024-09-29T08:59:59.999+08:00", "is too long ago"),
+        ("1969-07-20T20:17:00Z", "is too long ago"), ("2100-01-01T00:00:00Z", "is in the future"),
+        ("2026-09-30T09:05:00.001+08:00", "is in the future"), ("2024-09-29T08:59:59.999+08:00", "is too long ago"),
     ])
     func aTimeThatCannotBeIsRejected(received: String, problem: String) throws {
         var line = LineScenario()

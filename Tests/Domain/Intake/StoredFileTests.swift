@@ -14,7 +14,7 @@ struct StoredFileTests {
             "channel":"group-hotline","province":"CN-JS","personal":"sealed","given":["customer"],"receivedAt":"2026-09-02T01:00:00Z",
             "flags":[],"settledOnSpot":false},"flags":["escalated"],"nature":"ordinary","missing":["contact"],"supplements":1}}}}]}
             """.replacing("groupLevel", with: "group-level")
-        let file = try JSONDecoder().decode(LineFile.self, from: Data(stored.utf8))
+        let file = try JSONDecoder().decode(LineState.self, from: Data(stored.utf8))
         #expect(file.complaints.map(\.isOpen) == [true, true])
         #expect(file.complaints[0].openDuties == nil && file.complaints[0].appeals == nil)
         guard case .awaitingInformation(let pending) = file.complaints[1].standing else {

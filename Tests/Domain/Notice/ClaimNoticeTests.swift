@@ -109,7 +109,7 @@ struct ClaimNoticeTests {
 
     @Test func whatAnApproverDeclinesIsToldButNotWhatWasReplaced() throws {
         var scenario = try Self.demanding()
-        try scenario.when(Self.declined(ClaimFile.replaced))
+        try scenario.when(Self.declined(ClaimState.replaced))
         #expect(try scenario.when(.customerTold()).told == ["answer → customer"])
         let text = try scenario.when(Self.declined("张三说不行")).texts(of: "compensation-denied").first
         #expect(text?.contains("经审核,退费申请未获批准") == true)
@@ -120,7 +120,7 @@ struct ClaimNoticeTests {
         var scenario = try NoticeScenario.china()
         try scenario.when(Self.denied(.unclear))
         try scenario.when(.customerTold())
-        let stored = try JSONDecoder().decode(NoticeFile.self, from: JSONEncoder().encode(try #require(scenario.file)))
+        let stored = try JSONDecoder().decode(NoticeState.self, from: JSONEncoder().encode(try #require(scenario.file)))
         #expect(stored == scenario.file)
         scenario = NoticeScenario(rules: scenario.rules, file: stored)
         let told = try scenario.when(.registered(disputed: Money(minorUnits: 5_000)))
@@ -128,7 +128,7 @@ struct ClaimNoticeTests {
         #expect(told.texts(of: "compensation-denied").first?.contains("现有证据无法认定责任") == true)
     }
 
-    @Test func aFindingThatCannotBeReckonedIsForTheDeskToMend() throws {
+    @Test func aFindingThatCannotBeCalculatedIsForTheDeskToMend() throws {
         var scenario = try Self.demanding()
         try scenario.when(.dispatched)
         let told = try scenario.when(Self.denied(.findingUnusable))

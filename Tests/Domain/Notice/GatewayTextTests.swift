@@ -5,7 +5,7 @@ import Testing
 /// A gateway gets the texts of a message that is for it, once, whatever comes first, until the customer is erased.
 struct GatewayTextTests {
     private struct Lane {
-        var file: GatewayTextFile?
+        var file: GatewayTextState?
         var due: Instant?
 
         mutating func when(_ input: GatewayTextDecider.Input, at time: Instant = GatewayTextTests.april) throws -> [GatewayTextDecider
@@ -51,7 +51,7 @@ struct GatewayTextTests {
         #expect(try lane.when(.requested(Self.request(1, medium: "letter"))).count == 1)
     }
 
-    @Test func aKeyThatIsWrappedAnewGivesWhatComesAfterIt() throws {
+    @Test func aKeyThatIsWrappedAgainGivesWhatComesAfterIt() throws {
         var lane = Lane()
         _ = try lane.when(.made(Self.key))
         _ = try lane.when(.made("q7Zk2mWc0-Yt5bLe:v1.k2.def"))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Domain
 
-/// Reviews, appeals, major and malicious complaints: who is told of them.
+/// Reviews, appeals, major and malicious complaints: who is notified of them.
 struct HandlingNoticeTests {
     private static let complaint = NoticeScenario.complaint
     private static let workOrder = NoticeScenario.workOrder

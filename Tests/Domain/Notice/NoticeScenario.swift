@@ -12,13 +12,13 @@ struct NoticeScenario {
     static let workOrder: WorkOrderNumber = "W20260302003000127"
 
     let rules: NotificationRules
-    private(set) var file: NoticeFile?
+    private(set) var file: NoticeState?
     private(set) var due: Instant?
     /// What went into units' digests.
     private(set) var collected: [StaffNotice] = []
     private var serial: Int64 = 126
 
-    init(rules: NotificationRules = .fixture(), file: NoticeFile? = nil) {
+    init(rules: NotificationRules = .fixture(), file: NoticeState? = nil) {
         self.rules = rules
         self.file = file
     }
@@ -40,7 +40,7 @@ struct NoticeScenario {
             if case .collected(let notice) = act { notice } else { nil }
         }
         return decision.events.compactMap { act in
-            if case .told(let event) = act { event } else { nil }
+            if case .notified(let event) = act { event } else { nil }
         }
     }
 
@@ -60,7 +60,7 @@ struct NoticeScenario {
     static func time(_ time: String, day: Int = 2) -> Instant {
         let text = "2026-03-" + (day < 10 ? "0" : "") + "\(day)T\(time):00+08:00"
         guard let instant = Instant(text) else {
-            Issue.record("\(text) is no time")
+            Issue.record("\(text) is not a time")
             return Instant(milliseconds: 0)
         }
         return instant

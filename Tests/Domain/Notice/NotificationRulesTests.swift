@@ -32,8 +32,8 @@ struct NotificationRulesTests {
     }
 
     @Test(arguments: [
-        ("an {{open", "opens a placeholder and never closes it"), ("an {{}} empty", "has a placeholder that is no name"),
-        ("a {{bad name}}", "has a placeholder that is no name"),
+        ("an {{open", "opens a placeholder and never closes it"), ("an {{}} empty", "has a placeholder that is not a name"),
+        ("a {{bad name}}", "has a placeholder that is not a name"),
     ])
     func aBrokenPlaceholderIsAFault(text: String, problem: String) {
         let rules = NotificationRules.fixture(
@@ -53,7 +53,7 @@ struct NotificationRulesTests {
             rules.faults().map(\.description).sorted() == [
                 "rules[0].template is not defined; expected a template listed under templates",
                 "rules[1].template is not defined; expected a template listed under templates",
-                "rules[1].unit is missing; expected the unit to tell",
+                "rules[1].unit is missing; expected the unit to notify",
                 "rules[2].template is not defined; expected a template listed under templates",
                 "rules[2].unit has no use; expected tell: unit",
                 "rules[3].template is not defined; expected a template listed under templates",

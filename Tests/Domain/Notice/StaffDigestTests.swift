@@ -7,7 +7,7 @@ import Testing
 struct StaffDigestTests {
     private struct Desk {
         let rules: NotificationRules
-        var file: StaffDigestFile?
+        var file: StaffDigestState?
         var due: Instant?
 
         init() throws { rules = try NoticeScenario.china().rules }
@@ -70,7 +70,7 @@ struct StaffDigestTests {
         let file = try #require(desk.file)
         let stored = try JSONEncoder().encode(file)
         #expect(stored.count < 400, "\(stored.count)")
-        #expect(try JSONDecoder().decode(StaffDigestFile.self, from: stored) == file)
+        #expect(try JSONDecoder().decode(StaffDigestState.self, from: stored) == file)
         let text = try #require(try desk.when(.wake, at: "11:00").first?.text)
         #expect(text.hasPrefix("新工单 500: C1、C2、") && text.hasSuffix("C20 …"))
     }

@@ -6,16 +6,17 @@ struct RiskDeciderTests {
     private func members(_ numbers: ClosedRange<Int>) -> [ComplaintNumber] { numbers.map { ComplaintNumber("C\($0)") } }
 
     @Test func theThirdEscalatedComplaintOfAProvinceAClassAndADayIsARisk() throws {
-        var desk = RiskDesk(try Risks.rules())
-        desk.live([
+        var scenario = RiskScenario(try Risks.rules())
+        scenario.live([
             Risks.complaint(1, try Clocks.time("2026-09-21T00:00:00")),
             Risks.complaint(2, try Clocks.time("2026-09-21T12:00:00"), level: .appeal, flags: [.skipLevel]),
         ])
-        #expect(desk.alerts.isEmpty, "S132: two are no group complaint")
-        desk.live([Risks.complaint(3, try Clocks.time("2026-09-21T23:58:00"))])
+        #expect(scenario.alerts.isEmpty, "S132: two are no group complaint")
+        scenario.live([Risks.complaint(3, try Clocks.time("2026-09-21T23:58:00"))])
         #expect(
-            desk.alerts.map(\.alert) == ["risk/CN-JS/billing/same-day/2026-09-21"], "S132: the third of the same day, province and class")
-        let alert = try #require(desk.alerts.first)
+            scenario.alerts.map(\.alert) == ["risk/CN-JS/billing/same-day/2026-09-21"],
+            "S132: the third of the same day, province and class")
+        let alert = try #require(scenario.alerts.first)
         #expect(alert.members == members(1...3), "S154: the warning names its complaints")
         #expect(alert.count == 3)
         #expect(alert.source == "S132")
@@ -32,115 +33,115 @@ struct RiskDeciderTests {
     func whatIsNotTheSameDoesNotCount(
         _ what: String, received: String, province: String, category: String, level: ChannelLevel, flags: [Flag]
     ) throws {
-        var desk = RiskDesk(try Risks.rules())
+        var scenario = RiskScenario(try Risks.rules())
         let odd = Risks.complaint(
             3, try Clocks.time(received), province: Province(province), category: Category(category), level: level, flags: flags)
         let now = try Clocks.time("2026-09-22T09:00:00")
-        desk.read([odd], at: now)
-        desk.read(try ["2026-09-21T09:00:00", "2026-09-21T10:00:00"].map { Risks.complaint(1, try Clocks.time($0)) }, at: now)
-        desk.run(until: now.adding(.days(1)))
-        #expect(desk.alerts.isEmpty, "S132: \(what) is not the same day, province and class, come up to the group")
+        scenario.read([odd], at: now)
+        scenario.read(try ["2026-09-21T09:00:00", "2026-09-21T10:00:00"].map { Risks.complaint(1, try Clocks.time($0)) }, at: now)
+        scenario.run(until: now.adding(.days(1)))
+        #expect(scenario.alerts.isEmpty, "S132: \(what) is not the same day, province and class, come up to the group")
     }
 
     @Test func complaintsReadTogetherAreOneAlertWithAllOfThem() throws {
-        var desk = RiskDesk(try Risks.rules())
+        var scenario = RiskScenario(try Risks.rules())
         let day = try Clocks.time("2026-09-21T10:00:00")
-        desk.read((1...12).map { Risks.complaint($0, day) }, at: day.adding(.hours(1)))
-        desk.run(until: day.adding(.hours(1)))
-        #expect(desk.alerts.map(\.members) == [members(1...12)], "S205: one warning, not ten")
+        scenario.read((1...12).map { Risks.complaint($0, day) }, at: day.adding(.hours(1)))
+        scenario.run(until: day.adding(.hours(1)))
+        #expect(scenario.alerts.map(\.members) == [members(1...12)], "S205: one warning, not ten")
     }
 
     @Test func laterMembersAreGatheredAndAddedOnceAnHour() throws {
-        var desk = RiskDesk(try Risks.rules())
+        var scenario = RiskScenario(try Risks.rules())
         let start = try Clocks.time("2026-09-21T10:00:00")
-        desk.live((1...3).map { Risks.complaint($0, start) })
-        desk.live((4...40).map { Risks.complaint($0, start.adding(.minutes($0))) })
-        desk.run(until: start.adding(.days(1)))
-        let day = desk.alerts.filter { $0.rule == "same-day" }
+        scenario.live((1...3).map { Risks.complaint($0, start) })
+        scenario.live((4...40).map { Risks.complaint($0, start.adding(.minutes($0))) })
+        scenario.run(until: start.adding(.days(1)))
+        let day = scenario.alerts.filter { $0.rule == "same-day" }
         #expect(day.map(\.update) == [1, 2])
         #expect(day.map(\.alert) == ["risk/CN-JS/billing/same-day/2026-09-21", "risk/CN-JS/billing/same-day/2026-09-21/2"])
         #expect(day.flatMap(\.members) == members(1...40), "S154: each member is told once, however many come")
         #expect(day.map(\.count) == [3, 40])
-        #expect(Set(desk.events.map(\.identity)).count == desk.events.count)
+        #expect(Set(scenario.events.map(\.identity)).count == scenario.events.count)
     }
 
     @Test func eachDayIsARiskOfItsOwn() throws {
-        var desk = RiskDesk(try Risks.rules())
+        var scenario = RiskScenario(try Risks.rules())
         for (index, day) in ["2026-09-21", "2026-09-22"].enumerated() {
-            desk.live((1...3).map { Risks.complaint(index * 10 + $0, Instant("\(day)T10:00:00+08:00") ?? Instant(seconds: 0)) })
+            scenario.live((1...3).map { Risks.complaint(index * 10 + $0, Instant("\(day)T10:00:00+08:00") ?? Instant(seconds: 0)) })
         }
-        #expect(desk.alerts.map(\.period) == ["2026-09-21", "2026-09-22"])
+        #expect(scenario.alerts.map(\.period) == ["2026-09-21", "2026-09-22"])
     }
 
     @Test func theTwentiethOfAMonthIsARiskAndTheNineteenthIsNot() throws {
-        var desk = RiskDesk(try Risks.rules(monthCounts: nil))
+        var scenario = RiskScenario(try Risks.rules(monthCounts: nil))
         let start = try Clocks.time("2026-09-01T10:00:00")
         let all = (1...20).map { Risks.complaint($0, start.adding(.days($0)), level: .provincial, flags: []) }
-        desk.live(Array(all.prefix(19)))
-        #expect(desk.alerts.isEmpty, "S133: nineteen in a month are none")
-        desk.live([all[19]])
-        #expect(desk.alerts.map(\.rule) == ["same-month"], "S133: twenty of one province and class within a month")
-        #expect(desk.alerts.first?.members == members(1...20))
-        #expect(desk.alerts.first?.period == "2026-09-21")
+        scenario.live(Array(all.prefix(19)))
+        #expect(scenario.alerts.isEmpty, "S133: nineteen in a month are none")
+        scenario.live([all[19]])
+        #expect(scenario.alerts.map(\.rule) == ["same-month"], "S133: twenty of one province and class within a month")
+        #expect(scenario.alerts.first?.members == members(1...20))
+        #expect(scenario.alerts.first?.period == "2026-09-21")
     }
 
     @Test func whichComplaintsTheTwentyCountIsThePolicysToSay() throws {
         let start = try Clocks.time("2026-09-01T10:00:00")
         let provincial = (1...25).map { Risks.complaint($0, start.adding(.minutes($0)), level: .provincial, flags: []) }
         for (counts, alerts) in [(nil, 2), (Risks.escalated, 0)] as [(ClockCondition?, Int)] {
-            var desk = RiskDesk(try Risks.rules(monthCounts: counts))
-            desk.live(provincial)
-            desk.run(until: start.adding(.days(3)))
-            #expect(desk.alerts.count == alerts, "S133: all complaints, or only those that came up")
+            var scenario = RiskScenario(try Risks.rules(monthCounts: counts))
+            scenario.live(provincial)
+            scenario.run(until: start.adding(.days(3)))
+            #expect(scenario.alerts.count == alerts, "S133: all complaints, or only those that came up")
         }
     }
 
     @Test(arguments: [(RiskRule.Window.rollingMonth, 1), (.calendarMonth, 0)])
     func aMonthRollsOrIsTheCalendars(window: RiskRule.Window, alerts: Int) throws {
-        var desk = RiskDesk(try Risks.rules(month: window, monthFigure: 4))
+        var scenario = RiskScenario(try Risks.rules(month: window, monthFigure: 4))
         let days = ["2026-09-20", "2026-09-30", "2026-10-01", "2026-10-19"]
-        desk.live(try days.enumerated().map { Risks.complaint($0.offset, try Clocks.time("\($0.element)T10:00:00")) })
-        #expect(desk.alerts.count == alerts, "S133: from 20 September to 19 October is a month back, and two of the calendar's")
+        scenario.live(try days.enumerated().map { Risks.complaint($0.offset, try Clocks.time("\($0.element)T10:00:00")) })
+        #expect(scenario.alerts.count == alerts, "S133: from 20 September to 19 October is a month back, and two of the calendar's")
     }
 
     @Test func aMonthBackEndsTheDayAfterTheCorrespondingOne() throws {
-        var desk = RiskDesk(try Risks.rules(monthFigure: 2))
-        desk.live([
+        var scenario = RiskScenario(try Risks.rules(monthFigure: 2))
+        scenario.live([
             Risks.complaint(1, try Clocks.time("2026-09-20T10:00:00")), Risks.complaint(2, try Clocks.time("2026-10-20T10:00:00")),
         ])
-        #expect(desk.alerts.isEmpty)
-        desk.live([Risks.complaint(3, try Clocks.time("2026-10-20T11:00:00"))])
-        #expect(desk.alerts.map(\.members) == [members(2...3)])
+        #expect(scenario.alerts.isEmpty)
+        scenario.live([Risks.complaint(3, try Clocks.time("2026-10-20T11:00:00"))])
+        #expect(scenario.alerts.map(\.members) == [members(2...3)])
     }
 
     @Test func aRollingMonthIsToldOnceUntilItIsOver() throws {
-        var desk = RiskDesk(try Risks.rules(monthFigure: 2))
+        var scenario = RiskScenario(try Risks.rules(monthFigure: 2))
         let start = try Clocks.time("2026-09-01T10:00:00")
-        desk.live((0..<40).map { Risks.complaint($0, start.adding(.days($0))) })
-        desk.run(until: start.adding(.days(41)))
-        let first = desk.alerts.filter { $0.update == 1 }
+        scenario.live((0..<40).map { Risks.complaint($0, start.adding(.days($0))) })
+        scenario.run(until: start.adding(.days(41)))
+        let first = scenario.alerts.filter { $0.update == 1 }
         #expect(first.map(\.period) == ["2026-09-02", "2026-10-02"], "S133: once a month, later members are added to it")
-        #expect(desk.alerts.filter { $0.period == "2026-09-02" }.last?.count == 31)
+        #expect(scenario.alerts.filter { $0.period == "2026-09-02" }.last?.count == 31)
     }
 
     @Test func aListIsBoundedAndTheCountIsWhole() throws {
-        var desk = RiskDesk(try Risks.rules(listed: 5))
+        var scenario = RiskScenario(try Risks.rules(listed: 5))
         let day = try Clocks.time("2026-09-21T10:00:00")
-        desk.read((1...300).map { Risks.complaint($0, day) }, at: day)
-        desk.run(until: day)
-        let alert = try #require(desk.alerts.first { $0.rule == "same-day" })
+        scenario.read((1...300).map { Risks.complaint($0, day) }, at: day)
+        scenario.run(until: day)
+        let alert = try #require(scenario.alerts.first { $0.rule == "same-day" })
         #expect(alert.members.count == 5)
         #expect(alert.count == 300)
-        let file = try #require(desk.files["risk/CN-JS/billing"])
+        let file = try #require(scenario.files["risk/CN-JS/billing"])
         #expect(file.tallies.allSatisfy { $0.members.count <= 5 })
     }
 
     @Test func whatIsLongOverIsForgotten() throws {
-        var desk = RiskDesk(try Risks.rules())
+        var scenario = RiskScenario(try Risks.rules())
         let start = try Clocks.time("2026-03-01T10:00:00")
-        desk.live((1...3).map { Risks.complaint($0, start) })
-        desk.live((4...6).map { Risks.complaint($0, start.adding(.days(90))) })
-        let file = try #require(desk.files["risk/CN-JS/billing"])
+        scenario.live((1...3).map { Risks.complaint($0, start) })
+        scenario.live((4...6).map { Risks.complaint($0, start.adding(.days(90))) })
+        let file = try #require(scenario.files["risk/CN-JS/billing"])
         #expect(Set(file.tallies.map(\.slot)).count == 1)
         #expect(file.raised.map(\.period) == ["2026-05-30"])
     }
@@ -148,23 +149,23 @@ struct RiskDeciderTests {
     @Test func aBurstOfAlertsIsOneAlertWithItsMembers() throws {
         let burst = BurstRule(
             within: Sourced(PolicyDuration(.minutes(10)), source: "made up"), atLeast: Sourced(20, source: "made up"))
-        var desk = RiskDesk(try Risks.rules(bursts: burst))
+        var scenario = RiskScenario(try Risks.rules(bursts: burst))
         let now = try Clocks.time("2026-09-21T10:01:00")
         for number in 1...200 {
             let alert = Alert(
                 alert: "C\(number)/answer/1/100", complaint: ComplaintNumber("C\(number)"), clock: "answer", cycle: 1, threshold: 100,
                 dueAt: now, firedAt: now, unit: nil, province: "CN-JS", category: "billing", nature: .ordinary, step: 2,
                 rule: "Order 35 art. 8")
-            desk.read(desk.rules.sighting(of: ClockEvent.breached(alert)), at: now)
+            scenario.read(scenario.rules.sighting(of: ClockEvent.breached(alert)), at: now)
             if number == 19 {
-                desk.run(until: now)
-                #expect(desk.bursts.isEmpty)
+                scenario.run(until: now)
+                #expect(scenario.bursts.isEmpty)
             }
         }
-        desk.run(until: now.adding(.hours(2)))
-        #expect(desk.bursts.map(\.alert) == ["burst/CN-JS/answer/100/2026-09-21T02:00:00Z"], "S139: two hundred alerts told as one")
-        #expect(desk.bursts.first?.count == 200)
-        #expect(desk.bursts.first?.members.count == 100)
+        scenario.run(until: now.adding(.hours(2)))
+        #expect(scenario.bursts.map(\.alert) == ["burst/CN-JS/answer/100/2026-09-21T02:00:00Z"], "S139: two hundred alerts told as one")
+        #expect(scenario.bursts.first?.count == 200)
+        #expect(scenario.bursts.first?.members.count == 100)
     }
 
     @Test func nothingIsGroupedWhereThePolicyDoesNotAskForIt() throws {

@@ -38,9 +38,9 @@ enum Risks {
 }
 
 /// The risk lanes in small: one file a key, a clock that only moves forward, wakes at the very instants asked for.
-struct RiskDesk {
+struct RiskScenario {
     let rules: RiskRules
-    private(set) var files: [String: RiskFile] = [:]
+    private(set) var files: [String: RiskState] = [:]
     private(set) var dues: [String: Instant] = [:]
     private(set) var events: [RiskEvent] = []
     private var now = Instant(milliseconds: .min)

@@ -4,7 +4,7 @@ import Testing
 /// Reads a time such as `2026-09-30T16:00:00+08:00`; one that cannot be read fails the test.
 func at(_ text: String) -> Instant {
     guard let instant = Instant(text) else {
-        Issue.record("\(text) is no time")
+        Issue.record("\(text) is not a time")
         return Instant(milliseconds: 0)
     }
     return instant
@@ -13,7 +13,7 @@ func at(_ text: String) -> Instant {
 /// Reads a length such as `30d`; one that cannot be read fails the test.
 func lasting(_ text: String) -> PolicyDuration {
     guard let duration = PolicyDuration(text) else {
-        Issue.record("\(text) is no duration")
+        Issue.record("\(text) is not a duration")
         return PolicyDuration(.zero)
     }
     return duration

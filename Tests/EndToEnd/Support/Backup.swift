@@ -1,3 +1,4 @@
+import Contracts
 import Embedded
 import Foundation
 import Testing

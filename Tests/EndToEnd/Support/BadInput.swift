@@ -67,7 +67,7 @@ extension BadInput {
                 .rejected(field: "data.receivedAt", problem: "is too long ago")),
             json(
                 "a time of 2100", 20, ["receivedAt": "2100-01-01T00:00:00+08:00"],
-                .rejected(field: "data.receivedAt", problem: "lies in the future")),
+                .rejected(field: "data.receivedAt", problem: "is in the future")),
             json(
                 "a day that does not exist", 21, ["receivedAt": "2026-02-30T00:00:00Z"],
                 .rejected(field: "data.receivedAt", problem: "is not RFC 3339")),

@@ -193,7 +193,7 @@ final class Deployment {
 
     // MARK: Waiting
 
-    /// Reads the topics until that is so; ends the test where it is not so in time.
+    /// Reads the topics until that holds; ends the test where it does not in time.
     func wait(
         seconds: Double = 60, _ what: String, at location: SourceLocation = #_sourceLocation, detail: () -> String = { "" },
         until isSo: () throws -> Bool

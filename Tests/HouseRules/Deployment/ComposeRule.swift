@@ -1,25 +1,27 @@
+import Contracts
 import Foundation
 
 /// What a deployment file names must be there in the code.
 struct ComposeRule {
     let tree: SourceTree
+    /// The executables of the product.
+    var programs = ServiceName.programs
     let file = "docker-compose.yml"
 
-    func violations(in compose: ComposeFile) throws -> [Violation] {
-        try serviceViolations(in: compose) + compose.own.flatMap(nameViolations(in:)) + secretViolations(in: compose)
+    func violations(in compose: ComposeFile) -> [Violation] {
+        serviceViolations(in: compose) + compose.own.flatMap(nameViolations(in:)) + secretViolations(in: compose)
             + compose.containers.flatMap(mountViolations(in:))
     }
 
     /// Each service product has a container of its name, and each can be scaled on its own.
-    private func serviceViolations(in compose: ComposeFile) throws -> [Violation] {
-        let products = try Self.products(of: tree["Package.swift"]?.text ?? "")
-        let missing = products.filter { $0 != "redress" }.filter { product in
+    private func serviceViolations(in compose: ComposeFile) -> [Violation] {
+        let missing = programs.filter { $0 != "redress" }.filter { product in
             !compose.containers.contains { "redress-" + $0.name == product && $0.command.first == product }
         }
-        let unknown = compose.own.filter { !products.contains($0.command.first ?? "") }
+        let unknown = compose.own.filter { !programs.contains($0.command.first ?? "") }
         let fixed = compose.services.filter { $0.hasFixedName || $0.publishesPorts }
         return missing.map { breach("no container runs the product \($0) under its own name") }
-            + unknown.map { breach("\($0.name) runs '\($0.command.joined(separator: " "))', which is no product of Package.swift") }
+            + unknown.map { breach("\($0.name) runs '\($0.command.joined(separator: " "))', which is no program of the product") }
             + fixed.map { breach("\($0.name) has a fixed name or publishes a port, so it cannot be scaled; remove it") }
     }
 
@@ -61,14 +63,6 @@ struct ComposeRule {
 
     private func breach(_ message: String) -> Violation {
         Violation(path: file, line: nil, message: message)
-    }
-
-    /// The executables that a package manifest offers.
-    static func products(of manifest: String) throws -> [String] {
-        let expression = try NSRegularExpression(pattern: #"\.executable\(name: "([^"]+)""#)
-        return expression.matches(in: manifest, range: NSRange(manifest.startIndex..., in: manifest)).compactMap {
-            Range($0.range(at: 1), in: manifest).map { String(manifest[$0]) }
-        }
     }
 
     /// The paths that a health check asks for.

@@ -3,18 +3,15 @@ import Testing
 /// The rules on deployment files bite.
 @Suite struct DeploymentRuleTests {
     private let tree = SourceTree(files: [
-        SourceFile(
-            path: "Package.swift",
-            text: """
-                .executable(name: "redress-intake", targets: []),
-                .executable(name: "redress", targets: []),
-                """),
         SourceFile(path: "Shared/Runtime/Settings.swift", text: #"["DATABASE_URL", "HTTP_PORT", "/readyz", "migrate"]"#),
         SourceFile(path: "Ops/migrations/001.sql", text: ""),
+        SourceFile(path: "Package.swift", text: ""),
     ])
 
+    private let programs = ["redress-intake", "redress"]
+
     private func messages(_ compose: String) throws -> [String] {
-        try ComposeRule(tree: tree).violations(in: ComposeFile(compose)).map(\.message)
+        try ComposeRule(tree: tree, programs: programs).violations(in: ComposeFile(compose)).map(\.message)
     }
 
     private func service(_ more: String) -> String {
@@ -130,7 +127,7 @@ import Testing
             """
         let file = SourceFile(path: "Dockerfile", text: text)
         #expect(
-            try DockerfileRule(tree: tree).violations(in: file).map(\.message) == [
+            DockerfileRule(tree: tree, programs: programs).violations(in: file).map(\.message) == [
                 "copies Ops/policies, which is not in the tree", "sets HTTP_PROT, which no setting in Shared or Services is named",
                 "leaves the product redress-intake out of the image",
             ])

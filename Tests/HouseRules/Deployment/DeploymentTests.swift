@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Policies
 import Testing
@@ -16,19 +17,18 @@ import Testing
 
     @Test func composeNamesOnlyWhatThereIs() throws {
         let compose = try ComposeFile(try #require(tree["docker-compose.yml"]).text)
-        #expect(compose.services.count == 5)
-        expectNone(try ComposeRule(tree: tree).violations(in: compose))
+        #expect(compose.services.count == ServiceName.allCases.count)
+        expectNone(ComposeRule(tree: tree).violations(in: compose))
     }
 
     @Test func theImageHoldsOnlyWhatThereIs() throws {
-        expectNone(try DockerfileRule(tree: tree).violations(in: try #require(tree["Dockerfile"])))
+        expectNone(DockerfileRule(tree: tree).violations(in: try #require(tree["Dockerfile"])))
     }
 
     @Test func kubernetesNamesOnlyWhatThereIs() throws {
         let manifest = try KubernetesManifest(try #require(tree["Ops/kubernetes/redress.yaml"]))
         expectNone(manifest.violations(in: tree))
-        let products = try ComposeRule.products(of: try #require(tree["Package.swift"]).text)
-        #expect(manifest.programs == Set(products))
+        #expect(manifest.programs == Set(ServiceName.programs))
     }
 
     @Test func theReadmeNamesOnlySettingsThatThereAre() throws {
@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    /// Another set of options, even the colours of a terminal, would have everything built anew by the next script.
+    /// Another set of options, even the colours of a terminal, would have everything rebuilt by the next script.
     @Test func everyScriptBuildsTheReleaseAlikeInAFolderOfTheScriptsOwn() throws {
         let scripts = tree.files.filter { $0.path.split(separator: "/").count == 2 && $0.lies(in: ["Ops"]) && $0.text.hasPrefix("#!") }
         #expect(scripts.count >= 10)
@@ -129,8 +129,8 @@ import Testing
         let programs = root.appending(path: ".build/scripts/release")
         try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
         try Data("#!/bin/sh\necho \"plays: $*\"\n".utf8).write(to: programs.appending(path: "redress"))
-        let names = ["redress", "redress-intake", "redress-dispatch", "redress-sla-monitor", "redress-compensation"]
-        for name in names.dropFirst() { try Data("#!/bin/sh\n".utf8).write(to: programs.appending(path: name)) }
+        let names = ServiceName.programs.filter { $0 != ServiceName.notification.program }
+        for name in names where name != "redress" { try Data("#!/bin/sh\n".utf8).write(to: programs.appending(path: name)) }
         for file in names.map({ programs.appending(path: $0) }) + [root.appending(path: "Ops/install")] {
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
         }

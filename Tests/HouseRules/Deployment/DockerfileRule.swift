@@ -1,8 +1,12 @@
+import Contracts
+
 /// What the Dockerfile names must be there.
 struct DockerfileRule {
     let tree: SourceTree
+    /// The executables of the product.
+    var programs = ServiceName.programs
 
-    func violations(in file: SourceFile) throws -> [Violation] {
+    func violations(in file: SourceFile) -> [Violation] {
         let instructions = Self.instructions(of: file.text)
         let missing = instructions.filter { $0.verb == "COPY" && !$0.words.contains { $0.hasPrefix("--from") } }
             .flatMap { $0.words.dropLast() }
@@ -13,8 +17,7 @@ struct DockerfileRule {
         }
         .filter { !compose.knowsSetting($0) }
         let copied = Set(instructions.flatMap(\.words))
-        let forgotten = try ComposeRule.products(of: tree["Package.swift"]?.text ?? "")
-            .filter { !copied.contains(".build/release/" + $0) }
+        let forgotten = programs.filter { !copied.contains(".build/release/" + $0) }
         return missing.map { file.violation(line: nil, "copies \($0), which is not in the tree") }
             + settings.map { file.violation(line: nil, "sets \($0), which no setting in Shared or Services is named") }
             + forgotten.map { file.violation(line: nil, "leaves the product \($0) out of the image") }

@@ -49,7 +49,7 @@ import YAML
             }
             let rehearsals = row[2].matches(of: #/`(\w+)`/#).map(\.output.1)
             #expect(!rehearsals.isEmpty, "nothing rehearses \(name)")
-            for rehearsal in rehearsals { #expect(tests.contains("func \(rehearsal)("), "\(rehearsal) is no test") }
+            for rehearsal in rehearsals { #expect(tests.contains("func \(rehearsal)("), "\(rehearsal) is not a test") }
         }
     }
 

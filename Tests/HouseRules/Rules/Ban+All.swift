@@ -1,6 +1,10 @@
+import Contracts
+
 extension Ban {
     private static let everywhere = ["Shared", "Services", "Tests"]
     private static let product = ["Shared", "Services"]
+    /// The folders that depend on their arguments alone.
+    private static let pure = ["Shared/Domain", "Shared/Reporting"]
     /// The folders that wrap a C library, where pointers may be seen.
     private static let wrappers = [
         "Shared/Kafka", "Shared/Postgres", "Shared/HTTP", "Shared/YAML", "Shared/Crypto", "Shared/JSON", "Shared/CommandLine",
@@ -16,8 +20,7 @@ extension Ban {
     static let expression = Ban(
         name: "a regular expression",
         pattern: #"\bNSRegularExpression\b|\bRegex\b|\.(firstMatch|wholeMatch|prefixMatch)\(of:|#/"#,
-        folders: ["Shared/Domain", "Shared/Contracts", "Shared/Runtime", "Services/Intake", "Services/Dispatch", "Services/SLAMonitor"]
-            + ["Services/Compensation", "Services/Notification"],
+        folders: pure + ["Shared/Contracts", "Shared/Runtime"] + ServiceName.allCases.map { "Services/\($0.folder)" },
         instead: "look at the characters one after the other: the text is an outsider's")
 
     static let pointer = Ban(
@@ -36,26 +39,26 @@ extension Ban {
         name: "a clock",
         pattern:
             #"\bDate\(\)|\bDate\(timeIntervalSinceNow|\b[A-Z]\w*(\(\))?\.now\b|(?<![\w)\]?])\.now\b|\b(Continuous|Suspending)Clock\b|\bDispatchTime\b|\bsystemUptime\b"#,
-        folders: ["Shared/Domain"],
+        folders: pure,
         instead: "take the time from DecisionContext.now, or as a parameter of type Instant")
 
     static let chance = Ban(
         name: "chance",
         pattern: #"\bUUID\(\)|\brandom\w*\(|\.random\b|\bshuffled?\(|\bRandomNumberGenerator\b|\bSystemRandomNumberGenerator\b"#,
-        folders: ["Shared/Domain"],
+        folders: pure,
         instead: "take identities from DecisionContext.serial, or as a parameter")
 
     static let domainJSON = Ban(
         name: "JSON",
         pattern: #"\bJSON(Encoder|Decoder|Serialization)\b"#,
-        folders: ["Shared/Domain"],
+        folders: pure,
         instead: "write the codec in Contracts or Runtime; Domain states Codable conformances at most")
 
     static let surroundings = Ban(
         name: "a look at the surroundings",
         pattern:
             #"\b(TimeZone|Locale|Calendar)\.(current|autoupdatingCurrent)\b|\bProcessInfo\b|\bFileManager\b|\bURLSession\b|\bBundle\b"#,
-        folders: ["Shared/Domain"],
+        folders: pure,
         instead: "take it from the policy, or as a parameter: a decision depends on its arguments alone")
 
     static let sleep = Ban(
@@ -93,7 +96,8 @@ extension Ban {
         instead:
             "read it with init(digits:), init(signedDigits:) or init(decimal:) of Domain/Common, amounts with Money(mainUnits:currency:)",
         exemptions: [
-            Ban.Exemption(path: "Shared/Domain/Notice/NoticeMark.swift", reason: "reads the shorthand of stored files, to the base of 36")
+            Ban.Exemption(
+                path: "Shared/Domain/Notice/NoticeIdentity.swift", reason: "reads the shorthand of stored files, to the base of 36")
         ])
 
     /// A number made of a text is an optional, so it is bound, mapped flat or given another value: that is how it is told from a conversion.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where a comment is owed.
+/// Where a comment is required.
 enum CommentRule {
     /// A public type says in `///` what it is. Types nested in another are told by the outer one.
     static func documentationViolations(in file: SourceFile) -> [Violation] {
@@ -9,7 +9,7 @@ enum CommentRule {
         return lines.indices.compactMap { index in
             guard code[index].contains("public "), declaresPublicType(lines[index]) else { return nil }
             if precedingLine(of: index, in: lines)?.hasPrefix("///") == true { return nil }
-            return file.violation(line: index + 1, "a public type owes one sentence in '///' that says what it is")
+            return file.violation(line: index + 1, "a public type needs one sentence in '///' that says what it is")
         }
     }
 
@@ -22,7 +22,7 @@ enum CommentRule {
             let above = lines[..<index].reversed().drop { $0.hasPrefix("@") }.prefix { $0.hasPrefix("//") }
             guard above.count < 2 else { return nil }
             return file.violation(
-                line: index + 1, "@unchecked Sendable owes a paragraph above it: who touches the value, and what keeps them apart")
+                line: index + 1, "@unchecked Sendable needs a paragraph above it: who touches the value, and what keeps them apart")
         }
     }
 

@@ -1,65 +1,81 @@
 import Foundation
 
-/// Arrows point down only: what a folder's files may import.
+/// Arrows point down only: what a folder's files may import. The table of `ARCHITECTURE.md` says it, and nothing else does.
 struct LayerRule {
+    /// The folder as the table names it, such as `Shared/Domain` or `Services/*/Main`.
     let folder: String
-    let imports: Set<String>
+    /// The modules and words of the row: `Domain`, `toolchain`, `its own service`.
+    private let words: [String]
+    private let groups: [String: [String]]
+    private let services: Set<String>
 
-    /// What any layer above Domain may use of the toolchain.
-    private static let toolchain: Set<String> = ["Foundation", "Dispatch", "Synchronization"]
-    /// A wrapper, and the process around a worker, also speak to the system's C library.
-    private static let system = toolchain.union(["Glibc", "CSystem"])
-    private static let serviceParts: Set<String> = ["Domain", "Contracts", "Policies", "Runtime", "Telemetry", "Crypto", "JSON"]
+    /// The rules of the tree as it lies here.
+    static let all: Result<[LayerRule], any Error> = Result {
+        guard let document = try SourceTree.here.get()["ARCHITECTURE.md"] else { throw LayerTableMissing() }
+        let folders = Set(try SourceTree.here.get().sources.map(\.path).filter { $0.hasPrefix("Services/") }.map(service)).subtracting([
+            "OperatorService"
+        ])
+        return try rules(in: document, services: folders)
+    }
 
-    static let all: [LayerRule] =
-        [
-            LayerRule(folder: "Shared/Domain", imports: ["Foundation"]),
-            LayerRule(folder: "Shared/JSON", imports: system.union(["CSimdJSON"])),
-            LayerRule(folder: "Shared/Files", imports: toolchain),
-            LayerRule(folder: "Shared/YAML", imports: system.union(["CYAML", "Files"])),
-            LayerRule(folder: "Shared/Crypto", imports: system.union(["COpenSSL", "Files"])),
-            LayerRule(folder: "Shared/HTTP", imports: system.union(["CMicroHTTPD"])),
-            LayerRule(folder: "Shared/Kafka", imports: system.union(["CRDKafka", "Files"])),
-            LayerRule(folder: "Shared/Postgres", imports: system.union(["CLibPQ", "Files"])),
-            LayerRule(folder: "Shared/CommandLine", imports: system.union(["YAML", "Files"])),
-            LayerRule(folder: "Shared/TextDecoding", imports: system),
-            // The embedded broker is librdkafka's mock cluster.
-            LayerRule(folder: "Shared/Embedded", imports: system.union(["Kafka", "Postgres", "CRDKafka"])),
-            LayerRule(folder: "Shared/Telemetry", imports: toolchain.union(["Glibc"])),
-            LayerRule(folder: "Shared/Contracts", imports: toolchain.union(["Domain", "JSON"])),
-            LayerRule(folder: "Shared/Policies", imports: toolchain.union(["Domain", "YAML", "Files"])),
-            LayerRule(
-                folder: "Shared/Runtime",
-                imports: system.union([
-                    "Domain", "Contracts", "Policies", "Kafka", "Postgres", "HTTP", "Crypto", "CommandLine", "Telemetry", "JSON",
-                    "Files",
-                ])),
-            LayerRule(
-                folder: "Services/Operator",
-                imports: toolchain.union(serviceParts).union([
-                    "IntakeService", "DispatchService", "SLAMonitorService", "CompensationService", "NotificationService", "Embedded",
-                    "Kafka",
-                    "Postgres", "CommandLine", "YAML", "Glibc", "Files", "TextDecoding",
-                ])),
-            LayerRule(folder: "Services/Operator/Main", imports: toolchain.union(["OperatorService"])),
-        ]
-        + ["Intake", "Dispatch", "SLAMonitor", "Compensation", "Notification"].flatMap { name in
-            [
-                LayerRule(folder: "Services/\(name)", imports: toolchain.union(serviceParts)),
-                LayerRule(folder: "Services/\(name)/Main", imports: toolchain.union(["\(name)Service", "Runtime"])),
-            ]
+    /// Reads the rows of the table, and the groups below it: `- *system*: *toolchain*, `Glibc`.`
+    static func rules(in document: SourceFile, services: Set<String>) throws -> [LayerRule] {
+        guard let table = MarkdownTable.named("folder", in: document) else { throw LayerTableMissing() }
+        let groups = document.textLines.filter { $0.hasPrefix("- *") && $0.contains("*: ") }.reduce(into: [String: [String]]()) {
+            let parts = $1.dropFirst(3).components(separatedBy: "*: ")
+            $0[parts[0]] = words(of: parts[1])
         }
+        return table.rows.flatMap { row in
+            MarkdownTable.codes(in: row.cells[0]).map {
+                LayerRule(folder: $0, words: words(of: row.cells[2]), groups: groups, services: services)
+            }
+        }
+    }
+
+    /// What a file in `path` may import, if the row is about it.
+    func imports(at path: String) -> Set<String> { modules(words, at: path) }
+
+    /// The modules of the product and the C libraries that the row names, without the toolchain's and the system's.
+    var ownImports: Set<String> { Set(words.filter { groups[$0] == nil && !$0.hasSuffix(" service") && !Self.isGiven($0) }) }
+
+    /// What every program of the system has: no target of the package is named so, but for the C shim.
+    private static func isGiven(_ module: String) -> Bool { ["Foundation", "Dispatch", "Synchronization", "Glibc"].contains(module) }
+
+    private func modules(_ words: [String], at path: String) -> Set<String> {
+        words.reduce(into: []) { found, word in
+            switch word {
+            case "its own service": found.insert(Self.service(of: path))
+            case "every service": found.formUnion(services)
+            default: found.formUnion(groups[word].map { modules($0, at: path) } ?? [word])
+            }
+        }
+    }
+
+    private static func service(of path: String) -> String { path.split(separator: "/").dropFirst().first.map { $0 + "Service" } ?? "" }
+
+    private static func words(of cell: some StringProtocol) -> [String] {
+        cell.components(separatedBy: ",").map { String($0.filter { !"`*.".contains($0) }.trimmingCharacters(in: .whitespaces)) }
+    }
+
+    /// Whether the row is about a file: a star stands for one folder.
+    private func isAbout(_ path: String) -> Bool {
+        let (pattern, parts) = (folder.split(separator: "/"), path.split(separator: "/"))
+        return parts.count > pattern.count && zip(pattern, parts).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+
+    /// How near a row comes: the longest folder counts, and of those the one with fewest stars.
+    private var nearness: (Int, Int) { (folder.split(separator: "/").count, -folder.count { $0 == "*" }) }
 
     /// Breaches of the layers in one file of Shared or Services.
     static func violations(in file: SourceFile) throws -> [Violation] {
-        let matching = all.filter { file.lies(in: [$0.folder]) }
-        guard let layer = matching.max(by: { $0.folder.count < $1.folder.count }) else {
-            return [file.violation(line: nil, "lies in no known layer; name the folder and its imports in LayerRule.all")]
+        let matching = try all.get().filter { $0.isAbout(file.path) }
+        guard let layer = matching.max(by: { $0.nearness < $1.nearness }) else {
+            return [file.violation(line: nil, "lies in no known layer; name the folder and its imports in the table of ARCHITECTURE.md")]
         }
-        return try imports(of: file).filter { !layer.imports.contains($0.module) }.map { line, module in
+        let allowed = layer.imports(at: file.path)
+        return try imports(of: file).filter { !allowed.contains($0.module) }.map { line, module in
             file.violation(
-                line: line,
-                "\(layer.folder) must not import \(module); it may import \(layer.imports.sorted().joined(separator: ", "))")
+                line: line, "\(layer.folder) must not import \(module); it may import \(allowed.sorted().joined(separator: ", "))")
         }
     }
 
@@ -77,3 +93,5 @@ struct LayerRule {
         }
     }
 }
+
+struct LayerTableMissing: Error {}

@@ -18,7 +18,7 @@ import Testing
         let tests = tree.files.filter { $0.isSwift && $0.lies(in: ["Tests"]) }.map(\.text).joined()
         let names = rows.flatMap { Self.names(in: $0[3]) }
         #expect(names.count > 10)
-        for name in names { #expect(tests.contains("func \(name)("), "\(name) is no test") }
+        for name in names { #expect(tests.contains("func \(name)("), "\(name) is not a test") }
     }
 
     @Test func eachFaultItNamesIsOneOfChaosAndEachOfChaosIsInIt() throws {

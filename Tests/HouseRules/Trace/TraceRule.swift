@@ -35,7 +35,7 @@ struct TraceRule {
 
     private func contents(of rule: SourceRule, in table: RuleTable) -> [String] {
         var faults: [String] = []
-        if table.documents[rule.document] == nil { faults.append("stands in \(rule.document), which is none of the documents") }
+        if table.documents[rule.document] == nil { faults.append("stands in \(rule.document), which is not one of the documents") }
         if rule.summary.isEmpty { faults.append("has no summary") }
         if rule.words.isEmpty || rule.words.contains("") { faults.append("has no words of the source") }
         if let reason = rule.reason, reason.split(separator: " ").count < 4 {

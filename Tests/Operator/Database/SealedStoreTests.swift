@@ -69,11 +69,11 @@ import Testing
         #expect(try fresh.open(#require(parts.last), context: SealContext.note) == Data("note".utf8))
         let message = try text("SELECT message FROM dead_letter WHERE lane = 801")
         #expect(try fresh.open(message, context: SealContext.deadLetter) == Data("letter".utf8))
-        #expect(try text("SELECT count(*)::text FROM journal WHERE lane = 801") == "2", "no customer had a key to send anew")
+        #expect(try text("SELECT count(*)::text FROM journal WHERE lane = 801") == "2", "no customer had a key to send again")
         #expect(try text("SELECT (due IS NOT NULL)::text FROM line_state WHERE key = 't801'") == "true", "nothing else was changed")
     }
 
-    @Test func aCustomersKeyThatIsWrappedAnewGoesOutAgainUnderANewEpoch() throws {
+    @Test func aCustomersKeyThatIsWrappedAgainGoesOutAgainUnderANewEpoch() throws {
         let sealer = try Sealer(old)
         let key = try CustomerKey()
         let said = try key.seal(Data("王芳".utf8), context: SealContext.personal)

@@ -49,7 +49,7 @@ import Testing
 
     @Test func onlyTheReceiptsOfMinutesAndHoursAreGivenMoreTime() throws {
         let pack = try String(contentsOf: Self.root.appending(path: "Ops/policies/china/notification.yaml"), encoding: .utf8)
-        let changed = DemoPolicies.withPatience(pack)
+        let changed = DemoPolicies.withReceiptTimeout(pack)
         let pairs = zip(pack.split(separator: "\n"), changed.split(separator: "\n")).filter { $0 != $1 }
         #expect(pairs.count == 5)
         #expect(pairs.allSatisfy { $1.contains("receiptTimeout: {value: 5d,") })

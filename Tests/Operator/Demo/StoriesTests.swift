@@ -103,7 +103,7 @@ import Testing
                 at: Told.monday, service: "notification", order: 0, type: "t",
                 account: EventAccount("customer told", by: "staff-1", [EventAccount.Detail("", text)])),
         ]
-        let lines = StoryTeller.render(entries, TimeText(offset: Self.offset))
+        let lines = StoryWriter.render(entries, TimeText(offset: Self.offset))
         #expect(lines.count == 3)
         #expect(lines.first == "2026-03-02 09:00  reported                to group-customer-service")
         #expect(lines.allSatisfy { $0.count <= 16 + 2 + 13 + 2 + 7 + 2 + 100 })

@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [
         ("line,city,line\n", "column 3", "has the same name as column 1: \"line\""),
         ("line, line\n", "column 2", "has the same name as column 1: \"line\""),
-        ("line,,city\n", "column 2", "has no name, and columns with names stand behind it"),
+        ("line,,city\n", "column 2", "has no name, and columns with names follow it"),
     ])
     func aFirstLineThatCannotBeReadByItsNamesIsRefused(_ text: String, _ field: String, _ problem: String) throws {
         let fault = try #require(throws: RowFault.self) { try read(text) }

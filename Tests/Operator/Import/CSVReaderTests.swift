@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a,b\n1,\"x\"y\n", 2, "column 2", "goes on behind its closing quote"),
+        ("a,b\n1,\"x\"y\n", 2, "column 2", "continues after its closing quote"),
         ("a,b\n1,x\"y\n", 2, "column 2", "has a quote but does not begin with one"),
         ("a,b\n1,\"x\n", 2, "column 2", "opens a quote and never closes it"),
         ("a,b\n1,2\n1\n", 3, "", "has 1 cells, fewer than the first line"),

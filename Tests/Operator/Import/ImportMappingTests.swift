@@ -89,7 +89,7 @@ import Testing
         (["Where": "Atlantis"], "province", "has a word the mapping does not know"),
         (["When": "yesterday"], "receivedAt", "is not a time in the mapping's format"),
         (["When": ""], "receivedAt", "is missing"),
-        (["Sum": "12,50"], "disputedAmount", "is no amount of CNY"),
+        (["Sum": "12,50"], "disputedAmount", "is not an amount of CNY"),
         (["Words": String(repeating: "x", count: 4001)], "description", "is too long"),
     ])
     func aBadRowIsRefusedByFieldAndNeverQuoted(_ changes: [String: String], _ field: String, _ problem: String) throws {

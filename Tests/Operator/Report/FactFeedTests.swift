@@ -2,6 +2,7 @@ import Contracts
 import Domain
 import Foundation
 import Kafka
+import Reporting
 import Testing
 
 @testable import OperatorService

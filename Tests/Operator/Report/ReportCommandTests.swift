@@ -4,6 +4,7 @@ import Domain
 import Embedded
 import Foundation
 import Kafka
+import Reporting
 import Testing
 
 @testable import OperatorService

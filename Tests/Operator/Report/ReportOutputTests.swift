@@ -1,6 +1,7 @@
 import Contracts
 import Domain
 import Foundation
+import Reporting
 import Testing
 
 @testable import OperatorService

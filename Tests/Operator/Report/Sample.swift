@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Kafka
 import Policies
+import Reporting
 import Testing
 
 @testable import OperatorService

@@ -107,7 +107,7 @@ import Testing
         #expect(try body(kept).contains(Self.sealed))
         #expect(try body(held).contains(Self.sealed), "what a lawsuit needs is held")
         #expect(try journal(gone)[0] == #"{"personal":"erased","n":1}"#)
-        #expect(try journal(gone)[1].contains(Self.sealed), "what is above the lane's mark is still owed to Kafka")
+        #expect(try journal(gone)[1].contains(Self.sealed), "what is above the lane's watermark is still to be sent to Kafka")
     }
 
     @Test func theComplaintsKeyGoesWithItAndItsTombstoneIsOwedToKafka() throws {

@@ -2,6 +2,7 @@ import CommandLine
 import Domain
 import Foundation
 import Policies
+import Reporting
 import Testing
 
 @testable import OperatorService

@@ -32,7 +32,7 @@ struct StandInIntake: Sendable {
         let reader = try KafkaReader(settings, topics: [Topic.intake.name], from: .beginning)
         let producer = try KafkaProducer(settings)
         let deadline = ContinuousClock.now + .seconds(60)
-        var files: [String: LineFile] = [:]
+        var files: [String: LineState] = [:]
         var done = 0
         while done < count, ContinuousClock.now < deadline {
             for message in try reader.next(timeoutMilliseconds: 1000) {

@@ -69,7 +69,7 @@ import Testing
         try member.run { $0.messages.count >= 30 }
 
         for _ in 0..<2 {
-            member.forget()
+            member.discardMessages()
             try member.log.assign([
                 StartPosition(world.place(0), offset: 7), StartPosition(world.place(1), offset: StartPosition.beginning),
                 StartPosition(world.place(2), offset: 10),
@@ -82,14 +82,14 @@ import Testing
     }
 
     @Test(arguments: LogKind.available)
-    func howeverOftenReadingStartsAnewNoMessageAfterTheStartIsPassedOver(kind: LogKind) throws {
+    func howeverOftenReadingStartsAgainNoMessageAfterTheStartIsPassedOver(kind: LogKind) throws {
         let world = try kind.world()
         try world.write((0..<Int32(3)).flatMap { world.numbers(0..<10, to: $0) })
         let member = try LogMember(world)
         defer { member.log.close() }
 
         for _ in 0..<200 {
-            member.forget()
+            member.discardMessages()
             try member.log.assign((0..<Int32(3)).map { StartPosition(world.place($0), offset: 4) })
             try member.run { member in (0..<Int32(3)).allSatisfy { member.news(of: $0, from: 4).count >= 6 } }
             for partition in 0..<Int32(3) { #expect(member.news(of: partition, from: 4) == Array(4..<10)) }
@@ -107,7 +107,7 @@ import Testing
         try member.run { $0.values(of: 0).count >= 20 && $0.values(of: 2).count >= 20 }
         #expect(member.values(of: 1).isEmpty)
 
-        member.forget()
+        member.discardMessages()
         try member.log.assign((0..<Int32(3)).map { StartPosition(world.place($0), offset: 15) })
         try member.run { member in (0..<Int32(3)).allSatisfy { member.news(of: $0, from: 15).count >= 5 } }
         #expect(member.news(of: 1, from: 15) == Array(15..<20))
@@ -160,7 +160,7 @@ import Testing
         defer { member.log.close() }
         try member.run { $0.messages.count >= 5 }
 
-        member.forget()
+        member.discardMessages()
         try member.log.assign([StartPosition(world.place(2), offset: 50)])
         try member.run { $0.messages.count >= 5 }
 
@@ -198,7 +198,7 @@ import Testing
     }
 
     @Test(arguments: LogKind.available)
-    func whoJoinsAnewIsGivenThePartitionsAgainAndSendsOn(kind: LogKind) throws {
+    func whoJoinsAgainIsGivenThePartitionsAgainAndSendsOn(kind: LogKind) throws {
         let world = try kind.world()
         let member = try LogMember(world)
         defer { member.log.close() }
@@ -206,7 +206,7 @@ import Testing
         try member.run { $0.messages.count >= 5 }
 
         try member.log.rejoin()
-        member.forget()
+        member.discardMessages()
         world.giveAll(to: member.log)
         try member.run { $0.messages.count >= 5 }
         try member.send(world.numbers(5..<6, to: 0))

@@ -20,15 +20,15 @@ final class LogMember {
     }
 
     /// Seconds in which anything must have come.
-    private static let patience = 60
+    private static let timeout = 60
 
-    /// Polls until that is so; fails the test if it is not so within the time.
+    /// Polls until that holds; fails the test if it does not in time.
     func run(until isDone: (LogMember) -> Bool, at location: SourceLocation = #_sourceLocation) throws {
-        let deadline = ContinuousClock.now + .seconds(Self.patience)
+        let deadline = ContinuousClock.now + .seconds(Self.timeout)
         while !isDone(self) {
             guard ContinuousClock.now < deadline else {
                 Issue.record(
-                    "not within \(Self.patience) s; \(messages.count) messages, \(reports.count) reports", sourceLocation: location)
+                    "not within \(Self.timeout) s; \(messages.count) messages, \(reports.count) reports", sourceLocation: location)
                 throw Absent()
             }
             try step()
@@ -57,7 +57,7 @@ final class LogMember {
         world.deliver(log)
     }
 
-    func forget() { messages = [] }
+    func discardMessages() { messages = [] }
 
     /// The offsets of a partition's messages as the worker takes them: from the start on, and none that is not above the last.
     func news(of partition: Int32, from start: Int64) -> [Int64] {

@@ -7,14 +7,14 @@ import Testing
 /// What every lane store promises of the rows a batch reads and writes.
 @Suite struct BatchConformanceTests {
     @Test(arguments: StoreKind.allCases)
-    func aStateIsStoredReplacedAndForgotten(kind: StoreKind) throws {
+    func aStateIsStoredReplacedAndDeleted(kind: StoreKind) throws {
         let store = try kind.world().open()
         let holding = try store.take(Rows.line)
         let group = GroupLoad(group: Rows.lineGroup, keys: ["token-1", "token-2"])
         try store.transact(holding) { $0.states = ["line": [Rows.state("token-1", "{\"a\": 1}"), Rows.state("token-2")]] }
         try store.transact(holding) { batch in
             batch.states = ["line": [Rows.state("token-1", "{\"a\": 2}", due: Rows.noon, reference: "r")]]
-            batch.forgotten = ["line": ["token-2"]]
+            batch.deletedRows = ["line": ["token-2"]]
         }
 
         let loaded = try store.begin(holding.load(groups: [group]))

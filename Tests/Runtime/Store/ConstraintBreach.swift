@@ -12,7 +12,7 @@ struct ConstraintBreach: Sendable, CustomTestStringConvertible {
     let service: String
     /// What is written before, with success.
     let before: @Sendable (any StoreWorld, any LaneStore, LaneHolding) throws -> Void
-    /// What is refused; the lane was taken anew.
+    /// What is refused; the lane was taken again.
     let breaks: @Sendable (any LaneStore, LaneHolding) throws -> Void
 
     /// The lane that it is about; a service has not every group.

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Postgres
 import Runtime
@@ -73,7 +74,7 @@ import Testing
     ]
     private static let states: Set<String> = ["key", "lane", "body"]
 
-    @Test(arguments: ["intake", "dispatch", "sla_monitor", "compensation", "notification"])
+    @Test(arguments: ServiceName.allCases.map(\.schema))
     func everyConstraintOfTheTablesIsNamedHere(service: String) throws {
         let world = try PostgresWorld(service)
         let rows = try world.run(
@@ -88,7 +89,7 @@ import Testing
         #expect(found.subtracting(named).isEmpty, "of \(service): put a case into ConstraintBreach, and make the fake as strict")
     }
 
-    @Test(arguments: ["intake", "dispatch", "sla_monitor", "compensation", "notification"])
+    @Test(arguments: ServiceName.allCases.map(\.schema))
     func everyColumnThatIsNeverNullIsNamedHere(service: String) throws {
         let world = try PostgresWorld(service)
         let rows = try world.run(

@@ -5,8 +5,8 @@ import Testing
 
 /// What every lane store answers when it is asked which published facts it does not know.
 @Suite struct MissingConformanceTests {
-    private func mark(_ sequence: Int64, key: String = "C1", after minutes: Int = 0) -> PublishedMark {
-        PublishedMark(topic: "redress.complaints", key: key, sequence: sequence, at: Rows.noon.adding(.minutes(minutes)))
+    private func position(_ sequence: Int64, key: String = "C1", after minutes: Int = 0) -> PublishedPosition {
+        PublishedPosition(topic: "redress.complaints", key: key, sequence: sequence, at: Rows.noon.adding(.minutes(minutes)))
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -18,8 +18,8 @@ import Testing
             batch.journal = [Rows.event(1), Rows.event(2)]
         }
 
-        #expect(try store.missing([mark(1), mark(2)]).isEmpty)
-        #expect(try store.missing([mark(2), mark(3), mark(1, key: "C2")]) == [mark(3), mark(1, key: "C2")])
+        #expect(try store.missing([position(1), position(2)]).isEmpty)
+        #expect(try store.missing([position(2), position(3), position(1, key: "C2")]) == [position(3), position(1, key: "C2")])
         #expect(try store.missing([]).isEmpty)
     }
 
@@ -27,9 +27,9 @@ import Testing
     func anEmptyDatabaseKnowsNothingOfWhatWasPublished(kind: StoreKind) throws {
         let store = try kind.world().open()
 
-        #expect(try store.missing([mark(1)]) == [mark(1)])
+        #expect(try store.missing([position(1)]) == [position(1)])
         _ = try store.take(Rows.line)
-        #expect(try store.missing([mark(1)]) == [mark(1)])
+        #expect(try store.missing([position(1)]) == [position(1)])
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -41,7 +41,7 @@ import Testing
             batch.journal = [Rows.event(7)]
         }
 
-        #expect(try store.missing([mark(6, after: -1), mark(8)]) == [mark(8)])
+        #expect(try store.missing([position(6, after: -1), position(8)]) == [position(8)])
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -50,6 +50,6 @@ import Testing
         let holding = try store.take(Rows.line)
         try store.transact(holding, confirmed: 0) { $0.lanes = [LaneAdvance(lane: Rows.line, position: 7, serial: 0)] }
 
-        #expect(try store.missing([mark(7)]).isEmpty)
+        #expect(try store.missing([position(7)]).isEmpty)
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Runtime
 import Testing
 
-/// What every lane store promises of lanes whose timers rest on something that has changed.
+/// What every lane store promises of lanes whose timers depend on something that has changed.
 @Suite struct RewakingConformanceTests {
     private static let other = LaneID(group: "complaint", number: 4)
 
@@ -64,8 +64,8 @@ import Testing
         try store.transact(first) { batch in
             batch.states = ["complaint": [Rows.state("C1", lane: Rows.complaint, due: Rows.noon.adding(.days(9)))]]
         }
-        let heir = try #require(try store.take([Rows.complaint], rewaking: rewaking("new")).first)
-        #expect(try dueKeys(store, heir, at: Rows.noon.adding(.seconds(9))) == ["C2", "C3"])
+        let successor = try #require(try store.take([Rows.complaint], rewaking: rewaking("new")).first)
+        #expect(try dueKeys(store, successor, at: Rows.noon.adding(.seconds(9))) == ["C2", "C3"])
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -6,7 +6,7 @@ import Testing
 
 /// What only the tables themselves can show.
 @Suite struct StoredLaneTests {
-    @Test func offsetsThatCannotBeReadMakeTheStoreUnusableRatherThanBeginningAnew() throws {
+    @Test func offsetsThatCannotBeReadMakeTheStoreUnusableRatherThanBeginningAgain() throws {
         let world = try PostgresWorld()
         let store = world.open()
         _ = try store.take([Rows.line])

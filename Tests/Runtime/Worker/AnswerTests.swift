@@ -139,7 +139,7 @@ import Testing
 
     @Test func whatAFactsFlowHasLedToGoesOnInItThroughCommandsTimersAndAnotherWorker() {
         let bench = WorkerBench()
-        bench.tell("k1-1", sequence: 1, correlationID: "form-7")
+        bench.emit("k1-1", sequence: 1, correlationID: "form-7")
         bench.run()
         bench.send("k1-b", "later")
         bench.run()

@@ -65,7 +65,7 @@ import Testing
         #expect(bench.database.allJournal.map(\.topic) == [Topic.customerKeys.name, "out"])
     }
 
-    /// The worker dies after each number of calls to the database; whatever was lost is said again and sealed anew.
+    /// The worker dies after each number of calls to the database; whatever was lost is said again and sealed again.
     @Test(arguments: 1...4)
     func whateverDiesThereIsOneKeyAndItOpensWhatWasTold(calls: Int) throws {
         let bench = try SealingBench()
@@ -120,7 +120,7 @@ import Testing
         #expect(try bench.keys().count == 1)
         bench.run(steps: 200)
         #expect(try bench.keys().isEmpty, "though nobody says anything more")
-        #expect(bench.database.owedRows == 0)
+        #expect(bench.database.unconfirmedRows == 0)
     }
 
     /// The worker holds the lane and is about to decide the next thing said when the key goes.
@@ -133,7 +133,7 @@ import Testing
         try bench.erase("line-1")
         bench.run(steps: 100)
         #expect(try bench.told() == ["no key", "李明", "and me again"])
-        #expect(bench.database.owedRows == 0)
+        #expect(bench.database.unconfirmedRows == 0)
     }
 
     @Test func aKeyOfTheKeyringMayChangeWhileCustomersKeepTheirs() throws {

@@ -152,8 +152,8 @@ import Testing
 
     @Test func aDiscardedFactLeavesNoGapBehindIt() throws {
         let bench = WorkerBench()
-        bench.tell("k1-1", "poison", sequence: 1)
-        bench.tell("k1-2", sequence: 2)
+        bench.emit("k1-1", "poison", sequence: 1)
+        bench.emit("k1-2", sequence: 2)
         bench.run()
         let poison = try #require(bench.database.letters.first)
         bench.database.request(.discard, of: poison.lane, number: poison.number)

@@ -204,7 +204,7 @@ import Testing
 
     @Test func factsThatCannotBeDecidedAreNeverPassedOver() {
         let bench = bench()
-        for number in 0..<40 { bench.tell("f\(number)-1", "poison", key: "f\(number)", sequence: 1) }
+        for number in 0..<40 { bench.emit("f\(number)-1", "poison", key: "f\(number)", sequence: 1) }
         bench.run()
         #expect(bench.status().quarantined.isEmpty)
         #expect(bench.halts.count == 1)

@@ -20,10 +20,10 @@ import Testing
         bench.observer.notices.count { if case .consumerFailed = $0 { true } else { false } }
     }
 
-    @Test func aConsumerThatHasFailedLetsItsLanesGoAtOnceAndIsBuiltAnewAfterAPause() {
+    @Test func aConsumerThatHasFailedLetsItsLanesGoAtOnceAndIsBuiltAgainAfterAPause() {
         let bench = WorkerBench()
         bench.run()
-        bench.log.tell(.consumerFailed(Self.taken))
+        bench.log.emit(.consumerFailed(Self.taken))
         bench.run(steps: 2)
 
         #expect(bench.status().lanes.isEmpty, "or it would take them from their new owner again and again")
@@ -45,28 +45,28 @@ import Testing
         let bench = WorkerBench()
         bench.run()
         for _ in 0..<1_200 {
-            if bench.status().consumerFault == nil || bench.log.rejoins == failures(bench) { bench.log.tell(.consumerFailed(Self.taken)) }
+            if bench.status().consumerFault == nil || bench.log.rejoins == failures(bench) { bench.log.emit(.consumerFailed(Self.taken)) }
             bench.run(steps: 2)
         }
         #expect(failures(bench) >= 4)
         #expect(failures(bench) <= 9, "two minutes: after 1, 2, 4, 8, 16, 32 and 60 s")
     }
 
-    @Test func whereItCannotBeBuiltAnewOnlyAnotherProcessHelpsAndLivezSaysSo() {
+    @Test func whereItCannotBeBuiltAgainOnlyAnotherProcessHelpsAndLivezSaysSo() {
         let bench = WorkerBench()
         bench.run()
         bench.log.mishap = { $0 == "rejoin" ? KafkaError(code: -186, context: "open a Kafka client") : nil }
-        bench.log.tell(.consumerFailed(Self.taken))
+        bench.log.emit(.consumerFailed(Self.taken))
         bench.run(steps: 60)
         #expect(health(bench).lifeFaults.count == 1)
-        #expect(health(bench).lifeFaults.first?.contains("cannot be built anew") == true)
+        #expect(health(bench).lifeFaults.first?.contains("cannot be rebuilt") == true)
 
         bench.log.mishap = { _ in nil }
         bench.run(steps: 200)
         #expect(health(bench).lifeFaults.isEmpty)
     }
 
-    @Test func lanesThatMoveManyTimesAMinuteTurnReadinessRedUntilTheyRest() throws {
+    @Test func lanesThatMoveManyTimesAMinuteTurnReadinessRedUntilTheyStay() throws {
         let bench = WorkerBench()
         bench.run()
         for round in 0..<12 {

@@ -31,21 +31,21 @@ import Testing
         bench.run()
 
         #expect(bench.published == ["k1": (0..<10).map { "k1-\($0)" }])
-        #expect(bench.database.owedRows == 0)
+        #expect(bench.database.unconfirmedRows == 0)
         #expect(bench.observer.notices.contains { if case .producerFailed = $0 { true } else { false } })
         #expect(bench.database.letters.isEmpty)
     }
 
-    @Test func aProducerThatHasFailedIsBuiltAnewAndTheLanesAreTakenAgain() {
+    @Test func aProducerThatHasFailedIsBuiltAgainAndTheLanesAreTakenAgain() {
         let bench = WorkerBench()
         bench.send("k1-0")
         bench.worker.step(waitMilliseconds: 0)
         bench.worker.step(waitMilliseconds: 0)
-        bench.log.tell(.producerFailed(KafkaError(code: -150, context: "produce")))
+        bench.log.emit(.producerFailed(KafkaError(code: -150, context: "produce")))
         bench.run()
 
         #expect(bench.published == ["k1": ["k1-0"]])
-        #expect(bench.database.owedRows == 0)
+        #expect(bench.database.unconfirmedRows == 0)
     }
 
     @Test func whileTooMuchIsUnconfirmedNoMoreIsTakenAndAfterwardsItIs() {
@@ -66,12 +66,12 @@ import Testing
         bench.send("k1-a")
         bench.worker.step(waitMilliseconds: 0)
         bench.worker.step(waitMilliseconds: 0)
-        #expect(bench.database.owedRows == 1)
+        #expect(bench.database.unconfirmedRows == 1)
 
         bench.worker.stop()
 
         #expect(bench.published == ["k1": ["k1-a"]])
-        #expect(bench.database.owedRows == 0)
+        #expect(bench.database.unconfirmedRows == 0)
         #expect(bench.log.isClosed)
     }
 
@@ -96,8 +96,8 @@ import Testing
     @Test func whileNoBrokerAnswersTheWorkerSaysSoOnceAndGoesOnAfterwards() {
         let bench = WorkerBench()
         bench.run(steps: 3)
-        bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
-        bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
+        bench.log.emit(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
+        bench.log.emit(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
         bench.log.answers = false
         bench.run()
         #expect(bench.status().isBrokerAway)
@@ -113,7 +113,7 @@ import Testing
     @Test func theEndOfABrokersOutageIsToldThoughNothingComesAndNothingIsSent() {
         let bench = WorkerBench()
         bench.run(steps: 3)
-        bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
+        bench.log.emit(.allBrokersDown(KafkaError(code: -187, context: "consumer")))
         bench.log.answers = false
         bench.run(steps: 100)
         #expect(bench.outages == ["Kafka away"])

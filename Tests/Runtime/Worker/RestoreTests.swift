@@ -84,7 +84,7 @@ import Testing
         bench.worker.step(waitMilliseconds: 0)
         bench.worker.step(waitMilliseconds: 0)
         bench.log.deliver()
-        #expect(bench.database.owedRows > 0)
+        #expect(bench.database.unconfirmedRows > 0)
 
         bench.restart()
         bench.run()
@@ -100,14 +100,14 @@ import Testing
         bench.clock.advance(.days(800))
         bench.send("k2-a", key: "k2")
         bench.run()
-        bench.database.forgetJournal(before: bench.clock.now().adding(.days(-1)))
+        bench.database.deleteJournal(before: bench.clock.now().adding(.days(-1)))
 
         bench.restart()
         bench.send("k1-b")
         bench.run()
         #expect(bench.published["k1"] == ["k1-a", "k1-b"])
 
-        bench.database.forgetJournal(before: bench.clock.now().adding(.days(1)))
+        bench.database.deleteJournal(before: bench.clock.now().adding(.days(1)))
         bench.restart()
         bench.run()
         #expect(bench.unusable.isEmpty)

@@ -7,7 +7,7 @@ import Testing
 
 /// What a runbook in `Ops/runbooks` says to do brings the metric of its alert back to where it was.
 @Suite struct RunbookTests {
-    @Test func aLaneThatStandsStillMovesOnceItsWorkerIsStartedAnew() {
+    @Test func aLaneThatStandsStillMovesOnceItsWorkerIsStartedAgain() {
         let metered = MeteredBench()
         metered.run()
         metered.bench.log.withheld = Set(
@@ -57,7 +57,7 @@ import Testing
         #expect(metered.bench.noted("k1") == ["k1-a"])
     }
 
-    @Test func aHaltedServiceWorksAgainOnceTheCauseIsMendedAndItIsStartedAnew() {
+    @Test func aHaltedServiceWorksAgainOnceTheCauseIsMendedAndItIsStartedAgain() {
         let metered = MeteredBench()
         metered.run()
         metered.bench.store.mishap = { .refused }

@@ -46,13 +46,13 @@ import Testing
         bench.send("k1-a", partition: (right + 2) % 3)
         bench.worker.step(waitMilliseconds: 0)
         bench.worker.step(waitMilliseconds: 0)
-        #expect(bench.database.owedRows == 1)
+        #expect(bench.database.unconfirmedRows == 1)
 
         bench.restart()
         bench.run()
 
         #expect(bench.published == ["k1": ["k1-a"]])
-        #expect(bench.database.owedRows == 0)
+        #expect(bench.database.unconfirmedRows == 0)
     }
 
     @Test func theSameMessageTwiceInOneBatchOrInAnotherCountsOnce() {
@@ -103,7 +103,7 @@ import Testing
         #expect(bench.published == ["k1": ["k1-a", "k1-b"]])
     }
 
-    @Test func whoIsGivenAnEmptyShareOrWaitsForBrokersDoesNotJoinAnew() {
+    @Test func whoIsGivenAnEmptyShareOrWaitsForBrokersDoesNotJoinAgain() {
         let bench = WorkerBench()
         bench.log.give([])
         bench.run(steps: 2_000)
@@ -111,16 +111,16 @@ import Testing
 
         bench.log.takeBack([])
         bench.log.answers = false
-        bench.log.tell(.allBrokersDown(KafkaError(code: -187, context: "poll")))
+        bench.log.emit(.allBrokersDown(KafkaError(code: -187, context: "poll")))
         bench.run(steps: 2_000)
         #expect(bench.log.rejoins == 0)
     }
 
-    @Test func aTopicThatWasMadeAnewIsNotReadAsIfItWereTheOneFromBefore() throws {
+    @Test func aTopicThatWasMadeAgainIsNotReadAsIfItWereTheOneFromBefore() throws {
         let bench = WorkerBench()
         for number in 1...5 { bench.send("k1-\(number)") }
         bench.run()
-        bench.broker.makeAnew(topic: "commands")
+        bench.broker.recreate(topic: "commands")
         bench.send("k1-6")
 
         bench.restart()
@@ -155,13 +155,13 @@ import Testing
 
     @Test func aTypeNobodyKnowsIsSkippedAndCountedAndLeavesNoGap() {
         let bench = WorkerBench()
-        bench.tell("k1-1", sequence: 1)
-        bench.tell("k1-2", "unheard-of", sequence: 2)
-        bench.tell("k1-3", sequence: 3)
+        bench.emit("k1-1", sequence: 1)
+        bench.emit("k1-2", "unheard-of", sequence: 2)
+        bench.emit("k1-3", sequence: 3)
         bench.run()
-        bench.tell("k1-4", "unheard-of", sequence: 4)
+        bench.emit("k1-4", "unheard-of", sequence: 4)
         bench.run()
-        bench.tell("k1-5", sequence: 5)
+        bench.emit("k1-5", sequence: 5)
         bench.run()
 
         #expect(bench.noted("k1") == ["k1-1", "k1-3", "k1-5"])
@@ -171,7 +171,7 @@ import Testing
 
     @Test func anEventThatIsNoneOfTheGroupsStatesIsPassedOver() {
         let bench = WorkerBench()
-        bench.tell("token-1", "stranger", key: "token", sequence: 1)
+        bench.emit("token-1", "stranger", key: "token", sequence: 1)
         bench.run()
 
         #expect(bench.noted("token") == nil)
@@ -180,10 +180,10 @@ import Testing
 
     @Test func aGapInASequenceIsADeadLetterThatNamesWhatWasExpectedAndOtherKeysFlowOn() {
         let bench = WorkerBench()
-        bench.tell("k1-1", sequence: 1)
-        bench.tell("k1-3", sequence: 3)
-        bench.tell("k1-4", sequence: 4)
-        bench.tell("k2-1", key: "k2", sequence: 1)
+        bench.emit("k1-1", sequence: 1)
+        bench.emit("k1-3", sequence: 3)
+        bench.emit("k1-4", sequence: 4)
+        bench.emit("k2-1", key: "k2", sequence: 1)
         bench.run()
 
         #expect(
@@ -197,11 +197,11 @@ import Testing
 
     @Test func aFactThatIsNotNewerIsDropped() {
         let bench = WorkerBench()
-        bench.tell("k1-1", sequence: 1)
-        bench.tell("k1-2", sequence: 2)
-        bench.tell("k1-1", sequence: 1)
+        bench.emit("k1-1", sequence: 1)
+        bench.emit("k1-2", sequence: 2)
+        bench.emit("k1-1", sequence: 1)
         bench.run()
-        bench.tell("k1-2", sequence: 2)
+        bench.emit("k1-2", sequence: 2)
         bench.run()
 
         #expect(bench.noted("k1") == ["k1-1", "k1-2"])

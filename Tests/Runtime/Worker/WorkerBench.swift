@@ -78,7 +78,7 @@ final class WorkerBench {
     }
 
     /// Writes a fact of another service.
-    func tell(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64, correlationID: String? = nil) {
+    func emit(_ id: String, _ type: String = "noted", key: String = "k1", sequence: Int64, correlationID: String? = nil) {
         let event = CloudEvent(
             id: id, source: "/redress/other", type: type, subject: key, partitionKey: key, sequence: sequence,
             correlationID: correlationID, data: Data("{}".utf8))

@@ -43,7 +43,7 @@ import Testing
     }
 }
 
-/// What the desks write upon the topics.
+/// What the desks write on the topics.
 @Suite struct DesksTests {
     private static let plain = [Course.all[0]]
 

@@ -68,23 +68,23 @@ import Testing
         #expect(!slow.isSteady(channels: [Self.kafka, ProbeLog.postgres], answers: 10))
     }
 
-    // MARK: Patience
+    // MARK: Settling time
 
     @Test func timeInWhichTheServersStalledOrTheHarnessLookedDoesNotCount() {
-        var patience = Patience(since: 100)
-        patience.takeOut(from: 150, to: 216)
-        #expect(patience.passed(at: 250) == 84)
-        #expect(patience.counted(at: 250, stalled: 30) == 54)
-        #expect(!patience.isOver(at: 250, stalled: 30))
+        var settlingTime = SettlingTime(since: 100)
+        settlingTime.takeOut(from: 150, to: 216)
+        #expect(settlingTime.passed(at: 250) == 84)
+        #expect(settlingTime.counted(at: 250, stalled: 30) == 54)
+        #expect(!settlingTime.isOver(at: 250, stalled: 30))
     }
 
     @Test func aStallOfOursEndsTheRoundThoughTheServersAnswer() {
-        #expect(Patience(since: 0).isOver(at: 121, stalled: 0))
+        #expect(SettlingTime(since: 0).isOver(at: 121, stalled: 0))
     }
 
     @Test func serversThatNeverAnswerEndItAfterAll() {
-        #expect(!Patience(since: 0).isOver(at: 600, stalled: 590))
-        #expect(Patience(since: 0).isOver(at: 1_200, stalled: 1_190))
+        #expect(!SettlingTime(since: 0).isOver(at: 600, stalled: 590))
+        #expect(SettlingTime(since: 0).isOver(at: 1_200, stalled: 1_190))
     }
 
     // MARK: The verdict

@@ -1,18 +1,14 @@
-import CompensationService
 import Contracts
 import Crypto
-import DispatchService
 import Domain
 import Embedded
 import Fakes
 import Foundation
-import IntakeService
 import Kafka
-import NotificationService
+import OperatorService
 import Policies
 import Postgres
 import Runtime
-import SLAMonitorService
 
 /// All five services' workers on a database of their own in a real PostgreSQL; topics and time are the test's.
 final class CommandBench {
@@ -42,10 +38,7 @@ final class CommandBench {
     private static let pack: Result<PolicyPack, any Error> = Result {
         try PolicyPackLoader.load(directory: root.appending(path: "Ops/policies/china"))
     }
-    private static let definitions = [
-        IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-        NotificationService.definition,
-    ]
+    private static let definitions = ServiceName.allCases.map(\.definition)
     /// A server with one database that has all schemas, which each bench gets a copy of.
     private static let server: Result<EmbeddedPostgres, any Error> = Result {
         let server = try EmbeddedPostgres(durability: .relaxed)
@@ -120,7 +113,7 @@ final class CommandBench {
 
     /// Writes an event of somebody outside and waits for nothing.
     ///
-    /// - Returns: its trace, which everything bears that comes of it.
+    /// - Returns: its trace, which everything that comes of it carries.
     func write(_ event: CloudEvent, to topic: Topic, key: String) -> String {
         events += 1
         let hexadecimal = String(events, radix: 16)

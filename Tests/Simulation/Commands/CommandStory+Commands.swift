@@ -9,7 +9,7 @@ extension CommandStory {
     func reach(_ type: WorkOrderCommandType) throws {
         switch type {
         case .accept: give(.accept)
-        case .transfer, .redistribute, .reportLoad: try spread(type)
+        case .transfer, .redistribute, .reportLoad: try rebalance(type)
         case .hold, .resume: rest(type)
         case .findLiability:
             give(.accept)
@@ -21,15 +21,15 @@ extension CommandStory {
         case .returnAnswer:
             answer()
             give(.returnAnswer, by: "reviewer-3") { $0.reason = "It does not say why." }
-        case .tellCustomer: tell(satisfied: true)
+        case .tellCustomer: tellCustomer(satisfied: true)
         case .archive:
-            tell(satisfied: true)
+            tellCustomer(satisfied: true)
             give(.archive)
         case .requestReview:
-            tell(satisfied: false)
+            tellCustomer(satisfied: false)
             give(.requestReview) { $0.reason = "The customer is not content." }
         case .recordFollowUp:
-            tell(satisfied: true)
+            tellCustomer(satisfied: true)
             give(.recordFollowUp) { command in
                 command.flags = ["reached": true, "resolved": true]
                 command.numbers = ["satisfaction": 4]
@@ -39,7 +39,7 @@ extension CommandStory {
         case .recordMeeting:
             give(.recordMeeting) { $0.texts = ["minutes": "MIN-1", "conclusion": "What is to be done.", "plan": "By Friday."] }
         case .declareMajor, .revokeMajor, .filePlan, .fileScript: treatAsMajor(type)
-        case .declareMalicious, .revokeMalicious: judge(type)
+        case .declareMalicious, .revokeMalicious: assessMalice(type)
         case .merge, .unmerge:
             merge(into: try CommandStory(bench, line: "13800001002").complaint)
             if type == .unmerge { give(.unmerge) { $0.reason = "another cause" } }
@@ -51,7 +51,7 @@ extension CommandStory {
         }
     }
 
-    private func spread(_ type: WorkOrderCommandType) throws {
+    private func rebalance(_ type: WorkOrderCommandType) throws {
         give(.transfer) { command in
             command.to = "provincial-complaint-centre"
             command.reason = "theirs to solve"
@@ -117,7 +117,7 @@ extension CommandStory {
         }
     }
 
-    private func judge(_ type: WorkOrderCommandType) {
+    private func assessMalice(_ type: WorkOrderCommandType) {
         give(.accept)
         find()
         putOnFile("DOC-1")
@@ -135,7 +135,7 @@ extension CommandStory {
     func reach(_ type: ClaimCommandType) throws {
         switch type {
         case .grantGoodwill:
-            tell(satisfied: true)
+            tellCustomer(satisfied: true)
             give(.grantGoodwill, by: "proposer-1") { command in
                 command.ground = "courtesy"
                 command.amount = Money(minorUnits: 5_000)
@@ -143,7 +143,7 @@ extension CommandStory {
             }
         case .decline:
             propose()
-            give(.decline, by: "supervisor-1") { $0.reason = "The finding does not bear the sum." }
+            give(.decline, by: "supervisor-1") { $0.reason = "The finding does not support the sum." }
         case .approve: approve()
         case .failSettlement, .retrySettlement:
             approve()

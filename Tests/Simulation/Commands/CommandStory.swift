@@ -109,7 +109,7 @@ struct CommandStory {
         }
     }
 
-    func tell(satisfied: Bool, at location: SourceLocation = #_sourceLocation) {
+    func tellCustomer(satisfied: Bool, at location: SourceLocation = #_sourceLocation) {
         answer(at: location)
         give(.approveAnswer, by: "reviewer-3", at: location)
         give(.tellCustomer, at: location) { $0.satisfied = satisfied }

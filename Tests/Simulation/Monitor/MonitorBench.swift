@@ -63,7 +63,7 @@ final class MonitorBench {
     }
 
     /// A fact of another service, in its key's sequence.
-    func tell(_ event: some WireEvent) throws {
+    func emit(_ event: some WireEvent) throws {
         let topic = Swift.type(of: event).topic.name
         sequences["\(topic) \(event.key)", default: 0] += 1
         let sequence = sequences["\(topic) \(event.key)"]
@@ -78,7 +78,7 @@ final class MonitorBench {
     func register(
         _ number: Int, province: Province = "CN-JS", level: ChannelLevel = .groupLevel, flags: [Flag] = [.escalated]
     ) throws {
-        try tell(
+        try emit(
             ComplaintEvent.registered(
                 ComplaintRegistered(
                     complaint: ComplaintNumber("C\(number)"), line: LineReference(token: "line-1", masked: "138****8000"),

@@ -27,7 +27,7 @@ struct MonitorWorkerTests {
         bench.run()
         #expect(try bench.risks().isEmpty)
         for number in 1...3 {
-            try bench.tell(
+            try bench.emit(
                 ComplaintEvent.flagged(
                     ComplaintFlagged(
                         complaint: ComplaintNumber("C\(number)"), flags: [.escalated], reportTo: "group-customer-service",
@@ -35,7 +35,7 @@ struct MonitorWorkerTests {
         }
         bench.run()
         #expect(try bench.risks().map(\.rule) == ["same-day"], "S132: escalated to the group, though not when it was registered")
-        try bench.tell(
+        try bench.emit(
             ComplaintEvent.exposed(
                 ComplaintExposed(
                     complaint: "C1", channel: "online-media", exposure: Exposure(medium: .national, effect: .national), major: true,
@@ -44,7 +44,7 @@ struct MonitorWorkerTests {
         #expect(try bench.risks().map(\.rule) == ["same-day", "public-opinion"], "S154: one exposed by the media is a risk at once")
     }
 
-    /// The worker dies when what it owes has been stored and nothing sent; its heir sends all of it, some of it for the second time.
+    /// The worker dies when what it has to send has been stored and nothing sent; its successor sends all of it, some of it for the second time.
     @Test func whatIsToldTwiceCountsOnce() throws {
         let bench = MonitorBench(try pack())
         for number in 1...2 { try bench.register(number) }
@@ -86,7 +86,7 @@ struct MonitorWorkerTests {
         let bench = MonitorBench(try pack())
         for number in 1...30 {
             try bench.register(number, province: "CN-HA", flags: [])
-            try bench.tell(
+            try bench.emit(
                 WorkOrderEvent.accepted(
                     WorkOrderAccepted(
                         complaint: ComplaintNumber("C\(number)"), workOrder: "W1", unit: "marketing", by: "A1", at: bench.clock.now())))
@@ -105,7 +105,8 @@ struct MonitorWorkerTests {
         bench.run(steps: 20)
         let after = try #require(Instant("2026-04-06T12:00:00+08:00"))
         #expect(
-            (1...30).allSatisfy { bench.due(ComplaintNumber("C\($0)")) == after }, "S137: each is reckoned anew, with no message about it")
+            (1...30).allSatisfy { bench.due(ComplaintNumber("C\($0)")) == after },
+            "S137: each is calculated again, with no message about it")
         #expect(try bench.alerts("redress.alert.warned.v1").isEmpty, "and nothing is said twice or too early")
 
         // Nothing has changed, so nothing is woken.

@@ -1,15 +1,11 @@
-import CompensationService
 import Contracts
-import DispatchService
 import Domain
 import Fakes
 import Foundation
-import IntakeService
 import Kafka
-import NotificationService
+import OperatorService
 package import Policies
 import Runtime
-import SLAMonitorService
 import Seeded
 
 /// Spoils real messages and gives them to all decoders and to the five services' handlers: none may crash, hang, or fail without a reason.
@@ -24,7 +20,7 @@ package final class Fuzzer {
     /// After so many messages the states are forgotten, so that new complaints keep coming about.
     private static let season = 2_000
     /// Nothing a message leads to may take so long.
-    private static let patience = Duration.seconds(1)
+    private static let timeout = Duration.seconds(1)
 
     /// - Throws: where the simulation that the messages are taken from cannot be set up.
     package init(seed: UInt64, pack: PolicyPack) throws {
@@ -34,10 +30,7 @@ package final class Fuzzer {
         corpus = Topic.all.flatMap { stage.broker.messages(of: $0.name) }
         now = stage.clock.now()
         var benches: [any FuzzedHandler] = []
-        for definition in [
-            IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-            NotificationService.definition,
-        ] {
+        for definition in ServiceName.allCases.map(\.definition) {
             for handler: any LaneHandler in definition.handlers(pack, stage.sealing, .open, .none) { benches.append(Self.bench(handler)) }
         }
         handlers = benches
@@ -50,7 +43,7 @@ package final class Fuzzer {
     /// Spoils so many messages, one after the other; before each, an unspoilt one, so that there are states to spoil.
     package func run(events: Int) {
         for number in 0..<events {
-            if number % Self.season == 0 { for handler in handlers { handler.forget() } }
+            if number % Self.season == 0 { for handler in handlers { handler.reset() } }
             let sound = corpus[chance.below(corpus.count)]
             if chance.happens(oneIn: 2) { take(sound, way: nil) }
             let (message, way) = mutator.spoil(sound, with: corpus[chance.below(corpus.count)])
@@ -78,6 +71,6 @@ package final class Fuzzer {
             }
         }
         let taken = ContinuousClock.now - began
-        if taken > Self.patience { report.breach("\(way?.rawValue ?? "unspoilt") on \(message.topic) took \(taken)") }
+        if taken > Self.timeout { report.breach("\(way?.rawValue ?? "unspoilt") on \(message.topic) took \(taken)") }
     }
 }

@@ -24,7 +24,7 @@ protocol FuzzedHandler: AnyObject {
     var topics: Set<String> { get }
     /// - Throws: where what it decided cannot be stored or published, which no message may lead to.
     func take(_ event: CloudEvent, from topic: String, at now: Instant) throws -> FuzzOutcome
-    func forget()
+    func reset()
 }
 
 final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
@@ -39,7 +39,7 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
         topics = Set(handler.group.topics.map(\.name))
     }
 
-    func forget() { states = [:] }
+    func reset() { states = [:] }
 
     func take(_ event: CloudEvent, from topic: String, at now: Instant) throws -> FuzzOutcome {
         do {

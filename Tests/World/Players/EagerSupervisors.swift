@@ -18,7 +18,7 @@ struct EagerSupervisors: Player {
         case .accepted(let fact): return involveOthers(fact.complaint, at: fact.at) + alarm(fact.complaint, at: fact.at)
         case .majorDeclared(let fact) where decide("revoke-major", fact.complaint, oneIn: 2):
             return [order(.revokeMajor, fact.complaint, after: 2...9, at: fact.at) { $0.reason = "not verified" }]
-        case .liabilityFound(let fact) where decide("malicious", fact.complaint, oneIn: 4): return judge(fact.complaint, at: fact.at)
+        case .liabilityFound(let fact) where decide("malicious", fact.complaint, oneIn: 4): return assessMalice(fact.complaint, at: fact.at)
         case .maliciousDeclared(let fact) where decide("revoke-malicious", fact.complaint, oneIn: 2):
             return [order(.revokeMalicious, fact.complaint, after: 4...40, at: fact.at) { $0.reason = "mistaken" }]
         case .customerTold(let fact): return askAfterwards(fact)
@@ -41,7 +41,7 @@ struct EagerSupervisors: Player {
             if decide("cross", complaint, oneIn: 3) { intentions.append(merge(other, into: complaint, at: fact.at)) }
         }
         seen.append(complaint)
-        if let desk = fact.desk { intentions.append(spread(complaint, desk, at: fact.at)) }
+        if let desk = fact.desk { intentions.append(rebalance(complaint, desk, at: fact.at)) }
         if decide("appeal", complaint, oneIn: 3) { intentions += takeSteps(complaint, at: fact.at) }
         return intentions
     }
@@ -54,7 +54,7 @@ struct EagerSupervisors: Player {
     }
 
     /// A desk says that it is full, or a supervisor moves the work order.
-    private func spread(_ complaint: ComplaintNumber, _ desk: Desk, at now: Instant) -> Intention {
+    private func rebalance(_ complaint: ComplaintNumber, _ desk: Desk, at now: Instant) -> Intention {
         if Dice.roll("full", of: complaint.rawValue, sides: 2) == 0 {
             return order(.reportLoad, complaint, after: 0...0, at: now) { command in
                 command.texts["desk"] = desk.rawValue
@@ -103,7 +103,7 @@ struct EagerSupervisors: Player {
         ]
     }
 
-    private func judge(_ complaint: ComplaintNumber, at now: Instant) -> [Intention] {
+    private func assessMalice(_ complaint: ComplaintNumber, at now: Instant) -> [Intention] {
         [
             order(.recordEvidence, complaint, after: 0...0, at: now) { command in
                 command.texts["kind"] = "document"

@@ -15,7 +15,7 @@ extension ProtocolWorld {
             expect(published.count == given.count, "every message counts once", "\(key): \(published)")
         }
         expect(database.letters.isEmpty, "an outage is no poisoned message", "\(database.letters.count) dead letters")
-        expect(database.owedRows == 0, "the journal is confirmed to its end", "\(database.owedRows) rows are not")
+        expect(database.unconfirmedRows == 0, "the journal is confirmed to its end", "\(database.unconfirmedRows) rows are not")
         return found
     }
 }

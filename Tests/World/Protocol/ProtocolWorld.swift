@@ -80,7 +80,7 @@ package final class ProtocolWorld {
         }
     }
 
-    /// Hands the partitions out anew.
+    /// Hands the partitions out again.
     private func rebalance() {
         let all = (0..<Int32(3)).map { TopicPartition(topic: "in", partition: $0) }
         var shares: [[TopicPartition]] = processes.map { _ in [] }

@@ -11,7 +11,7 @@ final class YearAlarms {
     private(set) var overdue = 0
     private let decoder = JSONDecoder()
     /// A timer fires with the tick in which it is due, or, where a worker died, in one of the next.
-    private static let patience = Duration.hours(2)
+    private static let timeout = Duration.hours(2)
 
     func look(at database: MemoryDatabase, _ broker: MemoryBroker, _ clocks: PolicyVersions<ClockRules>, at now: Instant) {
         do {
@@ -21,14 +21,14 @@ final class YearAlarms {
             overdue += told.count
             var known: Set<String> = []
             for row in database.states(of: "complaint") {
-                guard let file = try decoder.decode(StoredCompanion<ClockFile>.self, from: row.body).state else { continue }
+                guard let file = try decoder.decode(StoredCompanion<ClockState>.self, from: row.body).state else { continue }
                 for clock in try SLADecider.explain(file, policy: clocks, at: now) {
                     let name = "\(file.complaint)/\(clock.clock)/\(clock.cycle)"
                     guard let due = clock.dueAt, clock.startedAt != nil,
-                        clock.endedAt.map({ $0 > now.adding(.zero - Self.patience) }) ?? true
+                        clock.endedAt.map({ $0 > now.adding(.zero - Self.timeout) }) ?? true
                     else { continue }
                     if due <= now { known.insert(name) }
-                    if due <= now.adding(.zero - Self.patience), clock.endedAt == nil, clock.status == .breached {
+                    if due <= now.adding(.zero - Self.timeout), clock.endedAt == nil, clock.status == .breached {
                         expect(told.contains(name), "\(name) is overdue since \(due) and the alerts do not say so at \(now)")
                     }
                 }

@@ -9,7 +9,7 @@ enum YearCalendar {
     static let days = 365
     static let end = start.adding(.days(days))
 
-    /// The days of rest and the days worked in their stead, once more by hand from the State Council's notice for 2026.
+    /// The days of rest and the days worked in their place, once more by hand from the State Council's notice for 2026.
     private static let off: Set<String> = [
         "01-01", "01-02", "01-03", "02-15", "02-16", "02-17", "02-18", "02-19", "02-20", "02-21", "02-22", "02-23", "04-04", "04-05",
         "04-06",

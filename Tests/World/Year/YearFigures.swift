@@ -1,7 +1,8 @@
 import Contracts
 import Domain
+import Reporting
 
-/// The figures of a report reckoned a second time, as a clerk would with a list of all that happened: no account is kept.
+/// The figures of a report calculated a second time, as a clerk would with a list of all that happened: no account is kept.
 struct YearFigures {
     private let span: Range<Instant>
     private let policy: ReportPolicy

@@ -8,7 +8,7 @@ struct YearInvariants {
     private let pack: PolicyPack
     private let risks: [RiskAlert]
     /// A timer fires with the tick in which it is due, or, where a worker died, in one of the next.
-    private static let patience = Duration.hours(2)
+    private static let timeout = Duration.hours(2)
 
     init(_ lives: YearLives, _ registered: [YearLife], _ pack: PolicyPack) {
         self.pack = pack
@@ -104,7 +104,7 @@ struct YearInvariants {
         for claim in approved.keys.sorted() { expect(paid.contains(claim), "what is approved is paid", "\(claim)") }
     }
 
-    /// The law's deadline, reckoned once more from the day: whoever was told too late, or not at all, was alarmed about (S014).
+    /// The law's deadline, calculated once more from the day: whoever was told too late, or not at all, was alarmed about (S014).
     private mutating func judgeDeadline(_ life: YearLife) {
         guard let fact = life.registered, !fact.settledOnSpot else { return }
         let (days, working): (Int, Bool) =
@@ -124,7 +124,8 @@ struct YearInvariants {
             expect(!alarms.isEmpty, "a missed deadline is said", "\(life.complaint) was due at \(due)")
         } else {
             expect(
-                alarms.isEmpty, "a kept deadline is no alarm", "\(life.complaint) was due at \(due), over at \(end.map { "\($0)" } ?? "")")
+                alarms.isEmpty, "a kept deadline is not an alarm",
+                "\(life.complaint) was due at \(due), over at \(end.map { "\($0)" } ?? "")")
         }
     }
 
@@ -134,12 +135,12 @@ struct YearInvariants {
         let since = life.dispatched?.at
         for alert in life.alerts.compactMap(\.alert) {
             expect(seen.insert(alert.alert).inserted, "an alert fires once", alert.alert)
-            if let since, alert.firedAt > since.adding(Self.patience) {
+            if let since, alert.firedAt > since.adding(Self.timeout) {
                 expect(alert.unit != nil, "no clock is without an owner", alert.alert)
             }
             if alert.threshold == 100, let known = life.registered?.registeredAt {
                 expect(
-                    alert.firedAt.duration(since: max(alert.dueAt, known)) < Self.patience, "an alarm is in time",
+                    alert.firedAt.duration(since: max(alert.dueAt, known)) < Self.timeout, "an alarm is in time",
                     "\(alert.alert) at \(alert.firedAt)")
             }
         }

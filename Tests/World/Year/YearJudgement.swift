@@ -2,6 +2,7 @@ import Contracts
 import Domain
 import Fakes
 import Policies
+import Reporting
 
 /// Reads the topics of a whole year as somebody who trusts nobody would, and holds them against the promises.
 struct YearJudgement {

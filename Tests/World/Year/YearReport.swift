@@ -2,8 +2,9 @@ import Contracts
 import Domain
 import Fakes
 import OperatorService
+import Reporting
 
-/// The year's report as `redress report` draws it, held against figures reckoned a second way.
+/// The year's report as `redress report` draws it, held against figures calculated a second way.
 struct YearReport {
     private(set) var violations: [Violation] = []
     private let lives: [YearLife]

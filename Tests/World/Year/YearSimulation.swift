@@ -1,16 +1,11 @@
-import CompensationService
 import Contracts
-import DispatchService
 import Domain
 import Fakes
 import Foundation
-import IntakeService
 import Kafka
-import NotificationService
 import OperatorService
 package import Policies
 import Runtime
-import SLAMonitorService
 import Seeded
 
 /// A year of complaints in fast time: all five services, everybody outside, and the calendar's holidays, under one seed.
@@ -46,10 +41,7 @@ package final class YearSimulation {
         self.reporting = reporting
         self.tick = tick
         stage = try SimulationStage(pack, from: YearCalendar.start)
-        groups = [
-            IntakeService.definition, DispatchService.definition, SLAMonitorService.definition, CompensationService.definition,
-            NotificationService.definition,
-        ].map { [stage] in ServiceGroup($0, on: stage) }
+        groups = ServiceName.allCases.map { [stage] in ServiceGroup($0.definition, on: stage) }
         let plan = YearPlan(complaints, seed: seed, pack: pack)
         register = try YearRegister(plan, pack.intake.channels, pack.intake.intake, stage.sealing)
         watch = YearWatch()
@@ -148,7 +140,7 @@ package final class YearSimulation {
     private func finish() -> Bool {
         for _ in 0..<1_000 {
             settle()
-            if groups.allSatisfy({ $0.database.owedRows == 0 }) { return outsiders.next == nil }
+            if groups.allSatisfy({ $0.database.unconfirmedRows == 0 }) { return outsiders.next == nil }
             stage.clock.advance(.milliseconds(400))
         }
         return false

@@ -35,7 +35,7 @@ struct YearSupervisors: Player {
             declareOne(complaint, customer, at: fact.at.adding(.hours(24)))
         case (.majorDeclared(let fact), .declaredMajor) where declared[complaint] == 1 && customer.roll("revoke", 3) > 0:
             [order(.revokeMajor, complaint, at: fact.at.adding(customer.hours("revoke", 3...9))) { $0.reason = "not verified" }]
-        case (.liabilityFound(let fact), .malicious) where judged.insert(complaint).inserted: judge(complaint, customer, at: fact.at)
+        case (.liabilityFound(let fact), .malicious) where judged.insert(complaint).inserted: assessMalice(complaint, customer, at: fact.at)
         case (.maliciousDeclared(let fact), .malicious) where customer.isSecond:
             [order(.revokeMalicious, complaint, at: fact.at.adding(customer.hours("revoke", 24...300))) { $0.reason = "mistaken" }]
         case (.accepted(let fact), .coordinated) where asked.insert(complaint).inserted: coordinate(complaint, customer, at: fact.at)
@@ -85,7 +85,7 @@ struct YearSupervisors: Player {
 
     // MARK: Malicious
 
-    private func judge(_ complaint: ComplaintNumber, _ customer: YearCustomer, at now: Instant) -> [Intention] {
+    private func assessMalice(_ complaint: ComplaintNumber, _ customer: YearCustomer, at now: Instant) -> [Intention] {
         let kind = MaliciousKind.allCases[customer.number / 2 % MaliciousKind.allCases.count]
         let evidence = order(.recordEvidence, complaint, at: now.adding(.minutes(20))) { command in
             command.texts["kind"] = "document"

@@ -29,7 +29,7 @@ final class YearWatch: Player {
             seen += 1
             do {
                 guard let row = database.state(complaint.rawValue, in: "complaint"),
-                    let file = try decoder.decode(StoredCompanion<ClockFile>.self, from: row.body).state
+                    let file = try decoder.decode(StoredCompanion<ClockState>.self, from: row.body).state
                 else {
                     note("no open complaint is without a live clock", "\(complaint) has no file")
                     continue

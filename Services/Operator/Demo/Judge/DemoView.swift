@@ -9,7 +9,7 @@ struct DemoView {
     private let speed: Int
     private var drawnLines = 0
     private var lastDrawn = -10.0
-    private var toldAlerts = 0
+    private var shownAlerts = 0
 
     /// How often it draws on a terminal, and writes elsewhere, in seconds.
     private static let frameSeconds = 0.2
@@ -46,10 +46,10 @@ struct DemoView {
     }
 
     private mutating func writeLine(_ tally: Tally, total: Int, now: Instant, seconds: Double) {
-        for alert in tally.alerts.suffix(min(tally.alertCount - toldAlerts, Self.shownAlertsBetweenLines)) {
+        for alert in tally.alerts.suffix(min(tally.alertCount - shownAlerts, Self.shownAlertsBetweenLines)) {
             stream.write("        alert: \(Self.text(alert))\n")
         }
-        toldAlerts = tally.alertCount
+        shownAlerts = tally.alertCount
         stream.write(Self.line(tally, total: total, now: now, seconds: seconds) + "\n")
     }
 

@@ -15,7 +15,7 @@ struct FurtherTries {
     var text: String {
         let pages = ports.map { "curl http://127.0.0.1:\($0.port)/metrics      # \($0.name); also /livez and /readyz" }
         let parts = [[], ["source \(environmentFile)"]] + [complaining] + NextSteps.parts + [looking, pages]
-        return "\nAll goes on until Ctrl-C, the clock \(speed) times as fast as ours. In another terminal, with bash:\n"
+        return "\nAll goes on until Ctrl-C, the clock \(speed) times faster than real time. In another terminal, with bash:\n"
             + parts.dropFirst().map { "\n" + $0.map { "  \($0)\n" }.joined() }.joined() + "\n"
     }
 

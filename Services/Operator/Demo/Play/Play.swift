@@ -11,7 +11,7 @@ struct Play {
         /// How long the gateway sends.
         let sendingSeconds: Double
         /// After the last was sent, how long the others may take.
-        let patienceSeconds: Double
+        let timeoutSeconds: Double
 
         /// Which share of the complaints, the first ones, may be handled so late that the play has to wait for them.
         static let lateShare = 0.35
@@ -19,7 +19,7 @@ struct Play {
         /// A rate that two cores keep up with, whatever the number.
         init(complaints: Int) {
             sendingSeconds = max(36, Double(complaints) / 40)
-            patienceSeconds = 60
+            timeoutSeconds = 60
         }
     }
 
@@ -55,7 +55,7 @@ struct Play {
         clock = stage.clock
         total = schedule.count
         let pace = Pace(complaints: schedule.count)
-        end = Date(timeIntervalSinceNow: pace.sendingSeconds + pace.patienceSeconds)
+        end = Date(timeIntervalSinceNow: pace.sendingSeconds + pace.timeoutSeconds)
         let span = Duration.milliseconds(Int64(pace.sendingSeconds * 1000 * clock.speed))
         // The producer needs a moment to meet the broker; the first complaint should not wait for it.
         let start = clock.now().adding(.milliseconds(Int64(Self.leadSeconds * 1000 * clock.speed)))
@@ -86,7 +86,7 @@ struct Play {
     mutating func extend(by encore: Encore) {
         for intention in encore.intentions { agenda.add(intention) }
         total += encore.count
-        end = Date(timeIntervalSinceNow: Encore.patienceSeconds)
+        end = Date(timeIntervalSinceNow: Encore.timeoutSeconds)
         lastNews = Date()
     }
 

@@ -61,12 +61,12 @@ final class Stage {
 
     /// The month the play begins in, as reports name it.
     let firstMonth = "2026-03"
-    /// In which times are told.
+    /// In which times are shown.
     let offset: UTCOffset
     /// When the nights end that hold digests back; `nil` where the pack has none.
     let morning: (minute: Int, offset: UTCOffset)?
 
-    /// Starts the services anew with a clock that goes on from now at another speed.
+    /// Starts the services again with a clock that goes on from now at another speed.
     func setSpeed(_ speed: Int, _ flag: StopFlag) throws {
         fleet.stop()
         clock = AcceleratedClock(origin: SystemClock().now(), start: clock.now(), speed: Double(speed))

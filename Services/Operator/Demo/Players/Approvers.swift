@@ -12,7 +12,7 @@ package struct Approvers: Player {
         let isDeclined = Dice.roll("decline", of: key, sides: 100) < 8
         var command = CommandMessage(isDeclined ? .decline : .approve, complaint: claim.complaint, by: actor)
         command.claim = claim.claim
-        if isDeclined { command.reason = "The finding does not bear the sum." }
+        if isDeclined { command.reason = "The finding does not support the sum." }
         let time = claim.at.adding(Dice.hours("approve", of: key, in: 2...30))
         return [Intention(at: time, message: OutsideMessage(command, to: .compensationCommands, from: .approver, at: time))]
     }

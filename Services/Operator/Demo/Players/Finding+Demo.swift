@@ -11,7 +11,7 @@ extension Temper {
         var particulars: Particulars?
     }
 
-    /// Whose fault the investigation finds it was, and from what the compensation is reckoned.
+    /// Whose fault the investigation finds it was, and from what the compensation is calculated.
     func finding(in category: Domain.Category?) -> Finding {
         switch roll("liability", 100) {
         case ..<45: return Finding(liability: .operatorNotAtFault)

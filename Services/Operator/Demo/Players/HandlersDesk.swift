@@ -49,7 +49,7 @@ package struct HandlersDesk: Player {
         case .liabilityFound(let fact): return [answer(temper(of: fact.complaint), after: 2...9, at: fact.at)]
         case .answered(let fact): return [review(temper(of: fact.complaint), at: fact.at)]
         case .answerReturned(let fact): return [answer(temper(of: fact.complaint), after: 4...20, at: fact.at)]
-        case .answerApproved(let fact): return [tell(temper(of: fact.complaint), at: fact.at)]
+        case .answerApproved(let fact): return [tellCustomer(temper(of: fact.complaint), at: fact.at)]
         case .customerTold(let fact): return close(temper(of: fact.complaint), satisfied: fact.satisfied, at: fact.at)
         case .commandRejected(let fact): return mend(fact)
         // What supervisors read, an urge and the end want nothing done.
@@ -92,7 +92,7 @@ package struct HandlersDesk: Player {
     private func goOn(_ temper: Temper, at now: Instant) -> [Intention] {
         let found = now.adding(.hours(4)).adding(temper.untilFound)
         return [
-            order(.accept, temper, after: temper.hours("accept anew", 1...3), at: now), find(temper, at: now.adding(.hours(4))),
+            order(.accept, temper, after: temper.hours("accept again", 1...3), at: now), find(temper, at: now.adding(.hours(4))),
             answer(temper, after: 10...20, at: found),
         ]
     }
@@ -110,7 +110,7 @@ package struct HandlersDesk: Player {
             putOnFile(temper, at: refusal.at) + [confer(temper, at: refusal.at), find(temper, at: refusal.at)]
                 + [answer(temper, after: 2...4, at: refusal.at)]
         case .approveAnswer: [review(temper, at: refusal.at)]
-        default: [tell(temper, at: refusal.at)]
+        default: [tellCustomer(temper, at: refusal.at)]
         }
     }
 
@@ -185,7 +185,7 @@ package struct HandlersDesk: Player {
         }
     }
 
-    private func tell(_ temper: Temper, at now: Instant) -> Intention {
+    private func tellCustomer(_ temper: Temper, at now: Instant) -> Intention {
         order(.tellCustomer, temper, after: temper.hours("tell", 1...10), at: now) { command in
             if careful.contains(temper.complaint) {
                 command.texts["medium"] = "letter"

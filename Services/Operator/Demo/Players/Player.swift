@@ -2,7 +2,7 @@ package import Domain
 
 /// Somebody outside the five services who reads their topics and, some time later, writes a message.
 package protocol Player {
-    /// What they mean to write upon a fact. Each fact comes once.
+    /// What they mean to write in answer to a fact. Each fact comes once.
     mutating func respond(to fact: Fact) -> [Intention]
 }
 

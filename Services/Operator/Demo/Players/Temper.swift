@@ -44,7 +44,7 @@ struct Temper: Sendable, Equatable {
     }
 
     var isTransferred: Bool { roll("transfer", 100) < 9 }
-    /// Whether work rests because the customer has to be asked.
+    /// Whether the work order is on hold because the customer has to be asked.
     var isHeld: Bool { pace != .late && roll("hold", 100) < 8 }
     /// Whether the reviewer sends the first answer back.
     var isReturned: Bool { roll("return", 100) < 7 }

@@ -15,7 +15,7 @@ struct DemoBroker {
     let clientEnvironment: [String: String]
 
     /// - Parameter leftover: a folder that is removed should this process be killed.
-    /// - Throws: `EmbeddedError` or `KafkaError` where no broker can be had; `DemoError` where the one named has the topics already.
+    /// - Throws: `EmbeddedError` or `KafkaError` where no broker is available; `DemoError` where the one named has the topics already.
     init(
         executable: String, leftover: String, _ endings: Endings, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {

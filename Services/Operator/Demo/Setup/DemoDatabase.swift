@@ -16,7 +16,7 @@ struct DemoDatabase {
 
     /// Creates the database, its schemas and its roles.
     ///
-    /// - Throws: `EmbeddedError` where no server can be had, `PostgresError` or `MigrationError` where it refuses, `URLError` for a URL that
+    /// - Throws: `EmbeddedError` where no server is available, `PostgresError` or `MigrationError` where it refuses, `URLError` for a URL that
     ///   is none.
     init(
         migrations: URL, _ endings: Endings, environment: [String: String] = ProcessInfo.processInfo.environment

@@ -22,7 +22,9 @@ struct DemoOptions {
             "mapping", value: .path, default: "Ops/data/complaints-us-2015.mapping.yaml", help: "How the file's columns become fields."),
         Option("policies", value: .path, default: "Ops/policies/china", help: "The folder of the policy pack."),
         Option("migrations", value: .path, default: "Ops/migrations", help: "The folder of the migrations."),
-        Option("speed", value: .int(1_000...1_000_000), default: "50000", help: "How many times as fast as ours the services' clock runs."),
+        Option(
+            "speed", value: .int(1_000...1_000_000), default: "50000",
+            help: "How many times faster than real time the services' clock runs."),
         Option("report", value: .path, default: ".build/demo/report.html", help: "Where the report's page is written; it is left behind."),
         Option("keep", help: "Leave all running at the end, until Ctrl-C."),
         Option("json", help: "Print one object with the counts at the end, and all else on the standard error."),

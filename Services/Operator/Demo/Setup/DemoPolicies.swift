@@ -16,7 +16,7 @@ enum DemoPolicies {
         try FileManager.default.copyItem(at: pack, to: folder)
         let file = folder.appending(path: "notification.yaml")
         let text = try String(contentsOf: file, encoding: .utf8)
-        try Data(withQuietNights(withPatience(text)).utf8).write(to: file)
+        try Data(withQuietNights(withReceiptTimeout(text)).utf8).write(to: file)
     }
 
     /// The text of `notification.yaml` with the customers' quiet hours for units' digests too, where it has none of its own.
@@ -27,7 +27,7 @@ enum DemoPolicies {
     }
 
     /// The text of `notification.yaml` with each receipt's minutes and hours replaced.
-    static func withPatience(_ text: String) -> String {
+    static func withReceiptTimeout(_ text: String) -> String {
         text.replacing(#/(receiptTimeout:\s*\{value:\s*)\d+[hms]/#) { "\($0.output.1)\(receiptTimeout)" }
     }
 }

@@ -9,7 +9,7 @@ struct Encore {
     var count: Int { intentions.count }
 
     /// How long the others may take, in seconds of ours.
-    static let patienceSeconds = 40.0
+    static let timeoutSeconds = 40.0
 
     /// - Parameters:
     ///   - settled: the complaints of the file that are archived, the last one last, each with its number.

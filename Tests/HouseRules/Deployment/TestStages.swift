@@ -31,19 +31,27 @@ enum ServerSuites {
     static let starters = ["EmbeddedPostgres", "EmbeddedBroker", "MockBroker", "ApacheKafka", "GuardedDoor", "SlowLink", "Servers"]
 
     /// - Returns: the names of the suites, for one target's files.
-    static func find(in files: [SourceFile]) throws -> Set<String> {
+    static func find(in files: [SourceFile]) -> Set<String> {
+        let spelled = files.map { ($0, words(of: $0)) }
         var names = Set(starters)
-        var found: Set<String> = []
+        var found = 0
         while true {
-            let mentions = try Regex("\\b(\(names.sorted().joined(separator: "|")))\\b")
-            let hit = files.filter { $0.code.contains(mentions) }
-            if Set(hit.map(\.path)) == found {
+            let hit = spelled.filter { !$0.1.isDisjoint(with: names) }.map { $0.0 }
+            if hit.count == found {
                 let suites = hit.filter { $0.code.contains("@Test") }.flatMap(types)
                 return Set(suites.filter { $0.hasSuffix("Tests") })
             }
-            found = Set(hit.map(\.path))
+            found = hit.count
             names.formUnion(hit.flatMap(types).filter { !$0.hasSuffix("Tests") })
         }
+    }
+
+    private static func words(of file: SourceFile) -> Set<String> {
+        let words = file.code.utf8.split { byte in
+            !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                && byte != UInt8(ascii: "_")
+        }
+        return Set(words.map { String(decoding: $0, as: UTF8.self) })
     }
 
     private static func types(of file: SourceFile) -> [String] {

@@ -34,7 +34,7 @@ import Testing
             // World, Chaos and the like are no tests; end-to-end and the house rules are stages and suites of their own.
             guard !["EndToEnd", "HouseRules"].contains(target) else { continue }
             let files = tree.swiftFiles.filter { $0.lies(in: ["Tests/\(target)"]) }
-            for suite in try ServerSuites.find(in: files) {
+            for suite in ServerSuites.find(in: files) {
                 suites.insert(suite)
                 #expect(
                     "\(target)Tests.\(suite)/aTest()".contains(stages.servers),

@@ -110,7 +110,8 @@ let package = Package(
         example("Desk", needs: ["Kafka", "Crypto"]),
 
         .target(
-            name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts", "Crypto", "JSON"], path: "Tests/Fakes", swiftSettings: strict),
+            name: "Fakes", dependencies: ["Runtime", "Kafka", "Domain", "Contracts", "Crypto", "JSON"], path: "Tests/Fakes",
+            swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .target(name: "Recipes", path: "Tests/Recipes", swiftSettings: strict),
         .target(

@@ -21,15 +21,18 @@ enum ContractsCommand {
             options: [
                 Option("folder", value: .path, default: "Ops/contracts", help: "The folder of the contracts."),
                 Option("check", help: "Write nothing; name the files that are not what would be written."),
+                JSONOutput.option,
             ])
     ) { arguments in
         let folder = URL(filePath: arguments.string("folder") ?? "Ops/contracts")
         let stale = try ContractFolder(folder).files().filter { try !$0.isWritten(in: folder) }
-        for file in stale {
-            StandardStream.output.write(file.path + "\n")
-            if !arguments.flag("check") {
-                try LocalFile.write(file.text, to: folder.appending(path: file.path).path)
-            }
+        if !arguments.flag("check") {
+            for file in stale { try LocalFile.write(file.text, to: folder.appending(path: file.path).path) }
+        }
+        if arguments.flag("json") {
+            try JSONOutput.write(stale.map(\.path))
+        } else {
+            for file in stale { StandardStream.output.write(file.path + "\n") }
         }
         return stale.isEmpty || !arguments.flag("check") ? .ok : .negative
     }

@@ -8,9 +8,6 @@ internal import Foundation
 /// - Thrown, with one that belongs to no complaint's facts (``rejection(of:_:at:)``): an unknown type, data that is no JSON object, a command without
 ///   a readable complaint or sender. A text that cannot be sealed is thrown, too: it is our own fault, and the command must not be lost by it.
 public enum CommandReader {
-    /// The most characters an answer may have.
-    public static let maximumAnswerLength = TextForm.longest
-
     /// Reads a command on a work order; the text of an answer, and whatever is in free words, is sealed here.
     ///
     /// - Throws: a `Fault` for the dead letters.

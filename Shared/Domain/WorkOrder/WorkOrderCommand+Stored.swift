@@ -1,61 +1,52 @@
 /// The form in which a command waits, in the state of a complaint that is not registered yet.
 extension WorkOrderCommand: DocumentValue {
     public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
-        var (name, fields) = try reader.enumeration()
+        var (name, f) = try reader.enumeration()
         switch name {
         case "accept": self = .accept
-        case "transfer": self = .transfer(to: try fields.required("to"), reason: try fields.required("reason"))
-        case "hold": self = .hold(reason: try fields.required("reason"), evidence: try fields.optional("evidence"))
+        case "transfer": self = .transfer(to: try f.required("to"), reason: try f.required("reason"))
+        case "hold": self = .hold(reason: try f.required("reason"), evidence: try f.optional("evidence"))
         case "resume": self = .resume
         case "findLiability":
             self = .findLiability(
-                try fields.required("_0"), ground: try fields.optional("ground"), amount: try fields.optional("amount"),
-                quantity: try fields.optional("quantity"), partner: try fields.optional("partner"),
-                particulars: try fields.optional("particulars"))
-        case "answer": self = .answer(try fields.required("_0"), parts: try fields.optional("parts"))
+                try f.required("_0"), ground: try f.optional("ground"), amount: try f.optional("amount"),
+                quantity: try f.optional("quantity"), partner: try f.optional("partner"), particulars: try f.optional("particulars"))
+        case "answer": self = .answer(try f.required("_0"), parts: try f.optional("parts"))
         case "approveAnswer": self = .approveAnswer
-        case "returnAnswer": self = .returnAnswer(reason: try fields.required("reason"))
+        case "returnAnswer": self = .returnAnswer(reason: try f.required("reason"))
         case "tellCustomer":
             self = .tellCustomer(
-                satisfied: try fields.optional("satisfied"), medium: try fields.optional("medium"),
-                reference: try fields.optional("reference"))
+                satisfied: try f.optional("satisfied"), medium: try f.optional("medium"), reference: try f.optional("reference"))
         case "archive": self = .archive
         case "coordinate":
-            self = .coordinate(
-                with: try fields.required("with"), province: try fields.optional("province"), request: try fields.required("request"))
-        case "contribute":
-            self = .contribute(
-                try fields.required("_0"), province: try fields.optional("province"), try fields.required("_2"))
+            self = .coordinate(with: try f.required("with"), province: try f.optional("province"), request: try f.required("request"))
+        case "contribute": self = .contribute(try f.required("_0"), province: try f.optional("province"), try f.required("_2"))
         case "recordEvidence":
-            self = .recordEvidence(
-                kind: try fields.required("kind"), reference: try fields.required("reference"), note: try fields.optional("note"))
+            self = .recordEvidence(kind: try f.required("kind"), reference: try f.required("reference"), note: try f.optional("note"))
         case "recordMeeting":
             self = .recordMeeting(
-                minutes: try fields.required("minutes"), conclusion: try fields.required("conclusion"), plan: try fields.required("plan"))
-        case "redistribute": self = .redistribute(to: try fields.required("to"), reason: try fields.required("reason"))
-        case "reportLoad": self = .reportLoad(try fields.required("_0"), try fields.required("_1"))
+                minutes: try f.required("minutes"), conclusion: try f.required("conclusion"), plan: try f.required("plan"))
+        case "redistribute": self = .redistribute(to: try f.required("to"), reason: try f.required("reason"))
+        case "reportLoad": self = .reportLoad(try f.required("_0"), try f.required("_1"))
         case "supervise":
-            self = .supervise(
-                by: try fields.required("by"), reason: try fields.required("reason"), instruction: try fields.optional("instruction"))
-        case "requestReview": self = .requestReview(reason: try fields.required("reason"))
+            self = .supervise(by: try f.required("by"), reason: try f.required("reason"), instruction: try f.optional("instruction"))
+        case "requestReview": self = .requestReview(reason: try f.required("reason"))
         case "declareMajor":
-            self = .declareMajor(
-                try fields.required("_0"), evidence: try fields.required("evidence"), alert: try fields.optional("alert"))
-        case "revokeMajor": self = .revokeMajor(reason: try fields.required("reason"))
-        case "filePlan": self = .filePlan(try fields.required("_0"), reference: try fields.required("reference"), try fields.required("_2"))
-        case "fileScript": self = .fileScript(reference: try fields.required("reference"), try fields.required("_1"))
+            self = .declareMajor(try f.required("_0"), evidence: try f.required("evidence"), alert: try f.optional("alert"))
+        case "revokeMajor": self = .revokeMajor(reason: try f.required("reason"))
+        case "filePlan": self = .filePlan(try f.required("_0"), reference: try f.required("reference"), try f.required("_2"))
+        case "fileScript": self = .fileScript(reference: try f.required("reference"), try f.required("_1"))
         case "declareMalicious":
             self = .declareMalicious(
-                try fields.required("_0"), finding: try fields.required("finding"), evidence: try fields.required("evidence"),
-                measure: try fields.required("measure"))
-        case "revokeMalicious": self = .revokeMalicious(reason: try fields.required("reason"))
-        case "merge": self = .merge(into: try fields.required("into"), reason: try fields.required("reason"))
-        case "unmerge": self = .unmerge(reason: try fields.required("reason"))
-        case "recordFollowUp": self = .recordFollowUp(try fields.required("_0"))
+                try f.required("_0"), finding: try f.required("finding"), evidence: try f.required("evidence"),
+                measure: try f.required("measure"))
+        case "revokeMalicious": self = .revokeMalicious(reason: try f.required("reason"))
+        case "merge": self = .merge(into: try f.required("into"), reason: try f.required("reason"))
+        case "unmerge": self = .unmerge(reason: try f.required("reason"))
+        case "recordFollowUp": self = .recordFollowUp(try f.required("_0"))
         case "recordAppealStep":
             self = .recordAppealStep(
-                try fields.required("_0"), at: try fields.required("at"), document: try fields.optional("document"),
-                reason: try fields.optional("reason"))
+                try f.required("_0"), at: try f.required("at"), document: try f.optional("document"), reason: try f.optional("reason"))
         default: throw Fault.meaningless
         }
     }

@@ -73,7 +73,8 @@ extension ComplaintAccount {
         case .reversed(let event): reversals.append(Payment(claim: event.claim, amount: event.amount, at: event.at))
         case .settlementFailed(let event) where !event.willRetry: note(.paymentFailed, event.at)
         case .proposed, .approved, .declined, .denied, .settlementRequested, .settlementFailed, .reversalRequested, .reversalFailed,
-            .commandRejected: break
+            .commandRejected:
+            break
         }
     }
 

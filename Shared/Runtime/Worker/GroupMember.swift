@@ -107,7 +107,7 @@ struct GroupMember {
     private mutating func rejoinIfForgotten() {
         let monotonic = clock.monotonicMilliseconds()
         let isWell = !broker.isAway && broker.refusal == nil
-        guard let quiet = membership.deletedRows(at: monotonic, isWellOtherwise: isWell, limit: rejoinAfter) else { return }
+        guard let quiet = membership.timeLeftOut(at: monotonic, isWellOtherwise: isWell, limit: rejoinAfter) else { return }
         guard log.isReachable() else { return brokerIsAway("no broker answers") }
         do {
             try log.rejoin()

@@ -48,7 +48,7 @@ struct GroupMembership {
     ///   - isWellOtherwise: whether nothing else explains that there is no share, such as a broker that is away.
     ///   - limit: how long the group may give nothing, in milliseconds.
     /// - Returns: for how long it has given nothing, where that is too long; the time is counted again then.
-    mutating func deletedRows(at monotonic: Int64, isWellOtherwise: Bool, limit: Int64) -> Int64? {
+    mutating func timeLeftOut(at monotonic: Int64, isWellOtherwise: Bool, limit: Int64) -> Int64? {
         guard !isAssigned, isWellOtherwise, consumer.fault == nil || consumer.isRebuilt else {
             unassignedSince = nil
             return nil

@@ -41,7 +41,9 @@ import Testing
 
     /// `Ops/touch-count` prints the table.
     @Test func noCommandTouchesMoreThanFourFiles() throws {
-        let rule = try TouchRule(sources: try SourceTree.here.get().sources)
+        // The demo gives commands, as any desk does: it need not know a new one.
+        let sources = try SourceTree.here.get().sources.filter { !$0.lies(in: ["Services/Operator/Demo"]) }
+        let rule = try TouchRule(sources: sources)
         let touches = try rule.touches()
         #expect(touches.count > 30)
         for violation in try rule.violations() { Issue.record(Comment(rawValue: violation.description)) }

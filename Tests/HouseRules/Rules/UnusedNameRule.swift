@@ -4,6 +4,8 @@
 /// library finds by itself.
 enum UnusedNameRule {
     private static let members: Set<Substring> = ["func", "var", "let"]
+    /// What protocols of the standard library ask for, and nobody here calls.
+    private static let requirements: Set<Substring> = ["unkeyedContainer"]
     private static let types: Set<Substring> = ["struct", "enum", "class", "protocol", "actor", "typealias"]
 
     static func violations(in tree: SourceTree) -> [Violation] { violations(in: tree.swiftFiles.filter { $0.path != "Package.swift" }) }
@@ -28,7 +30,7 @@ enum UnusedNameRule {
                 }
             }
         }
-        return declared.filter { counts[$0.name] == 1 }.map { file, line, name in
+        return declared.filter { counts[$0.name] == 1 && !requirements.contains($0.name) }.map { file, line, name in
             file.violation(line: line, "\(name) is declared here and used nowhere: remove it")
         }
     }

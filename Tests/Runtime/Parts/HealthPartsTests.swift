@@ -62,17 +62,16 @@ import Testing
         _ = halt.begin("poison", at: 0)
         #expect(halt.end() == false)
         #expect(halt.reason == "poison")
-        #expect(!halt.isCalm(at: 10_099))
     }
 
     @Test func aMemberWithoutAShareJoinsAgainOnlyWhereNothingElseExplainsIt() {
         var member = GroupMembership(pause: 100...1_000)
-        #expect(member.deletedRows(at: 0, isWellOtherwise: true, limit: 60_000) == nil)
-        #expect(member.deletedRows(at: 30_000, isWellOtherwise: false, limit: 60_000) == nil, "a broker is away")
-        #expect(member.deletedRows(at: 31_000, isWellOtherwise: true, limit: 60_000) == nil, "the time counts again")
-        #expect(member.deletedRows(at: 90_999, isWellOtherwise: true, limit: 60_000) == nil)
+        #expect(member.timeLeftOut(at: 0, isWellOtherwise: true, limit: 60_000) == nil)
+        #expect(member.timeLeftOut(at: 30_000, isWellOtherwise: false, limit: 60_000) == nil, "a broker is away")
+        #expect(member.timeLeftOut(at: 31_000, isWellOtherwise: true, limit: 60_000) == nil, "the time counts again")
+        #expect(member.timeLeftOut(at: 90_999, isWellOtherwise: true, limit: 60_000) == nil)
         #expect(member.unassigned(at: 90_999) == 59_999)
-        #expect(member.deletedRows(at: 91_000, isWellOtherwise: true, limit: 60_000) == 60_000)
+        #expect(member.timeLeftOut(at: 91_000, isWellOtherwise: true, limit: 60_000) == 60_000)
         member.assign([TopicPartition(topic: "commands", partition: 0)])
         #expect(member.isAssigned && member.unassigned(at: 99_000) == 0)
         member.revoke()

@@ -113,7 +113,8 @@ final class SealingBench {
     }
 
     private static func make(
-        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealing: SealingGuard, _ gate: CountingGate, _ work: CountedWork
+        _ broker: MemoryBroker, _ database: MemoryDatabase, _ clock: ManualClock, _ sealing: SealingGuard, _ gate: CountingGate,
+        _ work: CountedWork
     ) -> (MemoryLog, MemoryStore, Worker) {
         let log = MemoryLog(broker)
         let store = MemoryStore(database)

@@ -16,8 +16,8 @@ import World
 
     @Test(arguments: [ProtocolMutation.fenceByOffset, .outboxDroppedEarly, .epochNotRaised])
     func aBrokenProtocolIsNoticedByItsSeeds(mutation: ProtocolMutation) {
-        let caught = (0..<40).first { !ProtocolWorld(seed: $0, mutation: mutation).run().isEmpty }
-        #expect(caught != nil, "no seed up to 40 catches \(mutation)")
+        let caught = (0..<300).first { !ProtocolWorld(seed: $0, mutation: mutation).run().isEmpty }
+        #expect(caught != nil, "no seed up to 300 catches \(mutation)")
     }
 
     @Test func aPoisonMessageParksItsKeyAndTheOthersFlowOnUntilItIsDiscarded() {

@@ -55,7 +55,7 @@ enum ServerSuites {
     }
 
     private static func types(of file: SourceFile) -> [String] {
-        file.code.matches(of: #/^ *(?:final |private |fileprivate )*(?:struct|class|enum|actor) (\w+)/#.anchorsMatchLineEndings()).map {
+        file.code.matches(of: #/^ *(?:@Suite(?:\([^)\n]*\))? )?(?:final |private |fileprivate )*(?:struct|class|enum|actor) (\w+)/#.anchorsMatchLineEndings()).map {
             String($0.1)
         }
     }

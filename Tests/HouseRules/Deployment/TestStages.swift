@@ -54,9 +54,9 @@ enum ServerSuites {
         return Set(words.map { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// Whatever stands before the word that declares one: attributes and modifiers.
     private static func types(of file: SourceFile) -> [String] {
-        file.code.matches(of: #/^ *(?:@Suite(?:\([^)\n]*\))? )?(?:final |private |fileprivate )*(?:struct|class|enum|actor) (\w+)/#.anchorsMatchLineEndings()).map {
-            String($0.1)
-        }
+        let declarations = file.code.matches(of: #/^(?:.*[ )])?(?:struct|class|enum|actor) (\w+)/#.anchorsMatchLineEndings())
+        return declarations.map { String($0.1) }
     }
 }

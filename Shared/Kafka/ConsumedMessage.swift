@@ -1,3 +1,4 @@
+internal import CRDKafka
 public import Foundation
 
 /// One message as the broker gave it, copied once out of librdkafka's memory.
@@ -32,5 +33,54 @@ public struct ConsumedMessage: Sendable {
     /// The value of the last header of that name, as Kafka's own clients look headers up; `nil` when there is none or it is null.
     public func header(_ name: String) -> Data? {
         headers.last { $0.name == name }?.value
+    }
+}
+
+extension ConsumedMessage {
+    /// Copies a message out of librdkafka's memory.
+    ///
+    /// - Parameter topics: the names already known, so that a name is not rebuilt for each message.
+    init(copying message: UnsafePointer<rd_kafka_message_t>, topics: inout [String]) {
+        let source = unsafe message.pointee
+        var type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE
+        let timestamp = unsafe rd_kafka_message_timestamp(message, &type)
+        unsafe self.init(
+            topic: Self.topicName(of: source, known: &topics), partition: source.partition, offset: source.offset,
+            key: Self.data(source.key, source.key_len), value: Self.data(source.payload, source.len), headers: Self.headers(of: message),
+            timestampMilliseconds: type == RD_KAFKA_TIMESTAMP_NOT_AVAILABLE ? nil : timestamp)
+    }
+
+    /// Kafka tells null from empty by the pointer, not by the length.
+    private static func data(_ bytes: UnsafeRawPointer?, _ count: Int) -> Data? {
+        guard let bytes = unsafe bytes else { return nil }
+        return unsafe Data(bytes: bytes, count: count)
+    }
+
+    private static func topicName(of message: rd_kafka_message_t, known: inout [String]) -> String {
+        guard let name = unsafe rd_kafka_topic_name(message.rkt) else { return "" }
+        for topic in known where unsafe strcmp(topic, name) == 0 {
+            return topic
+        }
+        let topic = unsafe String(cString: name)
+        known.append(topic)
+        return topic
+    }
+
+    private static func headers(of message: UnsafePointer<rd_kafka_message_t>) -> [(name: String, value: Data?)] {
+        var list: OpaquePointer?
+        guard unsafe rd_kafka_message_headers(message, &list) == RD_KAFKA_RESP_ERR_NO_ERROR, let list = unsafe list else { return [] }
+        let count = unsafe rd_kafka_header_cnt(list)
+        var headers: [(name: String, value: Data?)] = []
+        headers.reserveCapacity(count)
+        for index in 0..<count {
+            var name: UnsafePointer<CChar>?
+            var value: UnsafeRawPointer?
+            var size = 0
+            guard unsafe rd_kafka_header_get_all(list, index, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR,
+                let name = unsafe name
+            else { break }
+            unsafe headers.append((String(cString: name), data(value, size)))
+        }
+        return headers
     }
 }

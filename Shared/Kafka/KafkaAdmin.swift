@@ -149,3 +149,174 @@ extension Event {
         }
     }
 }
+
+/// A topic as the brokers have it.
+public struct TopicDescription: Hashable, Sendable {
+    public let name: String
+    public let partitions: Int
+    /// The fewest copies that a partition of it has.
+    public let replication: Int
+}
+
+/// A topic as it shall be.
+public struct TopicSpecification: Hashable, Sendable {
+    public let name: String
+    /// At least 1.
+    public let partitions: Int
+    /// How many copies; `nil` leaves it to the brokers' default.
+    public let replication: Int?
+    /// Topic properties such as `retention.ms` or `cleanup.policy`.
+    public let configuration: [String: String]
+
+    public init(name: String, partitions: Int, replication: Int? = nil, configuration: [String: String] = [:]) {
+        self.name = name
+        self.partitions = partitions
+        self.replication = replication
+        self.configuration = configuration
+    }
+}
+
+extension KafkaAdmin {
+    /// Gives rights, from any host; one that is there already stays as it is. Takes none away.
+    ///
+    /// - Throws: the first right that is refused, or that the brokers keep no rights: `SECURITY_DISABLED`.
+    public func grant(_ rights: [KafkaAccess], timeoutMilliseconds: Int = 30_000) throws(KafkaError) {
+        guard !rights.isEmpty else { return }
+        let deadline = Deadline(milliseconds: timeoutMilliseconds)
+        let failures = unsafe try request(
+            RD_KAFKA_ADMIN_OP_CREATEACLS, "give rights", deadline,
+            { handle, options, queue in unsafe Self.create(rights, handle, options, queue) },
+            failures: { event in event.refusedRights() })
+        guard let (number, error) = failures.first else { return }
+        let right = rights[Int(number) ?? 0]
+        throw KafkaError(
+            code: error.code, message: error.message,
+            context: "let \(right.principal) \(right.operation.rawValue) the \(right.resource.rawValue) \(right.name)")
+    }
+
+    private static func create(
+        _ rights: [KafkaAccess], _ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?
+    ) -> KafkaError? {
+        var wanted: [OpaquePointer?] = unsafe []
+        defer { unsafe rd_kafka_AclBinding_destroy_array(&wanted, wanted.count) }
+        for right in rights {
+            var reason = [CChar](repeating: 0, count: 256)
+            let binding = unsafe rd_kafka_AclBinding_new(
+                right.resource == .topic ? RD_KAFKA_RESOURCE_TOPIC : RD_KAFKA_RESOURCE_GROUP, right.name,
+                right.isPrefix ? RD_KAFKA_RESOURCE_PATTERN_PREFIXED : RD_KAFKA_RESOURCE_PATTERN_LITERAL, right.principal, "*",
+                right.operation == .read ? RD_KAFKA_ACL_OPERATION_READ : RD_KAFKA_ACL_OPERATION_WRITE,
+                RD_KAFKA_ACL_PERMISSION_TYPE_ALLOW, &reason, reason.count)
+            guard let binding = unsafe binding else {
+                return KafkaError(
+                    code: RD_KAFKA_RESP_ERR__INVALID_ARG.rawValue, message: "its principal or its name is not allowed",
+                    context: "give \(right.principal) a right to \(right.name)")
+            }
+            unsafe wanted.append(binding)
+        }
+        unsafe rd_kafka_CreateAcls(handle, &wanted, wanted.count, options, queue)
+        return nil
+    }
+}
+
+extension Event {
+    /// The rights that the answer says were refused, by their place in the request.
+    fileprivate func refusedRights() -> [(String, KafkaError)] {
+        unsafe withPointer { event in
+            var count = 0
+            guard let answer = unsafe rd_kafka_event_CreateAcls_result(event),
+                let results = unsafe rd_kafka_CreateAcls_result_acls(answer, &count)
+            else { return [] }
+            return (0..<count).compactMap { index in
+                guard let result = unsafe results[index], let error = unsafe rd_kafka_acl_result_error(result) else { return nil }
+                return unsafe (
+                    "\(index)",
+                    KafkaError(
+                        code: rd_kafka_error_code(error).rawValue, message: String(cString: rd_kafka_error_string(error)),
+                        context: "give rights")
+                )
+            }
+        }
+    }
+}
+
+extension KafkaAdmin {
+    /// The topics as the brokers have them, by name; internal ones too.
+    public func descriptions(timeoutMilliseconds: Int = 10_000) throws(KafkaError) -> [String: TopicDescription] {
+        try ClusterMetadata.readOrExplain(from: client, timeoutMilliseconds: timeoutMilliseconds).descriptions
+    }
+
+    /// The configuration of topics, by topic: each entry with its value, and whether it is the topic's own and not the brokers' default.
+    ///
+    /// - Throws: where the brokers do not answer, or refuse. The embedded broker never answers this request.
+    public func configurations(
+        of topics: [String], timeoutMilliseconds: Int = 10_000
+    ) throws(KafkaError) -> [String: [String: TopicSetting]] {
+        guard !topics.isEmpty else { return [:] }
+        var found: [String: [String: TopicSetting]] = [:]
+        let failures = unsafe try request(
+            RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, "describe the topics' configuration", Deadline(milliseconds: timeoutMilliseconds),
+            { handle, options, queue in unsafe Self.describe(topics, handle, options, queue) },
+            failures: { event in
+                let answer = event.topicConfigurations()
+                found = answer.found
+                return answer.failures
+            })
+        if let failure = failures.first { throw failure.error }
+        return found
+    }
+
+    private static func describe(
+        _ topics: [String], _ handle: OpaquePointer, _ options: OpaquePointer?, _ queue: OpaquePointer?
+    ) -> KafkaError? {
+        var asked = unsafe topics.map { unsafe rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, $0) }
+        unsafe rd_kafka_DescribeConfigs(handle, &asked, asked.count, options, queue)
+        unsafe rd_kafka_ConfigResource_destroy_array(&asked, asked.count)
+        return nil
+    }
+}
+
+/// One entry of a topic's configuration.
+public struct TopicSetting: Hashable, Sendable {
+    public let value: String
+    /// Whether it is set for the topic, and not the brokers' default.
+    public let isOwn: Bool
+}
+
+extension Event {
+    /// The configurations that the answer has, and the topics of which it has none.
+    fileprivate func topicConfigurations() -> (found: [String: [String: TopicSetting]], failures: [(String, KafkaError)]) {
+        unsafe withPointer { event in
+            var count = 0
+            guard let answer = unsafe rd_kafka_event_DescribeConfigs_result(event),
+                let resources = unsafe rd_kafka_DescribeConfigs_result_resources(answer, &count)
+            else { return ([:], []) }
+            var found: [String: [String: TopicSetting]] = [:]
+            var failures: [(String, KafkaError)] = []
+            for index in 0..<count {
+                guard let resource = unsafe resources[index], let name = unsafe rd_kafka_ConfigResource_name(resource) else { continue }
+                let topic = unsafe String(cString: name)
+                if let error = unsafe KafkaError(rd_kafka_ConfigResource_error(resource), context: "describe the topic \(topic)") {
+                    failures.append((topic, error))
+                } else {
+                    unsafe found[topic] = Self.settings(of: resource)
+                }
+            }
+            return (found, failures)
+        }
+    }
+
+    private static func settings(of resource: OpaquePointer) -> [String: TopicSetting] {
+        var count = 0
+        var settings: [String: TopicSetting] = [:]
+        guard let entries = unsafe rd_kafka_ConfigResource_configs(resource, &count) else { return [:] }
+        for index in 0..<count {
+            guard let entry = unsafe entries[index], let name = unsafe rd_kafka_ConfigEntry_name(entry),
+                let value = unsafe rd_kafka_ConfigEntry_value(entry)
+            else { continue }
+            unsafe settings[String(cString: name)] = TopicSetting(
+                value: String(cString: value),
+                isOwn: rd_kafka_ConfigEntry_source(entry) == RD_KAFKA_CONFIG_SOURCE_DYNAMIC_TOPIC_CONFIG)
+        }
+        return settings
+    }
+}

@@ -37,3 +37,67 @@ public struct KafkaSettings: Sendable {
         return settings
     }
 }
+
+extension KafkaSettings {
+    /// What both kinds of client need. Log lines become events, so nothing is ever printed by the library itself.
+    private var common: [(name: String, value: String)] {
+        [
+            ("bootstrap.servers", bootstrapServers),
+            ("client.id", clientID),
+            ("log.queue", "true"),
+            // After an outage we want to be back within two seconds, not ten.
+            ("reconnect.backoff.max.ms", "2000"),
+            ("socket.keepalive.enable", "true"),
+        ] + (security?.properties ?? [])
+    }
+
+    private var overrides: [(name: String, value: String)] {
+        extra.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+    }
+
+    /// A consumer whose offsets are kept elsewhere, with bounded buffers.
+    func consumerProperties(group: String) -> [(name: String, value: String)] {
+        common + [
+            ("group.id", group),
+            ("enable.auto.commit", "false"),
+            ("enable.auto.offset.store", "false"),
+            // Range gives one member the same partition numbers of all topics with equally many partitions.
+            ("partition.assignment.strategy", "range"),
+            ("auto.offset.reset", "earliest"),
+            ("enable.partition.eof", "false"),
+            // How long a broker may keep a question for messages while there are none. It answers at once when one comes, so this is no delay, but
+            // what an idle service costs the brokers: see decision 23. The embedded broker alone does not wake up, and is asked for more often.
+            ("fetch.wait.max.ms", "250"),
+            ("session.timeout.ms", "10000"),
+            // As long the group waits for a member that does not come to a rebalance, and nobody works meanwhile: a minute, not the usual five.
+            // A worker polls between batches; one that does not for so long loses its lanes, as if it had died, and takes them again.
+            ("max.poll.interval.ms", "60000"),
+            // A service stays below 50 MB: at most 4 MB wait in the queue and one answer of a broker brings 2 MB.
+            ("queued.max.messages.kbytes", "4096"),
+            ("queued.min.messages", "10000"),
+            ("fetch.message.max.bytes", "1048576"),
+            ("fetch.max.bytes", "2097152"),
+        ] + overrides
+    }
+
+    /// A producer that keeps order and loses nothing as long as its process lives, with bounded buffers.
+    ///
+    /// - Parameter isGapless: for one that sends on before the last message is confirmed: of a message that is refused for good it makes an end,
+    ///   since what came after it would leave a gap that readers trip over. Whoever gives up with the first refusal needs none of that, and
+    ///   would be told of it by an error that hides why.
+    func producerProperties(isGapless: Bool) -> [(name: String, value: String)] {
+        common + [
+            // This asks for acks=all, at most five requests in flight and retries without end, all of which are then the default.
+            ("enable.idempotence", "true"),
+            ("enable.gapless.guarantee", isGapless ? "true" : "false"),
+            ("acks", "all"),
+            ("partitioner", "murmur2_random"),
+            ("linger.ms", "2"),
+            // No time limit: an outage delays messages, however long it is, and never drops them.
+            ("message.timeout.ms", "0"),
+            ("message.max.bytes", "1000000"),
+            ("queue.buffering.max.kbytes", "8192"),
+            ("queue.buffering.max.messages", "50000"),
+        ] + overrides
+    }
+}

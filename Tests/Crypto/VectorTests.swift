@@ -99,3 +99,14 @@ import Testing
         #expect(code == hex("b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad"))
     }
 }
+
+/// Bytes written as hexadecimal digits, as the published vectors have them.
+func hex(_ digits: String) -> Data {
+    var data = Data()
+    var rest = digits[...]
+    while let byte = UInt8(rest.prefix(2), radix: 16) {
+        data.append(byte)
+        rest = rest.dropFirst(2)
+    }
+    return data
+}

@@ -31,10 +31,13 @@ import Testing
         }
     }
 
-    @Test func filesAndFunctionsAreShort() throws {
+    @Test func filesAndFunctionsAreShort() {
         expectNone(tree.swiftFiles.filter { $0.path != "Package.swift" }.flatMap(LengthRule.violations(in:)))
-        let median = try #require(LengthRule.median(of: tree.sources))
-        #expect(median < LengthRule.medianLimit, "the median file of Shared and Services has \(median) lines")
+    }
+
+    @Test func everyFileHoldsAConcept() {
+        expectNone(tree.swiftFiles.flatMap(LengthRule.shortViolations(in:)))
+        for face in LengthRule.faces { #expect(tree[face] != nil, "\(face) is a face of LengthRule and is not there") }
     }
 
     @Test func everyNameIsUsed() {

@@ -7,7 +7,7 @@ import Testing
     }
 
     @Test func domainMayImportFoundationAndNothingElse() throws {
-        let file = SourceFile(path: "Shared/Domain/Claim/Claim.swift", text: "import Foundation\npublic import Contracts\n")
+        let file = SourceFile(path: "Shared/Domain/Compensation/Claim.swift", text: "import Foundation\npublic import Contracts\n")
         let violations = try LayerRule.violations(in: file)
         #expect(violations.map(\.line) == [2])
         #expect(violations.first?.message.contains("must not import Contracts") == true)
@@ -46,14 +46,14 @@ import Testing
 
     @Test(arguments: ["Date()", "Date.now", "let at: Instant = .now", "ContinuousClock().now", "f(.now)", "\"\\(Date())\""])
     func domainHasNoClock(code: String) throws {
-        #expect(try lines(.wallClock, code, in: "Shared/Domain/Clock/Alarm.swift") == [1])
+        #expect(try lines(.wallClock, code, in: "Shared/Domain/SLA/Alarm.swift") == [1])
         #expect(try lines(.wallClock, code, in: "Shared/Runtime/Clock.swift").isEmpty)
     }
 
     @Test func theTimeThatIsPassedInIsNoClock() throws {
         let code =
             "self.now = now\nlet due = context.now + limit\nlet at = self.context().now\n// Date() is for others\nlet s = \"Date()\"\n"
-        #expect(try lines(.wallClock, code, in: "Shared/Domain/Clock/Alarm.swift").isEmpty)
+        #expect(try lines(.wallClock, code, in: "Shared/Domain/SLA/Alarm.swift").isEmpty)
     }
 
     @Test(arguments: ["UUID()", "Int.random(in: 0..<3)", "units.randomElement()", "units.shuffled()"])

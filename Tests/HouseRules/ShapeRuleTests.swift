@@ -29,10 +29,16 @@ import Testing
         #expect(LengthRule.violations(in: main).count == 1)
     }
 
-    @Test func theMedianIsTheMiddleFile() {
-        let files = [1, 5, 300].map { SourceFile(path: "A.swift", text: String(repeating: "a\n", count: $0)) }
-        #expect(LengthRule.median(of: files) == 5)
-        #expect(LengthRule.median(of: []) == nil)
+    @Test(arguments: [("Shared/A/A.swift", 14, 1), ("Shared/A/A.swift", 15, 0), ("Services/Intake/Main/main.swift", 4, 0)])
+    func aFileOfFifteenLinesPassesAndOneLessIsRefusedUnlessItIsMain(path: String, lines: Int, found: Int) {
+        let file = SourceFile(path: path, text: String(repeating: "a\n", count: lines))
+        #expect(LengthRule.shortViolations(in: file).count == found)
+    }
+
+    @Test func aFaceMayBeShortAndIsNoneOnceItIsNot() throws {
+        let face = try #require(LengthRule.faces.min())
+        #expect(LengthRule.shortViolations(in: SourceFile(path: face, text: "a\n")).isEmpty)
+        #expect(LengthRule.shortViolations(in: SourceFile(path: face, text: String(repeating: "a\n", count: 15))).count == 1)
     }
 
     @Test func aPublicTypeWithoutAWordIsFound() {

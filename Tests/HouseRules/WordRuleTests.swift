@@ -18,7 +18,7 @@ import Testing
         "/// The deadline is reckoned again.", "let reckoning = 1", "func findingsAreReckonedInOrder() {}", "print(\"obeyed\")",
     ])
     func anOldWordIsFoundInCommentsNamesAndMessages(line: String) throws {
-        #expect(try messages("import Foundation\n\(line)\n", in: "Shared/Domain/Clock/Alarm.swift").count == 1)
+        #expect(try messages("import Foundation\n\(line)\n", in: "Shared/Domain/SLA/Alarm.swift").count == 1)
     }
 
     @Test(arguments: ["ARCHITECTURE.md", "Ops/policies/china/clocks.yaml", "Ops/contracts/asyncapi.yaml", "Ops/upgrade-rehearsal"])
@@ -32,8 +32,8 @@ import Testing
     }
 
     @Test func whatHasGoneOutStays() throws {
-        #expect(try messages("public let reckonedBy: PolicyVersion\n", in: "Shared/Domain/Clock/ClockExplanation.swift").isEmpty)
+        #expect(try messages("public let reckonedBy: PolicyVersion\n", in: "Shared/Domain/SLA/ClockExplanation.swift").isEmpty)
         #expect(try messages("-- Timers are set anew.\n", in: "Ops/migrations/sla_monitor/102_risks.sql").isEmpty)
-        #expect(try messages("case tellCustomer(satisfied: Bool?)\n", in: "Shared/Domain/WorkOrder/WorkOrderCommand.swift").isEmpty)
+        #expect(try messages("case tellCustomer(satisfied: Bool?)\n", in: "Shared/Domain/Dispatch/WorkOrderCommand.swift").isEmpty)
     }
 }

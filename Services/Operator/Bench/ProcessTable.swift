@@ -1,3 +1,5 @@
+import Domain
+import Embedded
 import Foundation
 import Glibc
 
@@ -79,5 +81,13 @@ extension ProcessTable.Entry {
         let ticks = Double(sysconf(Int32(_SC_CLK_TCK)))
         ownSeconds = (user + system) / ticks
         endedChildrenSeconds = (childrenUser + childrenSystem) / ticks
+    }
+}
+
+extension EmbeddedPostgres {
+    /// The server's main process, as it wrote it down itself; `nil` while it does not run.
+    var serverProcess: Int32? {
+        guard let data = FileManager.default.contents(atPath: "\(directory)/data/postmaster.pid") else { return nil }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").first.flatMap { Int32(digits: $0) }
     }
 }

@@ -1,4 +1,6 @@
+import Contracts
 import Domain
+import Foundation
 
 /// Where the value of one field comes from, and how it is changed on the way.
 ///
@@ -150,4 +152,117 @@ extension String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[first...last])
     }
+}
+
+/// How people write the values of intake fields, in files and on the command line.
+enum FieldWord {
+    static func truth(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "true", "yes", "y", "1": true
+        case "false", "no", "n", "0": false
+        default: nil
+        }
+    }
+
+    /// An amount of the currency's main unit with at most the decimals ISO 4217 gives it: `12.50` yuan, `1000` yen; no separators of thousands.
+    static func money(_ text: String, currency: String) -> Money? {
+        Currency(currency).flatMap { Money(mainUnits: text, currency: $0) }
+    }
+
+    /// What an amount of a currency looks like, or that there is no such currency.
+    static func expectedAmount(in code: String) -> String {
+        guard let currency = Currency(code) else { return "a currency of ISO 4217, such as CNY" }
+        let example = Money(minorUnits: currency.minorUnitsPerMainUnit * 25 / 2, currency: code).mainUnits
+        let decimals = currency.exponent == 0 ? "without decimals" : "with at most \(currency.exponent) decimals"
+        return "an amount of \(code) such as \(example), \(decimals) and without separators of thousands"
+    }
+
+    /// A duty of intake that was done: its code, or `code=reference`.
+    static func duty(_ text: String) -> DutyDone {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        return DutyDone(duty: Duty(parts.first ?? text), reference: parts.count > 1 ? parts[1] : nil)
+    }
+
+    /// What a field may hold, in words.
+    static func expected(of field: ImportField) -> String {
+        switch field {
+        case .type: "submitted, supplemented, urged or withdrawn"
+        case .line: "the service number the complaint is about"
+        case .lineKind: list(ServiceLine.Kind.allCases.map(\.rawValue))
+        case .language: list(Language.allCases.map(\.rawValue))
+        case .receivedAt: "a time of the years 1 to 9999 with offset, such as 2026-09-30T16:00:00+08:00"
+        case .flags: list(Flag.allCases.map(\.rawValue))
+        case .disputedAmount: "an amount such as 12.50"
+        case .settledOnSpot, .writtenByCustomer: "true or false"
+        case .duties: "codes of duties such as letter-archived=LF-7"
+        case .settlement, .takenBy, .homeProvince, .complaint, .channel, .province, .category, .customer, .contact, .description, .demand,
+            .dissatisfaction, .currency:
+            "some text"
+        }
+    }
+
+    private static func list(_ words: [String]) -> String { "one of " + words.joined(separator: ", ") }
+}
+
+/// The rules of a mapping's fields; a name that is none of the wire's is refused.
+struct FieldTable: Hashable, Sendable {
+    private let rules: [ImportField: FieldRule]
+
+    init(_ rules: [ImportField: FieldRule]) {
+        self.rules = rules
+    }
+
+    subscript(field: ImportField) -> FieldRule? { rules[field] }
+
+    /// The fields with a rule, in the order of the wire.
+    var all: [(field: ImportField, rule: FieldRule)] {
+        ImportField.allCases.compactMap { field in rules[field].map { (field, $0) } }
+    }
+}
+
+extension FieldTable: Decodable {
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: ImportField.self)
+        var rules: [ImportField: FieldRule] = [:]
+        for field in ImportField.allCases { rules[field] = try container.decodeIfPresent(FieldRule.self, forKey: field) }
+        self.rules = rules
+    }
+}
+
+/// The fields of an intake event that a mapping may fill, by their names on the wire.
+enum ImportField: String, CodingKey, CaseIterable, Sendable {
+    /// `submitted`, `supplemented`, `urged` or `withdrawn`; `submitted` where not given.
+    case type
+    case complaint
+    case line
+    case lineKind
+    case channel
+    case province
+    case category
+    case customer
+    case contact
+    case description
+    case demand
+    case dissatisfaction
+    case language
+    case receivedAt
+    /// Several are divided by spaces, commas or semicolons.
+    case flags
+    /// A decimal number of the currency's main unit, such as `12.50`.
+    case disputedAmount
+    /// ISO 4217; `CNY` where not given.
+    case currency
+    case settledOnSpot
+    /// How it was settled on the spot.
+    case settlement
+    /// The staff number of who took it down.
+    case takenBy
+    /// The line's own province, where the complaint is about another.
+    case homeProvince
+    case writtenByCustomer
+    /// Duties of intake that were done, each a code or `code=reference`; divided as flags are.
+    case duties
+
+    /// Whether every digit counts, so that what a spreadsheet did to a number is a fault.
+    var isNumber: Bool { [.line, .contact, .complaint, .takenBy].contains(self) }
 }

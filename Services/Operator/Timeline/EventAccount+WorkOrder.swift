@@ -47,3 +47,83 @@ extension EventAccount {
         }
     }
 }
+
+extension EventAccount {
+    /// What is done to a work order beside its plain course: coordination, evidence, supervision, major and merged complaints, follow-up.
+    init(ofCase event: WorkOrderEvent) {
+        switch event {
+        case .coordinationRequested(let event):
+            self.init("unit asked to contribute", by: event.by, [Detail("unit", event.unit), Detail("request", event.request)])
+        case .contributed(let event):
+            self.init(
+                "unit contributed", by: event.by, [Detail("unit", event.unit)] + Detail.some("province", event.province),
+                note: event.contribution)
+        case .evidenceRecorded(let event):
+            self.init(
+                "evidence recorded", by: event.by, [Detail("kind", event.kind), Detail("reference", event.reference)],
+                note: event.note)
+        case .meetingRecorded(let event):
+            self.init("special meeting held", by: event.by, [Detail("minutes", event.minutes)], note: event.conclusion)
+        case .redistributed(let event):
+            self.init(
+                "given to another desk", by: event.by,
+                Detail.some("from", event.from) + [Detail("to", event.to), Detail("because", event.reason)]
+                    + Detail.some("load", event.load))
+        case .supervised(let event):
+            self.init(
+                "supervised", by: event.by,
+                [Detail("unit", event.unit), Detail("because", event.reason)] + Detail.some("instruction", event.instruction))
+        case .reviewRequested(let event):
+            self.init(
+                "review requested", by: event.by,
+                [Detail("round", event.round), Detail("unit", event.unit), Detail("because", event.reason)])
+        case .merged(let event):
+            self.init("merged", by: event.by, [Detail("into", event.into), Detail("because", event.reason)])
+        case .unmerged(let event):
+            self.init("goes its own way again", by: event.by, [Detail("from", event.from), Detail("because", event.reason)])
+        case .memberAdded(let event): self.init("another complaint goes with it", [Detail("complaint", event.member)])
+        case .memberRemoved(let event): self.init("a complaint no longer goes with it", [Detail("complaint", event.member)])
+        case .entrusted(let event):
+            self.init("another unit sees to it", [Detail("unit", event.unit)] + Detail.some("with", event.with))
+        case .followedUp(let event):
+            self.init(
+                event.reached ? "customer followed up" : "customer not reached for the follow-up", by: event.by,
+                Detail.some("satisfaction", event.satisfaction) + Detail.some("resolved", event.resolved), note: event.otherProblems)
+        case .appealStepRecorded(let event):
+            self.init(
+                "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
+            .customerTold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
+            .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .asked:
+            self.init(ofMajorOrMalicious: event)
+        }
+    }
+
+    /// Major, malicious and false complaints; any other event by its type alone.
+    private init(ofMajorOrMalicious event: WorkOrderEvent) {
+        switch event {
+        case .majorDeclared(let event):
+            self.init(
+                "declared major", by: event.by,
+                [Detail("ground", event.ground.rawValue), Detail("evidence", event.evidence)] + Detail.some("alert", event.alert))
+        case .majorRevoked(let event): self.init("no longer major", by: event.by, [Detail("because", event.reason)])
+        case .reported(let event): self.init("reported", [Detail("to", event.unit), Detail("level", event.step)])
+        case .planFiled(let event):
+            self.init(
+                "plan filed", by: event.by, [Detail("kind", event.kind.rawValue), Detail("number", event.reference)], note: event.plan)
+        case .scriptFiled(let event):
+            self.init("emergency answer script filed", by: event.by, [Detail("number", event.reference)], note: event.script)
+        case .maliciousDeclared(let event):
+            self.init(
+                "found \(event.kind.rawValue)", by: event.by,
+                [Detail("finding", event.finding), Detail("evidence", event.evidence), Detail("measure", event.measure)])
+        case .maliciousRevoked(let event):
+            self.init("no longer malicious or false", by: event.by, [Detail("because", event.reason)])
+        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
+            .customerTold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
+            .redistributed, .supervised, .reviewRequested, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
+            .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            self.init("work order changed")
+        }
+    }
+}

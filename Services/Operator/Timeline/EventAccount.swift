@@ -1,5 +1,7 @@
+import Contracts
 import Crypto
 import Domain
+import Foundation
 
 /// What an event says, in words for people; it holds nothing personal in clear.
 struct EventAccount: Hashable, Sendable {
@@ -83,5 +85,48 @@ extension Money {
         let amount = minorUnits.magnitude
         let decimals = amount % 100
         return "\(minorUnits < 0 ? "-" : "")\(amount / 100).\(decimals < 10 ? "0" : "")\(decimals) \(currency)"
+    }
+}
+
+extension EventAccount {
+    /// Reads an event of any topic of facts; one of a type this release does not know is shown by its type alone.
+    ///
+    /// - Throws: a `Fault` with the path of what is missing or wrong in the data.
+    init(topic: String, type: String, data: Data, coder: WireCoder, times: TimeText) throws(Fault) {
+        let account: EventAccount? =
+            switch Topic.named(topic) {
+            case .complaints: try ComplaintEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
+            case .workOrders: try WorkOrderEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
+            case .risks: try RiskSighting.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
+            case .alerts: try Self.alert(type: type, data: data, coder: coder, times: times)
+            case .compensations: try ClaimEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times).answering($0) }
+            case .notifications: try NoticeEvent.decode(type: type, data: data, with: coder).map { EventAccount($0, times) }
+            case .deadLetters: try DeadLetter.decode(type: type, data: data, with: coder).map { EventAccount($0) }
+            case .intake?, .workOrderCommands?, .compensationCommands?, .notificationReceipts?, .staffNotices?, .customerKeys?,
+                .gatewayTextRequests?, .gatewayTexts?, .reports?, nil:
+                nil
+            }
+        self = account ?? EventAccount(type)
+    }
+
+    private init(_ letter: DeadLetter) {
+        self.init(
+            "message put aside",
+            [
+                Detail("service", letter.service), Detail("from", "\(letter.topic)/\(letter.partition)/\(letter.offset)"),
+                Detail("because", "\(letter.fault)"),
+            ])
+    }
+}
+
+/// Where a rule or a figure comes from, as people read it: the policy's word for a figure that no source has confirmed is no sentence.
+enum SourceWords {
+    private static let word = "unconfirmed"
+
+    /// `rule S106; the figure is not confirmed by the source yet` for `S106; the figure is unconfirmed`.
+    static func text(_ source: String) -> String {
+        if source == word { return "no rule of the source; the operator's own figure, to be confirmed" }
+        return source.replacing("is \(word)", with: "is not confirmed by the source yet")
+            .replacing(word, with: "not confirmed by the source yet")
     }
 }

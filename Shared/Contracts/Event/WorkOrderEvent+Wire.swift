@@ -153,3 +153,8 @@ extension WorkOrderEvent: WireEvent {
         }
     }
 }
+
+extension CommandRejected {
+    /// The complaint, or who sent the command where no complaint could be read.
+    var key: String { complaint.rawValue.isEmpty ? commandSource : complaint.rawValue }
+}

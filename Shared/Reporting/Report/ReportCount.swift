@@ -71,3 +71,67 @@ public enum ReportCount: String, DocumentWord, Codable, CodingKeyRepresentable, 
 
     public static func < (left: ReportCount, right: ReportCount) -> Bool { left.rawValue < right.rawValue }
 }
+
+/// By what a report's figures are split (S091, S111).
+public enum ReportDimension: String, DocumentWord, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
+    /// Ordinary, repeat, major, within provincial, group-level and appeal (S121, S122).
+    case `class`
+    /// The unit that had it last.
+    case unit
+    case channel
+    case province
+    case category
+
+    public static func < (left: ReportDimension, right: ReportDimension) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The counts of one period, or of one part of it; what is not there is 0.
+public struct ReportFigures: Hashable, Sendable {
+    public private(set) var counts: [ReportCount: Int64]
+
+    public init(_ counts: [ReportCount: Int64] = [:]) {
+        self.counts = counts.filter { $0.value != 0 }
+    }
+
+    public subscript(count: ReportCount) -> Int64 { counts[count] ?? 0 }
+
+    public mutating func add(_ count: ReportCount, _ amount: Int64 = 1) {
+        guard amount != 0 else { return }
+        counts[count, default: 0] += amount
+    }
+
+    /// Counts add up; rates never do, so none are kept (S201 11.5).
+    public mutating func add(_ other: ReportFigures) {
+        for (count, amount) in other.counts { add(count, amount) }
+    }
+}
+
+extension ReportFigures: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let counts = try container.decode([ReportCount: Int64].self)
+        // A report comes from another place; a count below 0 would hide what others counted.
+        guard counts.values.allSatisfy({ $0 >= 0 }) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected counts from 0")
+        }
+        self.init(counts)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(counts)
+    }
+}
+
+extension ReportFigures: DocumentValue {
+    /// - Throws: a `Fault` also for a count below 0, which would hide what others counted.
+    public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
+        let counts = try [ReportCount: Int64](from: reader)
+        guard counts.values.allSatisfy({ $0 >= 0 }) else { throw Fault.meaningless }
+        self.init(counts)
+    }
+
+    public func write<Writer: DocumentWriter>(to writer: Writer) { counts.write(to: writer) }
+
+    public static func form() -> DocumentForm<ReportFigures> { DocumentForm(.table(.whole), sample: ReportFigures()) }
+}

@@ -97,7 +97,7 @@ extension Ban {
             "read it with init(digits:), init(signedDigits:) or init(decimal:) of Domain/Common, amounts with Money(mainUnits:currency:)",
         exemptions: [
             Ban.Exemption(
-                path: "Shared/Domain/Notice/NoticeIdentity.swift", reason: "reads the shorthand of stored files, to the base of 36")
+                path: "Shared/Domain/Notification/NoticeIdentity.swift", reason: "reads the shorthand of stored files, to the base of 36")
         ])
 
     /// A number made of a text is an optional, so it is bound, mapped flat or given another value: that is how it is told from a conversion.

@@ -1,7 +1,12 @@
 /// How long files and functions may be.
 enum LengthRule {
     static let fileLimit = 500
-    static let medianLimit = 100
+    /// A file below holds less than a concept, and belongs to the one it is a part of.
+    static let leastLines = 15
+    /// The files that may be shorter besides each `Main/main.swift`: faces of a module, which say what there is and leave the rest to others.
+    static let faces: Set<String> = [
+        "Services/Intake/IntakeService.swift", "Services/Notification/NotificationService.swift", "Shared/Runtime/Service/Release.swift",
+    ]
     static let functionLimit = 70
     static let mainLimit = 40
 
@@ -9,7 +14,7 @@ enum LengthRule {
         var violations: [Violation] = []
         if file.lineCount > fileLimit {
             violations.append(
-                file.violation(line: nil, "has \(file.lineCount) lines, over \(fileLimit): one noun a file; move the next noun to its own"))
+                file.violation(line: nil, "has \(file.lineCount) lines, over \(fileLimit): one concept a file; move the next to its own"))
         }
         if file.path.hasSuffix("/Main/main.swift"), file.lineCount >= mainLimit {
             violations.append(
@@ -27,9 +32,17 @@ enum LengthRule {
         return violations
     }
 
-    /// The middle length of the given files, or nil when there are none.
-    static func median(of files: [SourceFile]) -> Int? {
-        let counts = files.map(\.lineCount).sorted()
-        return counts.isEmpty ? nil : counts[counts.count / 2]
+    /// A part of a concept with a file to itself; and a face that is none any more.
+    static func shortViolations(in file: SourceFile) -> [Violation] {
+        let isShort = file.lineCount < leastLines
+        if faces.contains(file.path) {
+            return isShort
+                ? [] : [file.violation(line: nil, "has \(file.lineCount) lines and needs no place in LengthRule.faces; remove it")]
+        }
+        guard isShort, file.lies(in: ["Shared", "Services", "Tests"]), !file.path.hasSuffix("/Main/main.swift") else { return [] }
+        return [
+            file.violation(
+                line: nil, "has \(file.lineCount) lines, under \(leastLines): a type lies with the concept it is a part of; move it there")
+        ]
     }
 }

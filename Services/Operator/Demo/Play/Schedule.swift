@@ -93,3 +93,16 @@ extension Schedule {
         try entries.map { entry throws(Fault) in try IntakeReader.read(entry.event.event, guard: personalData).line.token }
     }
 }
+
+/// Numbers as people read them.
+enum Figure {
+    /// `1,112`.
+    static func text(_ number: Int) -> String {
+        var text = ""
+        for (index, digit) in String(number.magnitude).reversed().enumerated() {
+            if index > 0, index.isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return (number < 0 ? "-" : "") + String(text.reversed())
+    }
+}

@@ -1,4 +1,0 @@
-/// A shell that completion scripts are written for.
-enum CompletionShell: String, CaseIterable {
-    case bash, zsh, fish
-}

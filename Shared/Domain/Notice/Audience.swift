@@ -1,5 +1,0 @@
-/// Who a message is for.
-public enum Audience: String, DocumentWord, Sendable, CaseIterable {
-    case customer
-    case staff
-}

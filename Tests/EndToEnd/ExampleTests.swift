@@ -71,10 +71,13 @@ extension EndToEnd {
         /// Holds what the examples have published against the schemas, but for the faulty event.
         private func expectContractsKept(_ deployment: Deployment) throws {
             let own = [Topic.intake.name, Topic.workOrderCommands.name]
-            let facts = try deployment.ledger.messages.filter { message in
-                own.contains(message.topic) && message.header("ce_id") != Data("web-0418".utf8)
-            }.map(Fact.init)
-            #expect(facts.count >= 3)
+            var facts: [Fact] = []
+            try deployment.wait("the gateway's event and both commands of the desk on their topics") {
+                facts = try deployment.ledger.messages.filter { message in
+                    own.contains(message.topic) && message.header("ce_id") != Data("web-0418".utf8)
+                }.map(Fact.init)
+                return facts.count >= 3
+            }
             try Outsider.validate(facts)
         }
     }

@@ -25,7 +25,8 @@ import Testing
     @Test func anExistingCommandIsFoundWhereTheRecipeSendsOneAndNowhereElse() throws {
         let paths = try Recipe("Add a command").paths
         let names = ["record-meeting", "recordMeeting", "meetingRecorded", "MeetingRecorded"]
-        for path in paths where tree[path] != nil && !path.hasSuffix(".json") {
+        // The table of the rules names the rule and its files; the schemas have the words in their own names.
+        for path in paths where tree[path] != nil && !path.hasSuffix(".json") && path != "Ops/rules.yaml" {
             #expect(names.contains { tree[path]?.text.contains($0) == true }, "\(path) knows no such command")
         }
         // What the product says of the command itself; its event is told in more places, which the compiler names. The demo's desk only gives it.

@@ -21,6 +21,7 @@ struct EagerSupervisors: Player {
         case .liabilityFound(let fact) where decide("malicious", fact.complaint, oneIn: 4): return assessMalice(fact.complaint, at: fact.at)
         case .maliciousDeclared(let fact) where decide("revoke-malicious", fact.complaint, oneIn: 2):
             return [order(.revokeMalicious, fact.complaint, after: 4...40, at: fact.at) { $0.reason = "mistaken" }]
+        case .coordinationRequested(let fact): return [contribute(fact)]
         case .customerTold(let fact): return askAfterwards(fact)
         default: return []
         }
@@ -86,12 +87,18 @@ struct EagerSupervisors: Player {
                 command.to = Domain.Unit(unit)
                 command.texts["request"] = "read the log"
             },
-            order(.contribute, complaint, after: 2...60, at: now) { $0.texts = ["unit": unit, "contribution": "what the log says"] },
             order(.supervise, complaint, after: 1...2, at: now) { command in
                 command.texts = ["unit": "group-customer-service", "instruction": "by Friday"]
                 command.reason = "across units"
             },
         ]
+    }
+
+    /// Once it was asked: a request that went astray may come to dispatch after what was sent later.
+    private func contribute(_ fact: WorkOrderCoordinationRequested) -> Intention {
+        order(.contribute, fact.complaint, after: 2...60, at: fact.at) {
+            $0.texts = ["unit": fact.unit.rawValue, "contribution": "what the log says"]
+        }
     }
 
     private mutating func alarm(_ complaint: ComplaintNumber, at now: Instant) -> [Intention] {

@@ -52,9 +52,7 @@ protocol GroupBatch: AnyObject {
     func decide(in round: Round, _ loaded: LoadedBatch)
 
     /// What has become of the states.
-    ///
-    /// - Throws: a fault where one cannot be encoded.
-    func changes() throws(Fault) -> StateChanges
+    func changes() -> StateChanges
 }
 
 /// What a batch of messages needs to be loaded.

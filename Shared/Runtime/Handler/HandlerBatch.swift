@@ -37,7 +37,7 @@ final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
         wakeDue(loaded.due[group.name] ?? [], session, round)
     }
 
-    func changes() throws(Fault) -> StateChanges { try session?.changes() ?? StateChanges() }
+    func changes() -> StateChanges { session?.changes() ?? StateChanges() }
 
     // MARK: Messages
 

@@ -133,7 +133,7 @@ final class HandlerSession<Handler: LaneHandler> {
     private var unreadable: [StateRow] = []
 
     /// What has changed, encoded.
-    func changes() throws(Fault) -> StateChanges {
+    func changes() -> StateChanges {
         var changes = StateChanges(stored: unreadable)
         for (key, entry) in entries where entry.isChanged {
             if entry.stored.isEmpty {

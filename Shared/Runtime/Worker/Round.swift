@@ -319,18 +319,14 @@ final class Round {
 
     /// Takes over what the groups have made of their states.
     ///
-    /// - Throws: where a message could not be put aside, or a state cannot be encoded.
+    /// - Throws: where a message could not be put aside.
     func collect(_ batches: [any GroupBatch]) throws(StoreError) {
         if let sealingFault { throw .unusable("a message that has to be put aside \(sealingFault)") }
         for batch in batches {
-            do {
-                let changes = try batch.changes()
-                stored += changes.stored
-                if !changes.added.isEmpty { added[batch.group.name] = changes.added }
-                if !changes.deletedRows.isEmpty { deletedRows[batch.group.name] = changes.deletedRows }
-            } catch {
-                throw .refused(error)
-            }
+            let changes = batch.changes()
+            stored += changes.stored
+            if !changes.added.isEmpty { added[batch.group.name] = changes.added }
+            if !changes.deletedRows.isEmpty { deletedRows[batch.group.name] = changes.deletedRows }
         }
     }
 

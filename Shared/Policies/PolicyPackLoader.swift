@@ -49,9 +49,11 @@ public enum PolicyPackLoader {
             let rules = NotificationRules(
                 notification: notification.policy, templates: templates.policy, channels: channels.policy, laws: laws)
             reader.place(rules.faults(), in: [notification.tree, templates.tree, channels.tree])
-            reader.place(templates.policy.faults(speaking: compensation?.policy.spoken ?? []), in: [templates.tree])
             notificationRules = rules
+        } else {
+            reader.place(templates?.policy.faults() ?? [], in: [templates?.tree])
         }
+        reader.place(templates?.policy.faults(speaking: compensation?.policy.spoken ?? []) ?? [], in: [templates?.tree])
         let faults = reader.faults + earlier.faults
         guard faults.isEmpty, let intakeRules, let dispatchRules, let clocks, let risks, let compensation, let notificationRules,
             let scripts

@@ -85,6 +85,28 @@ struct PolicyWholenessTests {
         }
     }
 
+    @Test func missingWordsAreReportedTogetherWithAllOtherFaults() throws {
+        // Given a pack that lacks words, a channel's name and a role, and has a wrong figure, a file that cannot be read and laws of another version.
+        let folder = try PackFolder()
+        try folder.replace("  - {of: clock, code: refund, zh: 退费, en: refund}\n", by: "", in: "templates.yaml")
+        try folder.replace("name: \"10000号\"", by: "name: \" \"", in: "channels.yaml")
+        try folder.replace("roles: {value: [reviewer]", by: "roles: {value: [critic]", in: "roles.yaml")
+        try folder.replace("calendar: china\n", by: "calendar: mars\n", in: "clocks.yaml")
+        try folder.remove("risk.yaml")
+        try folder.replace("version: \"2019.1\"", by: "version: \"2027.1\"", in: "laws.yaml")
+
+        // When it is checked, then all of that is said at once, each fault once.
+        let found = faults(folder)
+        for part in [
+            "words have none for the clock refund", "has no words for hotline", "is not one of the roles", "clocks.yaml:",
+            "risk.yaml: cannot be read",
+            "laws.yaml:1: version is not that of the pack",
+        ] {
+            #expect(found.contains { $0.contains(part) }, "\(part): \(found)")
+        }
+        #expect(Set(found).count == found.count, "\(found)")
+    }
+
     @Test func aChannelWithoutANameIsAFault() throws {
         let folder = try PackFolder()
         let line = try folder.replace("name: \"10000号\"", by: "name: \" \"", in: "channels.yaml")

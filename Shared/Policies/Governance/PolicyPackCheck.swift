@@ -22,22 +22,21 @@ public struct PolicyPackCheck: Sendable {
         reader.place(laws?.policy.faults() ?? [], in: [laws?.tree])
         reader.place(roles?.policy.faults() ?? [], in: [roles?.tree])
         var faults: [PolicyFault] = []
-        var version: PolicyVersion?
         do throws(PolicyError) {
-            let pack = try PolicyPackLoader.load(directory: directory)
-            version = pack.version
-            faults += Self.wordless(pack, directory)
+            _ = try PolicyPackLoader.load(directory: directory)
         } catch {
             faults += error.faults
         }
         do throws(PolicyError) {
             _ = try ReportingPackLoader.load(directory: directory)
         } catch {
-            // A fault in a file that both read is told once.
+            // A fault in a file that both read is reported once.
             faults += error.faults.filter { !faults.contains($0) }
         }
         faults += reader.faults.filter { !faults.contains($0) }
-        if let version, let own = laws?.policy.version, own != version {
+        let files = SpokenFiles(directory)
+        faults += files.wordless(in: directory).filter { !faults.contains($0) }
+        if let version = files.intake?.policy.version, let own = laws?.policy.version, own != version {
             faults.append(
                 PolicyFault(file: "laws.yaml", line: 1, path: "version", problem: "is not that of the pack", expected: version.rawValue))
         }
@@ -50,21 +49,39 @@ public struct PolicyPackCheck: Sendable {
         self.roles = roles?.policy
     }
 
-    /// What people would read as a bare code: clocks, signs, classes of problems, provinces and units without words, channels without a name.
-    private static func wordless(_ pack: PolicyPack, _ directory: URL) -> [PolicyFault] {
-        let clocks = pack.clocks.current
-        var spoken: [(of: NoticeValue.Vocabulary, code: String)] = []
-        spoken += clocks.policy.clocks.map { (of: NoticeValue.Vocabulary.clock, code: $0.name.rawValue) }
-        spoken += (clocks.abnormal?.signs ?? []).map { (of: NoticeValue.Vocabulary.clock, code: $0.name.rawValue) }
-        spoken += pack.intake.intake.categories.map { (of: NoticeValue.Vocabulary.category, code: $0.code.rawValue) }
-        spoken += pack.intake.intake.provinces.listed.map { (of: NoticeValue.Vocabulary.province, code: $0.code.rawValue) }
-        spoken += pack.dispatch.routing.units.map { (of: NoticeValue.Vocabulary.unit, code: $0.code.rawValue) }
-        var reader = PolicyReader(directory: directory)
-        let templates = reader.read(TemplatePolicy.self, "templates.yaml")
-        let channels = reader.read(ChannelPolicy.self, "channels.yaml")
-        reader.place(pack.notification.templates.faults(speaking: spoken), in: [templates?.tree])
-        reader.place(pack.intake.channels.nameless(), in: [channels?.tree])
-        return reader.faults
+    /// The files whose codes people read in words, each by itself: words are missing whatever else is wrong with the pack. A file that cannot be
+    /// read is `nil`, and a fault of the pack's.
+    private struct SpokenFiles {
+        let intake: PolicyFile<IntakePolicy>?
+        private let clocks: PolicyFile<ClockPolicy>?
+        private let abnormal: PolicyFile<AbnormalPolicy>?
+        private let routing: PolicyFile<RoutingPolicy>?
+        private let templates: PolicyFile<TemplatePolicy>?
+        private let channels: PolicyFile<ChannelPolicy>?
+
+        init(_ directory: URL) {
+            var reader = PolicyReader(directory: directory)
+            intake = reader.readApart(IntakePolicy.self, "intake.yaml")
+            clocks = reader.readApart(ClockPolicy.self, "clocks.yaml")
+            abnormal = reader.readApart(AbnormalPolicy.self, "abnormal.yaml")
+            routing = reader.readApart(RoutingPolicy.self, "routing.yaml")
+            templates = reader.readApart(TemplatePolicy.self, "templates.yaml")
+            channels = reader.readApart(ChannelPolicy.self, "channels.yaml")
+        }
+
+        /// What people would read as a bare code: clocks, signs, classes of problems, provinces and units without words, channels without a name.
+        func wordless(in directory: URL) -> [PolicyFault] {
+            var spoken: [(of: NoticeValue.Vocabulary, code: String)] = []
+            spoken += (clocks?.policy.clocks ?? []).map { (of: NoticeValue.Vocabulary.clock, code: $0.name.rawValue) }
+            spoken += (abnormal?.policy.signs ?? []).map { (of: NoticeValue.Vocabulary.clock, code: $0.name.rawValue) }
+            spoken += (intake?.policy.categories ?? []).map { (of: NoticeValue.Vocabulary.category, code: $0.code.rawValue) }
+            spoken += (intake?.policy.provinces.listed ?? []).map { (of: NoticeValue.Vocabulary.province, code: $0.code.rawValue) }
+            spoken += (routing?.policy.units ?? []).map { (of: NoticeValue.Vocabulary.unit, code: $0.code.rawValue) }
+            var reader = PolicyReader(directory: directory)
+            reader.place(templates?.policy.faults(speaking: spoken) ?? [], in: [templates?.tree])
+            reader.place(channels?.policy.nameless() ?? [], in: [channels?.tree])
+            return reader.faults
+        }
     }
 
     /// Figures whose source names a law that `laws.yaml` does not know, or one that has ended or is not yet in force (S043, S116).

@@ -90,4 +90,58 @@ struct PolicyFiguresTests {
             ], "S137: what changes in a figure or its source is seen")
         #expect(PolicyDifference.between(china, china).isEmpty)
     }
+
+    /// A rule put before all others of its list, in each kind of list that a pack has, and the key that it is known by.
+    static let insertions: [(file: String, above: String, rule: String, key: String)] = [
+        (
+            "notification.yaml", "rules:\n",
+            "  - {when: transferred, tell: customer, template: status, droppedBy: [archived, withdrawn], source: S089}\n",
+            "notification.rules.transferred.customer"
+        ),
+        (
+            "notification.yaml", "rules:\n", "  - {when: breached, only: [response], tell: customer, template: late, source: S089}\n",
+            "notification.rules.breached.customer.response"
+        ),
+        ("templates.yaml", "words:\n", "  - {of: clock, code: call-back, zh: 回电, en: call back}\n", "templates.words.clock.call-back"),
+        ("appeals.yaml", "points:\n", "  - {of: other, source: S089, zh: 其他, en: other}\n", "appeals.points.other"),
+        ("roles.yaml", "separations:\n", "  - {maker: reviewer, checker: approver, source: S149}\n", "roles.separations.reviewer.approver"),
+        ("retention.yaml", "anchors:\n", "  - {period: 7d, source: S089}\n", "retention.anchors.7d"),
+        (
+            "work-order.yaml", "partnerPenalties:\n", "  - {liability: none, grade: {value: praise, source: S169}}\n",
+            "work-order.partnerPenalties.none"
+        ),
+        (
+            "scripts.yaml", "    items:\n", "      - zh: {point: 先问好, say: 您好}\n        en: {point: Say hello, say: Hello}\n",
+            "scripts.reception.items.先问好"
+        ),
+        (
+            "clocks.yaml", "    overrides:\n",
+            "      - when: {provinces: [CN-XJ]}\n        allowance: {value: {workingDays: 9}, source: S174}\n        "
+                + "thresholds: {value: [{at: 100, step: 1}], source: S174}\n", "clocks.answer.overrides.CN-XJ"
+        ),
+        (
+            "calendar.yaml", "    years:\n", "      - {year: 2023, notice: n, source: s, holidays: [{name: 元旦, off: [2023-01-01]}]}\n",
+            "calendar.calendars.china.years.2023"
+        ),
+    ]
+
+    @Test(arguments: insertions)
+    func aRuleThatIsPutBeforeTheOthersIsOneDifference(file: String, above: String, rule: String, key: String) throws {
+        // Given a pack with one rule more, at the head of its list.
+        let folder = try PackFolder()
+        try folder.replace(above, by: above + rule, in: file)
+        let more = try PolicyFigures(directory: folder.url)
+
+        // When it is compared with the pack before, in both directions, then that rule is the difference, whole, and nothing else is.
+        let added = PolicyDifference.between(china, more)
+        #expect(added.map { "\($0.change) \($0.key)" } == ["added \(key)"], "S137: what changes is seen, and nothing beside it")
+        #expect(added.first?.new?.value.hasPrefix("{") == true || file == "retention.yaml")
+        #expect(PolicyDifference.between(more, china).map { "\($0.change) \($0.key)" } == ["removed \(key)"])
+    }
+
+    @Test func noFigureIsCalledByItsPlace() {
+        #expect(china.figures.filter { $0.key.contains("#") }.map(\.key) == [], "two elements of a list have one name")
+        #expect(!china.figures(about: "notification.rules.breached.customer.answer").isEmpty)
+        #expect(!china.figures(about: "words.clock.answer").isEmpty)
+    }
 }

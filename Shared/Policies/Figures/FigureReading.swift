@@ -4,10 +4,13 @@ import YAML
 struct FigureReading {
     let file: String
     private(set) var figures: [PolicyFigure] = []
+    /// The elements of lists, each as a whole.
+    private(set) var entries: [PolicyFigure] = []
     private var keys: Set<String> = []
+    private var entryKeys: Set<String> = []
+    /// The keys of the elements that the walk stands in, the outermost first.
+    private var path: [String] = []
 
-    /// What an element of a list is called by.
-    private static let names = ["name", "code", "category", "role", "command", "law", "ground", "level", "step", "year", "event", "medium"]
     private static let overrides = "overrides"
 
     init(file: String) {
@@ -52,9 +55,12 @@ struct FigureReading {
                 }
             }
         } else if let elements = node.elements, elements.contains(where: { $0.entries != nil }) {
-            for (index, element) in elements.enumerated() {
-                let name = Self.name(of: element) ?? String(index + 1)
-                read(element, "\(key).\(name)", source: source, condition: condition?.below(name))
+            for element in elements {
+                let name = EntryName.name(of: element)
+                let own = condition?.below(name)
+                enter(element, Self.unused("\(key).\(name)", &entryKeys), source, own)
+                read(element, path.last ?? key, source: source, condition: own)
+                path.removeLast()
             }
         } else {
             note(node, key, source, condition, at: node)
@@ -65,20 +71,37 @@ struct FigureReading {
         var values: [String: [String]] = [:]
         for entry in element["when"]?.entries ?? [] { values[entry.key] = (entry.value.elements ?? [entry.value]).map(Self.text) }
         let words = values.sorted { $0.key < $1.key }.flatMap(\.value).joined(separator: "+")
-        read(element, "\(key).\(Self.overrides).\(words)", source: source, condition: Condition(values: values, overridden: key))
+        let condition = Condition(values: values, overridden: key)
+        enter(element, Self.unused("\(key).\(Self.overrides).\(words)", &entryKeys), source, condition)
+        read(element, path.last ?? key, source: source, condition: condition)
+        path.removeLast()
+    }
+
+    /// Goes into an element of a list, which is an entry of that key; whoever has read it goes out again.
+    private mutating func enter(_ element: YAMLNode, _ key: String, _ source: String?, _ condition: Condition?) {
+        path.append(key)
+        entries.append(
+            PolicyFigure(
+                file: file, line: element.location.line, key: key, value: EntryName.text(of: element),
+                source: element["source"]?.text ?? source, condition: condition?.ofFigure, entries: path))
     }
 
     private mutating func note(_ node: YAMLNode, _ key: String, _ source: String?, _ condition: Condition?, at place: YAMLNode) {
+        figures.append(
+            PolicyFigure(
+                file: file, line: place.location.line, key: Self.unused(key, &keys), value: Self.text(of: node), source: source,
+                condition: condition?.ofFigure, entries: path))
+    }
+
+    /// A key that no other has: the second of a name is its `#2`.
+    private static func unused(_ key: String, _ keys: inout Set<String>) -> String {
         var unique = key
         var count = 1
         while !keys.insert(unique).inserted {
             count += 1
             unique = "\(key)#\(count)"
         }
-        figures.append(
-            PolicyFigure(
-                file: file, line: place.location.line, key: unique, value: Self.text(of: node), source: source,
-                condition: condition.map { PolicyFigureCondition(values: $0.values, overridden: $0.overridden) }))
+        return unique
     }
 
     /// The condition of an override, and where in what it overrides the walk stands.
@@ -87,14 +110,12 @@ struct FigureReading {
         let overridden: String
 
         func below(_ step: String) -> Condition { Condition(values: values, overridden: "\(overridden).\(step)") }
-    }
 
-    private static func name(of element: YAMLNode) -> String? {
-        names.lazy.compactMap { element[$0]?.text }.first
+        var ofFigure: PolicyFigureCondition { PolicyFigureCondition(values: values, overridden: overridden) }
     }
 
     /// A node in one line, as YAML's flow style has it.
-    private static func text(of node: YAMLNode) -> String {
+    static func text(of node: YAMLNode) -> String {
         switch node.content {
         case .scalar(let scalar): scalar.text
         case .sequence(let elements): "[" + elements.map(text).joined(separator: ", ") + "]"

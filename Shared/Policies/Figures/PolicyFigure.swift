@@ -12,6 +12,8 @@ public struct PolicyFigure: Hashable, Sendable {
     public let source: String?
     /// For which complaints alone it holds, such as `provinces: [CN-HA]`; `nil` for all.
     public let condition: PolicyFigureCondition?
+    /// The keys of the elements of lists that it stands in, the outermost first.
+    let entries: [String]
 
     /// The key of the figure it overrides; its own where it overrides none.
     public var overridden: String { condition?.overridden ?? key }

@@ -13,6 +13,8 @@ public struct PolicyFigures: Sendable {
     /// By the files' names.
     public let heads: [String: Head]
     public let figures: [PolicyFigure]
+    /// The elements of lists, each as a whole.
+    let entries: [PolicyFigure]
 
     /// Reads all YAML files of a folder.
     ///
@@ -28,6 +30,7 @@ public struct PolicyFigures: Sendable {
         guard !names.isEmpty else { throw PolicyError([Self.fault(directory.lastPathComponent, "has no policy files")]) }
         var heads: [String: Head] = [:]
         var figures: [PolicyFigure] = []
+        var entries: [PolicyFigure] = []
         for name in names {
             do throws(YAMLError) {
                 let root = try YAMLNode.parse(contentsOf: directory.appending(path: name))
@@ -35,6 +38,7 @@ public struct PolicyFigures: Sendable {
                 var reading = FigureReading(file: name)
                 reading.read(root)
                 figures += reading.figures
+                entries += reading.entries
             } catch {
                 throw PolicyError([
                     PolicyFault(file: name, line: error.line, path: error.path, problem: error.problem.description, expected: "")
@@ -46,9 +50,11 @@ public struct PolicyFigures: Sendable {
             var reading = FigureReading(file: name)
             reading.read(province: root)
             figures += reading.figures
+            entries += reading.entries
         }
         self.heads = heads
         self.figures = figures
+        self.entries = entries
     }
 
     /// The figures a word asks for: a key or a part of one between dots, a rule such as `S014`, or a law such as `Order 35`.

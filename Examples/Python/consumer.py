@@ -31,6 +31,8 @@ def main(count: int | None = None) -> None:
     consumer = Consumer({
         "bootstrap.servers": os.environ.get("KAFKA_BOOTSTRAP_SERVERS", "localhost:19092"),
         "group.id": "redress-monitoring-consumer-example", "auto.offset.reset": "earliest",
+        # Where a run was killed, the next one need not wait for the partitions any longer than this.
+        "session.timeout.ms": 6000,
         # What was not printed is read again: we say ourselves how far we are.
         "enable.auto.commit": False,
     })

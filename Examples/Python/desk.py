@@ -48,7 +48,11 @@ def send(key_file: str, staff: str, complaint: str, command: str, fields: dict[s
 
 def outcome(identifier: str, seconds: float = 60) -> tuple[str, dict[str, object]] | None:
     """The type and the data of the first event on redress.work-orders that the command led to."""
-    consumer = Consumer({**BROKERS, "group.id": "redress-handler-desk-example", "auto.offset.reset": "earliest"})
+    consumer = Consumer({
+        **BROKERS, "group.id": "redress-handler-desk-example", "auto.offset.reset": "earliest",
+        # Where a run was killed, the next one need not wait for the partitions any longer than this.
+        "session.timeout.ms": 6000,
+    })
     consumer.subscribe(["redress.work-orders"])
     deadline = time.monotonic() + seconds
     try:

@@ -47,7 +47,11 @@ def answer(identifier: str, seconds: float = 60) -> CloudEvent | None:
 
     A gateway keeps one consumer open for all its answers. The group remembers how far they were read.
     """
-    consumer = Consumer({**BROKERS, "group.id": "redress-channel-gateway-example", "auto.offset.reset": "earliest"})
+    consumer = Consumer({
+        **BROKERS, "group.id": "redress-channel-gateway-example", "auto.offset.reset": "earliest",
+        # Where a run was killed, the next one need not wait for the partitions any longer than this.
+        "session.timeout.ms": 6000,
+    })
     consumer.subscribe(["redress.complaints"])
     deadline = time.monotonic() + seconds
     try:

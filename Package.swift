@@ -114,6 +114,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .target(name: "Recipes", path: "Tests/Recipes", swiftSettings: strict),
+        .target(name: "Moments", dependencies: ["Domain"], path: "Tests/Moments", swiftSettings: strict),
         .target(
             name: "World",
             dependencies: everyService + [
@@ -132,8 +133,8 @@ let package = Package(
             ],
             path: "Tests/Chaos", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(name: "redress-chaos", dependencies: ["Chaos"], path: "Tests/Chaos/Main", swiftSettings: strict),
-        tests("Domain", of: ["Domain", "Contracts", "Reporting", "Policies", "Seeded", "Recipes"]),
-        tests("Reporting", of: ["Reporting", "Domain", "Policies"]),
+        tests("Domain", of: ["Domain", "Contracts", "Reporting", "Policies", "Seeded", "Recipes", "Moments"]),
+        tests("Reporting", of: ["Reporting", "Domain", "Policies", "Moments"]),
         tests("Contracts", of: ["Contracts", "Domain", "Reporting", "YAML", "Seeded"]),
         tests("JSON", of: ["JSON"]),
         tests("YAML", of: ["YAML"]),

@@ -1,8 +1,8 @@
-import Domain
+public import Domain
 import Testing
 
 /// Reads a time such as `2026-09-30T16:00:00+08:00`; one that cannot be read fails the test.
-func at(_ text: String) -> Instant {
+public func at(_ text: String) -> Instant {
     guard let instant = Instant(text) else {
         Issue.record("\(text) is not a time")
         return Instant(milliseconds: 0)
@@ -11,7 +11,7 @@ func at(_ text: String) -> Instant {
 }
 
 /// Reads a length such as `30d`; one that cannot be read fails the test.
-func lasting(_ text: String) -> PolicyDuration {
+public func lasting(_ text: String) -> PolicyDuration {
     guard let duration = PolicyDuration(text) else {
         Issue.record("\(text) is not a duration")
         return PolicyDuration(.zero)
@@ -21,12 +21,12 @@ func lasting(_ text: String) -> PolicyDuration {
 
 extension EffectivePeriod {
     /// In force since the epoch.
-    static let always = EffectivePeriod(from: CivilDate(daysSinceEpoch: 0))
+    public static let always = EffectivePeriod(from: CivilDate(daysSinceEpoch: 0))
 }
 
 extension Sourced {
     /// A figure for a test.
-    init(_ value: Value) {
+    public init(_ value: Value) {
         self.init(value, source: "test")
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Moments
 
 /// Calendars for tests. The dates are those of the State Council's notices for 2025 and 2026; the hours are made up.
 enum Calendars {

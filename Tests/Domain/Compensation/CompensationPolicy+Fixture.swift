@@ -1,4 +1,5 @@
 import Foundation
+import Moments
 import Testing
 
 @testable import Domain

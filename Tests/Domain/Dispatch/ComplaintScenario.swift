@@ -1,3 +1,5 @@
+import Moments
+
 @testable import Domain
 
 /// One complaint's lane at dispatch: 王芳's, registered on 30 September 2026 at nine.

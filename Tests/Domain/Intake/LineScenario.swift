@@ -1,3 +1,5 @@
+import Moments
+
 @testable import Domain
 
 /// One line's lane: 王芳 of Nanjing, 138****8000, on 30 September 2026.

@@ -1,4 +1,5 @@
 import Domain
+import Moments
 import Reporting
 import Testing
 

@@ -1,3 +1,5 @@
+import Moments
+
 @testable import Domain
 @testable import Reporting
 

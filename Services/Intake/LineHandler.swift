@@ -36,7 +36,7 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
     ) throws(Fault) -> OutboundEvent? {
         let answer = ComplaintEvent.rejected(IntakeReader.rejection(of: event, fault, guard: personalData, at: now))
-        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
+        return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
     public func wake(key: String) -> IntakeMessage {

@@ -20,7 +20,7 @@ struct GatewayTexts: Sendable {
     /// What is to be asked of the keys' lanes so that the gateway of a message gets its texts: one request for each customer's key in it.
     ///
     /// None where nothing in it is sealed by a customer's key, or its gateway has no key of its own.
-    func requests(for message: NotificationRequested) throws(Fault) -> [OutboundEvent] {
+    func requests(for message: NotificationRequested) -> [OutboundEvent] {
         guard keys.key(for: message.medium) != nil else { return [] }
         let parts = message.recipient?.parts ?? []
         var ids: [String] = []
@@ -36,7 +36,7 @@ struct GatewayTexts: Sendable {
             events.append(
                 OutboundEvent(
                     unsequenced: Topic.gatewayTextRequests.name, key: id, type: GatewayTextRequest.wireType,
-                    id: "\(request.textKey)/\(message.attempt)", data: try request.encodeData(with: coder)))
+                    id: "\(request.textKey)/\(message.attempt)", data: request.encodeData(with: coder)))
         }
         return events
     }
@@ -70,7 +70,7 @@ struct GatewayTexts: Sendable {
             notification: request.notification, complaint: request.complaint, medium: request.medium, sealed: sealed)
         return OutboundEvent(
             unsequenced: Topic.gatewayTexts.name, key: request.textKey, type: GatewayText.wireType, id: request.textKey,
-            data: try text.encodeData(with: coder))
+            data: text.encodeData(with: coder))
     }
 
     /// The tombstone of what was given under a key.

@@ -61,7 +61,7 @@ public struct NoticeHandler: LaneHandler {
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
     ) throws(Fault) -> OutboundEvent? {
         let answer = NoticeEvent.receiptRejected(ReceiptReader.rejection(of: event, fault, at: now))
-        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
+        return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
     public func wake(key: String) -> NoticeInput { NotificationDecider.wake }
@@ -75,9 +75,9 @@ public struct NoticeHandler: LaneHandler {
             switch act {
             case .notified(let event):
                 outcome.events.append(try OutboundEvent(event, coder: coder))
-                if case .requested(let message) = event, let texts { outcome.events += try texts.requests(for: message) }
+                if case .requested(let message) = event, let texts { outcome.events += texts.requests(for: message) }
             case .collected(let notice):
-                outcome.events.append(try OutboundEvent(unsequenced: notice, id: notice.identity, coder: coder))
+                outcome.events.append(OutboundEvent(unsequenced: notice, id: notice.identity, coder: coder))
             }
         }
         return outcome

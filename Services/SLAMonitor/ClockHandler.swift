@@ -55,6 +55,6 @@ public struct ClockHandler: LaneHandler {
 
     private func emit(_ sighting: RiskSighting?, in outcome: inout Outcome<ClockState>) throws(Fault) {
         guard let sighting else { return }
-        outcome.events.append(try OutboundEvent(unsequenced: sighting, id: sighting.sighting, coder: coder))
+        outcome.events.append(OutboundEvent(unsequenced: sighting, id: sighting.sighting, coder: coder))
     }
 }

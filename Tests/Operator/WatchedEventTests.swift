@@ -15,7 +15,7 @@ import Testing
     private func watched(_ topic: Topic, _ event: some WireEvent, id: String, causationID: String?) throws -> WatchedEvent {
         let cloud = CloudEvent(
             id: id, source: "/redress/intake", type: event.wireType, time: Instant(seconds: 1_775_005_200), subject: event.key,
-            correlationID: "form-7", causationID: causationID, data: try event.encodeData(with: WireCoder()))
+            correlationID: "form-7", causationID: causationID, data: event.encodeData(with: WireCoder()))
         return try WatchedEvent(
             ConsumedMessage(
                 topic: topic.name, partition: 0, offset: 0, key: Data(event.key.utf8), value: cloud.data,

@@ -133,7 +133,7 @@ struct SealedStore {
         else { return nil }
         return JournalAddition(
             topic: Topic.customerKeys.name, key: id, id: "\(id)/\(current)", type: CustomerKeyMade.wireType,
-            data: try CustomerKeyMade(key: id, wrapped: wrapped).encodeData(with: coder))
+            data: CustomerKeyMade(key: id, wrapped: wrapped).encodeData(with: coder))
     }
 
     private func walk(read: String, write: String, _ old: String, _ sealer: Sealer, _ current: String) throws -> Int {

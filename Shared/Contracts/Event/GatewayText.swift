@@ -27,7 +27,7 @@ public struct GatewayText: Hashable, Sendable {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
+    public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 }
 
 /// What a gateway needs of a customer to carry one message, in clear: where it goes, and the words it encloses; nothing else they said.
@@ -93,5 +93,5 @@ extension GatewayTextRequest {
     /// The event's data.
     ///
     /// - Throws: a `Fault` when a value has no form in JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { coder.encode(self) }
+    public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 }

@@ -49,7 +49,7 @@ extension WireEvent {
     public var wireType: String { give(to: TypeOfPayload()) }
 
     /// The payload as JSON.
-    public func encodeData(with coder: WireCoder) throws(Fault) -> Data { give(to: DataOfPayload(coder: coder)) }
+    public func encodeData(with coder: WireCoder) -> Data { give(to: DataOfPayload(coder: coder)) }
 
     /// Reads a payload; `nil` for a type this reader does not know, which it passes over and counts.
     ///

@@ -54,7 +54,7 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
     ) throws(Fault) -> OutboundEvent? {
         guard let answer = rejection(event, fault, now) else { return nil }
-        return try OutboundEvent(unsequenced: answer, id: id, coder: coder)
+        return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
     public func wake(key: String) -> Subject.Input { Subject.wake }

@@ -94,9 +94,7 @@ final class HandlerSession<Handler: LaneHandler> {
         }
         // What was refused leaves nothing behind, and so needs no key.
         let made = try outcome.state == nil ? nil : seal?.newKey()
-        let keyEvent = try made.map { key throws(Fault) in
-            SequencedEvent(event: try OutboundEvent(key, lanes.context.coder), sequence: nil)
-        }
+        let keyEvent = made.map { SequencedEvent(event: OutboundEvent($0, lanes.context.coder), sequence: nil) }
         if let fact { entry.stored.received[fact.topic] = fact.sequence }
         if lanes.handler.followsOneComplaint, outcome.state != nil, let flow = fact?.correlationID, entry.stored.correlation == nil {
             entry.stored.correlation = flow

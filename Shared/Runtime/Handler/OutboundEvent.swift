@@ -62,10 +62,10 @@ public struct OutboundEvent: Sendable {
 extension OutboundEvent {
     /// An event of Domain in its form on the wire.
     ///
-    /// - Throws: a `Fault` where it has no form in JSON, or neither a sequence nor an identity by which a repetition is known.
+    /// - Throws: a `Fault` where it has neither a sequence nor an identity by which a repetition is known.
     public init(_ event: some WireEvent, id: String? = nil, coder: WireCoder) throws(Fault) {
         let id = id ?? event.wireID
-        let data = try event.encodeData(with: coder)
+        let data = event.encodeData(with: coder)
         if event.isSequenced {
             self.init(topic: event.destination.name, key: event.key, type: event.wireType, id: id, data: data)
         } else {
@@ -80,19 +80,19 @@ extension OutboundEvent {
 
 extension OutboundEvent {
     /// An event of Domain without a sequence, for a key that several states write.
-    public init(unsequenced event: some WireEvent, id: String, coder: WireCoder) throws(Fault) {
+    public init(unsequenced event: some WireEvent, id: String, coder: WireCoder) {
         self.init(
             unsequenced: event.destination.name, key: event.key, type: event.wireType, id: id,
-            data: try event.encodeData(with: coder))
+            data: event.encodeData(with: coder))
     }
 }
 
 extension OutboundEvent {
     /// A customer's key on its way to whoever opens what it seals. Many documents write the topic, so it has no sequence.
-    init(_ made: CustomerKeyMade, _ coder: WireCoder) throws(Fault) {
+    init(_ made: CustomerKeyMade, _ coder: WireCoder) {
         self.init(
             unsequenced: Topic.customerKeys.name, key: made.key, type: CustomerKeyMade.wireType, id: made.key,
-            data: try made.encodeData(with: coder))
+            data: made.encodeData(with: coder))
     }
 }
 

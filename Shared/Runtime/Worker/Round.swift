@@ -134,19 +134,15 @@ final class Round {
         let beat = Heartbeat(
             service: context.service, lanes: held, everySeconds: Int(context.settings.beatEveryMilliseconds / 1000),
             overdueSeconds: due.map { max(0, Int((now.milliseconds - $0.milliseconds) / 1000)) } ?? 0, at: now)
-        do {
-            let data = try beat.encodeData(with: context.coder)
-            let epoch = counters[lane]?.epoch ?? 0
-            append(lane: lane) { position in
-                JournalRow(
-                    lane: lane, position: position, topic: Topic.alerts.name, key: Heartbeat.key,
-                    id: "\(context.service)/heartbeat/\(lane.number)/\(epoch)/\(position)", time: now,
-                    content: .event(type: Heartbeat.wireType, sequence: nil, data: data))
-            }
-            notices.append(.beat(lanes: held.count))
-        } catch {
-            lastFault = error
+        let data = beat.encodeData(with: context.coder)
+        let epoch = counters[lane]?.epoch ?? 0
+        append(lane: lane) { position in
+            JournalRow(
+                lane: lane, position: position, topic: Topic.alerts.name, key: Heartbeat.key,
+                id: "\(context.service)/heartbeat/\(lane.number)/\(epoch)/\(position)", time: now,
+                content: .event(type: Heartbeat.wireType, sequence: nil, data: data))
         }
+        notices.append(.beat(lanes: held.count))
     }
 
     private func append(lane: LaneID, row: (Int64) -> JournalRow) {
@@ -226,22 +222,18 @@ final class Round {
         }
     }
 
-    /// Puts the dead letter on its topic; where even that cannot be encoded the row in the table is all there is.
+    /// Puts the dead letter on its topic.
     private func announce(_ fault: Fault, _ original: Sealed?, _ from: Origin) {
         let (service, origin) = (context.service, from.origin)
         let letter = DeadLetter(
             service: service, topic: origin.topic, partition: origin.partition, offset: origin.offset, fault: fault, original: original,
             at: now)
-        do {
-            let data = try letter.encodeData(with: context.coder)
-            append(lane: from.lane) { position in
-                JournalRow(
-                    lane: from.lane, position: position, topic: Topic.deadLetters.name, key: from.key.isEmpty ? service : from.key,
-                    id: "\(service)/\(origin.topic)/\(origin.partition)/\(origin.offset)", time: now,
-                    content: .event(type: DeadLetter.wireType, sequence: nil, data: data))
-            }
-        } catch {
-            notices.append(.deadLetter(lane: from.lane, origin, fault: error))
+        let data = letter.encodeData(with: context.coder)
+        append(lane: from.lane) { position in
+            JournalRow(
+                lane: from.lane, position: position, topic: Topic.deadLetters.name, key: from.key.isEmpty ? service : from.key,
+                id: "\(service)/\(origin.topic)/\(origin.partition)/\(origin.offset)", time: now,
+                content: .event(type: DeadLetter.wireType, sequence: nil, data: data))
         }
     }
 

@@ -16,25 +16,25 @@ struct Fact {
         if let fact = try read(ClockEvent.self, type, data) { return fact }
         if let fact = try read(RiskEvent.self, type, data) { return fact }
         if let sighting = try RiskSighting.decode(type: type, data: data, with: WireCoder()) {
-            return Fact(type: sighting.wireType, data: try sighting.encodeData(with: WireCoder()), fields: labels(of: sighting))
+            return Fact(type: sighting.wireType, data: sighting.encodeData(with: WireCoder()), fields: labels(of: sighting))
         }
         if let beat = try Heartbeat.decode(type: type, data: data, with: WireCoder()) {
-            return Fact(type: Heartbeat.wireType, data: try beat.encodeData(with: WireCoder()), fields: labels(of: beat))
+            return Fact(type: Heartbeat.wireType, data: beat.encodeData(with: WireCoder()), fields: labels(of: beat))
         }
         if let fact = try read(ClaimEvent.self, type, data) { return fact }
         if let fact = try read(NoticeEvent.self, type, data) { return fact }
         let coder = WireCoder()
         if let notice = try StaffNotice.decode(type: type, data: data, with: coder) {
-            return Fact(type: notice.wireType, data: try notice.encodeData(with: coder), fields: labels(of: notice))
+            return Fact(type: notice.wireType, data: notice.encodeData(with: coder), fields: labels(of: notice))
         }
         if let report = try ReportPublished.decode(type: type, data: data, with: coder) {
-            return Fact(type: ReportPublished.wireType, data: try report.encodeData(with: coder), fields: labels(of: report))
+            return Fact(type: ReportPublished.wireType, data: report.encodeData(with: coder), fields: labels(of: report))
         }
         if let made = try CustomerKeyMade.decode(type: type, data: data, with: coder) {
-            return Fact(type: CustomerKeyMade.wireType, data: try made.encodeData(with: coder), fields: labels(of: made))
+            return Fact(type: CustomerKeyMade.wireType, data: made.encodeData(with: coder), fields: labels(of: made))
         }
         guard let letter = try DeadLetter.decode(type: type, data: data, with: coder) else { return nil }
-        return Fact(type: DeadLetter.wireType, data: try letter.encodeData(with: coder), fields: labels(of: letter))
+        return Fact(type: DeadLetter.wireType, data: letter.encodeData(with: coder), fields: labels(of: letter))
     }
 
     static let types =
@@ -46,7 +46,7 @@ struct Fact {
         let coder = WireCoder()
         guard let event = try Event.decode(type: type, data: data, with: coder) else { return nil }
         let payload = try #require(Mirror(reflecting: event).children.first?.value)
-        return Fact(type: event.wireType, data: try event.encodeData(with: coder), fields: labels(of: payload))
+        return Fact(type: event.wireType, data: event.encodeData(with: coder), fields: labels(of: payload))
     }
 
     private static func labels(of payload: Any) -> Set<String> {

@@ -52,7 +52,7 @@ struct StandInIntake: Sendable {
     }
 
     private func answer(_ fact: ComplaintEvent, to event: CloudEvent, _ namesInData: Bool) throws -> ProducedMessage {
-        var data = try fact.encodeData(with: WireCoder())
+        var data = fact.encodeData(with: WireCoder())
         if namesInData, case .rejected = fact {
         } else if namesInData {
             var object = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]

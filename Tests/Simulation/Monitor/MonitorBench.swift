@@ -63,13 +63,13 @@ final class MonitorBench {
     }
 
     /// A fact of another service, in its key's sequence.
-    func emit(_ event: some WireEvent) throws {
+    func emit(_ event: some WireEvent) {
         let topic = Swift.type(of: event).topic.name
         sequences["\(topic) \(event.key)", default: 0] += 1
         let sequence = sequences["\(topic) \(event.key)"]
         let cloud = CloudEvent(
             id: "\(event.key)-\(topic)-\(sequence ?? 0)", source: "/redress/other", type: event.wireType, subject: event.key,
-            partitionKey: event.key, sequence: sequence, data: try event.encodeData(with: coder))
+            partitionKey: event.key, sequence: sequence, data: event.encodeData(with: coder))
         broker.append(
             topic: topic, key: Data(event.key.utf8), value: cloud.data,
             headers: CloudEventWriter.headers(for: cloud).map { ($0.name, $0.value) })
@@ -77,8 +77,8 @@ final class MonitorBench {
 
     func register(
         _ number: Int, province: Province = "CN-JS", level: ChannelLevel = .groupLevel, flags: [Flag] = [.escalated]
-    ) throws {
-        try emit(
+    ) {
+        emit(
             ComplaintEvent.registered(
                 ComplaintRegistered(
                     complaint: ComplaintNumber("C\(number)"), line: LineReference(token: "line-1", masked: "138****8000"),

@@ -9,8 +9,33 @@ public enum LocalFile {
         do {
             return try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
         } catch {
+            if isReadable(path), let bytes = try stream(path) { return bytes }
             throw FileError(path, use: .read, readingProblem(path, error))
         }
+    }
+
+    /// The most bytes that are read of what is no file.
+    private static let longestStream = 64 << 20
+
+    /// What a pipe or a device gives until its end, as a shell's `<(command)` does; `nil` where it cannot be opened.
+    ///
+    /// - Throws: a ``FileError`` where it gives more than 64 MiB, as some devices have no end.
+    private static func stream(_ path: String) throws(FileError) -> Data? {
+        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        var bytes = Data()
+        while true {
+            do {
+                guard let more = try handle.read(upToCount: 1 << 16), !more.isEmpty else { return bytes }
+                bytes += more
+            } catch {
+                return nil
+            }
+            guard bytes.count <= longestStream else { throw FileError(path, use: .read, .tooLong(limit: longestStream)) }
+        }
+    }
+
+    private static func isReadable(_ path: String) -> Bool {
+        kind(of: path) == false && FileManager.default.isReadableFile(atPath: path)
     }
 
     /// The bytes of a file.
@@ -62,7 +87,7 @@ public enum LocalFile {
         switch kind(of: path) {
         case nil: return .missing
         case true?: return .isFolder
-        case false?: return FileManager.default.isReadableFile(atPath: path) ? .other(error.localizedDescription) : .notAllowed
+        case false?: return isReadable(path) ? .other(error.localizedDescription) : .notAllowed
         }
     }
 

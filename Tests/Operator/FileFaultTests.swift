@@ -33,6 +33,12 @@ struct FileFaultTests {
         (["submit", "--file", "/tmp", "--dry-run", "--policies", policies], .dataError, "/tmp is a folder"),
         (["quality", "summarise", "/tmp", "--policies", policies], .dataError, "/tmp is a folder"),
         (["keys", "check", "nofile", "--policies", policies], .configuration, "the register of senders nofile cannot be used"),
+        (["keys", "check", "/dev/null", "--policies", policies], .configuration, "the file is empty; expected \"senders:\" with a list"),
+        (
+            ["keys", "check-gateways", "/dev/null", "--policies", policies], .configuration,
+            "the file is empty; expected \"gateways:\" with a list"
+        ),
+        (["keys", "check", "/dev/zero", "--policies", policies], .configuration, "cannot be read: it is longer than 67108864 bytes"),
         (["keys", "show", "nofile.pem", "--role", "r", "--person", "p"], .configuration, "there is no such file"),
         (["policy", "try", "./nofolder", "--policies", policies], .configuration, "there is no such folder"),
         (["policy", "try", policies, "--policies", policies, "--from", "nofile"], .dataError, "there is no file nofile"),

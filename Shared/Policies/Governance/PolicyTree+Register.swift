@@ -16,6 +16,9 @@ extension PolicyTree {
         let register: Register
         do throws(YAMLError) {
             tree = PolicyTree(name: name, root: try YAMLNode.parse(contentsOf: file))
+            if tree.root.isNull {
+                throw YAMLError(.invalidValue("the file is empty; expected \"\(what):\" with a list"), at: tree.root.location)
+            }
             register = try YAMLDecoder().decode(Register.self, from: tree.root)
         } catch {
             let fault = PolicyFault(

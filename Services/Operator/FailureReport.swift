@@ -37,7 +37,7 @@ struct FailureReport {
         switch error {
         case let error as StoreError: error.text
         case let error as KafkaError where error.isRefusal || error.mentionsProtocol:
-            "the brokers and this client do not accept each other; see --kafka-security-protocol and what follows it in --help: \(error)"
+            "the brokers refuse this client, or it refuses them; see --kafka-security-protocol and the options after it in --help: \(error)"
         case let error as KafkaError where error.isPartitionMismatch: error.message
         case let error as KafkaError where error.isRetriable:
             "no Kafka broker answers; is --kafka-bootstrap-servers (KAFKA_BOOTSTRAP_SERVERS) right? \(error)"
@@ -60,7 +60,7 @@ extension FileError {
 extension StoreError {
     fileprivate var text: String {
         switch self {
-        case .unavailable(let reason): "the database is away: \(reason)"
+        case .unavailable(let reason): "the database does not answer: \(reason)"
         case .refused(let fault): "\(fault)"
         case .unusable(let reason): reason
         }

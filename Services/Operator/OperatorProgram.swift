@@ -32,9 +32,9 @@ public enum OperatorProgram {
     ]
 
     public static let root = Command(
-        "redress", summary: "Complaint handling for telecom operators: the command for people.",
+        "redress", summary: "Complaint handling for telecom operators, from the command line.",
         discussion: """
-            Exit codes: 0 done, 1 a negative answer, 64 wrong usage, 65 wrong data, 69 a server is away, 70 a fault of ours, \
+            Exit codes: 0 done, 1 a negative answer, 64 wrong usage, 65 wrong data, 69 a server does not answer, 70 an internal error, \
             75 try again later, 77 not allowed, 78 wrong settings.
             """,
         subcommands: commands.map(\.command))

@@ -106,7 +106,8 @@ public struct CommandLineParser: Sendable {
 
     private func missingCommand(_ command: Command, _ typed: String) -> UsageError {
         UsageError(
-            command: typed, subject: "command", expected: "one of " + command.subcommands.map(\.name).joined(separator: ", "))
+            command: typed, subject: "command", problem: "none was given",
+            expected: "one of " + command.subcommands.map(\.name).joined(separator: ", "))
     }
 
     private func unknownCommand(_ name: String, _ command: Command, _ typed: String) -> UsageError {
@@ -115,7 +116,7 @@ public struct CommandLineParser: Sendable {
             return UsageError(command: typed, subject: "operand", given: name, expected: "no operands")
         }
         return UsageError(
-            command: typed, subject: "command", given: name, expected: "one of " + names.joined(separator: ", "),
+            command: typed, subject: name, problem: "unknown command", expected: "one of " + names.joined(separator: ", "),
             suggestion: NearestName.suggestion(for: name, among: names))
     }
 

@@ -105,28 +105,30 @@ struct GetoptScan {
 
     private func missingValue(_ refused: Int32) -> UsageError {
         guard let spelling = spelling(for: refused) else { return refusal("", refused) }
-        return UsageError(command: command, subject: "--\(spelling.name)", expected: "a value after it: \(spelling.option.placeholder)")
+        return UsageError(command: command, subject: "--\(spelling.name)", problem: "has no value", expected: spelling.option.placeholder)
     }
 
     private func refusal(_ written: String, _ refused: Int32) -> UsageError {
         if refused >= Self.firstValue, let spelling = spelling(for: refused) {
             let given = written.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init)
-            return UsageError(command: command, subject: "--\(spelling.name)", given: given, expected: "no value, as it is a flag")
+            return UsageError(command: command, subject: "--\(spelling.name)", given: given, expected: "no value: it is a flag")
         }
         if refused != 0 {
             let letter = UInt8(exactly: refused).map { String(UnicodeScalar($0)) } ?? "?"
             let letters = spellings.compactMap { $0.option.short.map { "-\($0)" } }.uniqued()
             return UsageError(
-                command: command, subject: "-\(letter)", expected: "a known option: " + letters.joined(separator: ", "))
+                command: command, subject: "-\(letter)", problem: "unknown option",
+                expected: letters.isEmpty ? "" : "one of " + letters.joined(separator: ", "))
         }
         let name = String(written.drop { $0 == "-" }.prefix { $0 != "=" })
         let matches = spellings.map(\.name).filter { $0.hasPrefix(name) }
         if matches.count > 1 {
-            let expected = "one option, and this may be " + matches.map { "--\($0)" }.joined(separator: " or ")
-            return UsageError(command: command, subject: "--\(name)", expected: expected)
+            let expected = matches.map { "--\($0)" }.joined(separator: " or ")
+            return UsageError(command: command, subject: "--\(name)", problem: "ambiguous option", expected: expected)
         }
         let nearest = NearestName.suggestion(for: name, among: spellings.map(\.name))
-        return UsageError(command: command, subject: "--\(name)", expected: "a known option", suggestion: nearest.map { "--\($0)" })
+        return UsageError(
+            command: command, subject: "--\(name)", problem: "unknown option", expected: "", suggestion: nearest.map { "--\($0)" })
     }
 }
 

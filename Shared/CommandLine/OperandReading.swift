@@ -15,7 +15,7 @@ struct OperandReading {
             let taken = operand.isRepeated ? rest : rest.prefix(1)
             rest = rest.dropFirst(taken.count)
             if taken.isEmpty, operand.isRequired {
-                throw UsageError(command: command, subject: operand.name, expected: operand.expectation)
+                throw UsageError(command: command, subject: operand.name, problem: "is missing", expected: operand.expectation)
             }
             for value in taken where !operand.choices.isEmpty && !operand.choices.contains(value) {
                 throw UsageError(

@@ -30,7 +30,7 @@ struct SettingsFile {
         let names = known.flatMap { $0.isSecret ? [$0.name, $0.fileName] : [$0.name] }.filter { !builtIn.contains($0) }
         for entry in found where !names.contains(entry.key) {
             throw UsageError(
-                command: command, subject: "settings file \(entry.keyLocation)", given: entry.key, expected: "the name of an option",
+                command: command, subject: "settings file \(entry.keyLocation): \(entry.key)", problem: "unknown option", expected: "",
                 suggestion: NearestName.suggestion(for: entry.key, among: names))
         }
         entries = Dictionary(found.map { ($0.key, $0) }) { first, _ in first }

@@ -30,7 +30,7 @@ struct SettingsResolver {
         var ways = ["a value"]
         if let name = option.environment { ways.append("in the environment as \(name)") }
         ways.append("in the settings file")
-        throw UsageError(command: command, subject: "--\(option.name)", expected: ways.joined(separator: ", or "))
+        throw UsageError(command: command, subject: "--\(option.name)", problem: "is missing", expected: ways.joined(separator: ", or "))
     }
 
     private func fromCommandLine(_ option: Option) throws(UsageError) -> [String]? {

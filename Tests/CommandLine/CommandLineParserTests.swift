@@ -62,11 +62,11 @@ import Testing
     }
 
     @Test func whatIsUnknownIsNamedWithTheNearestName() {
-        expect("redress submit: --priorty: expected a known option (did you mean \"--priority\"?)", "submit", "--priorty=2", "x")
-        expect("redress: command: \"sumbit\" was given; expected one of submit, policy, completion (did you mean \"submit\"?)", "sumbit")
-        expect("redress submit: -q: expected a known option: -v, -h, -p, -t", "submit", "-vq")
-        expect("redress: command: expected one of submit, policy, completion")
-        expect("redress policy: command: expected one of check", "policy")
+        expect("redress submit: --priorty: unknown option (did you mean \"--priority\"?)", "submit", "--priorty=2", "x")
+        expect("redress: sumbit: unknown command; expected one of submit, policy, completion (did you mean \"submit\"?)", "sumbit")
+        expect("redress submit: -q: unknown option; expected one of -v, -h, -p, -t", "submit", "-vq")
+        expect("redress: command: none was given; expected one of submit, policy, completion")
+        expect("redress policy: command: none was given; expected one of check", "policy")
     }
 
     @Test func wrongValuesSayWhatIsExpected() {
@@ -81,11 +81,11 @@ import Testing
         expect(
             "redress: --log-format: \"jsn\" was given; expected one of json, text (did you mean \"json\"?)", "--log-format", "jsn",
             "submit", "x", command: "redress submit")
-        expect("redress submit: --priority: expected a value after it: N", "submit", "x", "--priority")
-        expect("redress submit: --verbose: \"2\" was given; expected no value, as it is a flag", "submit", "--verbose=2")
-        expect("redress submit: FILE: expected a file of complaints", "submit")
+        expect("redress submit: --priority: has no value; expected N", "submit", "x", "--priority")
+        expect("redress submit: --verbose: \"2\" was given; expected no value: it is a flag", "submit", "--verbose=2")
+        expect("redress submit: FILE: is missing; expected a file of complaints", "submit")
         expect("redress policy check: operand: \"b\" was given; expected no more than [PACK]", "policy", "check", "a", "b")
-        expect("redress submit: --ver: expected one option, and this may be --verbose or --version", "submit", "--ver")
+        expect("redress submit: --ver: ambiguous option; expected --verbose or --version", "submit", "--ver")
     }
 
     @Test func theSettingsFileMayNameTheOptionsOfEveryCommandAndNothingElse() throws {
@@ -95,7 +95,7 @@ import Testing
         }
         try SampleProgram.withFile("# settings\nprioritty: 3") { file in
             expect(
-                "redress submit: settings file \(file):2:1: \"prioritty\" was given; expected the name of an option "
+                "redress submit: settings file \(file):2:1: prioritty: unknown option "
                     + "(did you mean \"priority\"?)", "submit", "x", environment: ["REDRESS_CONFIG": file])
         }
         try SampleProgram.withFile("priority: high") { file in
@@ -121,7 +121,8 @@ import Testing
         let parser = CommandLineParser(service, version: "1")
         let error = try #require(throws: UsageError.self) { try parser.parse(arguments: [], environment: [:]) }
         #expect(
-            error.description.hasPrefix("redress-intake: --brokers: expected a value, or in the environment as KAFKA_BOOTSTRAP_SERVERS"))
+            error.description.hasPrefix(
+                "redress-intake: --brokers: is missing; expected a value, or in the environment as KAFKA_BOOTSTRAP_SERVERS"))
         guard case .run(let arguments) = try parser.parse(arguments: [], environment: ["KAFKA_BOOTSTRAP_SERVERS": "a:9092"]) else {
             Issue.record("the service does not run without a command")
             return

@@ -66,7 +66,7 @@ struct PolicyCommandTests {
                   - 30d  [S130]
                   + 20d  [S130]
 
-                1 figures differ
+                1 difference
 
                 """)
         let json = try JSONOutput.text(diff)
@@ -117,7 +117,7 @@ struct PolicyCommandTests {
                 complaints  what
                          1  unit
 
-                1 of 1 complaints would have changed
+                1 of 1 complaint would have changed
 
                 """)
         #expect(

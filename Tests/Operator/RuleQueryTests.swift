@@ -59,6 +59,6 @@ struct RuleQueryTests {
                   proved by  T.swift#t
 
                 """)
-        #expect(RuleText(table: table).list([rule]).hasSuffix("1 rules: 1 proved, 0 person, 0 missing\n"))
+        #expect(RuleText(table: table).list([rule]).hasSuffix("1 rule: 1 proved, 0 person, 0 missing\n"))
     }
 }

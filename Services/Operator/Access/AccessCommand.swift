@@ -9,14 +9,14 @@ enum AccessCommand {
 
     private static let list = OperatorCommand(
         Command(
-            "list", summary: "List the looks at sealed data, the latest first.",
+            "list", summary: "List who looked at sealed data and when, the latest first.",
             discussion: """
-                Every command that reveals sealed data notes it first, with the staff number and the reason; what cannot be noted is not \
+                Every command that reveals sealed data first records it, with the staff number and the reason; what cannot be recorded is not \
                 shown.
 
-                The server notes the machine's time; with a clock that runs fast it is shown as that clock showed it.
+                The server records the machine's time; if a clock runs fast, the time of that clock is shown.
 
-                Exit codes: 0 listed (none is 0 too), 69 the database is away, 78 a schema that redress migrate has not made.
+                Exit codes: 0 listed (even if there are none), 69 the database does not answer, 78 a schema that redress migrate has not made.
                 """,
             examples: [
                 "redress access list --complaint C20260401000001",
@@ -24,9 +24,10 @@ enum AccessCommand {
             ],
             options: [
                 Option(
-                    "complaint", value: .string(placeholder: "NUMBER"), help: "Only looks at this complaint, or this dead letter's place."),
-                Option("by", value: .string(placeholder: "STAFF"), help: "Only this person's."),
-                Option("since", value: .string(placeholder: "TIME"), help: "Only from this time on, RFC 3339."),
+                    "complaint", value: .string(placeholder: "NUMBER"),
+                    help: "Only for this complaint, or for the dead letter at this PLACE."),
+                Option("by", value: .string(placeholder: "STAFF"), help: "Only by this person: a staff number."),
+                Option("since", value: .string(placeholder: "TIME"), help: "Only since this time, RFC 3339."),
                 JSONOutput.option, TimeText.option, ServiceCommand.clock,
             ] + OperatorDatabase.options)
     ) { arguments in
@@ -45,7 +46,7 @@ enum AccessCommand {
         if arguments.flag("json") {
             try JSONOutput.write(entries)
         } else {
-            StandardStream.output.write(entries.isEmpty ? "nobody has looked\n" : table(entries, try TimeText(arguments)))
+            StandardStream.output.write(entries.isEmpty ? "nobody has looked at sealed data\n" : table(entries, try TimeText(arguments)))
         }
         return .ok
     }

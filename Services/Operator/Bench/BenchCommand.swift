@@ -10,21 +10,24 @@ enum BenchCommand {
             discussion: """
                 Starts a PostgreSQL with durable settings and a broker (Apache Kafka from KAFKA_HOME if set, else the embedded one), sends \
                 complaints through, checks that none is missing or double, and ends everything. Progress goes to the standard error. \
-                What REDRESS_… variables set, such as REDRESS_BATCH_SIZE, the services get.
+                The services get the REDRESS_… variables, such as REDRESS_BATCH_SIZE.
                 """,
             examples: ["redress bench --quick", "KAFKA_HOME=/opt/kafka redress bench --json --workers 1"],
             options: [
-                Option("quick", help: "Take under a minute: fewer complaints, one worker a service."),
-                Option("events", value: .int(1...10_000_000), help: "Complaints that are timed in each scenario; 60000, quick 4000."),
-                Option("warm-up", value: .int(1...10_000_000), help: "Complaints before the clock starts; 20000, quick 1000."),
+                Option("quick", help: "Take under a minute: fewer complaints, one worker per service."),
+                Option(
+                    "events", value: .int(1...10_000_000), help: "Complaints timed in each scenario; 60000 by default, 4000 with --quick."),
+                Option(
+                    "warm-up", value: .int(1...10_000_000), help: "Complaints before timing starts; 20000 by default, 1000 with --quick."),
                 Option("partitions", value: .int(1...999), default: "4", help: "Partitions of each topic that services read."),
                 Option(
-                    "workers", value: .string(placeholder: "N,…"), help: "Workers a service; one round for each number. 1,2; quick 1."),
+                    "workers", value: .string(placeholder: "N,…"),
+                    help: "Workers per service, one run for each number; 1,2 by default, 1 with --quick."),
                 Option(
                     "scenario", value: .choice(Scenario.allCases.map(\.word)), repeated: true,
-                    help: "Only this scenario; all three where none is named."),
+                    help: "Only this scenario; all three by default."),
                 Option("json", help: "Print one JSON object."),
-                Option("binaries", value: .path, help: "The folder of the six executables; this program's own where it is not given."),
+                Option("binaries", value: .path, help: "The folder of the six executables; by default the one this program is in."),
                 Option(
                     "migrations", value: .path, environment: "REDRESS_MIGRATIONS", default: "Ops/migrations",
                     help: "The folder of the migrations."),

@@ -8,15 +8,15 @@ import Runtime
 enum CalendarCommand {
     static let command = OperatorCommand(
         Command(
-            "calendar", summary: "Show a month's working days, or add a time to a start.",
+            "calendar", summary: "Show a month's working days, or calculate a deadline.",
             discussion: """
-                With a month, shows its days: 休 a holiday, 班 a day of rest that is worked 调休上班, and the holidays by name. With add, a start \
-                and an amount, calculates the deadline and lists its days. The day of the start is not counted, and the last one ends at 24:00 \
-                (Civil Code art. 201, 203). An amount is in working days, unless an option says otherwise.
+                With a month, shows its days: 休 a holiday, 班 a day of rest that is a workday 调休上班, and the holidays by name. With add, a start and \
+                an amount, calculates the deadline and lists its days. The first day is not counted, and the last one ends at 24:00 (Civil Code \
+                art. 201, 203). The amount is in working days, unless an option says otherwise.
 
-                What depends on a year whose holidays are not published is marked provisional, or refused where the calendar says so.
+                A result that depends on a year without published holidays is marked provisional, or refused if the calendar says so.
 
-                Exit codes: 0 shown, 64 a month, start or amount that is none, 65 a year the calendar knows nothing of, 78 a pack with faults.
+                Exit codes: 0 shown, 64 an invalid month, start or amount, 65 a year that the calendar does not cover, 78 a pack with faults.
                 """,
             examples: [
                 "redress calendar 2026-10", "redress calendar add 2026-09-30T16:00 5",
@@ -26,12 +26,12 @@ enum CalendarCommand {
             options: [
                 Option("calendar-days", help: "The amount is in calendar days."),
                 Option("working-hours", help: "The amount is in hours within working hours."),
-                Option("roll", help: "A last day of rest moves the end to the next workday."),
-                Option("calendar", value: .string(placeholder: "NAME"), help: "The calendar; the pack's first where not given."),
+                Option("roll", help: "Move the end to the next workday if it falls on a day of rest."),
+                Option("calendar", value: .string(placeholder: "NAME"), help: "The calendar; by default the pack's first."),
                 ServiceCommand.policies, ServiceCommand.clock, JSONOutput.option,
             ],
             operands: [
-                Operand("MONTH|add", help: "A month such as 2026-10, this one where not given; or add.", required: false),
+                Operand("MONTH|add", help: "A month such as 2026-10, by default this month; or add.", required: false),
                 Operand("START", help: "For add: a day, or a day and a time, as 2026-09-30T16:00.", required: false),
                 Operand("AMOUNT", help: "For add: how many, from 1.", required: false),
             ])

@@ -5,7 +5,7 @@ import Foundation
 /// `redress contracts write`: writes what the contracts' files say, from the descriptions in the code.
 enum ContractsCommand {
     static let command = OperatorCommand(
-        "contracts", summary: "Write the contracts' files from the code.", subcommands: [write])
+        "contracts", summary: "Generate the files of the contracts from the code.", subcommands: [write])
 
     private static let write = OperatorCommand(
         Command(
@@ -14,13 +14,13 @@ enum ContractsCommand {
                 What a command is called, what it carries and where it is allowed is described once in the code. The schemas of events that \
                 are not described there yet are read from the folder, and stay as they are.
 
-                Exit codes: 0 written, or with --check all is as it should be; 1 with --check a file is not what would be written; 65 a \
-                schema of the folder cannot be read.
+                Exit codes: 0 written, or all up to date with --check; 1 with --check, a file is out of date; 65 a schema in the folder \
+                cannot be read.
                 """,
             examples: ["redress contracts write", "redress contracts write --check"],
             options: [
                 Option("folder", value: .path, default: "Ops/contracts", help: "The folder of the contracts."),
-                Option("check", help: "Write nothing; name the files that are not what would be written."),
+                Option("check", help: "Write nothing; list the files that are out of date."),
                 JSONOutput.option,
             ])
     ) { arguments in

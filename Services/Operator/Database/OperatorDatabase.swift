@@ -12,14 +12,14 @@ enum OperatorDatabase {
         [
             Option(
                 "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL", default: "postgresql://127.0.0.1/redress",
-                secret: true, help: "PostgreSQL, with the role redress_operator."),
+                secret: true, help: "The PostgreSQL database, with the role redress_operator."),
             ServiceCommand.databasePasswordFile,
         ]
         + services.map { service in
             Option(
                 optionName(of: service.name), value: .string(placeholder: "URL"),
                 environment: "\(ServiceDatabase.schemaName(of: service.name).uppercased())_DATABASE_URL", secret: true,
-                help: "The same for the schema of \(service.name) alone.")
+                help: "The same, for the schema of \(service.name) only.")
         }
 
     /// Opens a connection whose search path is the service's schema.

@@ -8,10 +8,10 @@ struct BulkRequest {
     /// `--all`, and what goes with it.
     static let options: [Option] =
         [
-            Option("all", help: "All that match the options, in place of PLACE."),
-            Option("limit", value: .int(1...10_000_000), help: "With --all: the first so many of each service."),
-            Option("dry-run", short: "n", help: "With --all: show what would be asked, and ask nothing."),
-            Option("yes", short: "y", help: "With --all: ask without a question first."),
+            Option("all", help: "All that match the options, instead of one PLACE."),
+            Option("limit", value: .int(1...10_000_000), help: "With --all: at most this many of each service."),
+            Option("dry-run", short: "n", help: "With --all: show which ones match, and change nothing."),
+            Option("yes", short: "y", help: "With --all: do not ask for confirmation."),
         ] + LetterFilter.options
 
     /// What came of it, service by service together.
@@ -36,9 +36,12 @@ struct BulkRequest {
         }
 
         var text: String {
-            var parts = ["\(matched) match", isDryRun ? "\(asked) would be asked about" : "\(asked) asked about"]
-            if heldUp > 0 { parts.append("\(heldUp) held up by earlier ones of their keys") }
-            if let notMended, notMended > 0 { parts.append("\(notMended) not mended") }
+            var parts = [
+                "\(matched) \(CountText.noun(matched, "matches", "match"))",
+                isDryRun ? "\(asked) would be requested" : "\(asked) requested",
+            ]
+            if heldUp > 0 { parts.append("\(heldUp) blocked by earlier ones of the same key") }
+            if let notMended, notMended > 0 { parts.append("\(notMended) not repaired") }
             if let done { parts.append("\(done) done") }
             if let failedAgain, failedAgain > 0 { parts.append("\(failedAgain) failed again") }
             if let pending, pending > 0 { parts.append("\(pending) not done yet") }
@@ -121,11 +124,12 @@ struct BulkRequest {
         if arguments.flag("yes") { return true }
         guard Terminal(.errors).isTerminal, Terminal.inputIsTerminal else {
             throw UsageError(
-                command: "redress dead-letters \(verb)", subject: "--all", expected: "--yes too, where nobody can be asked (or --dry-run)")
+                command: "redress dead-letters \(verb)", subject: "--all",
+                expected: "--yes as well, as there is no terminal to ask at; or --dry-run")
         }
-        StandardStream.errors.write("\(verb) \(count) dead letters? [y/N] ")
+        StandardStream.errors.write("\(verb) \(CountText.text(count, "dead letter"))? [y/N] ")
         let isYes = ["y", "yes"].contains((readLine() ?? "").trimmed.lowercased())
-        if !isYes { StandardStream.errors.write("nothing was asked\n") }
+        if !isYes { StandardStream.errors.write("nothing was changed\n") }
         return isYes
     }
 

@@ -8,12 +8,12 @@ import Postgres
 enum DeadLetterRequest {
     static let replay = OperatorCommand(
         Command(
-            "replay", summary: "Have one, or all that match, decided again, and after each those that wait behind it.",
+            "replay", summary: "Process one dead letter again, or all that match, and then the messages waiting behind it.",
             discussion: discussion + """
 
 
-                With --payload another payload is decided in place of the one that came; key and headers stay. It needs the sealing key and \
-                a reason, is noted in the access log, and the one that came is kept beside it. Many are put right by redress dead-letters mend.
+                With --payload, another payload is processed instead of the original; key and headers stay. This needs the sealing key and a \
+                reason, is recorded in the access log, and the original is kept. To repair many at once, use redress dead-letters mend.
                 """,
             examples: [
                 "redress dead-letters replay dispatch/complaint/3/12 --by 10086 --wait 10s",
@@ -25,14 +25,14 @@ enum DeadLetterRequest {
     ) { try run(.replay, $0) }
 
     private static let payload = Option(
-        "payload", value: .string(placeholder: "FILE"), help: "Decide this payload instead; - reads the standard input.")
+        "payload", value: .string(placeholder: "FILE"), help: "A file with the payload to process instead; - reads the standard input.")
 
     private static let place = Operand(
-        "PLACE", help: "Where it is, as the list shows it: SERVICE/GROUP/LANE/NUMBER; or --all.", required: false)
+        "PLACE", help: "The dead letter, as the list shows it: SERVICE/GROUP/LANE/NUMBER. Not with --all.", required: false)
 
     static let discard = OperatorCommand(
         Command(
-            "discard", summary: "Have one, or all that match, dropped; those that wait behind follow.",
+            "discard", summary: "Drop one dead letter, or all that match, and process the messages waiting behind it.",
             discussion: discussion,
             examples: [
                 "redress dead-letters discard intake/line/0/7 --by 10086 --reason \"not JSON; the gateway sent it again\" --wait 10s",
@@ -42,23 +42,23 @@ enum DeadLetterRequest {
     ) { try run(.discard, $0) }
 
     private static let discussion = """
-        Letters of one key go in order: one can be asked about if each earlier one of its key is, too. The service that owns it does what is \
-        asked within a second or so. With --all it is all that match the options, one question is asked before, and --dry-run shows what it \
-        would be.
+        Dead letters of one key are handled in order: to handle one, every earlier one of its key must be handled too. The service that \
+        owns the dead letter does it within a second or so. --all handles every one that matches the options, after asking once; --dry-run \
+        shows which ones, and changes nothing.
 
-        What was asked is kept, with who asked and why: see redress dead-letters settled.
+        Each request is kept, with who made it and why: see redress dead-letters settled.
 
-        Exit codes: 0 asked, or done where it was waited for; 1 no such letter or none matches, it cannot be asked about, or it failed again; \
-        69 the database is away; 75 not done in time, which it may still be.
+        Exit codes: 0 requested, or done if --wait was given; 1 there is no such dead letter, none matches, an earlier one of its key comes \
+        first, or it failed again; 69 the database does not answer; 75 not done in time (it may still be done).
         """
 
     static func options(needsReason: Bool) -> [Option] {
         [
             Option(
                 "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
-                help: "Who asks: the staff number."),
-            Option("reason", value: .string(placeholder: "TEXT"), required: needsReason, help: "Why; do not name the customer."),
-            Option("wait", value: .duration, help: "Wait so long until it is done."),
+                help: "Your staff number."),
+            Option("reason", value: .string(placeholder: "TEXT"), required: needsReason, help: "The reason; do not name the customer."),
+            Option("wait", value: .duration, help: "Wait until it is done, at most this long."),
             JSONOutput.option, TimeText.option,
         ] + OperatorDatabase.options
     }
@@ -87,7 +87,7 @@ enum DeadLetterRequest {
         if request == .replay, arguments.string("payload") != nil {
             throw UsageError(
                 command: "redress dead-letters replay", subject: "--payload and --all",
-                expected: "only one of them; redress dead-letters mend puts many right")
+                expected: "only one of them; redress dead-letters mend repairs many")
         }
         return try BulkRequest(request, verb: request.rawValue, arguments).run()
     }
@@ -130,14 +130,14 @@ enum DeadLetterRequest {
             }
             try store.pause()
         }
-        return Report(place: asked.place, request: asked.request, outcome: "asked, and not done yet", exitCode: .temporaryFailure)
+        return Report(place: asked.place, request: asked.request, outcome: "requested, not done yet", exitCode: .temporaryFailure)
     }
 
     private static func refusal(of place: DeadLetterPlace, _ store: DeadLetterStore) throws -> ExitCode {
         guard let letter = try store.letter(place) else { return DeadLettersCommand.missing(place) }
         let others = letter.before == 1 ? "another" : "\(letter.before) others"
         StandardStream.errors.write(
-            "redress: nothing can be asked of \(place): it waits behind \(others) of its key \(letter.key); --all --key does all of them\n")
+            "redress: \(place) waits behind \(others) with the key \(letter.key); use --all --key \(letter.key) to handle them all\n")
         return .negative
     }
 }

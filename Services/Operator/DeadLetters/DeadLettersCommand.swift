@@ -7,16 +7,16 @@ import Runtime
 /// `redress dead-letters`: messages that were put aside, and what is to become of them.
 enum DeadLettersCommand {
     static let command = OperatorCommand(
-        "dead-letters", summary: "List and settle messages that were put aside.",
+        "dead-letters", summary: "List dead letters, repair them, process them again or drop them.",
         subcommands: [list, show, SettledLetters.command, DeadLetterRequest.replay, DeadLetterRequest.discard, MendRequest.command])
 
     /// The operand that names a letter.
-    static let place = Operand("PLACE", help: "Where it is, as the list shows it: SERVICE/GROUP/LANE/NUMBER.")
+    static let place = Operand("PLACE", help: "The dead letter, as the list shows it: SERVICE/GROUP/LANE/NUMBER.")
 
     /// `--service` and `--key`: which settled letters a list shows.
     static let choice: [Option] = [
-        Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
-        Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
+        Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only of this service."),
+        Option("key", value: .string(placeholder: "KEY"), help: "Only with this key: a complaint's number, or a line's token."),
     ]
 
     /// What is read of each service that is chosen, in the services' order.
@@ -31,12 +31,12 @@ enum DeadLettersCommand {
 
     private static let list = OperatorCommand(
         Command(
-            "list", summary: "List them: what is wrong, where it came from, how many wait behind it; or count them.",
+            "list", summary: "List dead letters: what is wrong, where each came from, how many messages wait behind it; or count them.",
             discussion: """
-                A message that failed holds up the later ones of its key, and no others. --group-by counts them by what they have in common; \
-                the same options choose what replay, discard and mend --all are about.
+                A message that failed holds up the later messages of its key, and no others. --group-by counts dead letters by what they have in \
+                common; the same options choose which ones replay --all, discard --all and mend --all handle.
 
-                Exit codes: 0 listed (none is 0 too), 69 a database is away.
+                Exit codes: 0 listed (even if there are none), 69 a database does not answer.
                 """,
             examples: [
                 "redress dead-letters list", "redress dead-letters list --service dispatch --waiting --json",
@@ -45,7 +45,7 @@ enum DeadLettersCommand {
             ],
             options: LetterFilter.options + [
                 LetterGroup.option,
-                Option("limit", value: .int(1...10_000), default: "10000", help: "The most that are listed of a service."),
+                Option("limit", value: .int(1...10_000), default: "10000", help: "List at most this many of each service."),
                 JSONOutput.option, TimeText.option,
             ] + OperatorDatabase.options)
     ) { arguments in
@@ -79,12 +79,12 @@ enum DeadLettersCommand {
 
     private static let show = OperatorCommand(
         Command(
-            "show", summary: "Show one: what is wrong with it, and with --reveal the message itself.",
+            "show", summary: "Show one dead letter: what is wrong with it and, with --reveal, the message itself.",
             discussion: """
-                The message may hold personal data and is sealed; --reveal opens it for those who hold the sealing key, and notes who \
-                looked and why.
+                The message may contain personal data and is sealed; --reveal opens it if you have the sealing key, and records who looked and \
+                why.
 
-                Exit codes: 0 shown, 1 no such dead letter, 69 the database is away.
+                Exit codes: 0 shown, 1 no such dead letter, 69 the database does not answer.
                 """,
             examples: [
                 "redress dead-letters show dispatch/complaint/3/12 --reveal --reason \"why it failed\" --sealing-key-file /run/secrets/sealing-key"
@@ -124,7 +124,7 @@ enum DeadLettersCommand {
 
     /// Says that there is no such letter.
     static func missing(_ place: DeadLetterPlace) -> ExitCode {
-        StandardStream.errors.write("redress: there is no dead letter \(place); it may be settled already\n")
+        StandardStream.errors.write("redress: there is no dead letter \(place); it may have been handled already\n")
         return .negative
     }
 
@@ -150,7 +150,7 @@ enum DeadLettersCommand {
         if let source = letter.source { table.add(["sender", source]) }
         if let type = letter.type { table.add(["type", type]) }
         table.add(["what is wrong", letter.faultText])
-        table.add(["of its key", "\(letter.before) before it, \(letter.behind) behind it"])
+        table.add(["with its key", "\(letter.before) before it, \(letter.behind) behind it"])
         if letter.request != nil { table.add(["asked for", letter.requestText]) }
         for part in message?.parts ?? [] { table.add([part.name, part.text]) }
         return table.shown()

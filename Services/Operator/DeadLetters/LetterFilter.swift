@@ -8,15 +8,17 @@ import Runtime
 struct LetterFilter {
     /// The options that choose letters of the services.
     static let options: [Option] = [
-        Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only this service's."),
-        Option("key", value: .string(placeholder: "KEY"), help: "Only those of this key: a complaint's number, or a line's token."),
-        Option("topic", value: .string(placeholder: "TOPIC"), help: "Only those that came on this topic, such as intake; or timer."),
-        Option("source", value: .string(placeholder: "SOURCE"), help: "Only this sender's: the CloudEvents source, such as /gateway/app."),
-        Option("type", value: .string(placeholder: "TYPE"), help: "Only this CloudEvents type, such as redress.intake.submitted.v1."),
-        Option("fault", value: .string(placeholder: "TEXT"), help: "Only those whose fault contains this, such as disputedAmount."),
-        Option("since", value: .string(placeholder: "TIME"), help: "Only those put aside from this time on, RFC 3339."),
-        Option("until", value: .string(placeholder: "TIME"), help: "Only those put aside before this time, RFC 3339."),
-        Option("waiting", help: "Also those that only wait behind another of their key; they follow by themselves."),
+        Option("service", value: .choice(OperatorDatabase.services.map(\.name)), repeated: true, help: "Only of this service."),
+        Option("key", value: .string(placeholder: "KEY"), help: "Only with this key: a complaint's number, or a line's token."),
+        Option("topic", value: .string(placeholder: "TOPIC"), help: "Only from this topic, such as intake; or timer."),
+        Option(
+            "source", value: .string(placeholder: "SOURCE"), help: "Only from this sender: the CloudEvents source, such as /gateway/app."),
+        Option("type", value: .string(placeholder: "TYPE"), help: "Only of this CloudEvents type, such as redress.intake.submitted.v1."),
+        Option("fault", value: .string(placeholder: "TEXT"), help: "Only with a fault that contains this text, such as disputedAmount."),
+        Option("since", value: .string(placeholder: "TIME"), help: "Only since this time, RFC 3339."),
+        Option("until", value: .string(placeholder: "TIME"), help: "Only before this time, RFC 3339."),
+        Option(
+            "waiting", help: "Also messages that only wait behind another with their key; they are processed after it without a request."),
     ]
 
     var services: [String] = []

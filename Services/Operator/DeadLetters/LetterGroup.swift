@@ -30,7 +30,7 @@ struct LetterGroup: Encodable {
 
     static let option = Option(
         "group-by", value: .choice(Split.allCases.map(\.rawValue)), repeated: true,
-        help: "Count them by this instead; several times for several.")
+        help: "Count them by this instead of listing them.")
 
     /// What the letters have in common, by the split's name.
     let of: [String: String]

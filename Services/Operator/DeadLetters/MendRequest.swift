@@ -7,16 +7,17 @@ import Runtime
 enum MendRequest {
     static let command = OperatorCommand(
         Command(
-            "mend", summary: "Repair many by one program, and have them decided again.",
+            "mend", summary: "Repair many dead letters with a program, and process them again.",
             discussion: """
-                Each payload that matches is opened, given to the program on its standard input, and what the program writes is decided instead; \
-                key and headers stay. A letter is left as it is where the program fails or changes nothing, and so are the later ones of its \
-                key; those without a key stand each for itself. It needs the sealing key and a reason; each letter is noted in the access log, and the one that came is kept beside it.
+                Opens the payload of each dead letter that matches, gives it to the program on its standard input, and processes what the \
+                program writes instead; key and headers stay. If the program fails or changes nothing, that dead letter and the later ones of \
+                its key stay as they are; those without a key are independent of each other. This needs the sealing key and a reason; each dead \
+                letter is recorded in the access log, and the original is kept.
 
-                With --dry-run the program is run, and nothing is changed: it shows how many it would mend.
+                --dry-run runs the program and changes nothing: it shows how many would be repaired.
 
-                Exit codes: 0 asked, or done where it was waited for; 1 none matches, some could not be mended, or failed again; \
-                64 wrong usage; 69 a database is away; 75 not done in time, which they may still be.
+                Exit codes: 0 requested, or done if --wait was given; 1 none matches, some could not be repaired, or failed again; \
+                64 wrong usage; 69 a database does not answer; 75 not done in time (they may still be done).
                 """,
             examples: [
                 "redress dead-letters mend --all --source /gateway/hall --fault quarantine --through 'jq -c \".data.takenBy //= \\\"hall-017\\\"\"' --by 10086 --reason \"the hall leaves it out\" --dry-run",

@@ -52,11 +52,11 @@ struct SettledLetter: Encodable {
 enum SettledLetters {
     static let command = OperatorCommand(
         Command(
-            "settled", summary: "List those that were replayed or discarded: who asked, when and why.",
+            "settled", summary: "List the dead letters that were replayed or discarded: by whom, when and why.",
             discussion: """
-                They are kept as long as the journal, see redress retention.
+                They are kept as long as the journal; see redress retention.
 
-                Exit codes: 0 listed (none is 0 too), 69 a database is away.
+                Exit codes: 0 listed (even if there are none), 69 a database does not answer.
                 """,
             examples: ["redress dead-letters settled --service intake", "redress dead-letters settled --key C20260401000001 --json"],
             options: DeadLettersCommand.choice + [JSONOutput.option, TimeText.option] + OperatorDatabase.options)
@@ -67,7 +67,7 @@ enum SettledLetters {
         if arguments.flag("json") {
             try JSONOutput.write(letters)
         } else {
-            StandardStream.output.write(letters.isEmpty ? "none were settled\n" : table(letters, try TimeText(arguments)))
+            StandardStream.output.write(letters.isEmpty ? "no dead letters were settled\n" : table(letters, try TimeText(arguments)))
         }
         return .ok
     }

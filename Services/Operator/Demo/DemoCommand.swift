@@ -10,15 +10,15 @@ enum DemoCommand {
             discussion: """
                 Starts a broker, a database and the five services, sends the complaints of a file to the intake topic as a channel gateway \
                 would, and plays handlers, approvers, billing and the gateways' receipts. It shows counts as they move and alerts as they \
-                fire and compares topics and databases at the end. Then a customer complains again and another appeals, counted apart; it tells \
-                their stories in a few lines each, a major complaint's, a payment's that two persons decide and a digest's, has the month's \
-                report drawn as a page, shows one complaint as redress show and redress explain do, ends all it started, and leaves nothing \
-                but the page.
+                fire and compares topics and databases at the end. Then one customer complains again and another appeals, which is counted \
+                separately. In a few lines each it tells the stories of these two, of a major complaint, of a payment that two people decide and \
+                of a digest. It writes the month's report as a page, shows one complaint as redress show and redress explain do, stops \
+                everything it started, and leaves only the page.
 
-                KAFKA_BOOTSTRAP_SERVERS or KAFKA_HOME name another broker than the embedded one, DATABASE_URL another database server; on \
-                those, the demo's topics, database and roles are its own and are removed at the end.
+                KAFKA_BOOTSTRAP_SERVERS or KAFKA_HOME name a broker to use instead of the embedded one, DATABASE_URL a database server; the demo \
+                creates its own topics, database and roles there and removes them at the end.
 
-                Exit codes: 0 all complaints sit where they should; 1 they do not; 65 the file cannot be used; 69 a server is away; \
+                Exit codes: 0 all complaints are where they should be; 1 they are not; 65 the file cannot be used; 69 a server does not answer; \
                 130 stopped by Ctrl-C.
                 """,
             examples: ["Ops/demo", "Ops/demo --keep", "Ops/demo --json 2>/dev/null"], options: DemoOptions.all)

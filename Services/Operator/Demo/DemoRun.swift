@@ -60,7 +60,7 @@ struct DemoRun {
         say("one customer of the file complains again, another appeals; they are counted apart")
         play.extend(by: encore)
         try play.run(stage.fleet, &view, flag)
-        return play.tally[.deadLetters] > 0 ? ["\(play.tally[.deadLetters]) messages of the staged stories are in the dead letters"] : []
+        return play.tally[.deadLetters] > 0 ? ["dead letters of the staged stories: \(play.tally[.deadLetters])"] : []
     }
 
     private func judge(_ tally: Tally, _ schedule: Schedule, on stage: Stage) throws -> Verdict {

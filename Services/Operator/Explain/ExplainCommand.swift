@@ -9,16 +9,16 @@ import Runtime
 enum ExplainCommand {
     static let command = OperatorCommand(
         Command(
-            "explain", summary: "Explain a complaint's deadlines: rule, calendar, start, rests, thresholds.",
+            "explain", summary: "Explain a complaint's deadlines: rule, calendar, start, pauses, thresholds.",
             discussion: """
                 Calculates from the facts sla-monitor has stored, by the policy pack. --steps lists the days one by one, each with what it \
                 counted and why.
 
-                Exit codes: 0 explained, 1 no such complaint, 69 the database is away, 78 a policy pack or schema that cannot be used.
+                Exit codes: 0 explained, 1 no such complaint, 69 the database does not answer, 78 a policy pack or schema that cannot be used.
                 """,
             examples: ["redress explain C20260401000001 --steps", "redress explain C20260401000001 --clock-name answer --json"],
             options: [
-                Option("steps", help: "List the days."),
+                Option("steps", help: "List the days that were counted."),
                 Option("clock-name", value: .string(placeholder: "NAME"), repeated: true, help: "Only this clock."),
                 JSONOutput.option, TimeText.option,
             ] + OperatorDatabase.options + StoredClocks.options,
@@ -31,7 +31,7 @@ enum ExplainCommand {
         if arguments.flag("json") {
             try JSONOutput.write(explanations)
         } else if explanations.isEmpty {
-            StandardStream.output.write("\(complaint) has no such clocks, or is not registered yet\n")
+            StandardStream.output.write("\(complaint) has no such clock, or is not registered yet\n")
         } else {
             let words = ExplanationText(times: try TimeText(arguments), showsSteps: arguments.flag("steps"))
             StandardStream.output.write(explanations.map(words.text).joined(separator: "\n"))

@@ -1,3 +1,4 @@
+import CommandLine
 import Foundation
 
 /// Reads comma-separated rows whose first line names the columns.
@@ -45,13 +46,14 @@ struct CSVReader {
         let cells = record.fields
         guard cells.count >= columns.count else {
             throw RowFault(
-                line: record.line, field: "", problem: "has \(cells.count) cells, fewer than the first line",
-                expected: "\(columns.count) cells; an empty one for a value that is not there")
+                line: record.line, field: "", problem: "has \(CountText.text(cells.count, "cell")), fewer than the first line",
+                expected: "\(CountText.text(columns.count, "cell")); an empty one for a value that is not there")
         }
         if let extra = cells.indices.dropFirst(columns.count).first(where: { !cells[$0].trimmed.isEmpty }) {
             throw RowFault(
                 line: record.line, field: "column \(extra + 1)", problem: "has a value but no name in the first line",
-                expected: "\(columns.count) cells, as the first line has; a separator inside a value needs quotes around it")
+                expected:
+                    "\(CountText.text(columns.count, "cell")), as the first line has; a separator inside a value needs quotes around it")
         }
         return ImportedRow(
             line: record.line, cells: Dictionary(zip(columns, cells.map(SpreadsheetText.unwrapped))) { first, _ in first })

@@ -1,3 +1,4 @@
+import CommandLine
 import Contracts
 import Domain
 import Foundation
@@ -173,7 +174,7 @@ enum FieldWord {
     static func expectedAmount(in code: String) -> String {
         guard let currency = Currency(code) else { return "a currency of ISO 4217, such as CNY" }
         let example = Money(minorUnits: currency.minorUnitsPerMainUnit * 25 / 2, currency: code).mainUnits
-        let decimals = currency.exponent == 0 ? "without decimals" : "with at most \(currency.exponent) decimals"
+        let decimals = currency.exponent == 0 ? "without decimals" : "with at most \(CountText.text(currency.exponent, "decimal"))"
         return "an amount of \(code) such as \(example), \(decimals) and without separators of thousands"
     }
 

@@ -17,10 +17,10 @@ enum OrderCommand {
             Command(
                 verb.name, summary: verb.about.summary,
                 discussion: """
-                    Published on \(verb.topic.name). With --wait it follows \(verb.outcomeTopic.name) for the outcome.
+                    Publishes the command on \(verb.topic.name). With --wait it reads \(verb.outcomeTopic.name) until the outcome is there.
 
-                    Exit codes: 0 sent, or done where it was waited for; 1 refused; 64 an option is missing or wrong; 65 no such \
-                    complaint; 69 no broker answers; 75 no outcome in time, which may still come.
+                    Exit codes: 0 sent, or done if --wait was given; 1 refused; 64 an option is missing or wrong; 65 no such \
+                    complaint; 69 no broker answers; 75 no outcome in time (it may still come).
                     """,
                 examples: [
                     example + " --wait 10s", example + " --sign-with desk-network.pem",
@@ -28,15 +28,15 @@ enum OrderCommand {
                 options: [
                     Option(
                         "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
-                        help: "Who asks: the staff number.")
+                        help: "Your staff number.")
                 ] + OrderOptions.options(of: verb) + [
                     Option(
                         "sign-with", value: .path, environment: "REDRESS_SIGN_WITH",
-                        help: "The sender's private key; where the services check commands they refuse one without a signature."),
-                    Option("wait", value: .duration, help: "Wait so long for the outcome."),
+                        help: "The sender's private key. Services that check commands refuse one without a signature."),
+                    Option("wait", value: .duration, help: "Wait for the outcome, at most this long."),
                     Option(
                         "id", value: .string(placeholder: "TEXT"),
-                        help: "The event's id; a random one by default. The same id again does nothing."),
+                        help: "The event's id; a random one by default. The same id sent again has no effect."),
                     JSONOutput.option, TimeText.option,
                 ] + GroundCheck.options(of: verb) + ServiceCommand.kafka,
                 operands: [Operand("NUMBER", help: "The complaint's number.")])

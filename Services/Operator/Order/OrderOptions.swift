@@ -43,7 +43,7 @@ enum OrderOptions {
         let required = field.field.isRequired
         switch field.kind {
         case .text(let form):
-            let reads = form.maximum == TextForm.longest ? " - reads it from the standard input." : ""
+            let reads = form.maximum == TextForm.longest ? " - reads the standard input." : ""
             return [Option(name, value: .string(placeholder: placeholder(of: form)), required: required, help: help + reads)]
         case .words(let words): return [Option(name, value: .choice(words), required: required, help: help)]
         case .number(let range):

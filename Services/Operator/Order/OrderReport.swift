@@ -35,7 +35,7 @@ struct OrderReport: Encodable {
         case let .refused(fault, _)? where outcome?.isOfUnknownComplaint == true:
             sent + "no such complaint: \(complaint) \(fault.problem)\n"
         case .refused(let fault, _): sent + "refused: \(RefusalText.sentence(fault))\n"
-        case .unknown: sent + "sent, and no outcome yet; id \(id)\n"
+        case .unknown: sent + "sent, no outcome yet; id \(id)\n"
         }
     }
 

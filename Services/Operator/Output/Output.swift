@@ -4,7 +4,7 @@ import Foundation
 /// What `--json` prints: one JSON value a line, its members in alphabetical order.
 enum JSONOutput {
     /// The option every command with an answer has.
-    static let option = Option("json", help: "Answer in JSON.")
+    static let option = Option("json", help: "Print the answer as JSON.")
 
     static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

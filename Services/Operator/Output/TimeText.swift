@@ -6,7 +6,7 @@ struct TimeText {
     /// The option for the place.
     static let option = Option(
         "utc-offset", value: .string(placeholder: "OFFSET"), environment: "REDRESS_UTC_OFFSET", default: "+08:00",
-        help: "How far the shown times are ahead of UTC; JSON has UTC.")
+        help: "The UTC offset of the times shown; JSON always has UTC.")
 
     let offset: UTCOffset
 

@@ -8,8 +8,8 @@ import Runtime
 enum ChannelsCommand {
     static let command = OperatorCommand(
         Command(
-            "channels", summary: "List the channels as they are to be published, and say which still lack a contact.",
-            discussion: "A contact that is missing is the operator's to add in channels.yaml.",
+            "channels", summary: "List the channels for publication, and say which have no contact yet.",
+            discussion: "The operator adds missing contacts in channels.yaml.",
             examples: ["redress policy channels", "redress policy channels --json"],
             options: [
                 JSONOutput.option,

@@ -7,17 +7,17 @@ import Runtime
 /// `redress policy check`: whether a policy pack can be used.
 enum PolicyCommand {
     static let command = OperatorCommand(
-        "policy", summary: "The rules that are data.",
+        "policy", summary: "Check, compare, explain and try policy packs: the rules that are data.",
         subcommands: [
             check, PolicyDiffCommand.command, PolicyExplainCommand.command, PolicyTryCommand.command, ChannelsCommand.command,
         ])
 
     private static let check = OperatorCommand(
         Command(
-            "check", summary: "Check a policy pack: every fault with file and line.",
+            "check", summary: "Check a policy pack and list every fault with its file and line.",
             discussion: """
-                What the services need, who may give which command (roles.yaml), that whatever people read has words (templates.yaml), and that every
-                law a figure comes from is known and in force on the day (laws.yaml).
+                Checks that the pack has all that the services need, who may give which command (roles.yaml), that there are words for all that \
+                people read (templates.yaml), and that every law a figure comes from is known and in force on the day (laws.yaml).
 
                 Exit codes: 0 the pack can be used, 65 it has faults.
                 """,
@@ -28,7 +28,7 @@ enum PolicyCommand {
                 JSONOutput.option,
                 Option(
                     "on", value: .string(placeholder: "DATE"),
-                    help: "The day on which the laws have to be in force; today, or the pack's first day if that is later."),
+                    help: "The day on which the laws must be in force; by default today, or the pack's first day if that is later."),
                 ServiceCommand.policies,
             ],
             operands: [Operand("DIR", help: "The folder of the pack.", required: false)])
@@ -95,7 +95,7 @@ enum PolicyCommand {
             StandardStream.output.write("\(verdict.pack): version \(version), no faults\n")
         } else {
             let lines = verdict.faults.map { "\(verdict.pack)/\($0)\n" }.joined()
-            StandardStream.errors.write("\(lines)\(verdict.faults.count) faults\n")
+            StandardStream.errors.write("\(lines)\(CountText.text(verdict.faults.count, "fault"))\n")
         }
     }
 }

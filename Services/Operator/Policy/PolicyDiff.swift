@@ -51,10 +51,10 @@ struct PolicyDiff: Encodable {
     var isEmpty: Bool { files.isEmpty && figures.isEmpty }
 
     var text: String {
-        guard !isEmpty else { return "no difference\n" }
+        guard !isEmpty else { return "no differences\n" }
         var text = ""
         for file in files {
-            let old = file.oldVersion.map { "\($0), in force \(file.oldEffective ?? "")" } ?? "not there"
+            let old = file.oldVersion.map { "\($0), in force \(file.oldEffective ?? "")" } ?? "missing"
             let new = file.newVersion.map { "\($0), in force \(file.newEffective ?? "")" } ?? "gone"
             text += "\(file.file): \(old) -> \(new)\n"
         }
@@ -63,7 +63,7 @@ struct PolicyDiff: Encodable {
             if let old = figure.old { text += "  - \(Self.cut(old))  [\(figure.oldSource ?? "no source")]\n" }
             if let new = figure.new { text += "  + \(Self.cut(new))  [\(figure.newSource ?? "no source")]\n" }
         }
-        return text + "\n\(figures.count) figures differ\n"
+        return text + "\n\(CountText.text(figures.count, "difference"))\n"
     }
 
     private static func cut(_ value: String) -> String { value.count > 100 ? value.prefix(99) + "…" : value }

@@ -10,8 +10,8 @@ enum PolicyExplainCommand {
         Command(
             "explain", summary: "Explain a figure: value, source, law, dates of effect, overrides.",
             discussion: """
-                A word is a figure's key or a part of it, a rule of the source such as S014, or a law such as "Order 35". With --province, the \
-                value that holds there stands first, and what it overrides below it.
+                KEY is a figure's key or part of one, RULE a rule of the source such as S014 or a law such as "Order 35". With --province, the \
+                value for that province comes first, with the value it overrides below it.
 
                 Exit codes: 0 explained, 1 no such figure, 78 a file that cannot be read.
                 """,
@@ -20,7 +20,7 @@ enum PolicyExplainCommand {
                 "redress policy explain \"Order 35\" --json",
             ],
             options: [
-                Option("province", value: .string(placeholder: "CODE"), help: "Say what holds in this province, such as CN-HA."),
+                Option("province", value: .string(placeholder: "CODE"), help: "Show the value for this province, such as CN-HA."),
                 JSONOutput.option, PolicyPlace.option,
             ],
             operands: [Operand("KEY|RULE", help: "A figure's key, a rule, or a law.")])
@@ -40,7 +40,7 @@ enum PolicyExplainCommand {
         } else {
             StandardStream.output.write(explained.map(\.text).joined(separator: "\n"))
         }
-        if explained.isEmpty { StandardStream.errors.write("redress: no figure is called \(word) or comes from it\n") }
+        if explained.isEmpty { StandardStream.errors.write("redress: no figure has the key or the source \"\(word)\"\n") }
         return explained.isEmpty ? .negative : .ok
     }
 }

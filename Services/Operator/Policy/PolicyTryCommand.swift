@@ -11,13 +11,12 @@ enum PolicyTryCommand {
             "try", summary: "Try a new pack on past complaints before it takes effect.",
             discussion: """
                 Decides every past complaint twice, by the pack in force and by the new one, with the deciders the services run: level, nature, \
-                flags, unit, priority, deadlines, amounts. Shows what would have changed, and writes nothing anywhere. What people did stays as \
-                it was.
+                flags, unit, priority, deadlines, amounts. Shows what would have changed, and writes nothing. What people did stays the same.
 
-                Reads the journals of intake, dispatch and compensation; or a file of CloudEvents, one in JSON a line, each with its subject and \
-                its time. A repeat is known only if what it repeats is among the facts.
+                Reads the journals of intake, dispatch and compensation; or a file of CloudEvents in JSON, one per line, each with its subject \
+                and time. A repeat is only recognised if the complaint it repeats is among the facts.
 
-                Exit codes: 0 nothing would have changed, 1 something would, 65 a line that is no event, 69 a database is away, 78 a pack \
+                Exit codes: 0 nothing would have changed, 1 something would, 65 a line that is not an event, 69 a database does not answer, 78 a pack \
                 with faults.
                 """,
             examples: [

@@ -9,26 +9,26 @@ import Runtime
 /// `redress quality`: closed complaints checked by sample.
 enum QualityCommand {
     static let command = OperatorCommand(
-        "quality", summary: "Check closed complaints by sample.", subcommands: [sample, summarise])
+        "quality", summary: "Check the quality of closed complaints by sample.", subcommands: [sample, summarise])
 
     private static let sample = OperatorCommand(
         Command(
             "sample", summary: "Draw a sample of a period's closed complaints, with the list of checks.",
             discussion: """
                 Reads the topics of facts. The sample is spread over the strata of quality.yaml, and the same seed draws the same sample \
-                again. It is comma-separated: one complaint a line and one column a check, to be filled in with yes or no; an empty \
+                again. It is a CSV file with one complaint per line and one column per check, to be filled in with yes or no; an empty \
                 cell is a check that does not apply.
 
-                Exit codes: 0 drawn, 69 no broker answers, 78 a policy pack that cannot be used.
+                Exit codes: 0 done, 69 no broker answers, 78 a policy pack that cannot be used.
                 """,
             examples: ["redress quality sample --period 2026-10 --size 50 --seed 7 --out october.csv"],
             options: [
                 Option("period", value: .string(placeholder: "PERIOD"), help: "As for redress report; last-month by default."),
-                Option("size", value: .int(1...100_000), help: "How many; as quality.yaml says by default."),
-                Option("seed", value: .int(0...Int.max), default: "1", help: "What the draw goes by."),
+                Option("size", value: .int(1...100_000), help: "How many complaints to draw; by default as many as quality.yaml says."),
+                Option("seed", value: .int(0...Int.max), default: "1", help: "The seed of the random draw."),
                 Option("out", short: "o", value: .path, help: "Write to this file instead of the standard output."),
-                Option("as-of", value: .string(placeholder: "TIME"), help: "Leave out what happened from this time on, RFC 3339."),
-                Option("quiet", short: "q", help: "Do not say how far reading is."),
+                Option("as-of", value: .string(placeholder: "TIME"), help: "Leave out what happened at or after this time, RFC 3339."),
+                Option("quiet", short: "q", help: "Do not show progress."),
                 ServiceCommand.policies, ServiceCommand.clock,
             ] + ServiceCommand.kafka)
     ) { arguments in
@@ -46,7 +46,7 @@ enum QualityCommand {
         let text = QualitySheet.text(of: drawn, pack.quality)
         if let file = arguments.string("out") {
             try LocalFile.write(text, to: file)
-            StandardStream.errors.write("\(drawn.picks.count) of \(drawn.population) closed complaints\n")
+            StandardStream.errors.write("drew \(drawn.picks.count) of \(CountText.text(drawn.population, "closed complaint"))\n")
         } else {
             StandardStream.output.write(text)
         }
@@ -55,11 +55,11 @@ enum QualityCommand {
 
     private static let summarise = OperatorCommand(
         Command(
-            "summarise", summary: "Sum up a sample that has been filled in.",
-            discussion: "Exit codes: 0 summed up, 65 a sheet that cannot be read, 78 a policy pack that cannot be used.",
+            "summarise", summary: "Summarise a sample sheet that has been filled in.",
+            discussion: "Exit codes: 0 summarised, 65 a sheet that cannot be read, 78 a policy pack that cannot be used.",
             examples: ["redress quality summarise october.csv"],
             options: [JSONOutput.option, ServiceCommand.policies],
-            operands: [Operand("FILE", help: "The sheet that sample wrote.")])
+            operands: [Operand("FILE", help: "The sheet that redress quality sample wrote.")])
     ) { arguments in
         let policy = try pack(arguments).quality
         let text = try LocalFile.text(arguments.operand("FILE") ?? "")

@@ -62,12 +62,14 @@ struct ReadingProgress {
             StandardStream.errors.write((terminal.isTerminal ? "\r" : "") + Self.text(feed) + (terminal.isTerminal ? "\u{1B}[K\n" : "\n"))
         }
         if feed.unreadable > 0 {
-            StandardStream.errors.write("redress: \(feed.unreadable) messages could not be read and are not in the figures\n")
+            StandardStream.errors.write(
+                "redress: \(CountText.text(feed.unreadable, "message")) could not be read and \(feed.unreadable == 1 ? "is" : "are") not counted\n"
+            )
         }
     }
 
     static func text(_ feed: FactFeed) -> String {
         let day = feed.latest.map { ", up to " + $0.description.prefix(10) } ?? ""
-        return "read \(feed.read) events of \(feed.ledger.accounts.count) complaints\(day)"
+        return "read \(CountText.text(feed.read, "event")) of \(CountText.text(feed.ledger.accounts.count, "complaint"))\(day)"
     }
 }

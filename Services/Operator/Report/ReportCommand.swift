@@ -10,19 +10,19 @@ import Runtime
 enum ReportCommand {
     static let command = OperatorCommand(
         Command(
-            "report", summary: "Draw the report of a month, quarter or year; or put the provinces' reports together.",
+            "report", summary: "Report on a month, quarter or year, or combine the reports of provinces.",
             discussion: """
-                Reads the topics of facts, and no service's tables, and keeps one account a complaint. Each metric is a count or a share of \
-                counts, by the formulas of reports.yaml, each with its source; --format json has them all, --drill lists the complaints \
-                behind a figure. A count belongs to the period in which its moment lies.
+                Reads the topics of facts, not the services' tables. Each metric is a count or a ratio of counts, by the formulas of \
+                reports.yaml, which also gives its source; --format json has all of them, --drill lists the complaints behind a metric. What \
+                happened counts in the period in which it happened.
 
-                With the word aggregate and files it puts reports of provinces, written with --province and --format json, together: counts \
-                are added, rates calculated again; reports of the same province, another period or policy are refused. --publish also tells \
-                the topic redress.reports.
+                `redress report aggregate FILE…` combines reports of provinces that were written with --province and --format json: counts are \
+                added and rates calculated again. It refuses two reports of the same province, and reports of different periods or policies. \
+                --publish also publishes the report on the topic redress.reports.
 
                 Counts: \(ReportCount.allCases.map(\.rawValue).joined(separator: ", ")).
 
-                Exit codes: 0 drawn, 65 reports that cannot be put together, 69 no broker answers, 78 a policy pack that cannot be used.
+                Exit codes: 0 done, 65 reports that cannot be combined, 69 no broker answers, 78 a policy pack that cannot be used.
                 """,
             examples: [
                 "redress report --period 2026-10 --by class,unit", "redress report --period 2026-Q3 --format html --out report.html",

@@ -17,22 +17,23 @@ struct ReportOptions {
             help: "A month 2026-10, a quarter 2026-Q3 or a year 2026; or last-month, last-quarter, last-year, which is the default."),
         Option(
             "by", value: .string(placeholder: "SPLIT,…"), repeated: true,
-            help: "Split by class, unit, channel, province, category; all of them where none is named."),
+            help: "Split by class, unit, channel, province or category; by default by all of them."),
         Option(
             "province", value: .string(placeholder: "CODE"), repeated: true, environment: "REDRESS_REPORT_PROVINCE",
-            help: "Only this province's complaints: what a province uploads."),
+            help: "Only complaints of this province, as a province uploads them."),
         Option(
             "users", value: .int(1...Int.max), environment: "REDRESS_USERS",
-            help: "How many users the report's provinces have, for rates per million; these are left out without it."),
+            help: "How many users the report's provinces have; rates per million are left out without it."),
         Option("drill", value: .string(placeholder: "METRIC"), repeated: true, help: "List the complaints behind this metric."),
         Option("format", value: .choice(Format.allCases.map(\.rawValue)), default: "table", help: "How the report is written."),
         Option("json", help: "The same as --format json."),
         Option("language", value: .choice(Language.allCases.map(\.rawValue)), default: "zh", help: "The language of names and pages."),
         Option("out", short: "o", value: .path, help: "Write to this file instead of the standard output."),
-        Option("as-of", value: .string(placeholder: "TIME"), help: "Leave out what happened from this time on, RFC 3339; now by default."),
-        Option("publish", help: "Tell the topic redress.reports too."),
+        Option(
+            "as-of", value: .string(placeholder: "TIME"), help: "Leave out what happened at or after this time, RFC 3339; now by default."),
+        Option("publish", help: "Also publish the report on the topic redress.reports."),
         Option("actor", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", help: "Who publishes it: a staff number."),
-        Option("quiet", short: "q", help: "Do not say how far reading is."),
+        Option("quiet", short: "q", help: "Do not show progress."),
     ]
 
     let period: ReportPeriod

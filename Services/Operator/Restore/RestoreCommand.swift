@@ -6,16 +6,16 @@ import Runtime
 /// `redress restore`: a service's database that was restored to an earlier time.
 enum RestoreCommand {
     static let command = OperatorCommand(
-        "restore", summary: "A service's database that was restored to an earlier time.", subcommands: [check])
+        "restore", summary: "Check a service's database after it was restored to an earlier time.", subcommands: [check])
 
     private static let check = OperatorCommand(
         Command(
             "check", summary: "Compare a service's database with what was published from it, key by key.",
             discussion: """
-                Reads the service's own topics and looks every fact up in its journal; and tells whether Kafka still has the messages that \
-                the lanes have not read. It changes nothing, and the service may run.
+                Reads the service's own topics and looks up every fact in its journal. It also checks that Kafka still has the messages that the \
+                lanes have not read. It changes nothing, and the service may keep running.
 
-                Exit codes: 0 they agree, 1 the database is behind or messages are gone, 69 a server is away.
+                Exit codes: 0 they agree, 1 the database is behind or messages are gone, 69 a server does not answer.
                 """,
             examples: [
                 "redress restore check --service dispatch",
@@ -23,11 +23,12 @@ enum RestoreCommand {
             ],
             options: [
                 Option(
-                    "service", value: .choice(OperatorDatabase.services.map(\.name)), required: true, help: "Whose database."),
+                    "service", value: .choice(OperatorDatabase.services.map(\.name)), required: true,
+                    help: "The service whose database to check."),
                 Option(
                     "since", value: .string(placeholder: "TIME"),
-                    help: "Look only at what was published from this time on, RFC 3339; at everything where it is not given."),
-                Option("limit", value: .int(1...1_000_000), default: "50", help: "How many keys are listed for people."),
+                    help: "Check only what was published since this time, RFC 3339; by default everything."),
+                Option("limit", value: .int(1...1_000_000), default: "50", help: "List at most this many keys."),
                 JSONOutput.option, TimeText.option,
             ] + ServiceCommand.kafka + OperatorDatabase.options)
     ) { arguments in

@@ -85,17 +85,19 @@ extension RestoreReport {
     /// For people: the verdict, what Kafka has no more, and the keys.
     func text(_ times: TimeText, limit: Int) -> String {
         var lines = ["\(service): the journal ends \(journalUntil.map { "at " + times.text($0) } ?? "before it began")"]
-        lines.append("\(read) facts on its topics, \(known) of them known; \(lanes.reduce(0) { $0 + $1.toRead }) messages before its lanes")
+        lines.append(
+            "\(CountText.text(read, "fact")) on its topics, \(known) of them in the database; "
+                + "\(CountText.text(lanes.reduce(0) { $0 + $1.toRead }, "message")) still to be read")
         for lane in lanes where lane.gone > 0 {
             lines.append(
                 "lane \(lane.lane) needs \(lane.topic) from offset \(lane.next), and Kafka has it from \(lane.earliest): "
-                    + "\(lane.gone) messages cannot be recovered")
+                    + "\(CountText.text(lane.gone, "message")) cannot be recovered")
         }
         guard !forgotten.isEmpty else {
             lines.append(gone == 0 ? "the database and the topics agree" : "what was published agrees; what is named above is lost")
             return lines.joined(separator: "\n") + "\n"
         }
-        lines.append("the database is behind what was published: \(forgotten.count) keys, see Ops/runbooks/restore.md")
+        lines.append("the database is behind what was published: \(CountText.text(forgotten.count, "key")), see Ops/runbooks/restore.md")
         var table = TextTable(["topic", "key", "sequences", "last", "types"])
         for key in forgotten.prefix(limit) {
             table.add([key.topic, key.key, key.sequences, times.text(key.to), key.types.joined(separator: " ")])

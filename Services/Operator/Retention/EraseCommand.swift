@@ -10,21 +10,21 @@ import Runtime
 enum EraseCommand {
     static let command = OperatorCommand(
         Command(
-            "erase", summary: "Erase one customer: destroy the keys by which all that is personal of a line is sealed.",
+            "erase", summary: "Erase one customer: destroy the keys that seal the personal data of a line.",
             discussion: """
-                What the services have sealed for the line opens nowhere any more: not in topics, dead letters or backups of other schemas. The \
-                keys go from the tables at once, and from redress.customer-keys by tombstones that the services send; decision 18 says how long \
-                copies may last there and in backups. Texts of releases before customers' keys, in documents and journals, are erased where \
-                they lie. Facts that are not personal stay.
+                Nobody can open what the services have sealed for the line any more: not in topics, dead letters or backups of other schemas. \
+                The keys are deleted from the tables at once, and from redress.customer-keys by tombstones that the services send; decision 18 \
+                says how long copies may remain there and in backups. Texts in documents and journals that releases without customers' keys \
+                wrote are overwritten. Facts that are not personal stay.
 
-                A complaint that is open, or that a service still has work to do on, stands against it unless --even-open is given: its \
-                customer can then be told nothing more. Unsettled dead letters and --hold stand against it always.
+                It refuses while a complaint is open or a service still has work to do on it, unless you give --even-open: the customer can then \
+                get no more messages about it. It always refuses if there are dead letters of the line, or a complaint that --hold names.
 
-                It is noted in operations.customer_erasure first. It may be started again at any time, and must be where it was broken off. \
-                Needs the role redress_retention.
+                It is first recorded in operations.customer_erasure. You may start it again at any time, and must do so if it was interrupted. \
+                It needs the role redress_retention.
 
-                Exit codes: 0 done, 1 no such line or something stands against it, 69 a database is away, 75 done but for tombstones that \
-                wait in a journal for their service, or a key is too new (start it again), 78 a key or schema that cannot be used.
+                Exit codes: 0 done, 1 no such line, or refused; 69 a database does not answer; 75 done except for tombstones that wait in a \
+                journal until their service runs, or a key is too new (start it again); 78 a key or schema that cannot be used.
                 """,
             examples: [
                 "redress retention erase --complaint C20260401000001 --by staff-7001 --reason \"request R-2026-118\"",
@@ -38,22 +38,22 @@ enum EraseCommand {
                 ),
                 Option(
                     "line-key", value: .string(placeholder: "KEY"), environment: "REDRESS_LINE_KEY", secret: true,
-                    help: "The key of the line tokens."),
+                    help: "The key for line tokens."),
                 Option(
                     "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
-                    help: "Who does it: the staff number."),
-                Option("reason", value: .string(placeholder: "TEXT"), required: true, help: "Why; do not name the customer."),
-                Option("even-open", help: "Although a complaint is open or a service still has work to do."),
+                    help: "Your staff number."),
+                Option("reason", value: .string(placeholder: "TEXT"), required: true, help: "The reason; do not name the customer."),
+                Option("even-open", help: "Erase even if a complaint is open or a service still has work to do."),
                 Option(
                     "hold", value: .string(placeholder: "NUMBER"), repeated: true, environment: "REDRESS_HOLD",
-                    help: "A complaint that stays whole, such as for a lawsuit."),
+                    help: "A complaint to keep, such as for a lawsuit."),
                 Option("wait", value: .duration, default: "30s", help: "How long to wait until Kafka has the tombstones."),
                 JSONOutput.option,
             ] + OperatorDatabase.options)
     ) { arguments in
         let connections = try OperatorDatabase.services.map { ($0.name, try OperatorDatabase.connect($0, arguments)) }
         guard let token = try token(arguments, connections[0].1), let erasure = try CustomerErasure(of: token, connections) else {
-            StandardStream.errors.write("redress: intake knows no such line\n")
+            StandardStream.errors.write("redress: there is no complaint of this line\n")
             return .negative
         }
         let obstacles = try erasure.obstacles(held: Set(arguments.strings("hold")))
@@ -130,7 +130,7 @@ enum EraseCommand {
         }
         add("open", obstacles.open)
         for (service, keys) in obstacles.unfinished.sorted(by: { $0.key < $1.key }) { add("\(service) still has work to do", keys) }
-        let hint = obstacles.canBeOverruled ? "--even-open erases all the same\n" : ""
+        let hint = obstacles.canBeOverruled ? "use --even-open to erase anyway\n" : ""
         return "redress: nothing was erased\n" + lines.map { $0 + "\n" }.joined() + hint
     }
 }

@@ -7,43 +7,43 @@ import Runtime
 /// `redress retention`: what has outlived its period, and its taking away.
 enum RetentionCommand {
     static let command = OperatorCommand(
-        "retention", summary: "What has outlived its period, and its erasure.", subcommands: [plan, apply, EraseCommand.command])
+        "retention", summary: "Erase personal data whose retention period is over.", subcommands: [plan, apply, EraseCommand.command])
 
     private static let discussion = """
-        The periods are those of retention.yaml. Personal data of complaints archived longer ago is erased where it lies, in documents and \
-        journals, and so are these complaints' keys, without which no copy in a topic or backup opens; what is not personal stays. Journal \
-        rows that Kafka has confirmed are deleted when their own period is over, and entries of the access log when theirs is. Services may be \
-        at work meanwhile. It may be broken off and started again at any time. What Kafka keeps is the brokers' to delete: set retention.ms as \
-        the plan says.
+        The periods are in retention.yaml. The personal data of complaints that were archived longer ago is erased in documents and journals, \
+        together with the complaints' keys, without which no copy in a topic or backup can be opened; what is not personal stays. Journal rows \
+        that Kafka has confirmed, and entries of the access log, are deleted when their own periods are over. The services may keep running. \
+        It may be interrupted and started again at any time. The brokers delete what Kafka keeps: set retention.ms as the plan says.
         """
 
     private static let plan = OperatorCommand(
         Command(
-            "plan", summary: "Count what has outlived its period; change nothing.",
-            discussion: discussion + "\n\nExit codes: 0 counted, 69 a database is away, 78 a policy pack or schema that cannot be used.",
+            "plan", summary: "Count the data whose retention period is over; change nothing.",
+            discussion: discussion
+                + "\n\nExit codes: 0 counted, 69 a database does not answer, 78 a policy pack or schema that cannot be used.",
             examples: ["redress retention plan", "redress retention plan --json | jq .found.complaints"], options: options)
     ) { arguments in
         let pack = try pack(arguments)
         let found = try run(arguments, pack.retention, actor: "plan").plan()
-        try show(found, pack.retention, arguments, "has outlived its period")
+        try show(found, pack.retention, arguments, "is past its period")
         return .ok
     }
 
     private static let apply = OperatorCommand(
         Command(
-            "apply", summary: "Erase personal data and delete journal rows that have outlived their periods.",
+            "apply", summary: "Erase the personal data and delete the journal rows whose retention periods are over.",
             discussion: discussion + """
 
 
-                Needs the role redress_retention. Every complaint is noted in operations.erasure when all services are done with it.
+                It needs the role redress_retention. Every complaint is recorded in operations.erasure once all services have erased it.
 
-                Exit codes: 0 done, 69 a database is away (start it again), 78 a policy pack or schema that cannot be used.
+                Exit codes: 0 done, 69 a database does not answer (start it again), 78 a policy pack or schema that cannot be used.
                 """,
             examples: ["redress retention apply --by staff-7001 --database-url-file /run/secrets/retention-database-url"],
             options: options + [
                 Option(
                     "by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", required: true,
-                    help: "Who does it: the staff number.")
+                    help: "Your staff number.")
             ])
     ) { arguments in
         let pack = try pack(arguments)
@@ -57,7 +57,7 @@ enum RetentionCommand {
         [
             Option(
                 "hold", value: .string(placeholder: "NUMBER"), repeated: true, environment: "REDRESS_HOLD",
-                help: "A complaint that stays whole whatever its age, such as for a lawsuit."),
+                help: "A complaint to keep whatever its age, such as for a lawsuit."),
             JSONOutput.option, ServiceCommand.policies, ServiceCommand.clock,
         ] + OperatorDatabase.options
 
@@ -74,7 +74,7 @@ enum RetentionCommand {
             cutoffs: policy.cutoffs(at: try ServiceSettings.clock(arguments).now()), actor: actor, held: Set(arguments.strings("hold")))
         if Terminal(.errors).isTerminal {
             run.progress = {
-                StandardStream.errors.write("\r\($0.complaints) complaints, \($0.journal.values.reduce(0, +)) journal rows\u{1B}[K")
+                StandardStream.errors.write("\rcomplaints \($0.complaints), journal rows \($0.journal.values.reduce(0, +))\u{1B}[K")
             }
         }
         return run

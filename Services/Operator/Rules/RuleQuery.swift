@@ -64,7 +64,7 @@ struct RuleText {
         var lines = TextTable(["rule", "from", "status", "what it asks"])
         for rule in rules { lines.add([rule.id, rule.document, rule.status.rawValue, rule.summary]) }
         let counts = SourceRule.Status.allCases.map { status in "\(rules.count { $0.status == status }) \(status.rawValue)" }
-        return lines.shown() + "\(rules.count) rules: " + counts.joined(separator: ", ") + "\n"
+        return lines.shown() + "\(CountText.text(rules.count, "rule")): " + counts.joined(separator: ", ") + "\n"
     }
 
     /// Each rule with all that is known of it.

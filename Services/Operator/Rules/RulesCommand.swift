@@ -7,9 +7,9 @@ import Runtime
 enum RulesCommand {
     static let command = OperatorCommand(
         Command(
-            "rules", summary: "Show the source's rules: words, place, test.",
+            "rules", summary: "Show the rules of the source: their words, where they are kept, and the test that proves each.",
             discussion: """
-                With numbers, shows each rule in full; without, one line a rule. The options choose: all that are given must hold.
+                With rule numbers, shows each rule in full; without, one line per rule. Options narrow the list; a rule must match all of them.
 
                 Exit codes: 0 shown, 1 no rule matches, 78 the table cannot be used.
                 """,
@@ -18,13 +18,13 @@ enum RulesCommand {
                 "redress rules --json | jq -r '.[] | select(.status == \"person\") | .id + \" \" + .reason'",
             ],
             options: [
-                Option("missing", help: "Only rules that nothing keeps yet."),
+                Option("missing", help: "Only rules that are not implemented yet."),
                 Option(
                     "status", value: .choice(SourceRule.Status.allCases.map(\.rawValue)), repeated: true, help: "Only rules of this status."
                 ),
                 Option("document", value: .string(placeholder: "D1…D9"), repeated: true, help: "Only rules of this document."),
                 Option("tag", value: .string(placeholder: "TAG"), repeated: true, help: "Only rules with this tag, such as NUM or LAW."),
-                Option("find", value: .string(placeholder: "TEXT"), help: "Only rules whose words, summary or places have this text."),
+                Option("find", value: .string(placeholder: "TEXT"), help: "Only rules whose words, summary or places contain this text."),
                 Option(
                     "rules", value: .path, environment: "REDRESS_RULES",
                     help: "The table of the rules; \(InstalledFiles.help(.rules))"),
@@ -42,7 +42,7 @@ enum RulesCommand {
             StandardStream.output.write(query.ids.isEmpty ? text.list(rules) : text.full(rules))
         }
         let unknown = query.ids.filter { table[$0] == nil }
-        for id in unknown { StandardStream.errors.write("redress: the source has no rule \(id)\n") }
+        for id in unknown { StandardStream.errors.write("redress: there is no rule \(id)\n") }
         return rules.isEmpty || !unknown.isEmpty ? .negative : .ok
     }
 }

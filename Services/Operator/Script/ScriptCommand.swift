@@ -12,20 +12,20 @@ enum ScriptCommand {
         Command(
             "script", summary: "Show scripts for talking with a customer: phrases, steps, questions.",
             discussion: """
-                Without NAME it lists the scripts; with --complaint it shows those that fit that complaint as it stands now, the emergency \
-                answer script among them where the complaint is a major one.
+                Without NAME it lists the scripts. With --complaint it shows the ones that fit the complaint's present state, including the \
+                emergency answer script if it is a major complaint.
 
-                Exit codes: 0 shown, 1 no such script or complaint, 69 a database is away, 78 a policy pack or schema that cannot be used.
+                Exit codes: 0 shown, 1 no such script or complaint, 69 a database does not answer, 78 a policy pack or schema that cannot be used.
                 """,
             examples: [
                 "redress script", "redress script phrases --language en", "redress script --complaint C20260401000001",
                 "redress script phrases --json | jq .items",
             ],
             options: [
-                Option("complaint", value: .string(placeholder: "NUMBER"), help: "What fits this complaint now."),
+                Option("complaint", value: .string(placeholder: "NUMBER"), help: "Show the scripts that fit this complaint now."),
                 Option(
                     "language", value: .choice(Language.allCases.map(\.rawValue)),
-                    help: "The language; that of the policy's staff where it is not given."),
+                    help: "The language; by default the one the policy sets for staff."),
                 ServiceCommand.policies, JSONOutput.option,
             ] + OperatorDatabase.options,
             operands: [Operand("NAME", help: "The script's name.", required: false)])
@@ -87,7 +87,7 @@ enum ScriptCommand {
 
     private static func unknown(_ name: String, _ policy: ScriptPolicy) -> ExitCode {
         let names = policy.scripts.map(\.name).joined(separator: ", ")
-        StandardStream.errors.write("redress: there is no script \(name); there are \(names)\n")
+        StandardStream.errors.write("redress: there is no script \(name); expected one of \(names)\n")
         return .negative
     }
 }

@@ -14,8 +14,8 @@ enum GatewayKeysCommand {
             "gateway", summary: "Make a key for a gateway that carries messages to customers.",
             discussion: """
                 Writes the private key into the new file NAME.pem, which only its owner reads (X25519, PKCS #8), and prints the gateway's entry \
-                for the register that notification is given as --gateway-keys. The private key stays with the gateway, which opens by it the \
-                texts of the messages that it carries, and nobody else's; Ops/contracts/open.py shows how.
+                for the register that notification reads (--gateway-keys). The private key stays with the gateway and opens only the texts of \
+                the messages that this gateway carries; Ops/contracts/open.py shows how.
                 """,
             examples: [
                 "(echo 'gateways:' && redress keys gateway sms-gateway --medium sms) > gateways.yaml",
@@ -24,10 +24,10 @@ enum GatewayKeysCommand {
             options: [
                 Option(
                     "medium", value: .string(placeholder: "MEDIUM"), repeated: true, required: true,
-                    help: "What it carries, by notification.yaml: sms, app, email …; several times for several."),
-                Option("folder", value: .path, default: ".", help: "Where the private key is written."), JSONOutput.option,
+                    help: "A medium it carries, as notification.yaml names it: sms, app, email …; give it once for each."),
+                Option("folder", value: .path, default: ".", help: "The folder to write the private key to."), JSONOutput.option,
             ],
-            operands: [Operand("NAME", help: "What the gateway is called.")])
+            operands: [Operand("NAME", help: "The gateway's name.")])
     ) { arguments in
         let name = arguments.operand("NAME") ?? ""
         guard SenderKeysCommand.isName(name) else {
@@ -46,8 +46,8 @@ enum GatewayKeysCommand {
 
     private static let check = OperatorCommand(
         Command(
-            "check-gateways", summary: "Check a register of gateways as notification will.",
-            discussion: "Exit codes: 0 it can be used; 78 it cannot, with every fault and its line.",
+            "check-gateways", summary: "Check a register of gateways as notification does.",
+            discussion: "Exit codes: 0 the register is valid; 78 it is not: every fault is listed with its line.",
             examples: ["redress keys check-gateways gateways.yaml --policies Ops/policies/china"],
             options: [ServiceCommand.policies, JSONOutput.option],
             operands: [Operand("FILE", help: "The register.")])
@@ -59,7 +59,7 @@ enum GatewayKeysCommand {
         if arguments.flag("json") {
             try JSONOutput.write(["gateways": register.gateways.count])
         } else {
-            StandardStream.output.write("\(register.gateways.count) gateways; the register can be used\n")
+            StandardStream.output.write("the register is valid: \(CountText.text(register.gateways.count, "gateway"))\n")
         }
         return .ok
     }

@@ -4,14 +4,14 @@ import Crypto
 /// `redress keys`: the secrets a deployment needs.
 enum KeysCommand {
     static let command = OperatorCommand(
-        "keys", summary: "The keys personal data is protected with, those commands are signed with, and those of gateways.",
+        "keys", summary: "Manage keys: for sealing personal data, for signing commands, and for gateways.",
         subcommands: [generate] + SealedTextsCommand.commands + SenderKeysCommand.commands + GatewayKeysCommand.commands)
 
     private static let generate = OperatorCommand(
         Command(
-            "generate", summary: "Print a new key.",
+            "generate", summary: "Generate a key and print it.",
             discussion:
-                "`sealing` prints a keyring of one key; add older keys below it to keep old texts readable. `line` prints the key of the line tokens.",
+                "`sealing` prints a keyring with one key; add older keys below it so that older texts can still be opened. `line` prints the key for line tokens.",
             examples: ["redress keys generate sealing > /run/secrets/sealing-key", "redress keys generate line > /run/secrets/line-key"],
             operands: [Operand("PURPOSE", help: "What the key is for.", choices: ["sealing", "line"])])
     ) { arguments in

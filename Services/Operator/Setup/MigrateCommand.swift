@@ -12,13 +12,14 @@ enum MigrateCommand {
         Command(
             "migrate", summary: "Bring every service's schema and role up to date.",
             discussion: """
-                Each service gets the role redress_SERVICE, which works in its own schema alone. People get redress_operator, which only \
-                reads, but for the requests about dead letters and the access log; redress_retention erases. Safe to run from several processes at once. A database newer than the \
-                files is refused, and so is a file that would keep a table locked for more than five seconds.
+                Each service gets the role redress_SERVICE, which has access to its own schema only. People get redress_operator, which may \
+                only read, except that it writes requests about dead letters and the access log; redress_retention may erase. Several processes \
+                may run this at once. It refuses a database that is newer than the files, and a file that would lock a table for more than five \
+                seconds.
 
-                A database that is not there yet is waited for, for as long as --wait says.
+                If the database does not answer yet, it waits, at most as long as --wait says.
 
-                Exit codes: 0 all is up to date, 69 the database is away, 78 migrations that cannot be applied.
+                Exit codes: 0 all is up to date, 69 the database does not answer, 78 migrations that cannot be applied.
                 """,
             examples: [
                 "redress migrate --admin-database-url postgresql://postgres@127.0.0.1/redress",
@@ -28,23 +29,23 @@ enum MigrateCommand {
             options: [
                 Option(
                     "admin-database-url", value: .string(placeholder: "URL"), environment: "ADMIN_DATABASE_URL", required: true,
-                    secret: true, help: "PostgreSQL, with a role that may create schemas and roles."),
+                    secret: true, help: "The PostgreSQL server, with a role that may create schemas and roles."),
                 Option(
                     "migrations", value: .path, environment: "REDRESS_MIGRATIONS",
                     help: "The folder of the migrations; \(InstalledFiles.help(.migrations))"),
                 Option(
-                    "service", value: .choice(services), repeated: true, help: "Only this service; all five where none is named."),
+                    "service", value: .choice(services), repeated: true, help: "Only this service; all five by default."),
                 Option(
                     "role-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_ROLE_PASSWORD", secret: true,
-                    help: "The password the services' roles log in with; none makes roles that cannot."),
+                    help: "The password of the services' roles; without one they cannot log in."),
                 Option(
                     "operator-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_OPERATOR_PASSWORD", secret: true,
-                    help: "The password people log in with; that of the services where it is not given."),
+                    help: "The password of redress_operator; by default that of the services."),
                 Option(
                     "retention-password", value: .string(placeholder: "TEXT"), environment: "REDRESS_RETENTION_PASSWORD", secret: true,
-                    help: "The password redress_retention logs in with; that of people where it is not given."),
+                    help: "The password of redress_retention; by default that of redress_operator."),
                 ServerWait.option,
-                Option("allow-long-locks", help: "Apply a file however long it keeps a table locked: for a quiet hour."),
+                Option("allow-long-locks", help: "Apply files even if they lock a table for long; do this when little is going on."),
                 JSONOutput.option,
             ])
     ) { arguments in

@@ -9,11 +9,11 @@ enum SealedTextsCommand {
 
     private static let usage = OperatorCommand(
         Command(
-            "usage", summary: "Count by key what is sealed in the services' tables.",
+            "usage", summary: "Count how many texts in the services' tables each key has sealed.",
             discussion: """
-                A key that has sealed nothing any more in any table, and nothing in a topic that Kafka still keeps, can leave the keyring; \
-                once destroyed, whatever it sealed is unreadable for good, in backups too. Customers' own keys are counted under the key that wraps \
-                them; what they seal is not.
+                A key can be removed from the keyring once no table, and no topic that Kafka still keeps, has anything sealed by it. Once it is \
+                destroyed, whatever it sealed can never be read again, in backups either. A customer's own key is counted under the key that \
+                wraps it; what it seals is not counted.
                 """,
             examples: ["redress keys usage", "redress keys usage --json | jq .intake"],
             options: [JSONOutput.option] + OperatorDatabase.options)
@@ -34,12 +34,13 @@ enum SealedTextsCommand {
 
     private static let reseal = OperatorCommand(
         Command(
-            "reseal", summary: "Seal by the current key what older keys have sealed in the services' tables.",
+            "reseal", summary: "Seal again, by the current key, what older keys have sealed in the services' tables.",
             discussion: """
-                Services may be at work meanwhile, and need the old keys until this is done. It may be broken off and started again at any \
-                time. Customers' keys are wrapped again and sent again; what they sealed stays as it is, and so do topics and backups. Needs roles that may change the services' tables, such as their own.
+                The services may keep running, and need the old keys until this is done. It may be interrupted and started again at any time. \
+                Customers' keys are wrapped again and published again; what they sealed stays as it is, and so do topics and backups. It needs \
+                database roles that may change the services' tables, such as the services' own.
 
-                Exit codes: 0 done, 69 a database is away (start it again), 78 a keyring or schema that cannot be used.
+                Exit codes: 0 done, 69 a database does not answer (start it again), 78 a keyring or schema that cannot be used.
                 """,
             examples: [
                 "redress keys reseal --sealing-key-file /run/secrets/sealing-key --database-url-file /run/secrets/admin-database-url"
@@ -54,7 +55,8 @@ enum SealedTextsCommand {
             try JSONOutput.write(counts)
         } else {
             for (service, count) in counts.sorted(by: { $0.key < $1.key }) {
-                StandardStream.output.write("\(service): \(count) documents, journal rows and dead letters sealed by \(keyring.current)\n")
+                StandardStream.output.write(
+                    "\(service): sealed by \(keyring.current) again: \(count) of documents, journal rows and dead letters\n")
             }
         }
         return .ok

@@ -10,26 +10,27 @@ enum SenderKeysCommand {
 
     private static let roles = Option(
         "role", value: .string(placeholder: "ROLE"), repeated: true, required: true,
-        help: "What the sender may command as, by roles.yaml; several times for several.")
+        help: "A role the sender has, as roles.yaml names it; give it once for each.")
     private static let people = Option(
         "person", value: .string(placeholder: "STAFF"), repeated: true, required: true,
-        help: "A staff number it speaks for; \"*\" for a system that knows its people itself.")
+        help: "A staff number the sender may act for; \"*\" for a system that authenticates its own users.")
 
     private static let make = OperatorCommand(
         Command(
             "make", summary: "Make a key for a sender of commands.",
             discussion: """
                 Writes the private key into the new file NAME.pem, which only its owner reads (Ed25519, PKCS #8), and prints the sender's \
-                entry for the register that the services are given as --command-keys. The private key stays with its sender.
+                entry for the register that the services read (--command-keys). The private key stays with its sender.
                 """,
             examples: [
                 "redress keys make approver-zhang --role approver --person 20017 >> senders.yaml",
                 "redress keys make desk-network --role handler --role dispatcher --person '*' --folder /run/secrets",
             ],
             options: [
-                roles, people, Option("folder", value: .path, default: ".", help: "Where the private key is written."), JSONOutput.option,
+                roles, people, Option("folder", value: .path, default: ".", help: "The folder to write the private key to."),
+                JSONOutput.option,
             ],
-            operands: [Operand("NAME", help: "What the sender is called; it appears in logs, so no person's name.")])
+            operands: [Operand("NAME", help: "The sender's name. It appears in logs, so do not use a person's name.")])
     ) { arguments in
         let name = arguments.operand("NAME") ?? ""
         guard isName(name) else {
@@ -47,7 +48,7 @@ enum SenderKeysCommand {
     private static let show = OperatorCommand(
         Command(
             "show", summary: "Print a sender's entry from its private key.",
-            discussion: "Also for a key made by openssl genpkey -algorithm ed25519.",
+            discussion: "The key may also have been made by openssl genpkey -algorithm ed25519.",
             examples: ["redress keys show approver-zhang.pem --role approver --person 20017"],
             options: [roles, people, JSONOutput.option],
             operands: [Operand("FILE", help: "The private key, named after its sender.")])
@@ -60,8 +61,8 @@ enum SenderKeysCommand {
 
     private static let check = OperatorCommand(
         Command(
-            "check", summary: "Check a register of senders as the services will.",
-            discussion: "Exit codes: 0 it can be used; 78 it cannot, with every fault and its line.",
+            "check", summary: "Check a register of senders as the services do.",
+            discussion: "Exit codes: 0 the register is valid; 78 it is not: every fault is listed with its line.",
             examples: ["redress keys check senders.yaml --policies Ops/policies/china"],
             options: [ServiceCommand.policies, JSONOutput.option],
             operands: [Operand("FILE", help: "The register.")])
@@ -72,7 +73,7 @@ enum SenderKeysCommand {
         if arguments.flag("json") {
             try JSONOutput.write(["senders": gate.senderCount])
         } else {
-            StandardStream.output.write("\(gate.senderCount) senders; the register can be used\n")
+            StandardStream.output.write("the register is valid: \(CountText.text(gate.senderCount, "sender"))\n")
         }
         return .ok
     }

@@ -19,7 +19,7 @@ struct ServerWait {
 
     static let option = Option(
         "wait", value: .duration, environment: "REDRESS_SETUP_WAIT", default: "60s",
-        help: "How long to wait for the server, where it is not there yet; 0s: not at all.")
+        help: "How long to wait for a server that does not answer yet; 0s does not wait.")
 
     /// - Parameter say: called once, with why it waits.
     init(

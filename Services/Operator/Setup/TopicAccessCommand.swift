@@ -7,15 +7,16 @@ import Runtime
 enum TopicAccessCommand {
     static let command = OperatorCommand(
         Command(
-            "acls", summary: "Show, print as commands or give the rights each service and each party outside needs.",
+            "acls", summary: "Show, print as commands, or grant the rights that each service and each outside party needs.",
             discussion: """
-                A service may write its own facts and the dead letters, read its inputs in its own group, and pass on what lies in another \
-                key's partition of a topic that outsiders write. Who sends something may also read the topic on which the answer comes: \
-                channel gateways and the regulators' desk redress.complaints, handlers' desks that and redress.work-orders, approvers \
-                and billing redress.compensations. What is personal there is sealed, and no key comes with these rights. With neither --commands nor --apply the table is shown.
+                A service may write its own facts and dead letters, read its inputs in its own consumer group, and forward messages that are in \
+                the wrong partition of a topic that outsiders write. Whoever sends something may also read the topic with the answers: channel \
+                gateways and the regulators' desk redress.complaints, handlers' desks redress.complaints and redress.work-orders, approvers and \
+                billing redress.compensations. Personal data there is sealed, and these rights include no key. Without --commands or --apply \
+                the rights are shown as a table.
 
-                --apply gives rights and takes none away: kafka-acls.sh --list shows what is there besides. The user must be one who \
-                administers the brokers.
+                --apply grants rights and revokes none: kafka-acls.sh --list shows what else there is. It needs a user who may administer the \
+                brokers.
 
                 Exit codes: 0 done, 64 wrong usage, 69 no broker answers, 77 the brokers refuse.
                 """,
@@ -25,14 +26,15 @@ enum TopicAccessCommand {
                 "redress topics acls --apply --kafka-security-protocol sasl_ssl --kafka-user admin --kafka-password-file /run/secrets/kafka",
             ],
             options: [
-                Option("commands", help: "Print commands of Apache Kafka's own tools; run nothing."),
-                Option("apply", help: "Give the rights."),
+                Option("commands", help: "Print the commands of Apache Kafka's own tools instead of running anything."),
+                Option("apply", help: "Grant the rights."),
                 Option(
                     "user", value: .string(placeholder: "ROLE=NAME"), repeated: true, environment: "REDRESS_KAFKA_USERS",
-                    help: "Who has a role, in place of redress-ROLE; several for several gateways, so that each has limits of its own."),
+                    help:
+                        "The user who has a role, instead of redress-ROLE; give it once for each gateway, so that each has its own limits."),
                 Option(
                     "outsider-bytes-per-second", value: .int(1...Int.max),
-                    help: "How much each user outside may send to one broker; brokers delay whoever sends more. None by default."),
+                    help: "How much each outside user may send to one broker; a broker slows down whoever sends more. No limit by default."),
                 JSONOutput.option,
             ] + ServiceCommand.kafka)
     ) { arguments in
@@ -45,7 +47,7 @@ enum TopicAccessCommand {
             if arguments.flag("json") {
                 try JSONOutput.write(Given(rights: plan.rights.count, stillToRun: commands.limits))
             } else {
-                print("\(plan.rights.count) rights are given")
+                print("granted: \(CountText.text(plan.rights.count, "right"))")
                 for line in commands.limits { print("still to run: \(line)") }
             }
         } else if arguments.flag("json") {

@@ -120,7 +120,9 @@ struct TopicSurvey {
     ) -> [String] {
         guard let topic else { return ["is not there; redress topics create makes it"] }
         var found: [String] = []
-        if topic.partitions != wanted.partitions { found.append("has \(topic.partitions) partitions, expected \(wanted.partitions)") }
+        if topic.partitions != wanted.partitions {
+            found.append("has \(CountText.text(topic.partitions, "partition")), expected \(wanted.partitions)")
+        }
         guard let settings else { return found }
         for (name, value) in wanted.configuration.sorted(by: { $0.key < $1.key }) where settings[name]?.value != value {
             found.append("\(name) is \(settings[name]?.value ?? "not set"), expected \(value)")

@@ -6,23 +6,23 @@ import Runtime
 /// `redress topics`: looks at the topics, makes them, and says who may use them.
 enum TopicsCommand {
     static let command = OperatorCommand(
-        "topics", summary: "The topics.",
+        "topics", summary: "List, create and protect the topics.",
         subcommands: [TopicsListCommand.command, TopicsShowCommand.command, create, TopicAccessCommand.command])
 
     private static let create = OperatorCommand(
         Command(
             "create", summary: "Create the topics that are missing.",
             discussion: """
-                A topic that exists with another number of partitions is refused by name. redress.customer-keys is made compacted. Brokers \
-                that are not there yet are waited for, for as long as --wait says.
+                A topic that already exists with another number of partitions is an error that names it. redress.customer-keys is created \
+                compacted. If no broker answers yet, it waits for one, at most as long as --wait says.
 
-                Exit codes: 0 all topics are there, 69 no broker answers, 77 the brokers refuse, 78 a topic has another number of partitions.
+                Exit codes: 0 all topics exist, 69 no broker answers, 77 the brokers refuse, 78 a topic has another number of partitions.
                 """,
             examples: ["redress topics create --partitions 12 --replication 3"],
             options: ServiceCommand.kafka + [
                 Option(
                     "partitions", value: .int(1...999), environment: "REDRESS_PARTITIONS",
-                    help: "Partitions of each topic that services read; 12 where it is not given."),
+                    help: "Partitions of each topic that services read; 12 by default."),
                 Option(
                     "replication", value: .int(1...9), environment: "REDRESS_REPLICATION", default: "1", help: "Copies of each partition."),
                 ServerWait.option, JSONOutput.option,
@@ -40,7 +40,7 @@ enum TopicsCommand {
             return .ok
         }
         for name in created { print("created \(name)") }
-        if created.isEmpty { print("all topics are there") }
+        if created.isEmpty { print("all topics exist") }
         return .ok
     }
 

@@ -8,18 +8,18 @@ enum TopicsListCommand {
         [
             Option(
                 "partitions", value: .int(1...999), environment: "REDRESS_PARTITIONS",
-                help: "How many partitions each topic is to have; as most of them have by default."),
+                help: "How many partitions each topic should have; by default as many as most of them have."),
             JSONOutput.option,
         ] + ServiceCommand.kafka + OperatorDatabase.options
 
     static let command = OperatorCommand(
         Command(
-            "list", summary: "List the topics: partitions, copies, messages, how far each service is behind.",
+            "list", summary: "List the topics with partitions, copies, messages and each service's lag.",
             discussion: """
-                What is otherwise than it is to be stands below the table. How far a service is behind is what its tables say, where the \
-                database can be asked.
+                Topics that are not configured as they should be are listed below the table. A service's lag is calculated from the offsets in \
+                its tables, if the database can be reached.
 
-                Exit codes: 0 all topics are as they are to be, 69 no broker answers, 78 a topic is missing or otherwise.
+                Exit codes: 0 all topics are as they should be, 69 no broker answers, 78 a topic is missing or configured otherwise.
                 """,
             examples: ["redress topics list", "redress topics list --json | jq '.[] | select(.differences != [])'"],
             options: options)

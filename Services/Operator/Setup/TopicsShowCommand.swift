@@ -6,18 +6,18 @@ import Runtime
 enum TopicsShowCommand {
     static let command = OperatorCommand(
         Command(
-            "show", summary: "Show one topic: its partitions, the offset each service reads from, its configuration.",
+            "show", summary: "Show one topic: partitions, the offset each service reads from, configuration.",
             discussion: """
-                Exit codes: 0 the topic is as it is to be, 1 there is no such topic, 69 no broker answers, 78 it is missing or otherwise.
+                Exit codes: 0 the topic is as it should be, 1 Redress has no such topic, 69 no broker answers, 78 it is missing or configured otherwise.
                 """,
             examples: ["redress topics show redress.complaints", "redress topics show work-orders --json | jq .detail"],
             options: TopicsListCommand.options,
-            operands: [Operand("TOPIC", help: "The topic's name, with or without redress. before it.")])
+            operands: [Operand("TOPIC", help: "The topic's name, with or without the prefix redress.")])
     ) { arguments in
         let name = arguments.operand("TOPIC") ?? ""
         guard let topic = Topic.named(name) ?? Topic.named("redress." + name) else {
             let names = Topic.all.map(\.name).joined(separator: ", ")
-            StandardStream.errors.write("redress: there is no topic \(name); there are \(names)\n")
+            StandardStream.errors.write("redress: there is no topic \(name); expected one of \(names)\n")
             return .negative
         }
         let survey = try TopicSurvey(arguments)
@@ -36,7 +36,10 @@ enum TopicsShowCommand {
         facts.add(["topic", picture.topic])
         facts.add(["written by", topic.writers.map(\.rawValue).joined(separator: ", ")])
         facts.add(["read by", topic.readers.map(\.rawValue).joined(separator: ", ")])
-        facts.add(["partitions", picture.isThere ? "\(picture.partitions), each with at least \(picture.replication) copies" : "none"])
+        facts.add([
+            "partitions",
+            picture.isThere ? "\(picture.partitions), each with at least \(CountText.text(picture.replication, "copy", "copies"))" : "none",
+        ])
         facts.add(["messages", "\(picture.messages)"])
         for reader in picture.readers { facts.add(["behind", "\(reader.service) \(reader.behind)"]) }
         for (name, value) in picture.settings.sorted(by: { $0.key < $1.key }) { facts.add([name, value]) }

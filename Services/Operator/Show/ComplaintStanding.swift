@@ -143,7 +143,7 @@ extension ComplaintStanding {
         add("received", receivedAt.map { times.text($0) })
         add("registered", registeredAt.map { times.text($0) })
         add("repeat of", repeatOf?.rawValue)
-        add("urged", urges > 0 ? "\(urges) times" : nil)
+        add("urged", urges > 0 ? CountText.text(urges, "time") : nil)
         add("work order", workOrder?.rawValue)
         add("unit", unit?.rawValue)
         add("first contact", firstContact?.rawValue)

@@ -9,12 +9,12 @@ import Runtime
 struct Revealing {
     /// `--reveal`, the key it needs, and what the access log is told.
     static let options: [Option] = [
-        Option("reveal", help: "Show personal data in clear; needs the sealing key, and is noted in the access log."),
-        Option("by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", help: "Who looks: the staff number."),
-        Option("reason", value: .string(placeholder: "TEXT"), help: "Why; do not name the customer."),
+        Option("reveal", help: "Show personal data in clear. Needs the sealing key, and is recorded in the access log."),
+        Option("by", value: .string(placeholder: "STAFF"), environment: "REDRESS_ACTOR", help: "Your staff number."),
+        Option("reason", value: .string(placeholder: "TEXT"), help: "The reason; do not name the customer."),
         Option(
             "sealing-key", value: .string(placeholder: "KEYS"), environment: "REDRESS_SEALING_KEY", secret: true,
-            help: "The keyring personal data is sealed with."),
+            help: "The keyring that personal data is sealed with."),
     ]
 
     private let sealer: Sealer

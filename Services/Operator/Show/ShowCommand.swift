@@ -8,13 +8,13 @@ import Policies
 enum ShowCommand {
     static let command = OperatorCommand(
         Command(
-            "show", summary: "Show how a complaint stands, and all that happened to it.",
+            "show", summary: "Show the state of a complaint and everything that happened to it.",
             discussion: """
-                Reads the journals of all five services and merges them by time. Personal data is masked or left out; --reveal shows it to \
-                those who hold the sealing key, and notes who looked and why. "answers" is the id of the event that somebody outside sent and \
-                that led to what is told: a gateway's, or a desk's command.
+                Reads the journals of all five services and merges them by time. Personal data is masked or left out; --reveal shows it if you \
+                have the sealing key, and records who looked and why. "answers" is the id of the outside event that led to an entry: a \
+                gateway's event, or a desk's command.
 
-                Exit codes: 0 shown, 1 no such complaint, 69 a database is away, 78 a schema of another release.
+                Exit codes: 0 shown, 1 no such complaint, 69 a database does not answer, 78 a schema of another release.
                 """,
             examples: ["redress show C20260401000001", "redress show C20260401000001 --json | jq .timeline"],
             options: [JSONOutput.option, TimeText.option] + OperatorDatabase.options + StoredClocks.options + Revealing.options,
@@ -42,7 +42,7 @@ enum ShowCommand {
 
     /// Says that nobody knows the complaint.
     static func unknown(_ complaint: ComplaintNumber) -> ExitCode {
-        StandardStream.errors.write("redress: no service knows a complaint \(complaint)\n")
+        StandardStream.errors.write("redress: there is no complaint \(complaint)\n")
         return .negative
     }
 

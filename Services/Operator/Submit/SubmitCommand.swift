@@ -12,23 +12,23 @@ import TextDecoding
 enum SubmitCommand {
     static let command = OperatorCommand(
         Command(
-            "submit", summary: "Publish complaints: one from options, or a file of them.",
+            "submit", summary: "Submit complaints: one by options, or a whole file.",
             discussion: """
-                A file is comma-separated (RFC 4180, the first line names the columns) or has one JSON object a line: the data of \
-                an event as the contract has it, or a whole CloudEvent. A mapping says how other columns become the contract's fields; \
+                A file is a CSV file (RFC 4180, the first line names the columns) or has one JSON object per line: the data of an event as the \
+                contract describes it, or a whole CloudEvent. A mapping says how other columns become the contract's fields; \
                 Ops/data/mapping.md describes it. A file is in UTF-8 unless --encoding or the mapping says otherwise.
 
-                The whole file is checked before anything is sent. With --on-error stop one bad row means that nothing is sent; with skip the \
-                bad rows are left out. Rows are known by what they say: a file sent twice adds nothing, a corrected file adds its \
-                corrected rows, and another file's row of the same id is another complaint.
+                The whole file is checked before anything is sent. With --on-error stop, nothing is sent if any row is bad; with skip, bad rows \
+                are left out. A row is identified by its content: sending a file twice adds nothing, a corrected file adds the corrected rows, \
+                and a row with the same id in another file is another complaint.
 
-                Channel, category, province and who took it down are checked by the policy pack where one is at hand, by the rules that intake \
-                decides by; intake remains the judge. --wait follows redress.complaints for intake's answer to each event: the complaint's \
-                number, what the customer is asked for, or why it was rejected. An event that was there before gets no second answer.
+                If there is a policy pack, channel, category, province and who took the complaint down are checked against it by the same rules \
+                that intake uses; intake has the last word. --wait reads redress.complaints for intake's answer to each event: the complaint's \
+                number, what the customer is asked for, or why it was rejected. An event that was sent before gets no second answer.
 
-                Exit codes: 0 all were submitted, and registered where that was waited for; 1 some rows were left out, or wait for more; 64 an \
-                option is wrong; 65 the file cannot be read, rows were refused and nothing was sent, or events were rejected; 69 no broker answers (send again: what had \
-                arrived is not taken twice); 75 some have no answer in time.
+                Exit codes: 0 all were submitted (with --wait: and registered); 1 some rows were left out, or need more information; 64 an \
+                option is wrong; 65 the file cannot be read, rows were refused and nothing was sent, or events were rejected; 69 no broker \
+                answers (send again: nothing is taken twice); 75 some have no answer in time.
                 """,
             examples: [
                 "redress submit --line 13800138000 --channel hotline --province CN-SC --category billing --customer 李雷 --contact 13800138000 --description 多收10元",
@@ -41,18 +41,20 @@ enum SubmitCommand {
                 Option("file", short: "f", value: .path, help: "A file of complaints, .csv or .jsonl; - is the standard input."),
                 Option(
                     "format", value: .choice(ImportFile.Format.allCases.map(\.rawValue)),
-                    help: "How the file is written; by its name by default."),
+                    help: "The format of the file; by default its name decides."),
                 Option(
                     "encoding", value: .string(placeholder: "NAME"),
-                    help: "How the file's characters are written: utf-8, gbk, utf-16, utf-16le, utf-16be; it wins over the mapping's."),
-                Option("mapping", short: "m", value: .path, help: "How the file's columns become fields."),
-                Option("on-error", value: .choice(["stop", "skip"]), default: "stop", help: "What a bad row means."),
-                Option("dry-run", short: "n", help: "Check only, by the contract and the policy pack; send nothing."),
-                Option("wait", value: .duration, help: "Wait so long for intake's answers."),
+                    help: "The encoding of the file: utf-8, gbk, utf-16, utf-16le or utf-16be. It overrides the mapping's."),
+                Option("mapping", short: "m", value: .path, help: "A file that says how the columns become fields."),
+                Option("on-error", value: .choice(["stop", "skip"]), default: "stop", help: "What to do if a row is bad."),
+                Option("dry-run", short: "n", help: "Only check against the contract and the policy pack; send nothing."),
+                Option("wait", value: .duration, help: "Wait for intake's answers, at most this long."),
                 Option(
                     "rebase-to", value: .string(placeholder: "TIME"),
-                    help: "The time on which the mapping's anchor falls, RFC 3339; now by default, none leaves the times as they are."),
-                Option("source", value: .string(placeholder: "URI"), help: "The CloudEvents source; a mapping's own wins."),
+                    help:
+                        "Shift the times so that the mapping's anchor falls on this time, RFC 3339; now by default, none leaves them as they are."
+                ),
+                Option("source", value: .string(placeholder: "URI"), help: "The CloudEvents source; a mapping's own source overrides it."),
             ] + SubmitOptions.all + [JSONOutput.option, PolicyPlace.option, ServiceCommand.clock] + ServiceCommand.kafka)
     ) { arguments in
         if arguments.flag("dry-run"), arguments.duration("wait") != nil {

@@ -68,7 +68,7 @@ struct SubmitSummary: Encodable {
     private var total: String {
         let verb = isDryRun ? "would be submitted" : "submitted"
         let unchecked =
-            isDryRun && policy == nil ? "; no policy pack at hand, so channels, categories and required fields were not checked" : ""
+            isDryRun && policy == nil ? "; channels, categories and required fields were not checked, as there is no policy pack" : ""
         return "\(submitted) \(verb), \(refused) refused" + (id.map { "; id \($0)" } ?? "") + unchecked + "\n"
     }
 

@@ -27,7 +27,8 @@ struct HeartbeatWatch {
         guard !isSilent, last.duration(to: now) > every * Self.missed else { return nil }
         isSilent = true
         let seconds = every.wholeMilliseconds * Int64(Self.missed) / 1000
-        return "sla-monitor is silent: no heartbeat for \(seconds) s; deadlines may pass unwatched (Ops/runbooks/heartbeat-silent.md)"
+        return
+            "sla-monitor is silent: no heartbeat for \(seconds) s; nobody may be watching the deadlines (Ops/runbooks/heartbeat-silent.md)"
     }
 
     private mutating func take(_ message: ConsumedMessage, _ now: ContinuousClock.Instant) {

@@ -13,16 +13,16 @@ enum WatchCommand {
 
     static let command = OperatorCommand(
         Command(
-            "watch", summary: "Watch alerts, or other events, as they come.",
+            "watch", summary: "Watch alerts, or other events, as they happen.",
             discussion: """
-                One line an event, until it is interrupted. With --json each line is an object. It joins no consumer group, so any number of \
-                people may watch.
+                Prints one line per event until you interrupt it; with --json each line is an object. It joins no consumer group, so any number \
+                of people can watch at the same time.
 
-                "answers" is the id of the event that somebody outside sent and that led to this one: a gateway's, or a desk's command. With \
-                --json each has its id, causationid, the id of the event that directly led to it, and correlationid, the same on all that \
-                becomes of one complaint: the id of the event that it was made from, or what that event gave as its own.
+                "answers" is the id of the outside event that led to this one: a gateway's event, or a desk's command. With --json each event \
+                has its id, its causationid (the id of the event that directly caused it) and its correlationid, which all events of one \
+                complaint share: the id of the event the complaint was registered from, or that event's own correlationid.
 
-                Where alerts are watched, the silence of sla-monitor is reported on the error output: three heartbeats missed.
+                While you watch alerts, a warning on the standard error says if sla-monitor has missed three heartbeats.
 
                 Exit codes: 0 the limit or the time was reached, 69 no broker answers.
                 """,
@@ -35,11 +35,11 @@ enum WatchCommand {
                 Option("topic", value: .choice(topics), repeated: true, help: "What to watch; alerts by default."),
                 Option(
                     "from", value: .string(placeholder: "beginning|end|TIME"), default: "end",
-                    help: "Where to begin: at the beginning, with what comes now, or at a time, RFC 3339."),
+                    help: "Where to begin: with the oldest event, with new events only, or at a time, RFC 3339."),
                 Option("complaint", value: .string(placeholder: "NUMBER"), help: "Only the events of this complaint."),
-                Option("limit", value: .int(1...Int.max), help: "End after so many events."),
-                Option("heartbeats", help: "Show the heartbeats of sla-monitor too."),
-                Option("for", value: .duration, help: "End after so long."),
+                Option("limit", value: .int(1...Int.max), help: "Stop after this many events."),
+                Option("heartbeats", help: "Also show the heartbeats of sla-monitor."),
+                Option("for", value: .duration, help: "Stop after this time."),
                 JSONOutput.option, TimeText.option,
             ] + ServiceCommand.kafka)
     ) { arguments in

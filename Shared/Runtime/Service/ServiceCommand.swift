@@ -6,17 +6,17 @@ public enum ServiceCommand {
     public static let kafka: [Option] = [
         Option(
             "kafka-bootstrap-servers", value: .string(placeholder: "HOST:PORT,…"), environment: "KAFKA_BOOTSTRAP_SERVERS",
-            default: "127.0.0.1:9092", help: "Kafka brokers to ask first."),
+            default: "127.0.0.1:9092", help: "The Kafka brokers to contact first."),
         Option(
             "kafka-security-protocol", value: .choice(KafkaSecurity.Transport.allCases.map(\.rawValue)),
             environment: "KAFKA_SECURITY_PROTOCOL", default: "plaintext",
-            help: "How brokers and client authenticate each other; sasl_ssl is what an operation uses."),
+            help: "How brokers and client authenticate each other; use sasl_ssl in production."),
         Option(
             "kafka-ca-file", value: .path, environment: "KAFKA_CA_FILE",
-            help: "The certificates, in PEM, of those who may vouch for a broker; the system's where it is not given."),
+            help: "The CA certificates for the brokers, in PEM; by default the system's."),
         Option(
             "kafka-certificate-file", value: .path, environment: "KAFKA_CERTIFICATE_FILE",
-            help: "The client's own certificate, in PEM, for brokers that ask for one; with the certificates between it and theirs."),
+            help: "The client's certificate, in PEM, with any intermediate certificates, for brokers that ask for one."),
         Option(
             "kafka-certificate-key-file", value: .path, environment: "KAFKA_CERTIFICATE_KEY_FILE", help: "Its private key, in PEM."),
         Option(
@@ -24,40 +24,42 @@ public enum ServiceCommand {
             default: KafkaSecurity.Mechanism.scramSHA512.rawValue, help: "How the client proves the password."),
         Option(
             "kafka-user", value: .string(placeholder: "NAME"), environment: "KAFKA_USER",
-            help: "The user name at the brokers, such as redress-intake."),
+            help: "The Kafka user name, such as redress-intake."),
         Option(
             "kafka-password-file", value: .path, environment: "KAFKA_PASSWORD_FILE",
-            help: "The file with the password; what is in it counts at the next connection."),
+            help: "The file with the password; it is read again for each connection."),
         Option(
             "kafka-property", value: .string(placeholder: "NAME=VALUE"), repeated: true, environment: "REDRESS_KAFKA_PROPERTY",
-            help: "A librdkafka property, such as linger.ms=5; it wins over the settings above."),
+            help: "A librdkafka property, such as linger.ms=5; it overrides the settings above."),
     ]
 
     public static let database = Option(
         "database-url", value: .string(placeholder: "URL"), environment: "DATABASE_URL",
         default: "postgresql://127.0.0.1/redress", secret: true,
         help:
-            "PostgreSQL, with the service's own role; sslmode=verify-full and sslrootcert have it prove itself, sslcert and sslkey prove us."
+            "The PostgreSQL database, with the service's own role. sslmode=verify-full and sslrootcert verify the server, sslcert and sslkey are the client's."
     )
 
     public static let databasePasswordFile = Option(
         "database-password-file", value: .path, environment: "DATABASE_PASSWORD_FILE",
-        help: "The file with the database's password, in place of one in the URL; it is read at each connection.")
+        help: "The file with the database password, instead of one in the URL; it is read again for each connection.")
 
     public static let keys: [Option] = [
         Option(
             "sealing-key", value: .string(placeholder: "KEYS"), environment: "REDRESS_SEALING_KEY", secret: true,
-            help: "The keyring personal data is sealed with: one ID and BASE64 a line, the first is the current one."),
+            help: "The keyring that personal data is sealed with: ID and BASE64, one key per line; the first is the current one."),
         Option(
             "line-key", value: .string(placeholder: "KEY"), environment: "REDRESS_LINE_KEY", secret: true,
-            help: "The key service numbers are hashed with, 32 bytes in base64; it never changes."),
+            help: "The key that service numbers are hashed with, 32 bytes in base64; it must never change."),
     ]
 
     /// Who may command; the services that read no commands take it as well, so that all can be given the same settings.
     public static let commands: [Option] = [
         Option(
             "command-keys", value: .path, environment: "REDRESS_COMMAND_KEYS",
-            help: "The register of senders, by whose keys commands are checked; without one, whoever may write a topic commands."),
+            help:
+                "The register of senders, whose keys commands are checked with; without one, anybody who may write to the topic may give commands."
+        ),
         Option(
             "command-signatures", value: .choice(CommandGate.Mode.allCases.map(\.rawValue)), environment: "REDRESS_COMMAND_SIGNATURES",
             default: CommandGate.Mode.required.rawValue,
@@ -67,7 +69,7 @@ public enum ServiceCommand {
     /// Who opens what notification sends; all services take it, so that all can be given the same settings.
     static let gateways = Option(
         "gateway-keys", value: .path, environment: "REDRESS_GATEWAY_KEYS",
-        help: "The register of gateways, for whose keys notification seals a message's texts; without one, opening needs the keyring.")
+        help: "The register of gateways, whose keys notification seals a message's texts with; without one, a gateway needs the keyring.")
 
     public static let policies = Option(
         "policies", value: .path, environment: "REDRESS_POLICIES",
@@ -75,7 +77,7 @@ public enum ServiceCommand {
 
     public static let clock = Option(
         "clock", value: .string(placeholder: "START@SPEED@ORIGIN"), environment: "REDRESS_CLOCK",
-        help: "A clock that runs fast, for demonstrations; the machine's clock where it is not given.")
+        help: "A clock that runs fast, for demonstrations; by default the machine's clock.")
 
     public static let logging: [Option] = [
         Option(
@@ -83,13 +85,15 @@ public enum ServiceCommand {
             help: "How logs are written."),
         Option(
             "log-level", value: .choice(["trace", "debug", "info", "warning", "error"]), environment: "REDRESS_LOG_LEVEL", default: "info",
-            help: "The least level that is logged."),
+            help: "The lowest level that is logged."),
     ]
 
     /// Whether customers get keys of their own; not among the operator's keys, as only services seal what customers say.
     static let customerKeys = Option(
         "customer-keys", value: .choice(["on", "off"]), environment: "REDRESS_CUSTOMER_KEYS", default: "on",
-        help: "Seal what a customer says by a key of their own, which erasure destroys; off while a release that knows none may come back.")
+        help:
+            "Seal what a customer says with a key of their own, which erasure destroys. Keep it off as long as you may go back to a release without such keys."
+    )
 
     static let worker: [Option] = [
         Option(
@@ -98,7 +102,7 @@ public enum ServiceCommand {
         Option(
             "batch-size", value: .int(1...100_000), environment: "REDRESS_BATCH_SIZE",
             default: String(WorkerSettings().batchSize),
-            help: "How many messages one transaction takes at most."),
+            help: "The most messages in one transaction."),
         Option(
             "flood-guard", value: .choice(["on", "off"]), environment: "REDRESS_FLOOD_GUARD", default: "on",
             help: """
@@ -108,14 +112,16 @@ public enum ServiceCommand {
                 """),
         Option(
             "stall-after", value: .duration, environment: "REDRESS_STALL_AFTER", default: "60s",
-            help: "How long a lane may have lag without moving before /livez turns red."),
+            help: "How long a lane may have lag without progress before /livez fails."),
         Option(
             "heartbeat-every", value: .duration, environment: "REDRESS_HEARTBEAT_EVERY", default: "60s",
-            help: "How often sla-monitor says on redress.alerts that it is alive."),
+            help: "How often sla-monitor sends a heartbeat on redress.alerts."),
         Option(
             "http-address", value: .string(placeholder: "ADDRESS"), environment: "HTTP_ADDRESS", default: "127.0.0.1",
-            help: "Where health and metrics are served."),
-        Option("http-port", value: .int(0...65_535), environment: "HTTP_PORT", default: "8080", help: "Its port; 0 takes any free one."),
+            help: "The address that serves health and metrics."),
+        Option(
+            "http-port", value: .int(0...65_535), environment: "HTTP_PORT", default: "8080",
+            help: "The port that serves health and metrics; 0 takes any free one."),
     ]
 
     /// The command line of one service.

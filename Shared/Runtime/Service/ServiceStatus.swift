@@ -1,3 +1,4 @@
+import CommandLine
 import Synchronization
 
 /// What the health endpoints know: the last status each worker left.
@@ -41,12 +42,12 @@ final class ServiceStatus: Sendable {
         return reports.flatMap { worker, report in
             let status = report.status
             var faults = status.lanes.filter { $0.stalledMilliseconds >= stallAfterMilliseconds }.map {
-                "lane \($0.id) has \($0.lag ?? 0) messages before it and has not moved for \($0.stalledMilliseconds / 1000) s"
+                "lane \($0.id) has \(CountText.text($0.lag ?? 0, "message")) to read and has not moved for \($0.stalledMilliseconds / 1000) s"
             }
             if status.isStopped { faults.append("a worker has ended") }
             if let deadEnd = status.deadEnd { faults.append("worker \(worker): \(deadEnd)") }
             if !status.isStopped, now - report.at >= Self.silence {
-                faults.append("worker \(worker) is stuck: it has not been heard of for \((now - report.at) / 1000) s")
+                faults.append("worker \(worker) is stuck: it has not reported for \((now - report.at) / 1000) s")
             }
             return faults
         }
@@ -62,7 +63,10 @@ final class ServiceStatus: Sendable {
         faults += Set(all.compactMap(\.refusal)).sorted().map { "Kafka: \($0)" }
         faults += reports.compactMap { worker, report in report.status.groupFault.map { "worker \(worker): \($0)" } }
         faults += reports.compactMap { worker, report in report.status.instability.map { "worker \(worker): \($0)" } }
-        if all.count < count { faults.append("\(count - all.count) of \(count) workers have not started yet") }
+        if all.count < count {
+            faults.append(
+                "\(count - all.count) of \(CountText.text(count, "worker")) \(count - all.count == 1 ? "has" : "have") not started yet")
+        }
         return faults
     }
 }

@@ -38,13 +38,13 @@ import Testing
     @Test func aComplaintThatIsStillOpenIsTold() throws {
         let tally = tally([try Told.registered(), try Told.dispatched()])
         let verdict = Verdict(lines: ["t"], tally: tally, ledger: ledger(archived: []), refusedRows: 0)
-        #expect(verdict.faults == ["1 complaints are still open (1 dispatched), such as C20260302001000007"])
+        #expect(verdict.faults == ["still open: 1 complaint (1 dispatched), such as C20260302001000007"])
     }
 
     @Test func aSubmissionOfWhichNothingBecameIsTold() {
         let ledger = Ledger(events: [:], taken: 1, archived: [])
         let verdict = Verdict(lines: ["t"], tally: tally([]), ledger: ledger, refusedRows: 0)
         #expect(!verdict.isGood)
-        #expect(verdict.faults == ["1 submissions were sent and nothing became of them"])
+        #expect(verdict.faults == ["1 submission got no answer"])
     }
 }

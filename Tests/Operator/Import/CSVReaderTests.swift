@@ -49,7 +49,7 @@ import Testing
         ("a,b\n1,\"x\"y\n", 2, "column 2", "continues after its closing quote"),
         ("a,b\n1,x\"y\n", 2, "column 2", "has a quote but does not begin with one"),
         ("a,b\n1,\"x\n", 2, "column 2", "opens a quote and never closes it"),
-        ("a,b\n1,2\n1\n", 3, "", "has 1 cells, fewer than the first line"),
+        ("a,b\n1,2\n1\n", 3, "", "has 1 cell, fewer than the first line"),
         ("a,a\n", 1, "column 2", "has the same name as column 1: \"a\""),
         ("", 1, "", "is empty"),
     ])

@@ -11,7 +11,7 @@ struct FactFeedTests {
     @Test func factsOfTheTopicsBecomeOneAccountAComplaint() throws {
         let feed = try Sample.feed(Sample.registered("C1", "2026-10-02T01:00:00Z") + [Sample.told("C1", "2026-10-05T01:00:00Z")])
         #expect(feed.ledger.accounts.count == 1 && feed.read == 3 && feed.unreadable == 0)
-        #expect(ReadingProgress.text(feed) == "read 3 events of 1 complaints, up to 2026-10-05")
+        #expect(ReadingProgress.text(feed) == "read 3 events of 1 complaint, up to 2026-10-05")
     }
 
     @Test func whatIsPublishedAgainChangesNothing() throws {

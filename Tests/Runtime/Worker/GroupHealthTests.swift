@@ -118,7 +118,7 @@ import Testing
         var (works, waits) = (WorkerStatus(), WorkerStatus())
         works.isAssigned = true
         status.report(works, of: 0)
-        #expect(status.readinessFaults == ["1 of 2 workers have not started yet"])
+        #expect(status.readinessFaults == ["1 of 2 workers has not started yet"])
         waits.unassignedMilliseconds = 12_345
         status.report(waits, of: 1)
         #expect(status.readinessFaults == ["worker 1: the consumer group has given no partitions yet, for 12 s"])
@@ -135,7 +135,7 @@ import Testing
             #expect(status.lifeFaults.isEmpty)
         }
         clock.advance(.minutes(4))
-        #expect(status.lifeFaults == ["worker 0 is stuck: it has not been heard of for 300 s"])
+        #expect(status.lifeFaults == ["worker 0 is stuck: it has not reported for 300 s"])
     }
 
     @Test func ofWorkersOfOneProcessEachHasANameOfItsOwn() {

@@ -1,3 +1,4 @@
+import CommandLine
 import Domain
 
 /// Whether every complaint of the file sits where it should at the end.
@@ -19,11 +20,11 @@ struct Verdict {
                 return ledger.archived.contains(complaint.rawValue)
             }
         var faults = ledger.differences(from: tally)
-        if refusedRows > 0 { faults.append("\(refusedRows) rows of the file could not be mapped") }
+        if refusedRows > 0 { faults.append("\(CountText.text(refusedRows, "row")) of the file could not be mapped") }
         if tally.open > 0 { faults.append(Self.openOnes(tally)) }
         let unaccounted = tally.submissions.count - tally.accounted
-        if unaccounted > 0 { faults.append("\(unaccounted) submissions were sent and nothing became of them") }
-        if tally[.deadLetters] > 0 { faults.append("\(tally[.deadLetters]) messages are in the dead letters") }
+        if unaccounted > 0 { faults.append("\(CountText.text(unaccounted, "submission")) got no answer") }
+        if tally[.deadLetters] > 0 { faults.append("dead letters: \(tally[.deadLetters])") }
         self.faults = faults
     }
 
@@ -35,7 +36,7 @@ struct Verdict {
         let counts = WorkOrderStatus.allCases.filter { $0 != .archived }.map { (status: $0, count: tally.number(with: $0)) }
         let parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.status.rawValue)" }.joined(separator: ", ")
         let example = tally.courses.filter { $0.value.status != .archived }.keys.min()
-        return "\(tally.open) complaints are still open (\(parts)), such as \(example?.rawValue ?? "none")"
+        return "still open: \(CountText.text(tally.open, "complaint")) (\(parts)), such as \(example?.rawValue ?? "none")"
     }
 
     var text: String {

@@ -17,7 +17,7 @@ struct DemoOptions {
     static let all: [Option] = [
         Option(
             "data", value: .path, default: "Ops/data/complaints-us-2015.csv",
-            help: "The complaints, a CSV file with the columns of the default."),
+            help: "The complaints: a CSV file with the same columns as the default."),
         Option(
             "mapping", value: .path, default: "Ops/data/complaints-us-2015.mapping.yaml", help: "How the file's columns become fields."),
         Option("policies", value: .path, default: "Ops/policies/china", help: "The folder of the policy pack."),
@@ -25,9 +25,9 @@ struct DemoOptions {
         Option(
             "speed", value: .int(1_000...1_000_000), default: "50000",
             help: "How many times faster than real time the services' clock runs."),
-        Option("report", value: .path, default: ".build/demo/report.html", help: "Where the report's page is written; it is left behind."),
-        Option("keep", help: "Leave all running at the end, until Ctrl-C."),
-        Option("json", help: "Print one object with the counts at the end, and all else on the standard error."),
+        Option("report", value: .path, default: ".build/demo/report.html", help: "The file to write the report page to; it is kept."),
+        Option("keep", help: "Keep everything running at the end, until Ctrl-C."),
+        Option("json", help: "Print one JSON object with the counts at the end, and everything else on the standard error."),
     ]
 
     init(_ arguments: Arguments) throws(UsageError) {

@@ -14,10 +14,16 @@ import World
         #expect(violations.isEmpty, "seed \(seed): \(violations)")
     }
 
-    @Test(arguments: [ProtocolMutation.fenceByOffset, .outboxDroppedEarly, .epochNotRaised])
-    func aBrokenProtocolIsNoticedByItsSeeds(mutation: ProtocolMutation) {
-        let caught = (0..<300).first { !ProtocolWorld(seed: $0, mutation: mutation).run().isEmpty }
-        #expect(caught != nil, "no seed up to 300 catches \(mutation)")
+    /// Each with a seed that is known to catch it. A change of the worker may move the trouble elsewhere: then the others are searched, which takes
+    /// its time, and the seed that is found belongs here.
+    static let mutations: [(mutation: ProtocolMutation, known: UInt64)] = [
+        (.fenceByOffset, 47), (.outboxDroppedEarly, 0), (.epochNotRaised, 11),
+    ]
+
+    @Test(arguments: mutations)
+    func aBrokenProtocolIsNoticedByItsSeeds(mutation: ProtocolMutation, known: UInt64) {
+        func catches(_ seed: UInt64) -> Bool { !ProtocolWorld(seed: seed, mutation: mutation).run().isEmpty }
+        #expect(catches(known) || (0..<300).contains(where: catches), "no seed up to 300 catches \(mutation)")
     }
 
     @Test func aPoisonMessageParksItsKeyAndTheOthersFlowOnUntilItIsDiscarded() {

@@ -4,7 +4,7 @@ import Foundation
 import Kafka
 
 /// The messages of one batch for one handler: read first, and decided once their states are loaded.
-final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
+final class HandlerBatch<Handler: LaneHandler> {
     private let lanes: HandlerLanes<Handler>
     private var items: [ReadMessage<Handler.Input>] = []
     private(set) var needs = BatchNeeds()

@@ -16,7 +16,7 @@ public final class Worker {
     private let observer: any WorkerObserver
     private let settings: WorkerSettings
     private let context: LaneContext
-    private let groups: [any GroupLanes]
+    private let groups: [GroupLanes]
     /// The groups whose lanes say that the worker is alive.
     private let beatingGroups: Set<String>
 

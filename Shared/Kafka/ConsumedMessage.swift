@@ -28,6 +28,16 @@ public struct ConsumedMessage: Sendable {
         self.timestampMilliseconds = timestampMilliseconds
     }
 
+    /// The same with headers that were put together one by one.
+    public init(
+        topic: String, partition: Int32, offset: Int64, key: Data?, value: Data?, headers: [(name: String, value: Data?)],
+        timestampMilliseconds: Int64? = nil
+    ) {
+        self.init(
+            topic: topic, partition: partition, offset: offset, key: key, value: value, headers: MessageHeaders(headers),
+            timestampMilliseconds: timestampMilliseconds)
+    }
+
     public var topicPartition: TopicPartition { TopicPartition(topic: topic, partition: partition) }
 
     /// The value of the last header of that name, as Kafka's own clients look headers up; `nil` when there is none or it is null.

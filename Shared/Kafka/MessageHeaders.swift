@@ -21,12 +21,19 @@ public struct MessageHeaders: Sendable {
 
     public var isEmpty: Bool { count == 0 }
 
-    public mutating func reserve(_ headers: Int) { bytes.reserveCapacity(headers * 40) }
+    public mutating func reserve(_ headers: Int) { bytes.reserveCapacity(headers * 48) }
 
     public mutating func append(_ name: String, _ value: Data?) {
         begin(name.utf8.count, value?.count)
         bytes.append(contentsOf: name.utf8)
         if let value { bytes.append(contentsOf: value) }
+    }
+
+    /// A header whose value is text.
+    public mutating func append(_ name: StaticString, text: String) {
+        begin(name.utf8CodeUnitCount, text.utf8.count)
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        bytes.append(contentsOf: text.utf8)
     }
 
     /// Takes over a header that lies in librdkafka's memory.

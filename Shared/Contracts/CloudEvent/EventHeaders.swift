@@ -6,6 +6,11 @@ public protocol EventHeaders {
     func forEachField(_ body: (_ name: Span<UInt8>, _ value: Span<UInt8>?) -> Void)
 }
 
+/// Where the headers of an event are written.
+public protocol EventHeaderWriter {
+    mutating func append(_ name: StaticString, text: String)
+}
+
 /// Headers that were put together one by one.
 struct HeaderList: EventHeaders {
     private let fields: [(name: [UInt8], value: Data?)]
@@ -19,4 +24,11 @@ struct HeaderList: EventHeaders {
             if let value = field.value { body(field.name.span, value.span) } else { body(field.name.span, nil) }
         }
     }
+}
+
+/// Headers as they are written, one by one.
+struct WrittenHeaders: EventHeaderWriter {
+    private(set) var headers: [(name: String, value: Data)] = []
+
+    mutating func append(_ name: StaticString, text: String) { headers.append(("\(name)", Data(text.utf8))) }
 }

@@ -1,5 +1,5 @@
 public import Contracts
 public import Kafka
 
-/// The headers of a consumed message, as readers of events look at them.
-extension MessageHeaders: EventHeaders {}
+/// The headers of a message, as events are read from them and written to them.
+extension MessageHeaders: EventHeaders, EventHeaderWriter {}

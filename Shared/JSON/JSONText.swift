@@ -1,10 +1,10 @@
-package import Foundation
+public import Foundation
 
 /// The text of a JSON document while it is written.
 ///
 /// One thread writes it from its beginning to its end. Its state lies behind a pointer of its own, as a plain array would ask at each byte
 /// whether it shares its storage, and a class at each access whether another overlaps it; a document has a thousand such moments.
-@safe package final class JSONText {
+@safe public final class JSONText {
     @safe private struct State {
         var bytes: UnsafeMutablePointer<UInt8>
         var capacity: Int
@@ -15,7 +15,7 @@ package import Foundation
     /// Owned: made in `init`, freed in `deinit`, as are the bytes it points to; neither is handed out.
     private let state: UnsafeMutablePointer<State>
 
-    package init(capacity: Int) {
+    public init(capacity: Int) {
         unsafe state = .allocate(capacity: 1)
         let room = max(capacity, 64)
         unsafe state.initialize(to: State(bytes: .allocate(capacity: room), capacity: room))
@@ -27,20 +27,20 @@ package import Foundation
         unsafe state.deallocate()
     }
 
-    package var data: Data { unsafe Data(bytes: state.pointee.bytes, count: state.pointee.count) }
+    public var data: Data { unsafe Data(bytes: state.pointee.bytes, count: state.pointee.count) }
 
-    package func begin(isObject: Bool) {
+    public func begin(isObject: Bool) {
         separate()
         append(UInt8(ascii: isObject ? "{" : "["))
         unsafe state.pointee.needsComma = false
     }
 
-    package func end(isObject: Bool) {
+    public func end(isObject: Bool) {
         append(UInt8(ascii: isObject ? "}" : "]"))
         unsafe state.pointee.needsComma = true
     }
 
-    package func name(_ name: String) {
+    public func name(_ name: String) {
         separate()
         quote(name)
         append(UInt8(ascii: ":"))
@@ -48,7 +48,7 @@ package import Foundation
     }
 
     /// A name that the program knows, which needs no escape.
-    package func name(_ name: StaticString) {
+    public func name(_ name: StaticString) {
         let utf8 = unsafe UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
         separate()
         append(UInt8(ascii: "\""))
@@ -58,12 +58,12 @@ package import Foundation
         unsafe state.pointee.needsComma = false
     }
 
-    package func value(_ text: String) {
+    public func value(_ text: String) {
         separate()
         quote(text)
     }
 
-    package func value(_ number: Int64) {
+    public func value(_ number: Int64) {
         separate()
         digits(number)
     }
@@ -158,7 +158,7 @@ extension JSONText {
         if let small = Int64(exactly: number) { value(small) } else { word("\(number)") }
     }
 
-    package func value(_ number: Double) { word(number.isFinite ? "\(number)" : "null") }
-    package func value(_ truth: Bool) { word(truth ? "true" : "false") }
+    public func value(_ number: Double) { word(number.isFinite ? "\(number)" : "null") }
+    public func value(_ truth: Bool) { word(truth ? "true" : "false") }
     func null() { word("null") }
 }

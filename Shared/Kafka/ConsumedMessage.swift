@@ -11,12 +11,12 @@ public struct ConsumedMessage: Sendable {
     /// The payload; `nil` is a tombstone, not a fault.
     public let value: Data?
     /// The headers in the order in which they were written; a name may come twice.
-    public let headers: [(name: String, value: Data?)]
+    public let headers: MessageHeaders
     /// Milliseconds since 1970, of creation or of append as the topic is set; `nil` when the message has none.
     public let timestampMilliseconds: Int64?
 
     public init(
-        topic: String, partition: Int32, offset: Int64, key: Data?, value: Data?, headers: [(name: String, value: Data?)] = [],
+        topic: String, partition: Int32, offset: Int64, key: Data?, value: Data?, headers: MessageHeaders = [],
         timestampMilliseconds: Int64? = nil
     ) {
         self.topic = topic
@@ -28,11 +28,23 @@ public struct ConsumedMessage: Sendable {
         self.timestampMilliseconds = timestampMilliseconds
     }
 
+    /// The same with headers that were put together one by one.
+    public init(
+        topic: String, partition: Int32, offset: Int64, key: Data?, value: Data?, headers: [(name: String, value: Data?)],
+        timestampMilliseconds: Int64? = nil
+    ) {
+        self.init(
+            topic: topic, partition: partition, offset: offset, key: key, value: value, headers: MessageHeaders(headers),
+            timestampMilliseconds: timestampMilliseconds)
+    }
+
     public var topicPartition: TopicPartition { TopicPartition(topic: topic, partition: partition) }
 
     /// The value of the last header of that name, as Kafka's own clients look headers up; `nil` when there is none or it is null.
     public func header(_ name: String) -> Data? {
-        headers.last { $0.name == name }?.value
+        var found: Data?
+        for header in headers where header.name == name { found = header.value }
+        return found
     }
 }
 
@@ -66,12 +78,12 @@ extension ConsumedMessage {
         return topic
     }
 
-    private static func headers(of message: UnsafePointer<rd_kafka_message_t>) -> [(name: String, value: Data?)] {
+    private static func headers(of message: UnsafePointer<rd_kafka_message_t>) -> MessageHeaders {
         var list: OpaquePointer?
         guard unsafe rd_kafka_message_headers(message, &list) == RD_KAFKA_RESP_ERR_NO_ERROR, let list = unsafe list else { return [] }
         let count = unsafe rd_kafka_header_cnt(list)
-        var headers: [(name: String, value: Data?)] = []
-        headers.reserveCapacity(count)
+        var headers = MessageHeaders()
+        headers.reserve(count)
         for index in 0..<count {
             var name: UnsafePointer<CChar>?
             var value: UnsafeRawPointer?
@@ -79,7 +91,8 @@ extension ConsumedMessage {
             guard unsafe rd_kafka_header_get_all(list, index, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR,
                 let name = unsafe name
             else { break }
-            unsafe headers.append((String(cString: name), data(value, size)))
+            unsafe headers.append(
+                unsafeName: UnsafeRawBufferPointer(start: name, count: strlen(name)), value.map { unsafe UnsafeRawBufferPointer(start: $0, count: size) })
         }
         return headers
     }

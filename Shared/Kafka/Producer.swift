@@ -7,6 +7,7 @@ final class Producer {
     private let isGapless: Bool
     private let waker: KafkaWaker
     private var client: Client
+    private var topics: TopicHandles
     /// Messages queued or in flight, whose report has not been read.
     private(set) var outstanding = 0
     private var reports: [DeliveryReport] = []
@@ -17,6 +18,7 @@ final class Producer {
         self.isGapless = isGapless
         self.waker = waker
         client = try Self.client(settings, isGapless: isGapless, waker: waker)
+        topics = TopicHandles(of: client)
     }
 
     private static func client(_ settings: KafkaSettings, isGapless: Bool, waker: KafkaWaker) throws(KafkaError) -> Client {
@@ -82,6 +84,7 @@ final class Producer {
     func rebuild() throws(KafkaError) {
         unsafe client.withHandle { _ = unsafe rd_kafka_purge($0, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT) }
         client = try Self.client(settings, isGapless: isGapless, waker: waker)
+        topics = TopicHandles(of: client)
         outstanding = 0
         reports.removeAll()
         events.removeAll()
@@ -92,9 +95,7 @@ final class Producer {
         let error = unsafe client.withHandle { handle in
             unsafe withBytes(of: message.key) { key in
                 unsafe withBytes(of: message.value) { value in
-                    unsafe message.topic.withCString { topic in
-                        unsafe produce(handle, topic, message, key, value, headers)
-                    }
+                    unsafe produce(handle, message, key, value, headers)
                 }
             }
         }
@@ -104,7 +105,17 @@ final class Producer {
     }
 
     private func produce(
-        _ handle: OpaquePointer, _ topic: UnsafePointer<CChar>, _ message: ProducedMessage, _ key: UnsafeRawBufferPointer?,
+        _ handle: OpaquePointer, _ message: ProducedMessage, _ key: UnsafeRawBufferPointer?, _ value: UnsafeRawBufferPointer?,
+        _ headers: OpaquePointer?
+    ) -> KafkaError? {
+        guard let topic = unsafe topics.handle(of: message.topic) else {
+            return KafkaError(code: RD_KAFKA_RESP_ERR__INVALID_ARG.rawValue, context: "send to the topic '\(message.topic)'")
+        }
+        return unsafe produce(handle, to: topic, message, key, value, headers)
+    }
+
+    private func produce(
+        _ handle: OpaquePointer, to topic: OpaquePointer, _ message: ProducedMessage, _ key: UnsafeRawBufferPointer?,
         _ value: UnsafeRawBufferPointer?, _ headers: OpaquePointer?
     ) -> KafkaError? {
         unsafe withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: 7) { arguments in
@@ -116,7 +127,7 @@ final class Producer {
                 unsafe arguments.initializeElement(at: count, to: argument)
                 count += 1
             }
-            unsafe add(RD_KAFKA_VTYPE_TOPIC) { unsafe $0.u.cstr = topic }
+            unsafe add(RD_KAFKA_VTYPE_RKT) { unsafe $0.u.rkt = topic }
             unsafe add(RD_KAFKA_VTYPE_PARTITION) { unsafe $0.u.i32 = message.partition ?? RD_KAFKA_PARTITION_UA }
             unsafe add(RD_KAFKA_VTYPE_MSGFLAGS) { unsafe $0.u.i = RD_KAFKA_MSG_F_COPY }
             unsafe add(RD_KAFKA_VTYPE_OPAQUE) { unsafe $0.u.ptr = UnsafeMutableRawPointer(bitPattern: UInt(message.token)) }
@@ -140,10 +151,16 @@ final class Producer {
 
     private static func headers(of message: ProducedMessage) -> OpaquePointer? {
         guard !message.headers.isEmpty, let list = unsafe rd_kafka_headers_new(message.headers.count) else { return nil }
-        for (name, value) in message.headers {
-            unsafe withBytes(of: value) { bytes in
-                // It refuses only a read-only list, which this is not.
-                _ = unsafe rd_kafka_header_add(list, name, name.utf8.count, bytes?.baseAddress, bytes?.count ?? 0)
+        message.headers.forEachField { name, value in
+            unsafe name.withUnsafeBytes { name in
+                // It refuses only a read-only list, which this is not. An empty value is another than null, and has a place.
+                guard let value else {
+                    _ = unsafe rd_kafka_header_add(list, name.baseAddress, name.count, nil, 0)
+                    return
+                }
+                unsafe value.withUnsafeBytes { bytes in
+                    _ = unsafe rd_kafka_header_add(list, name.baseAddress, name.count, bytes.baseAddress ?? name.baseAddress, bytes.count)
+                }
             }
         }
         return unsafe list
@@ -154,7 +171,8 @@ extension DeliveryReport {
     init(copying message: rd_kafka_message_t) {
         unsafe self.init(
             token: UInt64(UInt(bitPattern: message._private)), partition: message.partition, offset: message.offset,
-            error: KafkaError(message.err, context: "deliver to \(String(cString: rd_kafka_topic_name(message.rkt)))"))
+            error: message.err == RD_KAFKA_RESP_ERR_NO_ERROR
+                ? nil : KafkaError(message.err, context: "deliver to \(String(cString: rd_kafka_topic_name(message.rkt)))"))
     }
 }
 

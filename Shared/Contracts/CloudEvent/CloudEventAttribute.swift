@@ -40,26 +40,32 @@ enum CloudEventAttribute: String {
 
     /// The attribute that a Kafka header of binary mode holds; `nil` for any other header.
     ///
-    /// Spelt out because it is asked of every header of every message.
-    init?(headerName: String) {
-        switch headerName {
-        case "ce_specversion": self = .specVersion
-        case "ce_id": self = .id
-        case "ce_source": self = .source
-        case "ce_type": self = .type
-        case "ce_time": self = .time
-        case "ce_subject": self = .subject
-        case "content-type": self = .dataContentType
-        case "ce_dataschema": self = .dataSchema
-        case "ce_partitionkey": self = .partitionKey
-        case "ce_sequence": self = .sequence
-        case "ce_traceparent": self = .traceParent
-        case "ce_correlationid": self = .correlationID
-        case "ce_causationid": self = .causationID
-        case "ce_dssematerial": self = .verification
-        default: return nil
+    /// It is asked of every header of every message, and so compares bytes. Some clients write `Content-Type`; the `ce_` names are always in small
+    /// letters.
+    init?(headerName name: Span<UInt8>) {
+        for known in Self.headerNames where known.name.count == name.count && Self.isSame(known.name, name) {
+            self = known.attribute
+            return
         }
+        guard name.count == Self.contentType.count, Self.isSame(Self.contentType, name, ignoringCase: true) else { return nil }
+        self = .dataContentType
     }
+
+    private static func isSame(_ known: [UInt8], _ name: Span<UInt8>, ignoringCase: Bool = false) -> Bool {
+        let caseBit: UInt8 = ignoringCase ? 0x20 : 0
+        for index in known.indices where known[index] != name[index] | caseBit { return false }
+        return true
+    }
+
+    private static let contentType = Array("content-type".utf8)
+
+    /// In the order in which our own writer writes them.
+    private static let headerNames: [(name: [UInt8], attribute: CloudEventAttribute)] = ([
+        ("ce_specversion", .specVersion), ("ce_id", .id), ("ce_source", .source), ("ce_type", .type), ("ce_time", .time),
+        ("ce_subject", .subject), ("ce_dataschema", .dataSchema), ("ce_partitionkey", .partitionKey), ("ce_sequence", .sequence),
+        ("ce_traceparent", .traceParent), ("ce_correlationid", .correlationID), ("ce_causationid", .causationID),
+        ("ce_dssematerial", .verification), ("content-type", .dataContentType),
+    ] as [(String, CloudEventAttribute)]).map { (Array($0.0.utf8), $0.1) }
 
     /// Whether an optional attribute's value is worth reading.
     func isValid(_ value: String) -> Bool {

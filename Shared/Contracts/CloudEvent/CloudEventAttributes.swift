@@ -7,29 +7,32 @@ internal import JSON
 /// A required attribute stands once and is right, or the event cannot be read. An optional one never costs an event: of several the first that
 /// is valid counts, and one that is not is as if it were absent.
 struct CloudEventAttributes {
-    private var found: [(attribute: CloudEventAttribute, text: String)] = []
+    /// By `place`; of `time` and `sequence` that there is one, as what they say is kept below.
+    private var texts = InlineArray<14, String?>(repeating: nil)
+    private var time: Instant?
+    private var sequence: Int64?
     /// What is wrong with a required attribute, the first found; thrown once it is known that these attributes count.
     private var fault: Fault?
 
-    init() { found.reserveCapacity(13) }
+    init() {}
 
-    subscript(attribute: CloudEventAttribute) -> String? {
-        for entry in found where entry.attribute == attribute { return entry.text }
-        return nil
+    private(set) subscript(attribute: CloudEventAttribute) -> String? {
+        get { texts[attribute.place] }
+        set { texts[attribute.place] = newValue }
     }
 
     /// Takes the value of a Kafka header.
-    mutating func take(_ attribute: CloudEventAttribute, header name: String, _ value: Data) {
+    mutating func take(_ attribute: CloudEventAttribute, header value: Span<UInt8>) {
         guard attribute.isRequired else {
-            takeOptional(attribute, value.count <= attribute.maximumBytes ? Self.text(value) : nil)
+            takeOptional(attribute, value.count <= attribute.maximumBytes ? value.text : nil)
             return
         }
         if self[attribute] != nil {
-            note(Fault(field: attribute.rawValue, problem: "is given twice", expected: "one header \(name)"))
+            note(Fault(field: attribute.rawValue, problem: "is given twice", expected: "one header ce_\(attribute.rawValue)"))
         } else if value.count > attribute.maximumBytes {
             note(Fault(field: attribute.rawValue, problem: "is too long", expected: "at most \(attribute.maximumBytes) bytes"))
-        } else if let text = Self.text(value) {
-            found.append((attribute, text))
+        } else if let text = value.text {
+            self[attribute] = text
         } else {
             note(Fault(field: attribute.rawValue, problem: "is not valid UTF-8", expected: "UTF-8 text"))
         }
@@ -51,21 +54,26 @@ struct CloudEventAttributes {
         if self[attribute] != nil {
             note(Fault(field: attribute.rawValue, problem: "is given twice", expected: "one \(attribute.rawValue)"))
         } else if kind == .string {
-            found.append((attribute, try value.string()))
+            self[attribute] = try value.string()
         } else {
             note(Fault(field: attribute.rawValue, problem: "has the wrong type", expected: "a string"))
         }
     }
 
-    /// A signature that cannot be read is kept as an empty one, so that a command that claims to be signed never passes as one that is not.
+    /// Of several the first that is valid counts. A signature that cannot be read is kept as an empty one, so that a command that claims to be signed
+    /// never passes as one that is not.
     private mutating func takeOptional(_ attribute: CloudEventAttribute, _ text: String?) {
-        let valid = text.flatMap { attribute.isValid($0) ? $0 : nil } ?? (attribute == .verification ? "" : nil)
-        guard let valid else { return }
-        guard let place = found.firstIndex(where: { $0.attribute == attribute }) else {
-            found.append((attribute, valid))
-            return
+        let text = text.flatMap { (1...attribute.maximumBytes).contains($0.utf8.count) ? $0 : nil }
+        switch attribute {
+        case .time: time = time ?? text.flatMap { Instant($0) }
+        case .sequence: sequence = sequence ?? text.flatMap { Int64(digits: $0) }.flatMap { $0 > 0 ? $0 : nil }
+        case .verification:
+            let valid = text.flatMap { attribute.isValid($0) ? $0 : nil } ?? ""
+            if self[attribute]?.isEmpty != false { self[attribute] = valid }
+        case .specVersion, .id, .source, .type, .subject, .dataContentType, .dataSchema, .partitionKey, .traceParent, .correlationID,
+            .causationID:
+            if self[attribute] == nil, let text, attribute.isValid(text) { self[attribute] = text }
         }
-        if found[place].text.isEmpty { found[place].text = valid }
     }
 
     private mutating func note(_ fault: Fault) { self.fault = self.fault ?? fault }
@@ -83,12 +91,12 @@ struct CloudEventAttributes {
             throw Fault(field: "source", problem: "is not a URI reference", expected: "one of RFC 3986, such as /gateway/hotline")
         }
         var event = CloudEvent(id: try required(.id), source: source, type: try required(.type))
-        event.time = self[.time].flatMap { Instant($0) }
+        event.time = time
         event.subject = self[.subject]
         event.dataContentType = try Self.json(self[.dataContentType])
         event.dataSchema = self[.dataSchema]
         event.partitionKey = self[.partitionKey]
-        event.sequence = self[.sequence].flatMap { Int64(digits: $0) }
+        event.sequence = sequence
         event.traceParent = self[.traceParent]
         event.correlationID = self[.correlationID]
         event.causationID = self[.causationID]
@@ -114,10 +122,27 @@ struct CloudEventAttributes {
         }
         return contentType
     }
+}
 
-    /// Nearly all are ASCII, which needs no check of its sequences.
-    private static func text(_ value: Data) -> String? {
-        value.allSatisfy { $0 < 0x80 } ? String(decoding: value, as: UTF8.self) : String(validating: value, as: UTF8.self)
+extension CloudEventAttribute {
+    /// Where its text is kept.
+    fileprivate var place: Int {
+        switch self {
+        case .specVersion: 0
+        case .id: 1
+        case .source: 2
+        case .type: 3
+        case .time: 4
+        case .subject: 5
+        case .dataContentType: 6
+        case .dataSchema: 7
+        case .partitionKey: 8
+        case .sequence: 9
+        case .traceParent: 10
+        case .correlationID: 11
+        case .causationID: 12
+        case .verification: 13
+        }
     }
 }
 
@@ -126,6 +151,7 @@ enum TraceParent {
     /// Two digits of the version, 32 of the trace, 16 of the parent and two of flags, all hexadecimal in small letters and joined by hyphens; the
     /// version is not `ff` and neither identity zero. A later version than `00` may have more behind.
     static func isValid(_ text: String) -> Bool {
+        guard text.utf8.count >= 55 else { return false }
         let bytes = Array(text.utf8)
         guard bytes.count == 55 || (bytes.count > 55 && bytes[55] == hyphen && !bytes.starts(with: "00".utf8)) else { return false }
         guard bytes[2] == hyphen, bytes[35] == hyphen, bytes[52] == hyphen else { return false }

@@ -15,23 +15,23 @@ public enum CloudEventReader {
     /// - Throws: a `Fault` that names the attribute and never holds its value: a null payload without `ce_` headers, not JSON, invalid UTF-8; a
     ///   required attribute missing, empty, too long, of the wrong type or given twice; a `source` that is no URI reference, a `specversion`
     ///   other than 1.0, a `datacontenttype` that is not JSON; data given twice.
-    public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
+    public static func read(value: Data?, headers: some EventHeaders) throws(Fault) -> CloudEvent {
         var attributes = CloudEventAttributes()
         var isBinary = false
-        for (name, value) in headers {
-            guard let attribute = attribute(ofHeader: name) else {
-                if name.utf8.starts(with: prefix) { isBinary = true }
-                continue
+        headers.forEachField { name, value in
+            guard let attribute = CloudEventAttribute(headerName: name) else {
+                if isEventHeader(name) { isBinary = true }
+                return
             }
             if attribute != .dataContentType { isBinary = true }
-            if let value { attributes.take(attribute, header: name, value) }
+            if let value { attributes.take(attribute, header: value) }
         }
         // A binary event may be without data, such as a tombstone; nothing else can go without a payload.
         guard let value else {
             guard isBinary else { throw Fault(field: "", problem: "has a null payload", expected: "a CloudEvent 1.0") }
             return try attributes.event()
         }
-        if let contentType = attributes[.dataContentType], contentType.lowercased().hasPrefix("application/cloudevents") {
+        if let contentType = attributes[.dataContentType], isCloudEvents(contentType) {
             try checkStructured(contentType)
             return try readStructured(value)
         }
@@ -41,20 +41,35 @@ public enum CloudEventReader {
         return event
     }
 
-    /// Whether the content type says so, which wins over whatever `ce_` headers somebody on the way has added.
-    static func isStructured(_ headers: [(name: String, value: Data?)]) -> Bool {
-        headers.contains { header in
-            attribute(ofHeader: header.name) == .dataContentType
-                && header.value.map { String(decoding: $0, as: UTF8.self).lowercased().hasPrefix("application/cloudevents") } == true
-        }
+    /// Reads one message whose headers were put together one by one.
+    ///
+    /// - Throws: as the other.
+    public static func read(value: Data?, headers: [(name: String, value: Data?)]) throws(Fault) -> CloudEvent {
+        try read(value: value, headers: HeaderList(headers))
     }
 
-    private static let prefix = Array("ce_".utf8)
+    /// Whether the content type says so, which wins over whatever `ce_` headers somebody on the way has added.
+    static func isStructured(_ headers: some EventHeaders) -> Bool {
+        var isStructured = false
+        headers.forEachField { name, value in
+            guard CloudEventAttribute(headerName: name) == .dataContentType, let value else { return }
+            if isCloudEvents(text(repairing: value)) { isStructured = true }
+        }
+        return isStructured
+    }
 
-    /// Some clients write `Content-Type`; the `ce_` names are always in small letters.
-    private static func attribute(ofHeader name: String) -> CloudEventAttribute? {
-        if let attribute = CloudEventAttribute(headerName: name) { return attribute }
-        return name.utf8.count == 12 && name.lowercased() == "content-type" ? .dataContentType : nil
+    private static func isCloudEvents(_ contentType: String) -> Bool {
+        // Of nearly every message it is this one.
+        contentType != "application/json" && contentType.lowercased().hasPrefix("application/cloudevents")
+    }
+
+    private static func isEventHeader(_ name: Span<UInt8>) -> Bool {
+        name.count >= 3 && name[0] == UInt8(ascii: "c") && name[1] == UInt8(ascii: "e") && name[2] == UInt8(ascii: "_")
+    }
+
+    /// A text with every invalid sequence replaced.
+    static func text(repairing bytes: Span<UInt8>) -> String {
+        bytes.text ?? String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
     }
 
     private static func checkStructured(_ contentType: String) throws(Fault) {
@@ -107,16 +122,25 @@ extension CloudEventReader {
     ///
     /// It has the type, the correlation and the data only as far as they can be read; `nil` where the source or the id cannot, is missing or is
     /// given twice. Then there is nobody to answer.
-    public static func sender(value: Data?, headers: [(name: String, value: Data?)]) -> CloudEvent? {
-        let isBinary = headers.contains { $0.name.hasPrefix("ce_") }
+    public static func sender(value: Data?, headers: some EventHeaders) -> CloudEvent? {
+        var isBinary = false
+        headers.forEachField { name, _ in if isEventHeader(name) { isBinary = true } }
         return isBinary && !isStructured(headers) ? binarySender(headers, value) : value.flatMap(structuredSender)
     }
 
-    private static func binarySender(_ headers: [(name: String, value: Data?)], _ value: Data?) -> CloudEvent? {
+    /// Who sent a message whose headers were put together one by one.
+    public static func sender(value: Data?, headers: [(name: String, value: Data?)]) -> CloudEvent? {
+        sender(value: value, headers: HeaderList(headers))
+    }
+
+    private static func binarySender(_ headers: some EventHeaders, _ value: Data?) -> CloudEvent? {
         func text(_ attribute: CloudEventAttribute) -> String? {
-            let given = headers.filter { CloudEventAttribute(headerName: $0.name) == attribute }.compactMap(\.value)
-            guard given.count == 1, let only = given.first else { return nil }
-            return String(validating: only, as: UTF8.self).flatMap(attribute.valid)
+            var given: [String?] = []
+            headers.forEachField { name, value in
+                if CloudEventAttribute(headerName: name) == attribute, let value { given.append(value.text) }
+            }
+            guard given.count == 1, let only = given[0] else { return nil }
+            return attribute.valid(only)
         }
         return event(value, text)
     }
@@ -168,6 +192,17 @@ extension CloudEventAttribute {
         do {
             try check(value)
             return value
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// The bytes as text; `nil` where they are not UTF-8.
+    var text: String? {
+        do {
+            return String(copying: try UTF8Span(validating: self))
         } catch {
             return nil
         }

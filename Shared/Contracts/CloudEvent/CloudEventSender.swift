@@ -4,20 +4,20 @@ public import Foundation
 /// Who sent a message and what it is said to be, of a message that is no proper CloudEvent: so that people can tell whose it was.
 public enum CloudEventSender {
     /// The source and the type, each where it can be read and is no longer than it may be.
-    public static func read(value: Data?, headers: [(name: String, value: Data?)]) -> (source: String?, type: String?) {
+    public static func read(value: Data?, headers: some EventHeaders) -> (source: String?, type: String?) {
         if let value, CloudEventReader.isStructured(headers) { return (member(.source, of: value), member(.type, of: value)) }
-        let source = header("ce_source", in: headers, .source)
-        let type = header("ce_type", in: headers, .type)
+        let (source, type) = (header(.source, in: headers), header(.type, in: headers))
         guard source == nil, type == nil, let value else { return (source, type) }
         return (member(.source, of: value), member(.type, of: value))
     }
 
-    private static func header(
-        _ name: String, in headers: [(name: String, value: Data?)], _ attribute: CloudEventAttribute
-    ) -> String? {
-        headers.lazy.filter { $0.name == name }.compactMap { header in
-            header.value.flatMap { String(validating: $0, as: UTF8.self) }.flatMap { usable($0, attribute) }
-        }.first
+    private static func header(_ attribute: CloudEventAttribute, in headers: some EventHeaders) -> String? {
+        var found: String?
+        headers.forEachField { name, value in
+            guard found == nil, CloudEventAttribute(headerName: name) == attribute else { return }
+            if let value { found = value.text.flatMap { usable($0, attribute) } }
+        }
+        return found
     }
 
     private static func member(_ attribute: CloudEventAttribute, of value: Data) -> String? {

@@ -2,7 +2,24 @@
 /// `/gateway/hotline`.
 enum URIReference {
     /// Whether a text is a URI or a relative reference. Letters beyond ASCII and blanks are none: they are written percent-encoded.
-    static func isValid(_ text: String) -> Bool {
+    static func isValid(_ text: String) -> Bool { isPlainPath(text) || isReference(text) }
+
+    /// An absolute path of letters, digits and a few signs, as nearly every source is.
+    private static func isPlainPath(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        var count = 0
+        for byte in text.utf8 {
+            let isSlash = byte == UInt8(ascii: "/")
+            guard count == 0 ? isSlash : (isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || isSlash) else { return false }
+            // Two slashes at the beginning stand before an authority.
+            if count == 1, isSlash, previous == UInt8(ascii: "/") { return false }
+            previous = byte
+            count += 1
+        }
+        return count > 0
+    }
+
+    private static func isReference(_ text: String) -> Bool {
         var rest = Array(text.utf8)[...]
         guard isEncoded(rest) else { return false }
         if let mark = rest.firstIndex(of: UInt8(ascii: "#")) {

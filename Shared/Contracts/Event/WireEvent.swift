@@ -32,6 +32,15 @@ public protocol WireEvent: Sendable, Equatable {
     ///
     /// - Throws: a `Fault` with the path of what is missing or wrong.
     static func read<Source: PayloadSource>(_ type: WireType, from source: inout Source) throws(Fault) -> Self
+
+    // Both follow from the above, and are requirements so that they are made for each event by itself, with its payloads known.
+
+    /// The payload as JSON.
+    func encodeData(with coder: WireCoder) -> Data
+    /// Reads a payload; `nil` for a type this reader does not know, which it passes over and counts.
+    ///
+    /// - Throws: a `Fault` with the path of what is missing or wrong.
+    static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Self?
 }
 
 extension WireEvent {
@@ -48,12 +57,8 @@ extension WireEvent {
     /// The CloudEvents type, such as `redress.complaint.registered.v1`.
     public var wireType: String { give(to: TypeOfPayload()) }
 
-    /// The payload as JSON.
     public func encodeData(with coder: WireCoder) -> Data { give(to: DataOfPayload(coder: coder)) }
 
-    /// Reads a payload; `nil` for a type this reader does not know, which it passes over and counts.
-    ///
-    /// - Throws: a `Fault` with the path of what is missing or wrong.
     public static func decode(type: String, data: Data, with coder: WireCoder) throws(Fault) -> Self? {
         guard let type = WireType(rawValue: type) else { return nil }
         var source = PayloadOfData(data: data, coder: coder)

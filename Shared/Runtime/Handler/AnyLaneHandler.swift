@@ -9,16 +9,24 @@ import Kafka
 public struct AnyLaneHandler: Sendable {
     /// For tools that read and decide without a worker.
     public let handler: any LaneHandler
-    private let makeLanes: @Sendable (LaneContext) -> any GroupLanes
+    private let makeLanes: @Sendable (LaneContext) -> GroupLanes
 
     public init<Handler: LaneHandler>(_ handler: Handler) {
         self.handler = handler
-        makeLanes = { context in HandlerLanes(handler, context) }
+        makeLanes = { context in
+            let lanes = HandlerLanes(handler, context)
+            return GroupLanes(group: lanes.group) { messages, rejected in
+                let batch = lanes.read(messages, rejectedByStore: rejected)
+                return GroupBatch(
+                    group: batch.group, needs: batch.needs, decide: { round, loaded in batch.decide(in: round, loaded) },
+                    changes: { batch.changes() })
+            }
+        }
     }
 
     public var group: LaneGroup { handler.group }
 
-    func lanes(in context: LaneContext) -> any GroupLanes { makeLanes(context) }
+    func lanes(in context: LaneContext) -> GroupLanes { makeLanes(context) }
 }
 
 /// What the lanes of all groups of a worker have in common.
@@ -33,26 +41,23 @@ struct LaneContext {
 
 /// The lanes of one group in one worker: where a batch of their messages begins.
 ///
-/// It is owned by the worker's thread, as its coders are.
-protocol GroupLanes: AnyObject {
-    var group: LaneGroup { get }
-
-    /// Reads the messages that are the group's, once each.
-    ///
-    /// - Parameter rejected: why the store has refused this message, which stands alone then: it is not decided but put aside.
-    func read(_ messages: ArraySlice<ConsumedMessage>, rejectedByStore rejected: Fault?) -> any GroupBatch
+/// It is owned by the worker's thread. Its functions are closures and no witnesses of a protocol, as those are made once for all handlers: a closure
+/// is made where the handler's type is known.
+struct GroupLanes {
+    let group: LaneGroup
+    /// Reads the messages that are the group's, once each. With them goes why the store has refused this message, which stands alone then: it is not
+    /// decided but put aside.
+    let read: (_ messages: ArraySlice<ConsumedMessage>, _ rejectedByStore: Fault?) -> GroupBatch
 }
 
 /// What one transaction does in the lanes of one group.
-protocol GroupBatch: AnyObject {
-    var group: LaneGroup { get }
-    var needs: BatchNeeds { get }
-
+struct GroupBatch {
+    let group: LaneGroup
+    let needs: BatchNeeds
     /// Decides the messages that were read, what an operator asked to be done with dead letters, and the timers that are due.
-    func decide(in round: Round, _ loaded: LoadedBatch)
-
+    let decide: (_ round: Round, _ loaded: LoadedBatch) -> Void
     /// What has become of the states.
-    func changes() -> StateChanges
+    let changes: () -> StateChanges
 }
 
 /// What a batch of messages needs to be loaded.

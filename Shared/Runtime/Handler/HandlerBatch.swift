@@ -4,10 +4,12 @@ import Foundation
 import Kafka
 
 /// The messages of one batch for one handler: read first, and decided once their states are loaded.
-final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
+final class HandlerBatch<Handler: LaneHandler> {
     private let lanes: HandlerLanes<Handler>
     private var items: [ReadMessage<Handler.Input>] = []
-    private(set) var needs = BatchNeeds()
+    private var collected = BatchNeeds()
+    /// Where the last message lay and the offset after it: messages of a partition come in runs, each of which is noted once.
+    private var run: (lane: LaneID, topic: String, next: Int64)?
     private var session: HandlerSession<Handler>?
 
     init(_ lanes: HandlerLanes<Handler>) {
@@ -20,12 +22,29 @@ final class HandlerBatch<Handler: LaneHandler>: GroupBatch {
 
     func add(_ item: ReadMessage<Handler.Input>) {
         let received = item.received
-        needs.offsets[received.lane, default: [:]][received.message.topic] = received.message.offset + 1
-        if !received.key.isEmpty, item.content.needsState { needs.keys.insert(received.key) }
+        if let run, run.lane == received.lane, run.topic == received.message.topic {
+            self.run?.next = received.message.offset + 1
+        } else {
+            noteRun()
+            run = (received.lane, received.message.topic, received.message.offset + 1)
+        }
+        if !received.key.isEmpty, item.content.needsState { collected.keys.insert(received.key) }
         if received.origin == .outsiders, item.content.isDone, let event = received.event {
-            needs.identities.append(received.identity(of: event))
+            collected.identities.append(received.identity(of: event))
         }
         items.append(item)
+    }
+
+    /// What the messages that were added need.
+    var needs: BatchNeeds {
+        noteRun()
+        return collected
+    }
+
+    private func noteRun() {
+        guard let run else { return }
+        collected.offsets[run.lane, default: [:]][run.topic] = run.next
+        self.run = nil
     }
 
     /// Requests first, since what waits behind a dead letter is older than what has just arrived; then messages; then timers.

@@ -4,7 +4,7 @@ import Foundation
 import Kafka
 
 /// The lanes of one handler: reads their messages, and reads and writes their states.
-final class HandlerLanes<Handler: LaneHandler>: GroupLanes {
+final class HandlerLanes<Handler: LaneHandler> {
     let handler: Handler
     let context: LaneContext
     let group: LaneGroup
@@ -17,7 +17,7 @@ final class HandlerLanes<Handler: LaneHandler>: GroupLanes {
         reader = MessageReader(handler, context)
     }
 
-    func read(_ messages: ArraySlice<ConsumedMessage>, rejectedByStore rejected: Fault?) -> any GroupBatch {
+    func read(_ messages: ArraySlice<ConsumedMessage>, rejectedByStore rejected: Fault?) -> HandlerBatch<Handler> {
         let batch = HandlerBatch(self)
         batch.reserve(messages.count)
         for message in messages {

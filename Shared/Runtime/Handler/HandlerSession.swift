@@ -14,6 +14,8 @@ final class HandlerSession<Handler: LaneHandler> {
         /// Seals what is said to it; made with the first message that says something.
         var seal: DocumentSeal?
         let wasStored: Bool
+        /// Whether the session has it among its entries; one that is made for a message becomes one of them with its decision.
+        var isKept = false
 
         init(_ lane: LaneID, _ stored: StoredState<Handler.State>, due: Instant? = nil, reference: String? = nil, wasStored: Bool) {
             self.lane = lane
@@ -29,14 +31,19 @@ final class HandlerSession<Handler: LaneHandler> {
     private let rows: [String: StateRow]
     private let companions: [String: [CompanionRow]]
     private var entries: [String: Entry] = [:]
+    /// The entry that was asked for last, as several questions are asked of each message's.
+    private var latest: (key: String, entry: Entry)?
 
     init(_ lanes: HandlerLanes<Handler>, _ loaded: LoadedBatch, now: Instant) {
         self.lanes = lanes
         self.now = now
         let name = lanes.group.name
-        rows = Dictionary(
-            (loaded.states[name] ?? []).map { ($0.key, $0) } + (loaded.due[name] ?? []).map { ($0.key, $0) },
-            uniquingKeysWith: { first, _ in first })
+        let (states, due) = (loaded.states[name] ?? [], loaded.due[name] ?? [])
+        var rows: [String: StateRow] = [:]
+        rows.reserveCapacity(states.count + due.count)
+        for row in due { rows[row.key] = row }
+        for row in states { rows[row.key] = row }
+        self.rows = rows
         companions = Dictionary(grouping: loaded.companions[name] ?? [], by: \.reference)
     }
 
@@ -50,7 +57,7 @@ final class HandlerSession<Handler: LaneHandler> {
         let entry = try entry(key, lane: lane) ?? fresh(lane)
         entry.stored.received[topic] = sequence
         entry.isChanged = true
-        entries[key] = entry
+        keep(entry, key)
     }
 
     /// What deciding a message gave.
@@ -105,7 +112,7 @@ final class HandlerSession<Handler: LaneHandler> {
             seal?.keepNewKey()
         }
         if outcome.state != nil { entry.seal = seal ?? entry.seal }
-        entries[key] = entry
+        keep(entry, key)
         guard let keyEvent else { return events }
         return [keyEvent] + events
     }
@@ -169,11 +176,23 @@ final class HandlerSession<Handler: LaneHandler> {
     }
 
     private func entry(_ key: String, lane: LaneID?) throws(Fault) -> Entry? {
-        if let entry = entries[key] { return entry }
-        guard let row = rows[key] else { return nil }
-        let entry = Entry(lane ?? row.lane, try lanes.decode(row), due: row.due, reference: row.reference, wasStored: true)
-        entries[key] = entry
+        if let latest, latest.key == key { return latest.entry }
+        let entry: Entry
+        if let known = entries[key] {
+            entry = known
+        } else {
+            guard let row = rows[key] else { return nil }
+            entry = Entry(lane ?? row.lane, try lanes.decode(row), due: row.due, reference: row.reference, wasStored: true)
+            keep(entry, key)
+        }
+        latest = (key, entry)
         return entry
+    }
+
+    private func keep(_ entry: Entry, _ key: String) {
+        guard !entry.isKept else { return }
+        entries[key] = entry
+        entry.isKept = true
     }
 
     private func fresh(_ lane: LaneID) -> Entry {

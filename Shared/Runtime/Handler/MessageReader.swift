@@ -133,8 +133,14 @@ enum KeyText {
 
     /// `nil` for one that no table could hold: the store would refuse it, and with it every batch that has it.
     static func text(of key: Data) -> String? {
-        guard key.count <= longest, !key.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
-        return String(data: key, encoding: .utf8)
+        guard key.count <= longest else { return nil }
+        let bytes = key.span
+        for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return nil }
+        do {
+            return String(copying: try UTF8Span(validating: bytes))
+        } catch {
+            return nil
+        }
     }
 }
 

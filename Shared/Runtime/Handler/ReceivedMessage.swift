@@ -4,7 +4,9 @@ import Foundation
 import Kafka
 
 /// A message of a batch, and what may be known of it without the types of its handler.
-struct ReceivedMessage {
+///
+/// A class, as it goes through many hands: each copy of its dozens of fields would count every one of them.
+final class ReceivedMessage {
     /// How far it could be read.
     enum Standing {
         /// Whole, and it belongs to a state that is asked.
@@ -28,6 +30,18 @@ struct ReceivedMessage {
     /// Of what an outsider sent: what its content comes to.
     let digest: Data?
 
+    init(
+        message: ConsumedMessage, lane: LaneID, origin: InputTopic.Origin, key: String, event: CloudEvent?, standing: Standing, digest: Data?
+    ) {
+        self.message = message
+        self.lane = lane
+        self.origin = origin
+        self.key = key
+        self.event = event
+        self.standing = standing
+        self.digest = digest
+    }
+
     /// Whether it was read whole, and belongs to a state that is asked.
     var isDecidable: Bool {
         switch standing {
@@ -48,8 +62,8 @@ struct ReceivedMessage {
     }
 }
 
-/// One message, and what reading it gave.
-struct ReadMessage<Input: Sendable> {
+/// One message, and what reading it gave. A class for the same reason.
+final class ReadMessage<Input: Sendable> {
     enum Content {
         case input(Draft<Input>)
         /// A command that is not let in, with the input that answers it.
@@ -92,4 +106,9 @@ struct ReadMessage<Input: Sendable> {
 
     let received: ReceivedMessage
     let content: Content
+
+    init(received: ReceivedMessage, content: Content) {
+        self.received = received
+        self.content = content
+    }
 }

@@ -10,7 +10,11 @@ struct ConfirmationLedger {
 
     mutating func confirm(_ position: Int64) {
         guard position > watermark else { return }
-        ahead.insert(position)
-        while ahead.remove(watermark + 1) != nil { watermark += 1 }
+        guard position == watermark + 1 else {
+            ahead.insert(position)
+            return
+        }
+        watermark = position
+        while !ahead.isEmpty, ahead.remove(watermark + 1) != nil { watermark += 1 }
     }
 }

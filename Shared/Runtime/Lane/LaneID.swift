@@ -14,6 +14,9 @@ public struct LaneID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     public var description: String { "\(group)/\(number)" }
 
+    /// By the number alone, as lanes are looked up several times for each message and a service has two or three groups.
+    public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
     public static func < (left: LaneID, right: LaneID) -> Bool {
         (left.group, left.number) < (right.group, right.number)
     }

@@ -1,16 +1,16 @@
-package import Contracts
+public import Contracts
 import Domain
-package import Kafka
+public import Kafka
 
 /// A fact of a service as it lies on one of its topics.
-package struct PublishedFact {
-    package let position: PublishedPosition
-    package let event: CloudEvent
+public struct PublishedFact {
+    public let position: PublishedPosition
+    public let event: CloudEvent
 
     /// - Parameter source: the service's, such as `/redress/intake`.
     /// - Returns: `nil` for a message of another source, without a sequence, a key or a time, and for what is no event at all: none of them stands
     ///   in the journal under a number.
-    package init?(_ message: ConsumedMessage, from source: String) {
+    public init?(_ message: ConsumedMessage, from source: String) {
         do {
             event = try CloudEventReader.read(value: message.value, headers: message.headers)
         } catch {

@@ -22,7 +22,7 @@ public struct StateRow: Equatable, Sendable {
 }
 
 /// What an aggregate's document holds beside its state: how far each topic was taken, and how far each key was told.
-struct StoredState<State: DocumentValue>: Sendable {
+public struct StoredState<State: DocumentValue>: Sendable {
     var state: State?
     /// The highest sequence taken, by topic of facts.
     var received: [String: Int64]
@@ -37,7 +37,7 @@ struct StoredState<State: DocumentValue>: Sendable {
 }
 
 extension StoredState: Document {
-    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+    public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
         state = try fields.optional("state")
         received = try fields.required("received")
         sent = try fields.required("sent")
@@ -46,7 +46,7 @@ extension StoredState: Document {
         correlation = try fields.optional("correlation")
     }
 
-    func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+    public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
         writer.write("state", state)
         writer.write("received", received)
         writer.write("sent", sent)

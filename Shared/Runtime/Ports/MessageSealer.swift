@@ -1,4 +1,4 @@
-package import Crypto
+public import Crypto
 public import Foundation
 
 /// Seals what may hold personal data before it is kept: the messages in the dead letters, and with keys of their own what customers say.
@@ -34,7 +34,7 @@ public struct SealedApart: Sendable {
     /// Opens what is kept: a text behind its own key, or one that the keyring sealed, as earlier releases did.
     ///
     /// - Throws: what `CustomerKey` and `Sealer` throw.
-    package static func open(_ kept: String, by sealer: Sealer, context: String) throws(CryptoError) -> Data {
+    public static func open(_ kept: String, by sealer: Sealer, context: String) throws(CryptoError) -> Data {
         guard let space = kept.utf8.firstIndex(of: UInt8(ascii: " ")) else { return try sealer.open(kept, context: context) }
         return try CustomerKey(wrapped: String(kept[..<space]), by: sealer)
             .open(String(kept[kept.index(after: space)...]), context: context)

@@ -1,6 +1,6 @@
-package import Domain
+public import Domain
 import Foundation
-package import Postgres
+public import Postgres
 
 /// How rows of the lane tables become values again.
 extension LaneID {
@@ -80,7 +80,7 @@ extension DeadLetterRow {
 
 extension Rows {
     /// A time of the database, cut to milliseconds.
-    package func instant(_ row: Int, _ column: Int) throws(PostgresError) -> Instant {
+    public func instant(_ row: Int, _ column: Int) throws(PostgresError) -> Instant {
         Instant(microseconds: try timestampMicroseconds(row, column))
     }
 }

@@ -1,12 +1,12 @@
 import Domain
-package import Postgres
+public import Postgres
 
 extension Statement {
     /// The places, from 1, of those facts that are not in the journal.
     ///
     /// Retention deletes from the beginning of the lanes' journals, so what is older than the youngest of their first rows may have been deleted,
     /// and what is not was never there. Where it has left no row at all, nothing can be said.
-    package static func missing(_ facts: [PublishedPosition]) -> Statement {
+    public static func missing(_ facts: [PublishedPosition]) -> Statement {
         Statement(
             """
             WITH first AS (SELECT f.at, l.position FROM lane l LEFT JOIN LATERAL (SELECT j.at FROM journal j \

@@ -130,4 +130,10 @@ struct LaneCounters: Equatable {
     var serial: Int64
     /// How many messages are parked in the lane's dead letters.
     var parked: Int
+
+    /// Takes the position of one more journal row.
+    mutating func nextPosition() -> Int64 {
+        position += 1
+        return position
+    }
 }

@@ -16,6 +16,8 @@ struct Inbox {
     private var bytes = 0
     /// The next offset to come, by topic, since reading last started; at or above the stored offsets, as what waits is not decided.
     private var arrivals: [LaneID: [String: Int64]] = [:]
+    /// The partition of the last message and what comes next of it, which `arrivals` does not know yet: messages of a partition come in runs.
+    private var run: (lane: LaneID, topic: String, partition: Int32, next: Int64)?
     /// Whether reading pauses until what was polled is decided.
     private(set) var isHoldingBack = false
     private let limits: WorkerSettings
@@ -29,8 +31,26 @@ struct Inbox {
 
     // MARK: Arrivals
 
+    /// Takes a message that goes on with a run: the one after the last, of the same partition.
+    ///
+    /// - Returns: whether it was one.
+    mutating func continues(with message: ConsumedMessage) -> Bool {
+        guard let run, run.next == message.offset, run.partition == message.partition, run.topic == message.topic else { return false }
+        self.run?.next = message.offset + 1
+        waiting.append(message)
+        bytes += message.size
+        return true
+    }
+
+    private mutating func endRun() {
+        guard let run else { return }
+        arrivals[run.lane, default: [:]][run.topic] = run.next
+        self.run = nil
+    }
+
     /// - Parameter stored: the next offset to read by what is stored; `nil` where nothing was read of the topic yet.
-    func arrival(of message: ConsumedMessage, in lane: LaneID, stored: Int64?) -> Arrival {
+    mutating func arrival(of message: ConsumedMessage, in lane: LaneID, stored: Int64?) -> Arrival {
+        endRun()
         let arrived = arrivals[lane]?[message.topic]
         guard let expected = arrived ?? stored, message.offset != expected else { return .expected }
         // An earlier start may take effect late, and brings what has come already.
@@ -40,7 +60,8 @@ struct Inbox {
     }
 
     mutating func append(_ message: ConsumedMessage, in lane: LaneID) {
-        arrivals[lane, default: [:]][message.topic] = message.offset + 1
+        endRun()
+        run = (lane, message.topic, message.partition, message.offset + 1)
         waiting.append(message)
         bytes += message.size
     }
@@ -81,17 +102,20 @@ struct Inbox {
     mutating func restart() {
         clear()
         arrivals = [:]
+        run = nil
         isHoldingBack = false
     }
 
     /// What was polled is not decided any more.
     mutating func clear() {
+        endRun()
         waiting = []
         bytes = 0
     }
 
     /// What was polled of these lanes is not ours any more.
     mutating func remove(where isLost: (ConsumedMessage) -> Bool) {
+        endRun()
         waiting.removeAll(where: isLost)
         bytes = waiting.reduce(0) { $0 + $1.size }
     }

@@ -1,13 +1,13 @@
 import Contracts
 import Domain
-package import Foundation
+public import Foundation
 import Kafka
 
 /// A message as it is kept in the dead letters, or in the journal until it is forwarded: key, headers and payload, sealed together.
-package struct ParkedMessage: Codable {
-    package let key: Data?
-    package let headers: [ForwardedHeader]
-    package let value: Data?
+public struct ParkedMessage: Codable {
+    public let key: Data?
+    public let headers: [ForwardedHeader]
+    public let value: Data?
 
     init(key: Data?, headers: [ForwardedHeader], value: Data?) {
         self.key = key
@@ -16,7 +16,7 @@ package struct ParkedMessage: Codable {
     }
 
     /// The same message with another payload, as an operator mends it.
-    package func replacing(payload: Data) -> ParkedMessage { ParkedMessage(key: key, headers: headers, value: payload) }
+    public func replacing(payload: Data) -> ParkedMessage { ParkedMessage(key: key, headers: headers, value: payload) }
 
     init(_ message: ConsumedMessage) {
         self.init(
@@ -44,14 +44,14 @@ package struct ParkedMessage: Codable {
     func message(topic: String, partition: Int32, offset: Int64) -> ConsumedMessage {
         ConsumedMessage(
             topic: topic, partition: partition, offset: offset, key: key, value: value,
-            headers: headers.map { ($0.name, $0.value) }, timestampMilliseconds: nil)
+            headers: MessageHeaders(headers.lazy.map { ($0.name, $0.value) }), timestampMilliseconds: nil)
     }
 }
 
 /// A header kept as it came.
-package struct ForwardedHeader: Hashable, Codable, Sendable {
-    package let name: String
-    package let value: Data?
+public struct ForwardedHeader: Hashable, Codable, Sendable {
+    public let name: String
+    public let value: Data?
 
     init(name: String, value: Data?) {
         self.name = name

@@ -98,11 +98,14 @@ struct Publisher {
     }
 
     private mutating func publish(_ row: JournalRow, type: String, sequence: Int64?, value: Data?) {
-        let headers = CloudEventWriter.headers(
-            for: CloudEvent(
+        var headers = MessageHeaders()
+        headers.reserve(12)
+        CloudEventWriter.write(
+            CloudEvent(
                 id: row.id, source: source, type: type, time: row.time, subject: row.key, partitionKey: row.key,
                 sequence: sequence, traceParent: row.traceParent, correlationID: row.correlation.id,
-                causationID: row.correlation.cause, data: Data()))
+                causationID: row.correlation.cause, data: Data()),
+            to: &headers)
         queue.append(row) { token in
             ProducedMessage(topic: row.topic, partition: nil, key: Data(row.key.utf8), value: value, headers: headers, token: token)
         }
@@ -122,7 +125,7 @@ struct Publisher {
         queue.append(row) { token in
             ProducedMessage(
                 topic: row.topic, partition: partition, key: message.key, value: message.value,
-                headers: message.headers.map { ($0.name, $0.value ?? Data()) }, token: token)
+                headers: MessageHeaders(message.headers.lazy.map { ($0.name, $0.value) }), token: token)
         }
     }
 
@@ -132,7 +135,7 @@ struct Publisher {
     /// Hands the producer what it takes, in order.
     mutating func offer(to log: any MessageLog) throws(KafkaError) {
         guard !queue.isEmpty else { return }
-        queue.accepted(try log.send(Array(queue.pending)))
+        queue.accepted(try log.send(queue.pending))
     }
 
     /// Moves the watermarks over what the broker has confirmed. What it confirms of a lane that was lost meanwhile and taken again counts, too: it

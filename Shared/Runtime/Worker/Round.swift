@@ -146,9 +146,7 @@ final class Round {
     }
 
     private func append(lane: LaneID, row: (Int64) -> JournalRow) {
-        let position = (counters[lane]?.position ?? 0) + 1
-        counters[lane]?.position = position
-        journal.append(row(position))
+        journal.append(row(counters[lane]?.nextPosition() ?? 1))
     }
 
     // MARK: Dead letters
@@ -312,7 +310,7 @@ final class Round {
     /// Takes over what the groups have made of their states.
     ///
     /// - Throws: where a message could not be put aside.
-    func collect(_ batches: [any GroupBatch]) throws(StoreError) {
+    func collect(_ batches: [GroupBatch]) throws(StoreError) {
         if let sealingFault { throw .unusable("a message that has to be put aside \(sealingFault)") }
         for batch in batches {
             let changes = batch.changes()

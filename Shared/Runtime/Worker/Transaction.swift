@@ -27,7 +27,7 @@ struct Transaction {
     }
 
     let store: any LaneStore
-    let groups: [any GroupLanes]
+    let groups: [GroupLanes]
     let context: LaneContext
     let lanes: HeldLanes
     let watermarks: [LaneID: Int64]
@@ -44,7 +44,7 @@ struct Transaction {
             guard loaded.fenced.isEmpty else { return .fenced(loaded.fenced) }
             let round = Round(
                 context, lanes: lanes.counters, floodGuard: floodGuard, loaded: loaded, now: now, rejectedByStore: rejected)
-            for batch in batches { batch.decide(in: round, loaded) }
+            for batch in batches { batch.decide(round, loaded) }
             if let beatLane = work.beatLane { round.beat(beatLane, due: schedule.nextDue) }
             try round.collect(batches)
             guard !round.floodGuard.isOurFault else {
@@ -64,8 +64,8 @@ struct Transaction {
     }
 
     /// What a group has to do in it; `nil` for nothing.
-    private func batch(of group: any GroupLanes, _ work: Work, _ rejected: Fault?) -> (any GroupBatch)? {
-        let batch = group.read(work.messages, rejectedByStore: rejected)
+    private func batch(of group: GroupLanes, _ work: Work, _ rejected: Fault?) -> (GroupBatch)? {
+        let batch = group.read(work.messages, rejected)
         let name = group.group.name
         guard batch.needs.offsets.isEmpty, !work.wakeLanes.contains(where: { $0.group == name }),
             !work.requestLanes.contains(where: { $0.group == name })
@@ -73,13 +73,13 @@ struct Transaction {
         return nil
     }
 
-    private func offsets(after batches: [any GroupBatch]) -> [LaneID: [String: Int64]] {
+    private func offsets(after batches: [GroupBatch]) -> [LaneID: [String: Int64]] {
         var offsets: [LaneID: [String: Int64]] = [:]
         for batch in batches { offsets.merge(batch.needs.offsets) { one, _ in one } }
         return offsets
     }
 
-    private func load(_ work: Work, _ batches: [any GroupBatch]) -> BatchLoad {
+    private func load(_ work: Work, _ batches: [GroupBatch]) -> BatchLoad {
         let offsets = offsets(after: batches)
         var touched = Set(offsets.keys).union(work.wakeLanes).union(work.requestLanes)
         if let beatLane = work.beatLane { touched.insert(beatLane) }

@@ -16,7 +16,7 @@ public final class Worker {
     private let observer: any WorkerObserver
     private let settings: WorkerSettings
     private let context: LaneContext
-    private let groups: [any GroupLanes]
+    private let groups: [GroupLanes]
     /// The groups whose lanes say that the worker is alive.
     private let beatingGroups: Set<String>
 
@@ -328,6 +328,8 @@ public final class Worker {
     private func receive(_ message: ConsumedMessage) {
         member.brokerAnswers()
         member.accepted(sending: false)
+        // A run is of a lane that is held: it ends with whatever takes lanes away.
+        if inbox.continues(with: message) { return }
         guard let lane = context.topics.lane(of: message.topic, message.partition), lanes.holds(lane) else { return }
         let check = PartitionCheck(log: log, place: TopicPartition(topic: message.topic, partition: message.partition))
         switch inbox.arrival(of: message, in: lane, stored: lanes.offset(of: message.topic, in: lane)) {

@@ -1,11 +1,11 @@
-import Contracts
+@testable import Contracts
 import Foundation
 import Testing
 
 /// Whose a message was that is no proper CloudEvent.
 struct CloudEventSenderTests {
     private func sender(_ payload: String?, _ headers: [(name: String, value: Data?)] = []) -> [String?] {
-        let sender = CloudEventSender.read(value: payload.map { Data($0.utf8) }, headers: headers)
+        let sender = CloudEventSender.read(value: payload.map { Data($0.utf8) }, headers: HeaderList(headers))
         return [sender.source, sender.type]
     }
 

@@ -10,7 +10,7 @@ package struct PublishedFact {
     /// - Throws: a `Fault` where the message is no CloudEvent.
     package init(_ message: ConsumedMessage) throws {
         self.message = message
-        event = try CloudEventReader.read(value: message.value, headers: message.headers)
+        event = try CloudEventReader.read(value: message.value, headers: Array(message.headers))
     }
 
     package var topic: String { message.topic }

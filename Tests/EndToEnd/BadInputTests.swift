@@ -41,7 +41,7 @@ extension EndToEnd {
                 #expect(letter?.fault?.problem == problem, "\(input.name)")
                 #expect(letter?.fault?.expected.isEmpty == false, "\(input.name)")
             case .rejected(let field, let problem):
-                let id = input.message.headers.first { $0.name == "ce_id" }.map { String(decoding: $0.value, as: UTF8.self) }
+                let id = input.message.headers.first { $0.name == "ce_id" }.flatMap(\.value).map { String(decoding: $0, as: UTF8.self) }
                 let rejected = ledger.facts("redress.complaint.rejected.v1").first { $0.text("eventID") == id }
                 #expect(rejected?.fault?.field == field, "\(input.name)")
                 #expect(rejected?.fault?.problem == problem, "\(input.name)")

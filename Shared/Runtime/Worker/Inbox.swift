@@ -42,6 +42,11 @@ struct Inbox {
         return true
     }
 
+    private func next(of topic: String, in lane: LaneID) -> Int64? {
+        if let run, run.lane == lane, run.topic == topic { return run.next }
+        return arrivals[lane]?[topic]
+    }
+
     private mutating func endRun() {
         guard let run else { return }
         arrivals[run.lane, default: [:]][run.topic] = run.next
@@ -49,9 +54,8 @@ struct Inbox {
     }
 
     /// - Parameter stored: the next offset to read by what is stored; `nil` where nothing was read of the topic yet.
-    mutating func arrival(of message: ConsumedMessage, in lane: LaneID, stored: Int64?) -> Arrival {
-        endRun()
-        let arrived = arrivals[lane]?[message.topic]
+    func arrival(of message: ConsumedMessage, in lane: LaneID, stored: Int64?) -> Arrival {
+        let arrived = next(of: message.topic, in: lane)
         guard let expected = arrived ?? stored, message.offset != expected else { return .expected }
         // An earlier start may take effect late, and brings what has come already.
         if message.offset < expected { return .earlier(readTo: stored ?? 0) }

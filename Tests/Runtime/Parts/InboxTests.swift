@@ -31,6 +31,32 @@ import Testing
         #expect(inbox.arrival(of: Self.message(6), in: Self.lane, stored: 5) == .expected)
     }
 
+    @Test func aRunGoesOnWithTheNextOffsetOfItsPartitionAlone() {
+        var inbox = Self.inbox()
+        let before = inbox.continues(with: Self.message(5))
+        #expect(!before, "nothing has begun a run")
+        inbox.append(Self.message(5), in: Self.lane)
+        let goesOn = [6, 6, 8].map { inbox.continues(with: Self.message($0)) }
+        #expect(goesOn == [true, false, false], "6 comes next; then it has come already; then 7 is missing")
+        #expect(inbox.count == 2)
+        #expect(inbox.arrival(of: Self.message(6), in: Self.lane, stored: 5) == .earlier(readTo: 5))
+        #expect(inbox.arrival(of: Self.message(7), in: Self.lane, stored: 5) == .expected)
+    }
+
+    @Test func aRunEndsWithWhateverTakesItsLaneAway() {
+        let ends: [(inout Inbox) -> Void] = [
+            { (inbox: inout Inbox) in inbox.clear() }, { (inbox: inout Inbox) in inbox.restart() },
+            { (inbox: inout Inbox) in inbox.remove { _ in true } },
+        ]
+        for end in ends {
+            var inbox = Self.inbox()
+            inbox.append(Self.message(5), in: Self.lane)
+            end(&inbox)
+            let goesOn = inbox.continues(with: Self.message(6))
+            #expect(!goesOn)
+        }
+    }
+
     @Test func whatIsMissingAtTheStartIsAGapAndLaterOnlyMarksOfTransactions() {
         var inbox = Self.inbox()
         #expect(inbox.arrival(of: Self.message(9), in: Self.lane, stored: 5) == .gap(from: 5))

@@ -21,7 +21,7 @@ struct Mutator {
         let way = Way.allCases[chance.below(Way.allCases.count)]
         var key = message.key
         var value = message.value
-        var headers = message.headers
+        var headers = Array(message.headers)
         var topic = message.topic
         switch way {
         case .droppedHeader: if !headers.isEmpty { headers.remove(at: chance.below(headers.count)) }
@@ -30,7 +30,7 @@ struct Mutator {
             guard !headers.isEmpty else { break }
             let index = chance.below(headers.count)
             headers[index].value = headers[index].value.map { spoiltBytes($0, with: other.value ?? Data()) }
-        case .foreignHeaders: headers = other.headers
+        case .foreignHeaders: headers = Array(other.headers)
         case .wrongTopic: topic = other.topic
         case .emptied: value = chance.happens(oneIn: 2) ? nil : Data()
         default: value = spoilt(value ?? Data(), way, with: other.value ?? Data())

@@ -11,7 +11,7 @@ enum MergerProof {
     static func attach(to event: WorkOrderEvent, _ personalData: SealingGuard) throws(Fault) -> WorkOrderEvent {
         guard case .asked(var message) = event else { return event }
         do {
-            message.proof = Sealed(try personalData.seal(Data(), context: context(of: message)) as String)
+            message.proof = try personalData.seal(Data(), context: context(of: message))
         } catch {
             throw Fault.unsealable("proof")
         }
@@ -27,9 +27,9 @@ enum MergerProof {
             sender: nil)
     }
 
-    private static func isGenuine(_ proof: Sealed, _ message: MergerMessage, _ personalData: SealingGuard) -> Bool {
+    private static func isGenuine(_ proof: SealedText, _ message: MergerMessage, _ personalData: SealingGuard) -> Bool {
         do {
-            return try personalData.open(proof.rawValue, context: context(of: message)).isEmpty
+            return try personalData.open(proof, context: context(of: message)).isEmpty
         } catch {
             return false
         }
@@ -39,7 +39,7 @@ enum MergerProof {
     /// it is said, so that its proof holds.
     private static func context(of message: MergerMessage) -> String {
         let parts: [String?] = [
-            message.id, message.step.rawValue, message.from.rawValue, message.complaint.rawValue, message.answer?.rawValue,
+            message.id, message.step.rawValue, message.from.rawValue, message.complaint.rawValue, message.answer?.ciphertext,
             message.answeredBy?.rawValue, message.approvedBy?.rawValue, message.reason, message.inReplyTo,
         ]
         let later = message.unit.map { ":\($0.rawValue.utf8.count):\($0.rawValue)" } ?? ""

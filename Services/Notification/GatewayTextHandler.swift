@@ -20,7 +20,7 @@ struct GatewayTextHandler: LaneHandler {
         switch event.type {
         case CustomerKeyMade.wireType:
             let made = try coder.decode(CustomerKeyMade.self, from: event.data)
-            return .of(made.key, .made(Sealed(made.wrapped)))
+            return .of(made.key, .made(made.wrapped))
         case CustomerKeyMade.erasedType:
             guard let key = event.subject else { throw Fault(field: "subject", problem: "is missing", expected: "the key's identifier") }
             return .of(key, .erased)

@@ -25,11 +25,11 @@ struct GatewayTexts: Sendable {
         let parts = message.recipient?.parts ?? []
         var ids: [String] = []
         for text in parts + [message.enclosure].compactMap(\.self) {
-            if let id = CustomerKey.id(of: text.rawValue), !ids.contains(id) { ids.append(id) }
+            if let id = CustomerKey.id(of: text.ciphertext), !ids.contains(id) { ids.append(id) }
         }
         var events: [OutboundEvent] = []
         for id in ids {
-            func isItsOwn(_ text: Sealed) -> Bool { CustomerKey.id(of: text.rawValue) == id }
+            func isItsOwn(_ text: SealedText) -> Bool { CustomerKey.id(of: text.ciphertext) == id }
             let request = GatewayTextRequest(
                 key: id, notification: message.notification, complaint: message.complaint, medium: message.medium,
                 recipient: parts.filter(isItsOwn), enclosure: message.enclosure.flatMap { isItsOwn($0) ? $0 : nil })
@@ -42,9 +42,9 @@ struct GatewayTexts: Sendable {
     }
 
     /// The texts of a request for their gateway; `nil` where it has no key any more, or the texts cannot be opened: then nobody could.
-    func given(_ request: GatewayTextRequest, by wrapped: Sealed) throws(Fault) -> OutboundEvent? {
+    func given(_ request: GatewayTextRequest, by wrapped: SealedText) throws(Fault) -> OutboundEvent? {
         guard let recipient = keys.key(for: request.medium) else { return nil }
-        let sealed: String
+        let sealed: SealedText
         do {
             var latest: PersonalData?
             var contact: String?
@@ -58,7 +58,7 @@ struct GatewayTexts: Sendable {
             let enclosure = try request.enclosure.map { String(decoding: try open($0, by: wrapped, SealContext.answer), as: UTF8.self) }
             let content = GatewayTextContent(
                 notification: request.notification, line: latest?.line, contact: contact, customer: customer, enclosure: enclosure)
-            sealed = try JWE.seal(coder.encode(content), for: recipient, contentType: "json")
+            sealed = SealedText(ciphertext: try JWE.seal(coder.encode(content), for: recipient, contentType: "json"))
         } catch is CryptoError {
             return nil
         } catch let fault as Fault {
@@ -78,7 +78,7 @@ struct GatewayTexts: Sendable {
         .tombstone(of: key, on: Topic.gatewayTexts.name, type: GatewayText.takenBackType, id: "\(key)/erased")
     }
 
-    private func open(_ text: Sealed, by wrapped: Sealed, _ context: String) throws -> Data {
-        try sealer.open(SealedApart(key: wrapped.rawValue, text: text.rawValue).together, context: context)
+    private func open(_ text: SealedText, by wrapped: SealedText, _ context: String) throws -> Data {
+        try sealer.open(SealedApart(key: wrapped, text: text).together, context: context)
     }
 }

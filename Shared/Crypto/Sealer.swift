@@ -42,11 +42,6 @@ public final class Sealer {
         parts(of: text, version: version)?.key
     }
 
-    /// Whether a text is sealed, by a keyring or by a customer's own key.
-    public static func isSealed(_ text: String) -> Bool {
-        key(of: text) != nil || CustomerKey.id(of: text) != nil
-    }
-
     /// Seals with a nonce that is given, for the published vectors.
     func seal(_ plain: Data, context: [UInt8], nonce: [UInt8]) throws(CryptoError) -> String {
         let message = try sealing.seal(plain, nonce: nonce, context: context)

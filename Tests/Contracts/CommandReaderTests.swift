@@ -47,7 +47,7 @@ struct CommandReaderTests {
         ),
         (
             desk(.answer) { $0.answer = "已退费" },
-            .answer(Sealed("redress.answer.v1:" + Data("已退费".utf8).base64EncodedString()), parts: [.result])
+            .answer(SealedText(ciphertext: "redress.answer.v1:" + Data("已退费".utf8).base64EncodedString()), parts: [.result])
         ),
         (desk(.approveAnswer), .approveAnswer),
         (desk(.returnAnswer) { $0.reason = "no reasons given" }, .returnAnswer(reason: free("no reasons given"))),
@@ -160,12 +160,12 @@ struct CommandReaderTests {
         ),
     ]
 
-    private static func sealed(_ text: String, _ context: String = "redress.note.v1") -> Sealed {
-        Sealed(context + ":" + Data(text.utf8).base64EncodedString())
+    private static func sealed(_ text: String, _ context: String = "redress.note.v1") -> SealedText {
+        SealedText(ciphertext: context + ":" + Data(text.utf8).base64EncodedString())
     }
 
     /// What becomes of free words.
-    private static func free(_ text: String) -> String { sealed(text).rawValue }
+    private static func free(_ text: String) -> Reason { .words(sealed(text)) }
 
     @Test(arguments: workOrderCommands + handlingCommands)
     func eachDeskCommandIsReadWithItsSender(message: CommandMessage, expected: WorkOrderCommand) throws {

@@ -92,7 +92,7 @@ struct MemoryConstraints {
         for row in changes.journal { try Self.check(row.topic, row.key, row.id, row.type, row.traceParent) }
         for identity in changes.identities { try Self.check(identity.source, identity.id) }
         for letter in changes.parked + changes.failedReplays {
-            try Self.check(letter.key, letter.origin.topic, letter.sealedMessage)
+            try Self.check(letter.key, letter.origin.topic, letter.sealedMessage.ciphertext)
             try Self.check(letter.fault?.field, letter.fault?.problem, letter.fault?.expected)
         }
     }

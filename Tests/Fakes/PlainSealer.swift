@@ -1,4 +1,5 @@
 import Crypto
+public import Domain
 public import Foundation
 public import Runtime
 
@@ -14,14 +15,14 @@ public final class PlainSealer: MessageSealer {
 
     public init() {}
 
-    public func seal(_ plain: Data, context: String) throws -> String {
+    public func seal(_ plain: Data, context: String) throws -> SealedText {
         if let fault { throw fault }
-        return plain.base64EncodedString()
+        return SealedText(ciphertext: plain.base64EncodedString())
     }
 
-    public func open(_ sealed: String, context: String) throws -> Data { Data(base64Encoded: sealed) ?? Data() }
+    public func open(_ sealed: SealedText, context: String) throws -> Data { Data(base64Encoded: sealed.ciphertext) ?? Data() }
 
-    public func documentSeal(keeping key: String?) -> DocumentSeal {
+    public func documentSeal(keeping key: SealedText?) -> DocumentSeal {
         switch Self.guardian {
         case .success(let guardian): guardian.documentSeal(keeping: key)
         case .failure(let error): preconditionFailure("no key for a test: \(error)")

@@ -117,6 +117,21 @@ import Testing
         #expect(try lines(.laxNumber, code, in: "Shared/Domain/A.swift").isEmpty)
     }
 
+    @Test(arguments: [
+        "log.info(\"answer \\(answer.ciphertext)\")", "print(\"\\(number): \\(event.personal.ciphertext)\")",
+        "let text = \"a \\(b) c \\(key.ciphertext.prefix(4)) d\"", "throw Fault(field: \"\\(ciphertext)\")",
+    ])
+    func noCiphertextStandsAmongWords(code: String) throws {
+        #expect(try lines(.printedCiphertext, code, in: "Services/Operator/A.swift") == [1])
+    }
+
+    @Test func ciphertextIsAskedForByFew() throws {
+        let code = "store(words.ciphertext)\nstore(words)\nlet all = edited.map(\\.ciphertext)\nlet words = SealedText(ciphertext: text)\n"
+        #expect(try lines(.ciphertext, code, in: "Services/Operator/A.swift") == [1, 3])
+        #expect(try lines(.ciphertext, code, in: "Services/Operator/Show/Revealing.swift").isEmpty)
+        #expect(try lines(.printedCiphertext, code + "f(\"\", g(x.ciphertext))\n", in: "Services/Operator/A.swift").isEmpty)
+    }
+
     @Test func dataNeverTraps() throws {
         #expect(try lines(.trap, "default: fatalError(\"unknown\")", in: "Services/Intake/A.swift") == [1])
         #expect(try lines(.trap, "fatalError()", in: "Tests/Intake/A.swift").isEmpty)

@@ -30,3 +30,8 @@ extension Sourced {
         self.init(value, source: "test")
     }
 }
+
+extension SealedText {
+    /// What a test seals by hand: a text in its place.
+    static func sample(_ text: String) -> SealedText { SealedText(ciphertext: text) }
+}

@@ -54,7 +54,7 @@ struct HiddenTextTests {
     }
 
     @Test func aNoteIsCalledANoteAndAnAnswerAnAnswer() throws {
-        let account = EventAccount("evidence recorded", note: "v1.k1.x")
+        let account = EventAccount("evidence recorded", note: SealedText(ciphertext: "v1.k1.x"))
         let note = TimelineEntry(
             at: Instant(seconds: 0), service: "dispatch", order: 0, type: "t", account: account,
             revealed: .init(kind: .note, text: "录音"))

@@ -53,7 +53,7 @@ import Testing
             times: times)
         #expect(account.what == "answered")
         #expect(account.by == "10086")
-        #expect(account.answer == "v1.k1.c2VjcmV0")
+        #expect(account.answer == SealedText(ciphertext: "v1.k1.c2VjcmV0"))
         let entry = TimelineEntry(at: Instant(seconds: 0), service: "dispatch", order: 0, type: "t", account: account)
         #expect(!entry.detailText.contains("v1.k1"))
         #expect(try !JSONOutput.text(entry).contains("v1.k1"))

@@ -18,7 +18,8 @@ struct ChinaDeadlineTests {
             .registered(
                 ComplaintRegistered(
                     complaint: "C1", line: Self.line, channel: "hotline", level: level, province: province, category: "billing",
-                    nature: nature, flags: flags, language: .chinese, personal: "sealed", receivedAt: received, registeredAt: received,
+                    nature: nature, flags: flags, language: .chinese, personal: SealedText(ciphertext: "sealed"), receivedAt: received,
+                    registeredAt: received,
                     repeatOf: nil, disputedAmount: disputed, settledOnSpot: false, policyVersion: "2019.1")))
     }
 
@@ -201,7 +202,8 @@ struct ChinaDeadlineTests {
             .workOrder(
                 .customerTold(
                     WorkOrderCustomerTold(
-                        complaint: "C1", workOrder: "W1", answer: "sealed", satisfied: nil, by: "A1", at: start.adding(.days(days)))))
+                        complaint: "C1", workOrder: "W1", answer: SealedText(ciphertext: "sealed"), satisfied: nil, by: "A1",
+                        at: start.adding(.days(days)))))
         }
         let asked = SLAInput.workOrder(
             .reviewRequested(

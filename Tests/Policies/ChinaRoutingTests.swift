@@ -18,7 +18,8 @@ struct ChinaRoutingTests {
         let now = try #require(Instant("2026-09-30T09:00:00+08:00"))
         let complaint = ComplaintRegistered(
             complaint: "C20260930003000127", line: LineReference(token: "t1", masked: "138****8000"), channel: channel, level: level,
-            province: "CN-JS", category: category, nature: nature, flags: flags, language: .chinese, personal: "sealed",
+            province: "CN-JS", category: category, nature: nature, flags: flags, language: .chinese,
+            personal: SealedText(ciphertext: "sealed"),
             receivedAt: now, registeredAt: now, repeatOf: nil, disputedAmount: disputed, settledOnSpot: false,
             policyVersion: pack.version)
         let decision = DispatchDecider.decide(

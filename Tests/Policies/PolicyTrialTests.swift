@@ -21,7 +21,8 @@ struct PolicyTrialTests {
         let time = try time(at)
         let event = ComplaintRegistered(
             complaint: number, line: Self.line, channel: "hotline", level: .provincial, province: province, category: "billing",
-            nature: .ordinary, flags: [], language: .chinese, personal: "sealed", receivedAt: time, registeredAt: time, repeatOf: nil,
+            nature: .ordinary, flags: [], language: .chinese, personal: SealedText(ciphertext: "sealed"), receivedAt: time,
+            registeredAt: time, repeatOf: nil,
             disputedAmount: nil, settledOnSpot: false, policyVersion: "2019.1")
         return PastFact(complaint: number, at: time, content: .complaint(.registered(event)))
     }

@@ -32,7 +32,7 @@ struct ComplaintRecords {
     private(set) var compensation: Compensation?
     private(set) var deadLetters: [Letter] = []
     /// The customer's keys by which it is sealed, wrapped.
-    private(set) var keys: [String] = []
+    private(set) var keys: [SealedText] = []
 
     init() {}
 
@@ -62,7 +62,7 @@ struct ComplaintRecords {
             Statement("SELECT lane_group, lane, number, kind FROM dead_letter WHERE key = $1 ORDER BY lane_group, lane, number", key),
             Statement("SELECT body->>'key' FROM complaint_state WHERE key = $1 AND body::jsonb ? 'key'", key),
         ])
-        if answers[3].count == 1 { keys.append(try answers[3].text(0, 0)) }
+        if answers[3].count == 1 { keys.append(SealedText(ciphertext: try answers[3].text(0, 0))) }
         if service == ServiceName.intake.rawValue, let own = try LineKeyRecord.key(of: complaint.rawValue, connection) { keys.append(own) }
         journals.append((service, try Self.entries(in: answers[0])))
         if answers[1].count == 1 { try readState(answers[1].data(0, 0), of: service) }
@@ -75,8 +75,8 @@ struct ComplaintRecords {
     }
 
     /// Keys of other documents that its texts name: merged complaints share one answer, sealed by the key of the one that leads.
-    private func unregisteredKeys(_ service: String, _ connection: PostgresConnection) throws(PostgresError) -> [String] {
-        let known = Set(keys.compactMap { CustomerKey.id(ofWrapped: $0) })
+    private func unregisteredKeys(_ service: String, _ connection: PostgresConnection) throws(PostgresError) -> [SealedText] {
+        let known = Set(keys.compactMap { CustomerKey.id(ofWrapped: $0.ciphertext) })
         let named = journals.flatMap(\.entries).flatMap { entry in
             String(decoding: entry.data, as: UTF8.self).matches(of: /v2\.([A-Za-z0-9_-]{1,32})\./).map { String($0.output.1) }
         }
@@ -86,8 +86,8 @@ struct ComplaintRecords {
             Statement(
                 "SELECT convert_from(data, 'UTF8')::jsonb->>'wrapped' FROM journal WHERE key = ANY($1) AND type = $2",
                 [.textArray(missing), .text(CustomerKeyMade.wireType)]))
-        var found: [String] = []
-        for row in 0..<rows.count { if let key = try rows.optionalText(row, 0) { found.append(key) } }
+        var found: [SealedText] = []
+        for row in 0..<rows.count { if let key = try rows.optionalText(row, 0) { found.append(SealedText(ciphertext: key)) } }
         return found
     }
 

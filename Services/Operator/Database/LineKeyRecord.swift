@@ -20,9 +20,9 @@ enum LineKeyRecord {
     }
 
     /// The key, wrapped; `nil` where there is none, or none any more.
-    static func key(of complaint: String, _ intake: PostgresConnection) throws(PostgresError) -> String? {
+    static func key(of complaint: String, _ intake: PostgresConnection) throws(PostgresError) -> SealedText? {
         guard let token = try token(of: complaint, intake) else { return nil }
         let rows = try intake.execute(Statement("SELECT body->>'key' FROM line_state WHERE key = $1", [.text(token)]))
-        return rows.isEmpty ? nil : try rows.optionalText(0, 0)
+        return rows.isEmpty ? nil : try rows.optionalText(0, 0).map { SealedText(ciphertext: $0) }
     }
 }

@@ -129,7 +129,7 @@ struct SealedStore {
         let coder = WireCoder()
         let was = try coder.decode(KeyOfDocument.self, from: Data(old.utf8)).key
         guard let wrapped = try coder.decode(KeyOfDocument.self, from: Data(new.utf8)).key, wrapped != was,
-            let id = CustomerKey.id(ofWrapped: wrapped)
+            let id = CustomerKey.id(ofWrapped: wrapped.ciphertext)
         else { return nil }
         return JournalAddition(
             topic: Topic.customerKeys.name, key: id, id: "\(id)/\(current)", type: CustomerKeyMade.wireType,
@@ -179,7 +179,7 @@ struct SealedStore {
 
 /// A document, read for the customer's key alone.
 private struct KeyOfDocument: ReadableDocument {
-    let key: String?
+    let key: SealedText?
 
     init<Fields: FieldReader>(fields: inout Fields) throws(Fault) { key = try fields.optional("key") }
 }

@@ -68,8 +68,9 @@ struct BulkRequest {
     }
 
     /// Asks; `mend` may give each letter another message, and leaves out the letters it cannot mend.
-    func run(mend: ((_ share: Share, _ isDryRun: Bool) throws -> (places: [DeadLetterPlace], messages: [String]))? = nil) throws -> ExitCode
-    {
+    func run(
+        mend: ((_ share: Share, _ isDryRun: Bool) throws -> (places: [DeadLetterPlace], messages: [SealedText]))? = nil
+    ) throws -> ExitCode {
         var report = Report(request: verb)
         report.isDryRun = arguments.flag("dry-run")
         let shares = try shares(&report)

@@ -111,7 +111,7 @@ enum DeadLetterRequest {
     }
 
     /// The letter's message with the payload that is given, sealed; `nil` where none is.
-    private static func edited(_ place: DeadLetterPlace, _ store: DeadLetterStore, _ arguments: Arguments) throws -> String? {
+    private static func edited(_ place: DeadLetterPlace, _ store: DeadLetterStore, _ arguments: Arguments) throws -> SealedText? {
         guard let path = arguments.string("payload"), let sealed = try store.sealedMessage(place) else { return nil }
         let payload = path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try LocalFile.read(path)
         let revealing = try Revealing(noting: arguments, subject: place.description, command: "dead-letters replay --payload")

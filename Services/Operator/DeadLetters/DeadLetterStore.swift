@@ -34,10 +34,10 @@ struct DeadLetterStore {
     }
 
     /// The message, sealed.
-    func sealedMessage(_ place: DeadLetterPlace) throws(PostgresError) -> String? {
+    func sealedMessage(_ place: DeadLetterPlace) throws(PostgresError) -> SealedText? {
         let rows = try connection.execute(
             Statement("SELECT message FROM dead_letter WHERE lane_group = $1 AND lane = $2 AND number = $3", Self.parameters(place)))
-        return rows.isEmpty ? nil : try rows.text(0, 0)
+        return rows.isEmpty ? nil : SealedText(ciphertext: try rows.text(0, 0))
     }
 
     /// Asks the lane's owner to decide a letter again, or to drop it.
@@ -49,7 +49,7 @@ struct DeadLetterStore {
     /// - Parameter edited: the sealed message to be decided instead; the one that came is kept beside it.
     /// - Returns: whether there was such a letter.
     func ask(
-        _ request: Request, of place: DeadLetterPlace, by actor: ActorID, reason: String?, edited: String? = nil
+        _ request: Request, of place: DeadLetterPlace, by actor: ActorID, reason: String?, edited: SealedText? = nil
     ) throws(PostgresError) -> Bool {
         let answers = try connection.run([
             // The role's transactions only read unless they say otherwise.
@@ -65,7 +65,7 @@ struct DeadLetterStore {
                 """,
                 Self.parameters(place) + [
                     .text(request.rawValue), .text(actor.rawValue), reason.map { .text($0) } ?? .null(.text),
-                    edited.map { .text($0) } ?? .null(.text),
+                    edited.map { .text($0.ciphertext) } ?? .null(.text),
                 ]),
             Statement("COMMIT"),
         ])
@@ -191,7 +191,7 @@ extension DeadLetterStore {
     /// - Parameter edited: the sealed messages to be decided instead, one a place; those that came are kept beside them.
     /// - Returns: of how many it was asked.
     func ask(
-        _ request: Request, of places: [DeadLetterPlace], by actor: ActorID, reason: String?, edited: [String]? = nil
+        _ request: Request, of places: [DeadLetterPlace], by actor: ActorID, reason: String?, edited: [SealedText]? = nil
     ) throws(PostgresError) -> Int {
         let answers = try connection.run([
             Statement("BEGIN READ WRITE"),
@@ -213,7 +213,7 @@ extension DeadLetterStore {
     }
 
     /// The sealed messages of these letters, by their places; one that is gone is missing.
-    func sealedMessages(_ places: [DeadLetterPlace]) throws(PostgresError) -> [(place: DeadLetterPlace, key: String, message: String)] {
+    func sealedMessages(_ places: [DeadLetterPlace]) throws(PostgresError) -> [(place: DeadLetterPlace, key: String, message: SealedText)] {
         let rows = try connection.execute(
             Statement(
                 """
@@ -221,11 +221,11 @@ extension DeadLetterStore {
                 FROM unnest($1::text[], $2::int4[], $3::int8[]) AS n(lane_group, lane, number) \
                 JOIN dead_letter d USING (lane_group, lane, number) ORDER BY d.lane_group, d.lane, d.number
                 """, Self.arrays(places)))
-        var messages: [(DeadLetterPlace, String, String)] = []
+        var messages: [(DeadLetterPlace, String, SealedText)] = []
         for row in 0..<rows.count {
             let place = DeadLetterPlace(
                 service: service, group: try rows.text(row, 0), lane: try rows.int4(row, 1), number: try rows.int8(row, 2))
-            messages.append((place, try rows.text(row, 3), try rows.text(row, 4)))
+            messages.append((place, try rows.text(row, 3), SealedText(ciphertext: try rows.text(row, 4))))
         }
         return messages
     }
@@ -263,9 +263,9 @@ extension DeadLetterStore {
     }
 
     /// One a place; `nil` leaves a letter's message as it is.
-    private static func messages(_ edited: [String]?, count: Int) -> [String?] {
+    private static func messages(_ edited: [SealedText]?, count: Int) -> [String?] {
         guard let edited else { return Array(repeating: nil, count: count) }
-        return edited
+        return edited.map(\.ciphertext)
     }
 
     private static func arrays(_ places: [DeadLetterPlace]) -> [Value] {

@@ -46,11 +46,11 @@ enum MendRequest {
 
     private static func mended(
         _ share: BulkRequest.Share, by program: PayloadProgram, _ arguments: Arguments, isDryRun: Bool
-    ) throws -> (places: [DeadLetterPlace], messages: [String]) {
+    ) throws -> (places: [DeadLetterPlace], messages: [SealedText]) {
         let revealing = try Revealing(
             noting: arguments, subjects: share.places.map(\.description),
             command: isDryRun ? "dead-letters mend --dry-run" : "dead-letters mend")
-        var (places, messages): ([DeadLetterPlace], [String]) = ([], [])
+        var (places, messages): ([DeadLetterPlace], [SealedText]) = ([], [])
         var stuck: Set<String> = []
         var bar = ProgressBar("mend", total: share.places.count)
         for start in stride(from: 0, to: share.places.count, by: portion) {

@@ -19,7 +19,7 @@ struct Revealing {
 
     private let sealer: Sealer
     /// The customers' keys that are known, wrapped, by their identifiers.
-    private let keys: [String: String]
+    private let keys: [String: SealedText]
 
     /// What stands in a document where sealed data was erased.
     static let erased = "erased"
@@ -32,18 +32,18 @@ struct Revealing {
     ///   - keys: the customers' keys that texts may be sealed by, wrapped.
     /// - Throws: a `UsageError` when there is no key, no staff number or no reason, a `CryptoError` for a key that is none, a `StoreError` or
     ///   `PostgresError` where the log cannot be written; then nothing is revealed.
-    init?(_ arguments: Arguments, subject: String, command: String, keys: [String] = []) throws {
+    init?(_ arguments: Arguments, subject: String, command: String, keys: [SealedText] = []) throws {
         guard arguments.flag("reveal") else { return nil }
         try self.init(noting: arguments, subject: subject, command: command, keys: keys)
     }
 
     /// As `init(_:subject:command:)`, where the command itself asks for it.
-    init(noting arguments: Arguments, subject: String, command: String, keys: [String] = []) throws {
+    init(noting arguments: Arguments, subject: String, command: String, keys: [SealedText] = []) throws {
         try self.init(noting: arguments, subjects: [subject], command: command, keys: keys)
     }
 
     /// The same for several, each of which is noted.
-    init(noting arguments: Arguments, subjects: [String], command: String, keys: [String] = []) throws {
+    init(noting arguments: Arguments, subjects: [String], command: String, keys: [SealedText] = []) throws {
         try self.init(Keyring(text: try arguments.requiredString("sealing-key")), keys: keys)
         let actor = ActorID(try arguments.requiredString("by"))
         let reason = try arguments.requiredString("reason")
@@ -54,51 +54,55 @@ struct Revealing {
     }
 
     /// - Parameter keys: the customers' keys that texts may be sealed by, wrapped.
-    init(_ keyring: Keyring, keys: [String] = []) throws(CryptoError) {
+    init(_ keyring: Keyring, keys: [SealedText] = []) throws(CryptoError) {
         sealer = try Sealer(keyring)
-        self.keys = Dictionary(keys.map { (CustomerKey.id(ofWrapped: $0) ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        self.keys = Dictionary(keys.map { (CustomerKey.id(ofWrapped: $0.ciphertext) ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What a sealed text says; `nil` where it, or the customer's key that sealed it, was erased.
-    private func opened(_ sealed: String, for context: String) throws -> Data? {
+    private func opened(_ sealed: SealedText, for context: String) throws -> Data? {
+        let sealed = sealed.ciphertext
         if sealed == Self.erased { return nil }
         guard let id = CustomerKey.id(of: sealed) else { return try sealer.open(sealed, context: context) }
-        return try keys[id].map { try CustomerKey(wrapped: $0, by: sealer).open(sealed, context: context) }
+        return try keys[id].map { try CustomerKey(wrapped: $0.ciphertext, by: sealer).open(sealed, context: context) }
     }
 
-    private func text(_ sealed: Sealed, for context: String) throws -> String {
-        try opened(sealed.rawValue, for: context).map { String(decoding: $0, as: UTF8.self) } ?? Self.erased
+    private func text(_ sealed: SealedText, for context: String) throws -> String {
+        try opened(sealed, for: context).map { String(decoding: $0, as: UTF8.self) } ?? Self.erased
     }
 
     /// The complainant's data; what a later part says replaces what an earlier one said. `nil` where all of it was erased.
-    func personal(_ sealed: [Sealed]) throws -> PersonalData? {
+    func personal(_ sealed: [SealedText]) throws -> PersonalData? {
         let parts = try sealed.flatMap(\.parts).compactMap { part in
-            try opened(part.rawValue, for: SealContext.personal).map { try PersonalData(json: $0) }
+            try opened(part, for: SealContext.personal).map { try PersonalData(json: $0) }
         }
         return parts.reduce(nil) { known, next in known?.replaced(by: next) ?? next }
     }
 
-    func answer(_ sealed: Sealed) throws -> String { try text(sealed, for: SealContext.answer) }
+    func answer(_ sealed: SealedText) throws -> String { try text(sealed, for: SealContext.answer) }
 
     /// What was put on file of a work order beside its answer.
-    func note(_ sealed: Sealed) throws -> String { try text(sealed, for: SealContext.note) }
+    func note(_ sealed: SealedText) throws -> String { try text(sealed, for: SealContext.note) }
 
     /// A message of the dead letters, as its bytes were kept.
-    func deadLetter(_ sealed: String) throws -> ParkedMessage {
+    func deadLetter(_ sealed: SealedText) throws -> ParkedMessage {
         try JSONDecoder().decode(ParkedMessage.self, from: SealedApart.open(sealed, by: sealer, context: SealContext.deadLetter))
     }
 
     /// A message of the dead letters with the payload a program makes of its own, sealed again; `nil` where the program fails, or changes nothing.
-    func mended(_ sealed: String, by program: PayloadProgram) throws -> String? {
+    func mended(_ sealed: SealedText, by program: PayloadProgram) throws -> SealedText? {
         let message = try deadLetter(sealed)
         guard let payload = message.value, let mended = try program.output(for: payload), mended != payload else { return nil }
-        return try sealer.seal(JSONEncoder().encode(message.replacing(payload: mended)), context: SealContext.deadLetter)
+        return try self.sealed(message.replacing(payload: mended))
     }
 
     /// A message of the dead letters with another payload, sealed again.
-    func edited(_ sealed: String, payload: Data) throws -> String {
-        let message = try deadLetter(sealed).replacing(payload: payload)
-        return try sealer.seal(JSONEncoder().encode(message), context: SealContext.deadLetter)
+    func edited(_ sealed: SealedText, payload: Data) throws -> SealedText {
+        try self.sealed(deadLetter(sealed).replacing(payload: payload))
+    }
+
+    private func sealed(_ message: ParkedMessage) throws -> SealedText {
+        SealedText(ciphertext: try sealer.seal(JSONEncoder().encode(message), context: SealContext.deadLetter))
     }
 }
 

@@ -75,7 +75,7 @@ enum ShowCommand {
     }
 
     /// What the customer said, in the order it was said.
-    private static func sealed(in records: ComplaintRecords, _ coder: WireCoder) throws -> [Sealed] {
+    private static func sealed(in records: ComplaintRecords, _ coder: WireCoder) throws -> [SealedText] {
         try records.journals.flatMap(\.entries).compactMap { entry in
             switch try ComplaintEvent.decode(type: entry.type, data: entry.data, with: coder) {
             case .registered(let event): event.personal

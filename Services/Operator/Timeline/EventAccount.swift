@@ -1,5 +1,4 @@
 import Contracts
-import Crypto
 import Domain
 import Foundation
 
@@ -11,17 +10,27 @@ struct EventAccount: Hashable, Sendable {
         /// What may be shown: the words, or that they are hidden.
         let value: String
         /// The words as they are kept; `nil` where nothing is sealed.
-        let sealed: Sealed?
+        let sealed: SealedText?
 
         init(_ name: String, _ value: some CustomStringConvertible) {
+            self.init(name, shown: HiddenText.shown(value.description), sealed: nil)
+        }
+
+        init(_ name: String, _ reason: Reason) {
+            switch reason {
+            case .words(let words): self.init(name, shown: HiddenText.words, sealed: words)
+            case .clear(let text): self.init(name, text)
+            }
+        }
+
+        private init(_ name: String, shown value: String, sealed: SealedText?) {
             self.name = name
-            let text = value.description
-            sealed = Sealer.isSealed(text) ? Sealed(text) : nil
-            self.value = HiddenText.shown(text)
+            self.value = value
+            self.sealed = sealed
         }
 
         /// The detail with its words in clear, where there is something to open them by.
-        func opened(by open: ((Sealed) throws -> String)?) rethrows -> Detail {
+        func opened(by open: ((SealedText) throws -> String)?) rethrows -> Detail {
             guard let sealed else { return self }
             return Detail(name, try open?(sealed) ?? value)
         }
@@ -30,6 +39,8 @@ struct EventAccount: Hashable, Sendable {
         static func some(_ name: String, _ value: (some CustomStringConvertible)?) -> [Detail] {
             value.map { [Detail(name, $0)] } ?? []
         }
+
+        static func some(_ name: String, _ reason: Reason?) -> [Detail] { reason.map { [Detail(name, $0)] } ?? [] }
     }
 
     /// What happened, such as `answered`.
@@ -38,9 +49,9 @@ struct EventAccount: Hashable, Sendable {
     let by: ActorID?
     let details: [Detail]
     /// An answer in it, still sealed.
-    let answer: Sealed?
+    let answer: SealedText?
     /// What was put on file with it, still sealed.
-    let note: Sealed?
+    let note: SealedText?
     /// What a message says, in clear: its title and its text.
     let message: Message?
 
@@ -51,7 +62,8 @@ struct EventAccount: Hashable, Sendable {
     }
 
     init(
-        _ what: String, by: ActorID? = nil, _ details: [Detail] = [], answer: Sealed? = nil, note: Sealed? = nil, message: Message? = nil
+        _ what: String, by: ActorID? = nil, _ details: [Detail] = [], answer: SealedText? = nil, note: SealedText? = nil,
+        message: Message? = nil
     ) {
         self.what = what
         self.by = by
@@ -64,7 +76,7 @@ struct EventAccount: Hashable, Sendable {
 
 extension EventAccount {
     /// The account with its free words opened; they stay hidden where there is nothing to open them by.
-    func opened(by open: ((Sealed) throws -> String)?) rethrows -> EventAccount {
+    func opened(by open: ((SealedText) throws -> String)?) rethrows -> EventAccount {
         EventAccount(what, by: by, try details.map { try $0.opened(by: open) }, answer: answer, note: note, message: message)
     }
 

@@ -1,4 +1,4 @@
-import Crypto
+import Domain
 
 /// What stands in place of sealed words for those who may not read them, or have not asked to.
 enum HiddenText {
@@ -7,10 +7,10 @@ enum HiddenText {
 
     /// The text as anybody may see it: sealed words never as ciphertext, whether they are all of it or stand among others.
     static func shown(_ text: String) -> String {
-        if Sealer.isSealed(text) { return words }
+        if SealedText.isCiphertext(text) { return words }
         guard text.contains("v1.") || text.contains("v2.") else { return text }
         return text.replacing(/v[12]\.[A-Za-z0-9_-]{1,64}\.[A-Za-z0-9_-]{24,}/) { match in
-            Sealer.isSealed(String(match.output)) ? words : String(match.output)
+            SealedText.isCiphertext(String(match.output)) ? words : String(match.output)
         }
     }
 }

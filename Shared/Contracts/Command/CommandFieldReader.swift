@@ -85,7 +85,7 @@ struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields {
         return figures
     }
 
-    func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) throws(Fault) -> Sealed {
+    func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) throws(Fault) -> SealedText {
         do {
             return try personalData.seal(Data(text.utf8), context: purpose == .answer ? SealContext.answer : SealContext.note)
         } catch {

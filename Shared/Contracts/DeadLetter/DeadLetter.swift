@@ -14,11 +14,11 @@ public struct DeadLetter: Hashable, Sendable {
     public let fault: Fault
     /// The whole message as it was, sealed under `SealContext.deadLetter` by a key of its own that lies beside the letter in the service's
     /// table and nowhere else; `nil` where it is too large to travel twice and has to be fetched from its topic, partition and offset.
-    public let original: Sealed?
+    public let original: SealedText?
     public let at: Instant
 
     public init(
-        service: String, topic: String, partition: Int32, offset: Int64, fault: Fault, original: Sealed?, at: Instant
+        service: String, topic: String, partition: Int32, offset: Int64, fault: Fault, original: SealedText?, at: Instant
     ) {
         self.service = service
         self.topic = topic

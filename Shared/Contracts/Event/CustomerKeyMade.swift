@@ -14,9 +14,9 @@ public struct CustomerKeyMade: Hashable, Sendable {
     /// The key's identifier, which is also the Kafka key.
     public let key: String
     /// `<key>:<32 bytes, sealed by the keyring under redress.customer-key.v1>`.
-    public let wrapped: String
+    public let wrapped: SealedText
 
-    public init(key: String, wrapped: String) {
+    public init(key: String, wrapped: SealedText) {
         self.key = key
         self.wrapped = wrapped
     }

@@ -15,9 +15,9 @@ public struct GatewayText: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let medium: String
     /// What is sealed for the gateway: ``GatewayTextContent`` as JSON Web Encryption in compact form.
-    public let sealed: String
+    public let sealed: SealedText
 
-    public init(notification: NoticeNumber, complaint: ComplaintNumber, medium: String, sealed: String) {
+    public init(notification: NoticeNumber, complaint: ComplaintNumber, medium: String, sealed: SealedText) {
         self.notification = notification
         self.complaint = complaint
         self.medium = medium

@@ -57,7 +57,7 @@ enum IntakeDraft {
 
 extension PersonalData {
     /// - Throws: a `Fault` when the guard cannot seal; its reason is not repeated, for it may quote the text.
-    func sealed(by personalData: some PersonalDataGuard) throws(Fault) -> Sealed {
+    func sealed(by personalData: some PersonalDataGuard) throws(Fault) -> SealedText {
         do {
             return try personalData.seal(json, context: SealContext.personal)
         } catch {

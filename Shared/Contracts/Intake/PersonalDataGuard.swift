@@ -6,7 +6,7 @@ public protocol PersonalDataGuard: Sendable {
     /// A keyed hash of a service number; the same line always gives the same token.
     func token(of line: String) -> LineToken
     /// Seals `plain`; whoever opens it must name the same context.
-    func seal(_ plain: Data, context: String) throws -> Sealed
+    func seal(_ plain: Data, context: String) throws -> SealedText
 }
 
 /// What sealed data is for; it is bound into the seal, so that a text sealed for one purpose cannot be passed off as another.

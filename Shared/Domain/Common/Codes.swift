@@ -105,12 +105,6 @@ public struct LineToken: Code {
     public init(_ text: String) { rawValue = text }
 }
 
-/// Personal data, sealed (AES-256-GCM). Domain carries it and cannot read it (S041, S115).
-public struct Sealed: Code {
-    public let rawValue: String
-    public init(_ text: String) { rawValue = text }
-}
-
 /// Who gives a command: the staff number at the desk, not a name.
 public struct ActorID: Code {
     public let rawValue: String

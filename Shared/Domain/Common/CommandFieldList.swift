@@ -50,7 +50,7 @@ struct CommandFieldList: CommandFields {
         return []
     }
 
-    mutating func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) -> Sealed { Sealed(text) }
+    mutating func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) -> SealedText { SealedText(ciphertext: text) }
 
     /// The example of a field that is required.
     private mutating func add(_ field: CommandField, _ kind: DescribedField.Kind) -> String? {

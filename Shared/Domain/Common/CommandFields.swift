@@ -93,7 +93,7 @@ public protocol CommandFields {
     /// At most 16 named numbers.
     mutating func figures(_ field: CommandField) throws(Fault) -> [Particulars.Figure]
     /// Seals what was read as the text of a field.
-    mutating func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) throws(Fault) -> Sealed
+    mutating func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) throws(Fault) -> SealedText
 }
 
 /// The words of the descriptions: a kind of field each, required unless its name says otherwise.
@@ -186,27 +186,27 @@ extension CommandFields {
         try figures(CommandField(name, help, example, isRequired: false))
     }
 
-    /// A reason or a request in free words, sealed at once and carried on as the text it then is.
-    mutating func reason(_ name: String, _ help: String, _ example: String) throws(Fault) -> String {
+    /// A reason or a request in free words, sealed at once.
+    mutating func reason(_ name: String, _ help: String, _ example: String) throws(Fault) -> Reason {
         let field = CommandField(name, help, example)
-        return try seal(try required(field, .reason), of: field, for: .note).rawValue
+        return .words(try seal(try required(field, .reason), of: field, for: .note))
     }
 
-    mutating func reason(_ example: String) throws(Fault) -> String { try reason("reason", "Why.", example) }
+    mutating func reason(_ example: String) throws(Fault) -> Reason { try reason("reason", "Why.", example) }
 
-    mutating func optionalReason(_ name: String, _ help: String, _ example: String) throws(Fault) -> String? {
+    mutating func optionalReason(_ name: String, _ help: String, _ example: String) throws(Fault) -> Reason? {
         let field = CommandField(name, help, example, isRequired: false)
         guard let text = try text(field, .reason) else { return nil }
-        return try seal(text, of: field, for: .note).rawValue
+        return .words(try seal(text, of: field, for: .note))
     }
 
     /// A text that only people may read, sealed at once.
-    mutating func note(_ name: String, _ help: String, _ example: String) throws(Fault) -> Sealed {
+    mutating func note(_ name: String, _ help: String, _ example: String) throws(Fault) -> SealedText {
         let field = CommandField(name, help, example)
         return try seal(try required(field, .long), of: field, for: .note)
     }
 
-    mutating func optionalNote(_ name: String, _ help: String, _ example: String) throws(Fault) -> Sealed? {
+    mutating func optionalNote(_ name: String, _ help: String, _ example: String) throws(Fault) -> SealedText? {
         let field = CommandField(name, help, example, isRequired: false)
         guard let text = try text(field, .long) else { return nil }
         return try seal(text, of: field, for: .note)

@@ -217,7 +217,7 @@ extension Claim {
         ]
     }
 
-    mutating func decline(_ reason: String, by actor: ActorID, _ account: Account) -> ClaimEvent {
+    mutating func decline(_ reason: Reason, by actor: ActorID, _ account: Account) -> ClaimEvent {
         stage = .declined
         return .declined(
             ClaimDeclined(complaint: account.complaint, claim: claim, reason: reason, by: actor, at: account.now))
@@ -243,7 +243,7 @@ extension Claim {
     }
 
     /// Counts an attempt as failed: another follows by itself where that can help, or, after the last, a person has to act.
-    mutating func fail(_ attempt: Int, _ reason: String, code: String?, retryable: Bool, _ account: Account) -> ClaimEvent {
+    mutating func fail(_ attempt: Int, _ reason: Reason, code: String?, retryable: Bool, _ account: Account) -> ClaimEvent {
         let willRetry = retryable && attempt < account.settlement.attempts.value
         stage =
             willRetry
@@ -270,7 +270,7 @@ extension Claim {
         return events
     }
 
-    static let noAnswer = "billing did not answer"
+    static let noAnswer: Reason = "billing did not answer"
     static let noAnswerCode = "no-answer"
 }
 
@@ -278,7 +278,7 @@ extension Claim {
 extension Claim {
     /// Asks billing to take the payment back.
     mutating func requestReversal(
-        of reference: String?, because reason: String, by actor: ActorID, _ account: Account
+        of reference: String?, because reason: Reason, by actor: ActorID, _ account: Account
     ) -> ClaimEvent {
         let attempt = (reversals ?? 0) + 1
         reversals = attempt
@@ -299,7 +299,7 @@ extension Claim {
     }
 
     /// The customer still has the money; a person has to act.
-    mutating func failReversal(_ reason: String, of reference: String?, _ account: Account) -> ClaimEvent {
+    mutating func failReversal(_ reason: Reason, of reference: String?, _ account: Account) -> ClaimEvent {
         stage = .reversalFailed(reference: reference)
         return .reversalFailed(
             ReversalFailed(

@@ -5,21 +5,21 @@
 /// This file is the description of the commands: the case, its name, what is said of it, and its fields. ``Claim`` decides.
 public enum ClaimCommand: DescribedCommand {
     case approve(claim: ClaimNumber? = nil)
-    case decline(claim: ClaimNumber? = nil, reason: String)
+    case decline(claim: ClaimNumber? = nil, reason: Reason)
     /// A person gives what is not owed (S090).
-    case grantGoodwill(ground: String, amount: Money, reason: String)
+    case grantGoodwill(ground: String, amount: Money, reason: Reason)
     /// Billing paid.
     case confirmSettlement(paymentKey: String, reference: String?)
     /// Billing could not pay; `attempt` is the one it was asked for, `code` a failure of the policy.
-    case failSettlement(paymentKey: String, attempt: Int? = nil, code: String? = nil, reason: String)
+    case failSettlement(paymentKey: String, attempt: Int? = nil, code: String? = nil, reason: Reason)
     /// A person asks for another attempt after the last one, whose number `attempt` is, failed for good.
     case retrySettlement(claim: ClaimNumber? = nil, attempt: Int? = nil)
     /// A person wants a payment back; `attempt` is which time it is asked for, from 1.
-    case reverseSettlement(claim: ClaimNumber, attempt: Int? = nil, reason: String)
+    case reverseSettlement(claim: ClaimNumber, attempt: Int? = nil, reason: Reason)
     /// Billing has the money back.
     case confirmReversal(paymentKey: String, reference: String?)
     /// Billing could not get it back.
-    case failReversal(paymentKey: String, attempt: Int? = nil, reason: String)
+    case failReversal(paymentKey: String, attempt: Int? = nil, reason: Reason)
 }
 
 extension ClaimCommand {

@@ -145,7 +145,7 @@ extension ClaimApproved: Document {
 public struct ClaimDeclined: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let claim: ClaimNumber
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 
@@ -321,7 +321,7 @@ public struct SettlementFailed: Hashable, Sendable {
     public let paymentKey: String
     /// From 1.
     public let attempt: Int
-    public let reason: String
+    public let reason: Reason
     /// Whether it will be tried again by itself.
     public let willRetry: Bool
     public let at: Instant
@@ -365,7 +365,7 @@ public struct ReversalRequested: Hashable, Sendable {
     public let reference: String?
     /// From 1.
     public let attempt: Int
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }
@@ -436,7 +436,7 @@ public struct ReversalFailed: Hashable, Sendable {
     public let paymentKey: String
     /// From 1.
     public let attempt: Int
-    public let reason: String
+    public let reason: Reason
     public let at: Instant
 }
 

@@ -41,7 +41,7 @@ extension ClaimState {
         guard left > 0 else { return [] }
         breachCount = (breachCount ?? 0) + 1
         let gift = ClaimGift(
-            ground: Self.lateHandling, by: ClaimGift.nobody, reason: "deadline missed: \(breach.clock)", identity: breach.alert)
+            ground: Self.lateHandling, by: ClaimGift.nobody, reason: .clear("deadline missed: \(breach.clock)"), identity: breach.alert)
         return propose(gift, .lateHandling, lines, number: "-L\(breachCount ?? 1)", by: terms)
     }
 
@@ -83,7 +83,7 @@ public struct ClaimGift: Hashable, Sendable {
     public let ground: String
     public let by: ActorID
     /// Why, in the words of whoever gave it.
-    public let reason: String
+    public let reason: Reason
     /// The source and the id of the command, or the alert's id: what is told twice is given once.
     public let identity: String
 

@@ -167,7 +167,7 @@ extension ClaimState {
     }
 
     /// Why a proposal that nobody has decided ends when the next finding comes.
-    static let replaced = "replaced by a later finding"
+    static let replaced: Reason = "replaced by a later finding"
 
     /// A finding replaces what was found of the same matter; one that names no ground speaks of the whole complaint.
     private func isReplaced(_ claim: Claim, by finding: WorkOrderLiabilityFound, about cause: String?) -> Bool {

@@ -43,7 +43,7 @@ public struct WaitingFindings: Sendable, Equatable {
     public struct Grant: Sendable, Equatable {
         public let ground: String
         public let amount: Money
-        public let reason: String
+        public let reason: Reason
         public let identity: CommandIdentity
         public let since: Instant
     }

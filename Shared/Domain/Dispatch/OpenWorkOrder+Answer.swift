@@ -16,7 +16,7 @@ extension OpenWorkOrder {
     }
 
     /// Sends the answer back: to be bettered before the customer hears it, or looked at again for one who is not content (S040).
-    mutating func returnAnswer(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func returnAnswer(_ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         if case .customerTold(let told) = stage, told.satisfied != false { throw WorkOrderRefusal(stage).needsDiscontent() }
         stage = .accepted
         return [
@@ -29,7 +29,7 @@ extension OpenWorkOrder {
     mutating func tellCustomer(_ satisfied: Bool?, _ medium: String?, _ reference: String?, _ order: Order) throws(Fault)
         -> [WorkOrderEvent]
     {
-        let answer: Sealed
+        let answer: SealedText
         switch stage {
         case .answerApproved(let approved):
             try checkPapers(order)
@@ -64,7 +64,7 @@ extension OpenWorkOrder {
     }
 
     /// Looks at the answer again for a customer who is not content, by the reviewing unit and another person (S040, S075).
-    mutating func requestReview(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func requestReview(_ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard case .customerTold(let told) = stage else { throw refused() }
         guard told.satisfied == false else { throw WorkOrderRefusal(stage).needsDiscontent() }
         let round = (reviews ?? 0) + 1

@@ -1,7 +1,7 @@
 /// Supervision, malicious and false complaints, follow-up and appeals.
 extension OpenWorkOrder {
     /// A superior supervises, with or without an instruction (S114, S143, S182).
-    mutating func supervise(_ by: Unit, _ reason: String, _ told: String?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func supervise(_ by: Unit, _ reason: Reason, _ told: Reason?, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         try order.rules.check(by, field: "data.unit")
         guard supervisor != by || isSupervisorChosen != true || (told != nil && told != instruction) else {
             throw onRecord("that unit supervises it already", "another unit, or another instruction")
@@ -18,7 +18,7 @@ extension OpenWorkOrder {
     ) -> [WorkOrderEvent] {
         guard outranks(unit, by: context.policy.workOrders) else { return [] }
         supervisor = unit
-        return [supervised(unit, rule, nil, by: actor, at: context.now)]
+        return [supervised(unit, .clear(rule), nil, by: actor, at: context.now)]
     }
 
     /// Whether a unit takes the supervision over: the higher on the ladder does, so that alerts and commands may come in any order.
@@ -30,7 +30,7 @@ extension OpenWorkOrder {
     }
 
     private func supervised(
-        _ unit: Unit, _ reason: String, _ told: String?, by actor: ActorID?, at now: Instant
+        _ unit: Unit, _ reason: Reason, _ told: Reason?, by actor: ActorID?, at now: Instant
     ) -> WorkOrderEvent {
         .supervised(
             WorkOrderSupervised(
@@ -39,7 +39,7 @@ extension OpenWorkOrder {
 
     /// Malicious or false only after a finding and on evidence that is on file; and only what the policy allows may follow (S088).
     mutating func declareMalicious(
-        _ kind: MaliciousKind, _ found: String, _ evidence: String, _ measure: String, _ order: Order
+        _ kind: MaliciousKind, _ found: Reason, _ evidence: String, _ measure: String, _ order: Order
     ) throws(Fault) -> WorkOrderEvent {
         guard malicious == nil else {
             throw onRecord("the complaint was found malicious or false before", "revoke-malicious, where it is not")
@@ -64,7 +64,7 @@ extension OpenWorkOrder {
                 by: order.by, at: order.now))
     }
 
-    mutating func revokeMalicious(_ reason: String, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func revokeMalicious(_ reason: Reason, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard malicious != nil else {
             throw onRecord("the complaint was not found malicious or false", "declare-malicious, where it is")
         }

@@ -98,7 +98,7 @@ extension OpenWorkOrder {
     }
 
     /// Sends the work order to another unit, which has to accept it; the first contact stays (S046, S098).
-    mutating func transfer(to target: Unit, _ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func transfer(to target: Unit, _ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         try order.rules.check(target, field: "data.to")
         guard target != unit else {
             throw Fault(field: "data.to", problem: "is the unit that has the work order already", expected: "another unit")
@@ -106,7 +106,7 @@ extension OpenWorkOrder {
         return [move(to: target, reason, by: order.by, in: order.context)] + leadMembers()
     }
 
-    mutating func move(to target: Unit, _ reason: String, by actor: ActorID, in context: DecisionContext<DispatchRules>) -> WorkOrderEvent {
+    mutating func move(to target: Unit, _ reason: Reason, by actor: ActorID, in context: DecisionContext<DispatchRules>) -> WorkOrderEvent {
         let source = unit
         unit = target
         desk = context.policy.workload.desks(of: target)?.desk(for: complaint, skills: skills ?? [])
@@ -160,7 +160,7 @@ extension OpenWorkOrder {
     }
 
     /// Takes the answer when all is there that the complaint's process asks for (S039, S071, S073, S197).
-    private mutating func give(_ answer: Sealed, _ parts: [AnswerPart], _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    private mutating func give(_ answer: SealedText, _ parts: [AnswerPart], _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         try checkPapers(order)
         if let asked = investigation?.asked.first, order.rules.investigation.answerNeedsContributions.value {
             throw Fault(

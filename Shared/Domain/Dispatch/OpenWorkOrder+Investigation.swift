@@ -2,7 +2,7 @@
 extension OpenWorkOrder {
     /// Asks another unit; this one stays responsible (S098). Within the same unit only another province's can be asked (S150).
     mutating func coordinate(
-        with target: Unit, _ province: Province?, _ request: String, _ order: Order
+        with target: Unit, _ province: Province?, _ request: Reason, _ order: Order
     ) throws(Fault) -> WorkOrderEvent {
         try order.rules.check(target, field: "data.to")
         guard target != unit || province != nil else {
@@ -23,7 +23,7 @@ extension OpenWorkOrder {
     }
 
     /// Takes a contribution once; also after the answer, when it comes late.
-    mutating func contribute(_ source: Unit, _ province: Province?, _ text: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func contribute(_ source: Unit, _ province: Province?, _ text: SealedText, _ order: Order) throws(Fault) -> WorkOrderEvent {
         let asked = Investigation.Asked(unit: source, province: province)
         guard let index = investigation?.asked.firstIndex(of: asked) else {
             throw Fault(field: "data.unit", problem: "was not asked, or has contributed", expected: "a unit that was asked")
@@ -35,7 +35,7 @@ extension OpenWorkOrder {
                 at: order.now))
     }
 
-    mutating func record(_ kind: String, _ reference: String, _ note: Sealed?, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func record(_ kind: String, _ reference: String, _ note: SealedText?, _ order: Order) throws(Fault) -> WorkOrderEvent {
         let kinds = order.rules.investigation.evidenceKinds.map(\.code)
         guard kinds.contains(kind) else {
             throw Fault(field: "data.kind", problem: "is not a kind of evidence", expected: "one of " + kinds.joined(separator: ", "))
@@ -52,7 +52,7 @@ extension OpenWorkOrder {
     }
 
     mutating func record(
-        meeting minutes: String, _ conclusion: Sealed, _ plan: Sealed, _ order: Order
+        meeting minutes: String, _ conclusion: SealedText, _ plan: SealedText, _ order: Order
     ) throws(Fault) -> WorkOrderEvent {
         var file = investigation ?? Investigation()
         guard !file.minutes.contains(minutes) else { throw onRecord("those minutes are on file", "the minutes of another meeting") }

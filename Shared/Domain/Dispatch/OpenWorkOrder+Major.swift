@@ -31,7 +31,7 @@ extension OpenWorkOrder {
         return supervise(policy.supervisor.value, by: "major complaints", actor, in: context) + report(in: context)
     }
 
-    mutating func revokeMajor(_ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func revokeMajor(_ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard major != nil else { throw onRecord("it is not a major complaint", "declare-major, where it is one") }
         major = nil
         return [
@@ -62,7 +62,7 @@ extension OpenWorkOrder {
         return major.since.adding(level.delay)
     }
 
-    mutating func file(_ kind: PlanKind, _ reference: String, _ plan: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func file(_ kind: PlanKind, _ reference: String, _ plan: SealedText, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard let major else { throw notMajor() }
         let path = kind == .preHandling ? \MajorCase.preHandlingPlan : \MajorCase.handlingPlan
         guard major[keyPath: path] != reference else { throw onRecord("that plan is on file", "a plan of another number") }
@@ -75,7 +75,7 @@ extension OpenWorkOrder {
                 complaint: complaint, workOrder: workOrder, kind: kind, reference: reference, plan: plan, by: order.by, at: order.now))
     }
 
-    mutating func file(script reference: String, _ script: Sealed, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func file(script reference: String, _ script: SealedText, _ order: Order) throws(Fault) -> WorkOrderEvent {
         guard let major else { throw notMajor() }
         guard major.script != reference else { throw onRecord("that script is on file", "a script of another number") }
         self.major?.script = reference

@@ -1,6 +1,6 @@
 /// Complaints of one cause: one is investigated and answered, the others go with it, and each customer is told (S141).
 extension OpenWorkOrder {
-    mutating func merge(into other: ComplaintNumber, _ reason: String, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
+    mutating func merge(into other: ComplaintNumber, _ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard other != complaint else {
             throw Fault(field: "data.into", problem: "is the complaint itself", expected: "another complaint")
         }
@@ -17,7 +17,7 @@ extension OpenWorkOrder {
     }
 
     /// Goes its own way again, as far as it had come.
-    mutating func unmerge(_ reason: String, by actor: ActorID, at now: Instant, notifiesOther: Bool) -> [WorkOrderEvent] {
+    mutating func unmerge(_ reason: Reason, by actor: ActorID, at now: Instant, notifiesOther: Bool) -> [WorkOrderEvent] {
         guard case .merged(let other, let accepted) = stage else { return [] }
         stage = accepted ? .accepted : .dispatched
         let entrusted = entrust(to: nil, at: now)
@@ -35,7 +35,7 @@ extension OpenWorkOrder {
         case .follow: follow(message, at: context.now)
         case .release:
             isMerged(into: message.from) && isOfNow(message)
-                ? unmerge(message.reason ?? "released", by: Self.nobody, at: context.now, notifiesOther: false) : []
+                ? unmerge(.clear(message.reason ?? "released"), by: Self.nobody, at: context.now, notifiesOther: false) : []
         }
     }
 
@@ -115,7 +115,7 @@ extension OpenWorkOrder {
     }
 
     /// Sends the approved answer to the complaints that go with this one.
-    mutating func shareAnswer(_ answer: Sealed) -> [WorkOrderEvent] {
+    mutating func shareAnswer(_ answer: SealedText) -> [WorkOrderEvent] {
         let followers = members ?? []
         members = nil
         return followers.map { member in

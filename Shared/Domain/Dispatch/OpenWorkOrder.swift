@@ -37,8 +37,8 @@ public struct OpenWorkOrder: Sendable, Equatable {
         case held(reason: String, until: Instant? = nil)
         /// - Parameter accepted: whether the unit had taken it on.
         case merged(into: ComplaintNumber, accepted: Bool)
-        case answered(Sealed, by: ActorID)
-        case answerApproved(Sealed)
+        case answered(SealedText, by: ActorID)
+        case answerApproved(SealedText)
         case customerTold(Told)
 
         public var status: WorkOrderStatus {
@@ -56,7 +56,7 @@ public struct OpenWorkOrder: Sendable, Equatable {
 
     /// What the customer was told, and what the customer thought of it.
     public struct Told: Sendable, Equatable {
-        public let answer: Sealed
+        public let answer: SealedText
         /// `nil` until asked.
         public let satisfied: Bool?
         public let at: Instant
@@ -276,7 +276,7 @@ extension OpenWorkOrder {
         /// How often the customer had the answer looked at again (S075).
         public internal(set) var reviews: Int?
         /// The supervisor's last instruction.
-        public internal(set) var instruction: String?
+        public internal(set) var instruction: Reason?
         /// The steps of the appeal on record.
         public internal(set) var appealSteps: [AppealStepRecord]?
         /// What the customer said last when asked afterwards.
@@ -335,7 +335,7 @@ extension OpenWorkOrder {
         set { change(\.reviews, to: newValue) }
     }
 
-    public internal(set) var instruction: String? {
+    public internal(set) var instruction: Reason? {
         get { rare?.instruction }
         set { change(\.instruction, to: newValue) }
     }

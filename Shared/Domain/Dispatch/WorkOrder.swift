@@ -281,7 +281,7 @@ public struct ArchivedWorkOrder: Sendable, Equatable {
         return step.event(complaint, workOrder, document: document, reason, by: actor, at: now)
     }
 
-    mutating func revokeMalicious(_ reason: String, by actor: ActorID, at now: Instant) throws(Fault) -> WorkOrderEvent {
+    mutating func revokeMalicious(_ reason: Reason, by actor: ActorID, at now: Instant) throws(Fault) -> WorkOrderEvent {
         guard malicious != nil else {
             throw WorkOrderRefusal.onRecord("the complaint was not found malicious or false", "a complaint found malicious or false")
         }

@@ -3,7 +3,7 @@
 /// This file is the description of the commands: the case, its name, what is said of it, and its fields. ``OpenWorkOrder`` decides.
 public enum WorkOrderCommand: DescribedCommand {
     case accept
-    case transfer(to: Unit, reason: String)
+    case transfer(to: Unit, reason: Reason)
     /// - Parameter evidence: the number of what shows that work has to rest.
     case hold(reason: String, evidence: String? = nil)
     case resume
@@ -13,32 +13,32 @@ public enum WorkOrderCommand: DescribedCommand {
     case findLiability(
         Liability, ground: String?, amount: Money?, quantity: Int?, partner: String? = nil, particulars: Particulars? = nil)
     /// - Parameter parts: what the text contains; `nil` is the result alone.
-    case answer(Sealed, parts: [AnswerPart]? = nil)
+    case answer(SealedText, parts: [AnswerPart]? = nil)
     case approveAnswer
-    case returnAnswer(reason: String)
+    case returnAnswer(reason: Reason)
     /// - Parameters:
     ///   - medium: how the customer was told, such as `letter`.
     ///   - reference: the number of a written answer.
     case tellCustomer(satisfied: Bool?, medium: String? = nil, reference: String? = nil)
     case archive
     /// Asks another unit, or that of another province, to contribute (S098, S150).
-    case coordinate(with: Unit, province: Province?, request: String)
-    case contribute(Unit, province: Province?, Sealed)
-    case recordEvidence(kind: String, reference: String, note: Sealed?)
-    case recordMeeting(minutes: String, conclusion: Sealed, plan: Sealed)
-    case redistribute(to: Desk, reason: String)
+    case coordinate(with: Unit, province: Province?, request: Reason)
+    case contribute(Unit, province: Province?, SealedText)
+    case recordEvidence(kind: String, reference: String, note: SealedText?)
+    case recordMeeting(minutes: String, conclusion: SealedText, plan: SealedText)
+    case redistribute(to: Desk, reason: Reason)
     /// A desk says how many work orders it has, because it has too many.
     case reportLoad(Desk, Int)
-    case supervise(by: Unit, reason: String, instruction: String?)
-    case requestReview(reason: String)
+    case supervise(by: Unit, reason: Reason, instruction: Reason?)
+    case requestReview(reason: Reason)
     case declareMajor(MajorGround, evidence: String, alert: String?)
-    case revokeMajor(reason: String)
-    case filePlan(PlanKind, reference: String, Sealed)
-    case fileScript(reference: String, Sealed)
-    case declareMalicious(MaliciousKind, finding: String, evidence: String, measure: String)
-    case revokeMalicious(reason: String)
-    case merge(into: ComplaintNumber, reason: String)
-    case unmerge(reason: String)
+    case revokeMajor(reason: Reason)
+    case filePlan(PlanKind, reference: String, SealedText)
+    case fileScript(reference: String, SealedText)
+    case declareMalicious(MaliciousKind, finding: Reason, evidence: String, measure: String)
+    case revokeMalicious(reason: Reason)
+    case merge(into: ComplaintNumber, reason: Reason)
+    case unmerge(reason: Reason)
     case recordFollowUp(FollowUpResult)
     case recordAppealStep(AppealStep, at: Instant, document: String?, reason: AppealPoint? = nil)
 }
@@ -260,7 +260,7 @@ extension WorkOrderCommand {
         }
     }
 
-    private static func whyThere(_ fields: inout some CommandFields) throws(Fault) -> String {
+    private static func whyThere(_ fields: inout some CommandFields) throws(Fault) -> Reason {
         try fields.reason("reason", "Why it goes there.", "基站故障,非资费问题")
     }
 

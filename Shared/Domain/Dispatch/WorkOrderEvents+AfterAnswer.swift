@@ -7,7 +7,7 @@ public struct WorkOrderReviewRequested: Hashable, Sendable {
     /// The unit that reviews.
     public let unit: Unit
     /// Why the customer is not content.
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }
@@ -45,7 +45,7 @@ public struct WorkOrderFollowedUp: Hashable, Sendable {
     /// Whether the customer says it is settled.
     public let resolved: Bool?
     /// What else troubles the customer, sealed.
-    public let otherProblems: Sealed?
+    public let otherProblems: SealedText?
     public let by: ActorID
     public let at: Instant
 }
@@ -81,9 +81,9 @@ public struct FollowUpResult: Hashable, Sendable {
     public let satisfaction: Int?
     public let resolved: Bool?
     /// What else troubles the customer, sealed.
-    public let otherProblems: Sealed?
+    public let otherProblems: SealedText?
 
-    public init(reached: Bool, satisfaction: Int? = nil, resolved: Bool? = nil, otherProblems: Sealed? = nil) {
+    public init(reached: Bool, satisfaction: Int? = nil, resolved: Bool? = nil, otherProblems: SealedText? = nil) {
         self.reached = reached
         self.satisfaction = satisfaction
         self.resolved = resolved

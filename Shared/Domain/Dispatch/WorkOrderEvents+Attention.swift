@@ -74,9 +74,9 @@ public struct WorkOrderSupervised: Hashable, Sendable {
     /// The unit that supervises from now on.
     public let unit: Unit
     /// Why: a rule of the policy, or the supervisor's own words.
-    public let reason: String
+    public let reason: Reason
     /// What is to be put right.
-    public let instruction: String?
+    public let instruction: Reason?
     /// `nil` where the policy says so and no person.
     public let by: ActorID?
     public let at: Instant
@@ -115,7 +115,7 @@ public struct WorkOrderRedistributed: Hashable, Sendable {
     /// The desk that has it now.
     public let to: Desk
     /// Why.
-    public let reason: String
+    public let reason: Reason
     /// How many work orders the former desk said it has.
     public let load: Int?
     public let by: ActorID

@@ -122,7 +122,7 @@ public struct WorkOrderTransferred: Hashable, Sendable {
     public let from: Unit
     public let to: Unit
     public let by: ActorID
-    public let reason: String
+    public let reason: Reason
     public let at: Instant
     /// The desk within the new unit, where the policy names desks.
     public internal(set) var desk: Desk? = nil
@@ -217,7 +217,7 @@ public struct WorkOrderAnswered: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     /// The answer in words, sealed.
-    public let answer: Sealed
+    public let answer: SealedText
     public let by: ActorID
     public let at: Instant
 }
@@ -268,7 +268,7 @@ extension WorkOrderAnswerApproved: Document {
 public struct WorkOrderAnswerReturned: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }
@@ -295,7 +295,7 @@ extension WorkOrderAnswerReturned: Document {
 public struct WorkOrderCustomerTold: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
-    public let answer: Sealed
+    public let answer: SealedText
     /// Whether the customer was content: `nil` until asked.
     public let satisfied: Bool?
     public let by: ActorID

@@ -58,7 +58,7 @@ public struct WorkOrderEvidenceRecorded: Hashable, Sendable {
     /// Where the document lies: a number, no personal data.
     public let reference: String
     /// What it shows, sealed.
-    public let note: Sealed?
+    public let note: SealedText?
     public let by: ActorID
     public let at: Instant
 }
@@ -92,9 +92,9 @@ public struct WorkOrderMeetingRecorded: Hashable, Sendable {
     /// Where the minutes lie: a number, no personal data.
     public let minutes: String
     /// What was concluded, sealed.
-    public let conclusion: Sealed
+    public let conclusion: SealedText
     /// How it is carried out, sealed.
-    public let plan: Sealed
+    public let plan: SealedText
     public let by: ActorID
     public let at: Instant
 }
@@ -130,7 +130,7 @@ public struct WorkOrderPlanFiled: Hashable, Sendable {
     /// The plan's number.
     public let reference: String
     /// The plan, sealed.
-    public let plan: Sealed
+    public let plan: SealedText
     public let by: ActorID
     public let at: Instant
 }
@@ -164,7 +164,7 @@ public struct WorkOrderScriptFiled: Hashable, Sendable {
     /// The script's number.
     public let reference: String
     /// What the front line answers, sealed.
-    public let script: Sealed
+    public let script: SealedText
     public let by: ActorID
     public let at: Instant
 }
@@ -198,7 +198,7 @@ public struct WorkOrderContributed: Hashable, Sendable {
     /// The province, where a unit of another province is asked (S150).
     public let province: Province?
     /// What it found or did, sealed.
-    public let contribution: Sealed
+    public let contribution: SealedText
     public let by: ActorID
     public let at: Instant
 }
@@ -234,7 +234,7 @@ public struct WorkOrderCoordinationRequested: Hashable, Sendable {
     /// The province, where a unit of another province is asked (S150).
     public let province: Province?
     /// What is asked of it.
-    public let request: String
+    public let request: Reason
     public let by: ActorID
     public let at: Instant
 }

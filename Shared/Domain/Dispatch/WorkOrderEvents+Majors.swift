@@ -39,7 +39,7 @@ public struct WorkOrderMajorRevoked: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     /// Why.
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }
@@ -69,7 +69,7 @@ public struct WorkOrderMaliciousDeclared: Hashable, Sendable {
     /// Malicious or false.
     public let kind: MaliciousKind
     /// What was found, without personal data.
-    public let finding: String
+    public let finding: Reason
     /// Where the evidence lies: a number, no personal data.
     public let evidence: String
     /// A measure of the policy, such as `explain`.
@@ -107,7 +107,7 @@ public struct WorkOrderMaliciousRevoked: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let workOrder: WorkOrderNumber
     /// Why.
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }

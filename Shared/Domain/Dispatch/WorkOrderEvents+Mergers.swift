@@ -5,7 +5,7 @@ public struct WorkOrderMerged: Hashable, Sendable {
     /// The complaint it goes with.
     public let into: ComplaintNumber
     /// The cause they have in common.
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }
@@ -37,7 +37,7 @@ public struct WorkOrderUnmerged: Hashable, Sendable {
     /// The complaint it went with.
     public let from: ComplaintNumber
     /// Why.
-    public let reason: String
+    public let reason: Reason
     public let by: ActorID
     public let at: Instant
 }
@@ -123,7 +123,7 @@ public struct MergerMessage: Hashable, Sendable {
     /// The complaint it goes to, which is its Kafka key.
     public let complaint: ComplaintNumber
     /// The answer that the complaints share, sealed, with who gave and who approved it.
-    public internal(set) var answer: Sealed? = nil
+    public internal(set) var answer: SealedText? = nil
     public internal(set) var answeredBy: ActorID? = nil
     public internal(set) var approvedBy: ActorID? = nil
     /// Why the other complaint cannot be joined any more.
@@ -135,7 +135,7 @@ public struct MergerMessage: Hashable, Sendable {
     public internal(set) var unit: Unit? = nil
 
     /// What shows the reader that dispatch wrote it; it is attached and checked outside the decisions.
-    public var proof: Sealed? = nil
+    public var proof: SealedText? = nil
 
     /// What one complaint says to the other.
     public enum Step: String, DocumentWord, Sendable, CaseIterable {

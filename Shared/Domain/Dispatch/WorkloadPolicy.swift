@@ -93,7 +93,7 @@ public struct DeskRule: Decodable, Equatable, Sendable {
 /// Desks of a unit: a work order goes on where one is full (S193, S195).
 extension OpenWorkOrder {
     /// A supervisor moves it to another desk of the unit.
-    mutating func redistribute(to target: Desk, _ reason: String, _ order: Order) throws(Fault) -> WorkOrderEvent {
+    mutating func redistribute(to target: Desk, _ reason: Reason, _ order: Order) throws(Fault) -> WorkOrderEvent {
         let desks = order.rules.workload.desks(of: unit)?.desks.map(\.code) ?? []
         guard desks.contains(target) else {
             throw Fault(
@@ -126,7 +126,7 @@ extension OpenWorkOrder {
         return give(to: next, "the desk is full", load: load, order)
     }
 
-    private mutating func give(to target: Desk, _ reason: String, load: Int?, _ order: Order) -> WorkOrderEvent {
+    private mutating func give(to target: Desk, _ reason: Reason, load: Int?, _ order: Order) -> WorkOrderEvent {
         let source = desk
         desk = target
         return .redistributed(

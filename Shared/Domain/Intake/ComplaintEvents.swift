@@ -23,7 +23,7 @@ public struct ComplaintRegistered: Hashable, Sendable {
     public let flags: [Flag]
     public let language: Language
     /// Name, contact, line, description and the reason of dissatisfaction, sealed.
-    public let personal: Sealed
+    public let personal: SealedText
     /// When the customer complained.
     public let receivedAt: Instant
     public let registeredAt: Instant
@@ -111,7 +111,7 @@ extension ComplaintRegistered: Document {
 /// The customer added to a complaint.
 public struct ComplaintSupplemented: Hashable, Sendable {
     public let complaint: ComplaintNumber
-    public let personal: Sealed
+    public let personal: SealedText
     /// What is still missing, by the fields' names on the wire; empty when complete.
     public let stillMissing: [String]
     public let at: Instant
@@ -155,7 +155,7 @@ public struct ComplaintInformationRequired: Hashable, Sendable {
     public let channel: Channel
     public let province: Province
     public let language: Language
-    public let personal: Sealed
+    public let personal: SealedText
     /// The fields that are missing, by their names on the wire.
     public let missing: [String]
     public let askedAt: Instant
@@ -295,7 +295,7 @@ public struct ComplaintFeedbackGiven: Hashable, Sendable {
     public let channel: Channel
     public let feedback: Feedback
     /// The customer's words, sealed.
-    public let personal: Sealed
+    public let personal: SealedText
     public let at: Instant
     /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
     public internal(set) var eventSource: String? = nil

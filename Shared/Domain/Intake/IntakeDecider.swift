@@ -49,7 +49,7 @@ public struct IntakeInput: Hashable, Sendable {
         /// The media or the internet have shown the matter (S135).
         case exposure(complaint: ComplaintNumber?, channel: Channel, Exposure)
         /// What the customer says of the handling, and their words, sealed (S109).
-        case feedback(complaint: ComplaintNumber?, channel: Channel, Feedback, Sealed)
+        case feedback(complaint: ComplaintNumber?, channel: Channel, Feedback, SealedText)
         /// An event of a readable line that is not valid; its gateway is told what is wrong.
         case invalid(Fault)
         case wake

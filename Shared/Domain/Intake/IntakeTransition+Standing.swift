@@ -84,7 +84,7 @@ extension IntakeTransition {
 
     /// Passes on what the customer says of the handling, also of a closed complaint (S109, S199). Told twice, nothing happens.
     mutating func note(
-        _ feedback: Feedback, _ personal: Sealed, of number: ComplaintNumber?, on channel: Channel
+        _ feedback: Feedback, _ personal: SealedText, of number: ComplaintNumber?, on channel: Channel
     ) throws(Fault) -> [ComplaintEvent] {
         _ = try context.policy.channel(channel)
         let found = if let number { file.index(of: number) } else { file.complaints.indices.last }

@@ -5,7 +5,7 @@ public struct Submission: Hashable, Sendable {
     public let province: Province
     public let category: Category?
     public let language: Language?
-    public let personal: Sealed
+    public let personal: SealedText
     /// Which of the personal fields were there, by their names on the wire: `customer`, `contact`, `description` …
     public let given: Set<String>
     public let receivedAt: Instant
@@ -16,7 +16,7 @@ public struct Submission: Hashable, Sendable {
     public internal(set) var details: SubmissionDetails?
 
     public init(
-        line: LineReference, channel: Channel, province: Province, category: Category?, language: Language?, personal: Sealed,
+        line: LineReference, channel: Channel, province: Province, category: Category?, language: Language?, personal: SealedText,
         given: Set<String>, receivedAt: Instant, flags: [Flag], disputedAmount: Money?, settledOnSpot: Bool,
         details: SubmissionDetails? = nil
     ) {
@@ -115,20 +115,5 @@ extension SubmissionDetails: Document {
         writer.write("takenBy", takenBy)
         writer.write("homeProvince", homeProvince)
         writer.write("writtenByCustomer", writtenByCustomer)
-    }
-}
-
-/// Sealed data given at several times.
-///
-/// Domain cannot open what is sealed, so it cannot merge: it keeps the parts in order, a space between them. Who opens them lets what a
-/// later part says replace what an earlier one said.
-extension Sealed {
-    /// The parts, the earliest first; each was sealed as one piece.
-    public var parts: [Sealed] { rawValue.split(separator: " ").map { Sealed(String($0)) } }
-
-    /// This and, after it, a later part.
-    public func followed(by later: Sealed) -> Sealed {
-        if later.rawValue.isEmpty || later == self { return self }
-        return rawValue.isEmpty ? later : Sealed(rawValue + " " + later.rawValue)
     }
 }

@@ -14,7 +14,7 @@ struct EarlierNoticeState {
         let channel: Channel
         let language: Language
         let line: String
-        let personal: Sealed
+        let personal: SealedText
     }
 
     fileprivate struct Cause {
@@ -22,7 +22,7 @@ struct EarlierNoticeState {
         let key: String
         let values: [String: Value]
         let unit: Unit?
-        let enclosure: Sealed?
+        let enclosure: SealedText?
     }
 
     fileprivate struct Delivery {

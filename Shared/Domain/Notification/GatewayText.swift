@@ -8,12 +8,12 @@ public struct GatewayTextRequest: Hashable, Sendable {
     /// How the message goes out, by which its gateway is known.
     public let medium: String
     /// Parts of the complaint's personal data, sealed, the earliest first.
-    public let recipient: [Sealed]
+    public let recipient: [SealedText]
     /// The answer in words, sealed; `nil` where the message encloses none by this key.
-    public let enclosure: Sealed?
+    public let enclosure: SealedText?
 
     public init(
-        key: String, notification: NoticeNumber, complaint: ComplaintNumber, medium: String, recipient: [Sealed], enclosure: Sealed?
+        key: String, notification: NoticeNumber, complaint: ComplaintNumber, medium: String, recipient: [SealedText], enclosure: SealedText?
     ) {
         self.key = key
         self.notification = notification
@@ -50,7 +50,7 @@ extension GatewayTextRequest: Document {
 /// One customer's key as notification keeps it for the gateways, and what was given to them by it.
 public struct GatewayTextState: Hashable, Sendable {
     /// The key, wrapped by the services' keyring; `nil` before it has come, and after it was erased.
-    public internal(set) var wrapped: Sealed?
+    public internal(set) var wrapped: SealedText?
     /// Requests that came before the key.
     public internal(set) var waiting: [GatewayTextRequest] = []
     /// Until when they wait: a key that has not come by then comes no more; `nil` where none does.
@@ -87,7 +87,7 @@ extension GatewayTextState: Document {
 public enum GatewayTextDecider: Decider {
     public enum Input: Hashable, Sendable {
         /// The key was made, or wrapped again.
-        case made(Sealed)
+        case made(SealedText)
         /// The customer was erased, and the key with them.
         case erased
         case requested(GatewayTextRequest)
@@ -96,7 +96,7 @@ public enum GatewayTextDecider: Decider {
 
     public enum Event: Hashable, Sendable {
         /// To be opened by the key and sealed for the gateway of its medium.
-        case given(GatewayTextRequest, by: Sealed)
+        case given(GatewayTextRequest, by: SealedText)
         /// What was given under this key is taken back.
         case takenBack(String)
     }
@@ -142,7 +142,7 @@ public enum GatewayTextDecider: Decider {
     }
 
     private static func give(
-        _ request: GatewayTextRequest, by wrapped: Sealed, _ file: inout GatewayTextState, _ events: inout [Event], _ now: Instant
+        _ request: GatewayTextRequest, by wrapped: SealedText, _ file: inout GatewayTextState, _ events: inout [Event], _ now: Instant
     ) {
         guard file.given.updateValue(now, forKey: request.textKey) == nil else { return }
         events.append(.given(request, by: wrapped))

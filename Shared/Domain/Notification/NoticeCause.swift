@@ -10,13 +10,13 @@ public struct NoticeCause: Hashable, Sendable {
     /// Who else is to be told by the happening itself, where it says so.
     public let others: [Unit]
     /// The answer, where this is one.
-    public let enclosure: Sealed?
+    public let enclosure: SealedText?
     /// Of which kinds it is, where rules tell them apart: an alert's clock and grade, a work order's priority.
     public internal(set) var scopes: [String]
 
     init(
         _ trigger: NoticeTrigger, _ key: String = "1", _ values: [String: NoticeValue] = [:], unit: Unit? = nil, others: [Unit] = [],
-        enclosure: Sealed? = nil, scopes: [String] = []
+        enclosure: SealedText? = nil, scopes: [String] = []
     ) {
         self.trigger = trigger
         self.key = key
@@ -121,7 +121,7 @@ extension NoticeCause {
         }
     }
 
-    private init(_ trigger: NoticeTrigger, _ key: String, _ workOrder: WorkOrderNumber, enclosure: Sealed? = nil) {
+    private init(_ trigger: NoticeTrigger, _ key: String, _ workOrder: WorkOrderNumber, enclosure: SealedText? = nil) {
         self.init(trigger, key, ["workOrder": .text(workOrder.rawValue)], enclosure: enclosure)
     }
 
@@ -137,7 +137,7 @@ extension NoticeCause {
     static func key(_ at: Instant) -> String { NoticeShorthand.text(at) }
 
     /// Answers are told apart without being kept.
-    static func key(_ answer: Sealed) -> String { NoticeShorthand.digest(answer.rawValue) }
+    static func key(_ answer: SealedText) -> String { NoticeShorthand.digest(answer.ciphertext) }
 
     /// An alert without the complaint it is about.
     private static func key(_ alert: String, of complaint: ComplaintNumber) -> String {

@@ -5,14 +5,14 @@ public struct NoticeContact: Hashable, Sendable {
     /// Masked, as messages may show it.
     public let line: String
     /// The sealed parts, in order; the gateway takes the contact from the latest that has one.
-    public internal(set) var personal: Sealed
+    public internal(set) var personal: SealedText
     /// Where the line is, and so which appeal body is to be named (S016); `nil` in files of former releases.
     public let province: Province?
     /// Whether the customer named an amount in dispute, and so is told where nothing is owed.
     public let demandsRefund: Bool
 
     init(
-        channel: Channel, language: Language, line: String, personal: Sealed, province: Province?, demandsRefund: Bool = false
+        channel: Channel, language: Language, line: String, personal: SealedText, province: Province?, demandsRefund: Bool = false
     ) {
         self.channel = channel
         self.language = language

@@ -18,7 +18,7 @@ public struct NoticeDelivery: Hashable, Sendable {
     /// The unit notified; `nil` for customers.
     public let unit: Unit?
     /// The answer, sealed, where it is one.
-    public let enclosure: Sealed?
+    public let enclosure: SealedText?
     /// How often it was sent; 0 until the first time.
     public internal(set) var attempts = 0
     public internal(set) var standing: Standing

@@ -19,9 +19,9 @@ public struct NotificationRequested: Hashable, Sendable {
     public let language: Language
     /// The complaint's sealed personal data, in parts, from which the gateway takes the contact, or the line where there is none; `nil` for
     /// staff.
-    public let recipient: Sealed?
+    public let recipient: SealedText?
     /// The answer in words, sealed, which the gateway sets beneath the text (S039, S108); `nil` for all other messages.
-    public let enclosure: Sealed?
+    public let enclosure: SealedText?
     /// The unit notified; none for customers.
     public let unit: Unit?
     public let title: String
@@ -92,7 +92,7 @@ public struct NotificationAbandoned: Hashable, Sendable {
     public let complaint: ComplaintNumber
     public let attempts: Int
     /// What the last receipt said, `no receipt`, or `overtaken` where the complaint went on before a retry.
-    public let reason: String
+    public let reason: Reason
     public let at: Instant
 }
 

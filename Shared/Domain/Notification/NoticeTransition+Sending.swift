@@ -99,7 +99,7 @@ extension NoticeTransition {
     }
 
     /// Counts an attempt as failed; `false` where it was the last and the message is given up.
-    mutating func fail(_ delivery: inout NoticeDelivery, reason: String) -> Bool {
+    mutating func fail(_ delivery: inout NoticeDelivery, reason: Reason) -> Bool {
         if delivery.isOvertaken {
             abandon(delivery, reason: "overtaken")
             return false
@@ -123,7 +123,7 @@ extension NoticeTransition {
             ["notification": .text(file.number(delivery.index).rawValue), "attempts": .number(delivery.attempts)])
     }
 
-    mutating func abandon(_ delivery: NoticeDelivery, reason: String) {
+    mutating func abandon(_ delivery: NoticeDelivery, reason: Reason) {
         events.append(
             .abandoned(
                 NotificationAbandoned(

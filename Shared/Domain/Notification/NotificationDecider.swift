@@ -83,9 +83,9 @@ extension NoticeInput {
 }
 
 /// What a channel gateway says became of a message.
-public struct NotificationReceipt: Hashable, Codable, Sendable {
+public struct NotificationReceipt: Hashable, Sendable {
     /// How an attempt ended.
-    public enum Outcome: String, Codable, Sendable, CaseIterable {
+    public enum Outcome: String, Sendable, CaseIterable {
         case delivered
         case failed
     }
@@ -93,10 +93,10 @@ public struct NotificationReceipt: Hashable, Codable, Sendable {
     public let outcome: Outcome
     /// Which attempt it is about; `nil` means the latest.
     public let attempt: Int?
-    public let reason: String?
+    public let reason: Reason?
     public let at: Instant
 
-    public init(notification: NoticeNumber, outcome: Outcome, attempt: Int? = nil, reason: String?, at: Instant) {
+    public init(notification: NoticeNumber, outcome: Outcome, attempt: Int? = nil, reason: Reason?, at: Instant) {
         self.notification = notification
         self.outcome = outcome
         self.attempt = attempt

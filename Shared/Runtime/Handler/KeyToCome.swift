@@ -13,8 +13,8 @@ final class KeyToCome: PersonalDataGuard {
 
     func token(of line: String) -> LineToken { LineToken("") }
 
-    func seal(_ plain: Data, context: String) -> Sealed {
+    func seal(_ plain: Data, context: String) -> SealedText {
         wanted.store(true, ordering: .relaxed)
-        return Sealed("")
+        return SealedText(ciphertext: "")
     }
 }

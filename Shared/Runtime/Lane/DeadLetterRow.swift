@@ -23,7 +23,7 @@ public struct DeadLetterRow: Equatable, Sendable {
     public let key: String
     public let origin: DeadLetterOrigin
     /// Key, headers and payload of the message, sealed; of a timer a message without any.
-    public let sealedMessage: String
+    public let sealedMessage: SealedText
     public let fault: Fault?
     public let at: Instant
     public let request: Request?
@@ -32,7 +32,7 @@ public struct DeadLetterRow: Equatable, Sendable {
     public let type: String?
 
     public init(
-        lane: LaneID, number: Int64, kind: Kind, key: String, origin: DeadLetterOrigin, sealedMessage: String,
+        lane: LaneID, number: Int64, kind: Kind, key: String, origin: DeadLetterOrigin, sealedMessage: SealedText,
         fault: Fault?, at: Instant, request: Request? = nil, source: String? = nil, type: String? = nil
     ) {
         self.lane = lane

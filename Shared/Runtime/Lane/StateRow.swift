@@ -29,7 +29,7 @@ public struct StoredState<State: DocumentValue>: Sendable {
     /// The last sequence given out, by key of the events.
     var sent: [String: Int64]
     /// The key by which this document's personal data is sealed, wrapped; `nil` until something is.
-    var key: String?
+    var key: SealedText?
     /// When its timer was set, where that was after it was due already, as for what is told late; `nil` else. Only from then on could it fire.
     var armed: Instant?
     /// The flow that the state's events belong to, as the first fact named it that was taken; `nil` until one has.

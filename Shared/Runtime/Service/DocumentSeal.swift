@@ -12,7 +12,7 @@ public final class DocumentSeal: PersonalDataGuard {
     private enum Key {
         case missing
         /// The document's key as it is kept.
-        case kept(wrapped: String)
+        case kept(wrapped: SealedText)
         case held(CustomerKey)
         /// A new key, which has to become the document's.
         case made(CustomerKey)
@@ -23,7 +23,7 @@ public final class DocumentSeal: PersonalDataGuard {
     private let keyring: Keyring
 
     /// - Parameter kept: the document's key, wrapped; `nil` where it has none yet.
-    init(_ kept: String?, of owner: SealingGuard, keyring: Keyring) {
+    init(_ kept: SealedText?, of owner: SealingGuard, keyring: Keyring) {
         key = Mutex(kept.map { Key.kept(wrapped: $0) } ?? Key.missing)
         self.owner = owner
         self.keyring = keyring
@@ -31,7 +31,7 @@ public final class DocumentSeal: PersonalDataGuard {
 
     public func token(of line: String) -> LineToken { owner.token(of: line) }
 
-    public func seal(_ plain: Data, context: String) throws -> Sealed {
+    public func seal(_ plain: Data, context: String) throws -> SealedText {
         let sealed: String? = try key.withLock { key in
             switch key {
             case .held(let own), .made(let own): return try own.seal(plain, context: context)
@@ -47,14 +47,14 @@ public final class DocumentSeal: PersonalDataGuard {
             key = .made(own)
             return try own.seal(plain, context: context)
         }
-        if let sealed { return Sealed(sealed) }
+        if let sealed { return SealedText(ciphertext: sealed) }
         return try owner.seal(plain, context: context)
     }
 
     /// `nil` for a key that left with a key of the keyring: what it sealed is lost anyway, and the document gets another.
-    private static func unwrapped(_ wrapped: String, _ keyring: Keyring) -> CustomerKey? {
+    private static func unwrapped(_ wrapped: SealedText, _ keyring: Keyring) -> CustomerKey? {
         do {
-            return try CustomerKey(wrapped: wrapped, by: Sealer(keyring))
+            return try CustomerKey(wrapped: wrapped.ciphertext, by: Sealer(keyring))
         } catch {
             return nil
         }
@@ -65,14 +65,14 @@ public final class DocumentSeal: PersonalDataGuard {
     /// - Throws: a `Fault` where it cannot be wrapped, which only a broken keyring can cause.
     func newKey() throws(Fault) -> CustomerKeyMade? {
         do {
-            let wrapped: String? = try key.withLock { key in
+            let wrapped: SealedText? = try key.withLock { key in
                 switch key {
-                case .made(let own): try own.wrapped(by: Sealer(keyring))
+                case .made(let own): SealedText(ciphertext: try own.wrapped(by: Sealer(keyring)))
                 case .missing, .kept, .held: nil
                 }
             }
             guard let wrapped else { return nil }
-            guard let id = CustomerKey.id(ofWrapped: wrapped) else { throw CryptoError.malformed }
+            guard let id = CustomerKey.id(ofWrapped: wrapped.ciphertext) else { throw CryptoError.malformed }
             return CustomerKeyMade(key: id, wrapped: wrapped)
         } catch {
             throw Fault.unsealable("data")

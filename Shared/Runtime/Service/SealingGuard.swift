@@ -42,24 +42,26 @@ public final class SealingGuard: PersonalDataGuard, MessageSealer {
         }
     }
 
-    public func seal(_ plain: Data, context: String) throws -> Sealed { Sealed(try seal(plain, context: context) as String) }
-
-    public func seal(_ plain: Data, context: String) throws -> String {
-        try sealer.withLock { try $0.seal(plain, context: context) }
+    public func seal(_ plain: Data, context: String) throws -> SealedText {
+        SealedText(ciphertext: try sealer.withLock { try $0.seal(plain, context: context) })
     }
 
-    public func open(_ sealed: String, context: String) throws -> Data {
+    public func open(_ sealed: SealedText, context: String) throws -> Data {
         try sealer.withLock { try SealedApart.open(sealed, by: $0, context: context) }
     }
 
     public func sealApart(_ plain: Data, context: String) throws -> SealedApart {
         try sealer.withLock { sealer in
             // As releases kept it that know no such keys.
-            guard givesCustomersKeys else { return SealedApart(key: nil, text: try sealer.seal(plain, context: context)) }
+            guard givesCustomersKeys else {
+                return SealedApart(key: nil, text: SealedText(ciphertext: try sealer.seal(plain, context: context)))
+            }
             let key = try CustomerKey()
-            return SealedApart(key: try key.wrapped(by: sealer), text: try key.seal(plain, context: context))
+            return SealedApart(
+                key: SealedText(ciphertext: try key.wrapped(by: sealer)),
+                text: SealedText(ciphertext: try key.seal(plain, context: context)))
         }
     }
 
-    public func documentSeal(keeping key: String?) -> DocumentSeal { DocumentSeal(key, of: self, keyring: keyring) }
+    public func documentSeal(keeping key: SealedText?) -> DocumentSeal { DocumentSeal(key, of: self, keyring: keyring) }
 }

@@ -61,7 +61,7 @@ extension DeadLetterRow {
                     lane: LaneID(group: try rows.text(row, 0), number: try rows.int4(row, 1)), number: try rows.int8(row, 2),
                     kind: Kind(rawValue: try rows.text(row, 3)) ?? .poison, key: try rows.text(row, 4),
                     origin: DeadLetterOrigin(topic: try rows.text(row, 5), partition: try rows.int4(row, 6), offset: try rows.int8(row, 7)),
-                    sealedMessage: try rows.text(row, 8), fault: nil, at: try rows.instant(row, 9),
+                    sealedMessage: SealedText(ciphertext: try rows.text(row, 8)), fault: nil, at: try rows.instant(row, 9),
                     request: try rows.optionalText(row, 10).flatMap(Request.init(rawValue:))))
         }
         return letters

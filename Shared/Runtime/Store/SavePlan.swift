@@ -98,7 +98,8 @@ struct SavePlan {
             """,
             identify(rows) + [
                 .textArray(rows.map(\.kind.rawValue)), .textArray(rows.map(\.key)), .textArray(rows.map(\.origin.topic)),
-                .int4Array(rows.map(\.origin.partition)), .int8Array(rows.map(\.origin.offset)), .textArray(rows.map(\.sealedMessage)),
+                .int4Array(rows.map(\.origin.partition)), .int8Array(rows.map(\.origin.offset)),
+                .textArray(rows.map(\.sealedMessage.ciphertext)),
                 .jsonbOptionalArray(rows.map(\.encodedFault)), .timestampArray(rows.map(\.at.microseconds)),
                 .textOptionalArray(rows.map(\.source)), .textOptionalArray(rows.map(\.type)),
             ])

@@ -23,7 +23,7 @@ public struct ParkedMessage: Codable {
             key: message.key, headers: message.headers.map { ForwardedHeader(name: $0.name, value: $0.value) }, value: message.value)
     }
 
-    init(opening sealed: String, by sealer: any MessageSealer) throws(Fault) {
+    init(opening sealed: SealedText, by sealer: any MessageSealer) throws(Fault) {
         do {
             self = try JSONDecoder().decode(ParkedMessage.self, from: sealer.open(sealed, context: SealContext.deadLetter))
         } catch {

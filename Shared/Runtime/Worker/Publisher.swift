@@ -115,7 +115,7 @@ struct Publisher {
     private mutating func forward(_ row: JournalRow, _ sealed: Data, to partition: Int32) throws(UnreadableRow) {
         let message: ParkedMessage
         do {
-            message = try ParkedMessage(opening: String(decoding: sealed, as: UTF8.self), by: sealer)
+            message = try ParkedMessage(opening: SealedText(ciphertext: String(decoding: sealed, as: UTF8.self)), by: sealer)
         } catch {
             throw UnreadableRow(
                 reason:

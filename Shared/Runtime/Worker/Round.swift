@@ -122,7 +122,7 @@ final class Round {
             JournalRow(
                 lane: item.lane, position: position, topic: item.message.topic, key: stateKey,
                 id: "\(item.message.topic)/\(item.message.partition)/\(item.message.offset)", time: now,
-                traceParent: item.event?.traceParent, content: .forwarded(sealed: Data(sealed.utf8), partition: partition))
+                traceParent: item.event?.traceParent, content: .forwarded(sealed: Data(sealed.ciphertext.utf8), partition: partition))
         }
     }
 
@@ -200,7 +200,7 @@ final class Round {
         guard let sealed = sealed(message) else { return }
         if let fault, isAnnounced {
             // Without its key: what is on the topic opens for as long as the letter lies in the table.
-            let original = sealed.text.utf8.count <= context.settings.messageBytes * 3 / 4 ? Sealed(sealed.text) : nil
+            let original = sealed.text.byteCount <= context.settings.messageBytes * 3 / 4 ? sealed.text : nil
             announce(fault, original, from)
         }
         letters.parked.append(
@@ -221,7 +221,7 @@ final class Round {
     }
 
     /// Puts the dead letter on its topic.
-    private func announce(_ fault: Fault, _ original: Sealed?, _ from: Origin) {
+    private func announce(_ fault: Fault, _ original: SealedText?, _ from: Origin) {
         let (service, origin) = (context.service, from.origin)
         let letter = DeadLetter(
             service: service, topic: origin.topic, partition: origin.partition, offset: origin.offset, fault: fault, original: original,

@@ -9,14 +9,14 @@ struct PlainGuard: PersonalDataGuard {
 
     func token(of line: String) -> LineToken { LineToken("token-of-" + line) }
 
-    func seal(_ plain: Data, context: String) throws -> Sealed {
+    func seal(_ plain: Data, context: String) throws -> SealedText {
         guard !isBroken else { throw KeyLost() }
-        return Sealed(context + ":" + plain.base64EncodedString())
+        return SealedText(ciphertext: context + ":" + plain.base64EncodedString())
     }
 
-    static func open(_ sealed: Sealed, context: String) throws -> Data {
+    static func open(_ sealed: SealedText, context: String) throws -> Data {
         let prefix = context + ":"
-        guard sealed.rawValue.hasPrefix(prefix), let plain = Data(base64Encoded: String(sealed.rawValue.dropFirst(prefix.count))) else {
+        guard sealed.ciphertext.hasPrefix(prefix), let plain = Data(base64Encoded: String(sealed.ciphertext.dropFirst(prefix.count))) else {
             throw KeyLost()
         }
         return plain

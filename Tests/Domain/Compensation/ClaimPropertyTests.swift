@@ -12,7 +12,7 @@ struct ClaimPropertyTests {
             .informationRequired(
                 ComplaintInformationRequired(
                     complaint: ClaimScenario.number, line: LineScenario.line, channel: "hotline", province: "CN-JS",
-                    language: .chinese, personal: "sealed", missing: ["contact"], askedAt: ClaimScenario.morning))),
+                    language: .chinese, personal: .sample("sealed"), missing: ["contact"], askedAt: ClaimScenario.morning))),
         ClaimScenario.registration,
         .complaint(
             .urged(ComplaintUrged(complaint: ClaimScenario.number, channel: "hotline", count: 1, at: ClaimScenario.morning))),

@@ -55,7 +55,7 @@ struct ClaimScenario {
     }
 
     @discardableResult
-    mutating func fails(_ claim: ClaimNumber = first, reason: String = "account closed") throws(Fault) -> [ClaimEvent] {
+    mutating func fails(_ claim: ClaimNumber = first, reason: Reason = "account closed") throws(Fault) -> [ClaimEvent] {
         try orders(.failSettlement(paymentKey: claim.rawValue, reason: reason), by: Self.billing)
     }
 

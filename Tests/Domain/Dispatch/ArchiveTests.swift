@@ -5,7 +5,9 @@ import Testing
 
 /// How a complaint comes to its end (S049, S090, S130, S198).
 struct ArchiveTests {
-    private static let told: [WorkOrderCommand] = [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: nil)]
+    private static let told: [WorkOrderCommand] = [
+        .accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: nil),
+    ]
     private static let atFault = WorkOrderCommand.findLiability(
         .operatorAtFault, ground: "wrong-charge", amount: Claims.fen, quantity: nil)
 

@@ -12,7 +12,8 @@ struct AttentionTests {
 
     private let supplemented = DispatchInput.complaint(
         .supplemented(
-            ComplaintSupplemented(complaint: ComplaintScenario.number, personal: "more", stillMissing: [], at: ComplaintScenario.morning)))
+            ComplaintSupplemented(
+                complaint: ComplaintScenario.number, personal: .sample("more"), stillMissing: [], at: ComplaintScenario.morning)))
 
     @Test func anUrgeReachesTheUnitThatHasTheWorkOrderNow() throws {
         var order = try ComplaintScenario(after: [.transfer(to: "network-operations", reason: "a fault of the network")])

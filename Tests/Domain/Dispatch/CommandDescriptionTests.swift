@@ -27,7 +27,8 @@ import Testing
     @Test func aCommandIsReadFromItsOwnFieldsAndNoOthers() throws {
         var list = CommandFieldList()
         #expect(
-            try WorkOrderCommand.read(.transfer, from: &list) == .transfer(to: "network-operations", reason: "基站故障,非资费问题"))
+            try WorkOrderCommand.read(.transfer, from: &list)
+                == .transfer(to: "network-operations", reason: .words(.sample("基站故障,非资费问题"))))
         #expect(list.fields.map(\.name) == ["to", "reason"])
         #expect(list.fields.map(\.kind) == [.text(.unit), .text(.reason)])
         #expect(WorkOrderCommand.Name.recordFollowUp.fields.map(\.field.isRequired) == [true, false, false, false])

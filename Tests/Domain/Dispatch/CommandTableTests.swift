@@ -7,16 +7,16 @@ struct CommandTableTests {
     /// One command of each name.
     static let commands: [WorkOrderCommand] = [
         .accept, .transfer(to: "network-operations", reason: "a fault of the network"), .hold(reason: "appointment"), .resume,
-        .findLiability(.operatorAtFault, ground: "wrong-charge", amount: Claims.fen, quantity: nil), .answer("sealed answer"),
+        .findLiability(.operatorAtFault, ground: "wrong-charge", amount: Claims.fen, quantity: nil), .answer(.sample("sealed answer")),
         .approveAnswer, .returnAnswer(reason: "no reasons given"), .tellCustomer(satisfied: true), .archive,
         .coordinate(with: "network-operations", province: nil, request: "Was there an outage?"),
-        .contribute("information-technology", province: nil, "sealed"),
+        .contribute("information-technology", province: nil, .sample("sealed")),
         .recordEvidence(kind: "verification", reference: "REC-2", note: nil),
-        .recordMeeting(minutes: "MIN-1", conclusion: "sealed", plan: "sealed"),
+        .recordMeeting(minutes: "MIN-1", conclusion: .sample("sealed"), plan: .sample("sealed")),
         .redistribute(to: "charges", reason: "skills"), .reportLoad("tariffs", 60),
         .supervise(by: "group-customer-service", reason: "hot problem", instruction: nil), .requestReview(reason: "too little"),
         .declareMajor(.groupComplaint, evidence: "RISK-1", alert: nil), .revokeMajor(reason: "not true"),
-        .filePlan(.handling, reference: "PLAN-1", "sealed"), .fileScript(reference: "SCRIPT-1", "sealed"),
+        .filePlan(.handling, reference: "PLAN-1", .sample("sealed")), .fileScript(reference: "SCRIPT-1", .sample("sealed")),
         .declareMalicious(.malicious, finding: "settled twice", evidence: "REC-1", measure: "explain"),
         .revokeMalicious(reason: "another customer's"), .merge(into: "C20260930003000999", reason: "one outage"),
         .unmerge(reason: "another cause"), .recordFollowUp(FollowUpResult(reached: true, satisfaction: 4, resolved: true)),
@@ -27,9 +27,10 @@ struct CommandTableTests {
     static let ways: [(status: WorkOrderStatus, commands: [WorkOrderCommand])] = [
         (.dispatched, []), (.accepted, [.accept]), (.held, [.accept, .hold(reason: "appointment")]),
         (.merged, [.accept, .merge(into: "C20260930003000888", reason: "one outage")]),
-        (.answered, [.accept, .answer("sealed answer")]), (.answerApproved, [.accept, .answer("sealed answer"), .approveAnswer]),
-        (.customerTold, [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: nil)]),
-        (.archived, [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: nil), .archive]),
+        (.answered, [.accept, .answer(.sample("sealed answer"))]),
+        (.answerApproved, [.accept, .answer(.sample("sealed answer")), .approveAnswer]),
+        (.customerTold, [.accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: nil)]),
+        (.archived, [.accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: nil), .archive]),
     ]
 
     private typealias Effects = [WorkOrderCommand.Name: (events: [String], leadsTo: WorkOrderStatus)]
@@ -133,7 +134,9 @@ struct CommandTableTests {
     }
 
     @Test func aCustomerWhoWasToldIsNotToldAgainAndTheRefusalSaysWhatCanBeDone() throws {
-        var order = try ComplaintScenario(after: [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: nil)])
+        var order = try ComplaintScenario(after: [
+            .accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: nil),
+        ])
         let refusal = try #require(try order.orders(.tellCustomer(satisfied: nil)).first?.refusal)
         #expect(refusal.problem == "was given before: the customer has been told already")
         #expect(refusal.expected == "archive, record-follow-up or tell-customer with satisfied yes or no")
@@ -141,7 +144,9 @@ struct CommandTableTests {
 
     @Test(arguments: [true, nil] as [Bool?])
     func aReviewIsForACustomerWhoIsNotContent(satisfied: Bool?) throws {
-        var order = try ComplaintScenario(after: [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: satisfied)])
+        var order = try ComplaintScenario(after: [
+            .accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: satisfied),
+        ])
         for command in [WorkOrderCommand.requestReview(reason: "too short"), .returnAnswer(reason: "too short")] {
             let refusal = try #require(try order.orders(command).first?.refusal)
             #expect(refusal.problem.contains("content"), "S040: \(refusal)")
@@ -159,7 +164,7 @@ struct CommandTableTests {
     }
 
     @Test func aRefusalCarriesTheIdentityOfTheCommandAndTheStateItMet() throws {
-        var order = try ComplaintScenario(after: [.accept, .answer("sealed answer")])
+        var order = try ComplaintScenario(after: [.accept, .answer(.sample("sealed answer"))])
         let events = try order.orders(.hold(reason: "appointment"))
         guard case .commandRejected(let rejection)? = events.first else {
             Issue.record("expected a refusal, got \(events)")
@@ -175,7 +180,8 @@ struct CommandTableTests {
 
     @Test func theSameCommandUnderAnotherIDFindsItsEffectThere() throws {
         for (way, command) in [
-            ([WorkOrderCommand.accept], WorkOrderCommand.accept), ([.accept, .answer("sealed answer")], .answer("sealed answer")),
+            ([WorkOrderCommand.accept], WorkOrderCommand.accept),
+            ([.accept, .answer(.sample("sealed answer"))], .answer(.sample("sealed answer"))),
             ([.accept, .hold(reason: "appointment")], .hold(reason: "appointment")),
             (
                 [.accept, .findLiability(.unclear, ground: nil, amount: nil, quantity: nil)],
@@ -189,7 +195,7 @@ struct CommandTableTests {
     }
 
     @Test func whoAnsweredCannotApprove() throws {
-        var order = try ComplaintScenario(after: [.accept, .answer("sealed answer")])
+        var order = try ComplaintScenario(after: [.accept, .answer(.sample("sealed answer"))])
         #expect(try order.orders(.approveAnswer, by: ComplaintScenario.handler).first?.refusal?.field == "actor")
         #expect(order.status == .answered)
         #expect(try order.orders(.approveAnswer, by: ComplaintScenario.reviewer).map(\.word) == ["answerApproved"])
@@ -227,7 +233,7 @@ struct CommandTableTests {
     }
 
     @Test func onlyWhoIsNotContentHasTheAnswerLookedAtAgain() throws {
-        let told: [WorkOrderCommand] = [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: false)]
+        let told: [WorkOrderCommand] = [.accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: false)]
         var order = try ComplaintScenario(after: told)
         #expect(try order.orders(.returnAnswer(reason: "the customer asks for a review")).map(\.word) == ["answerReturned"])
         #expect(order.status == .accepted)
@@ -237,7 +243,9 @@ struct CommandTableTests {
     }
 
     @Test func whatTheCustomerThinksCanBeAddedLater() throws {
-        var order = try ComplaintScenario(after: [.accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: nil)])
+        var order = try ComplaintScenario(after: [
+            .accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: nil),
+        ])
         #expect(try order.orders(.tellCustomer(satisfied: nil)).first?.refusal != nil)
         #expect(try order.orders(.tellCustomer(satisfied: true)).map(\.word) == ["customerTold"])
         #expect(try order.orders(.tellCustomer(satisfied: true)).first?.refusal != nil)

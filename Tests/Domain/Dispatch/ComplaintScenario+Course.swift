@@ -3,11 +3,12 @@
 extension ComplaintScenario {
     /// All that any process can ask for before an answer.
     static let papers: [WorkOrderCommand] = [
-        .filePlan(.preHandling, reference: "PLAN-0", "sealed"), .filePlan(.handling, reference: "PLAN-9", "sealed"),
-        .fileScript(reference: "SCRIPT-9", "sealed"), .recordMeeting(minutes: "MIN-9", conclusion: "sealed", plan: "sealed"),
+        .filePlan(.preHandling, reference: "PLAN-0", .sample("sealed")), .filePlan(.handling, reference: "PLAN-9", .sample("sealed")),
+        .fileScript(reference: "SCRIPT-9", .sample("sealed")),
+        .recordMeeting(minutes: "MIN-9", conclusion: .sample("sealed"), plan: .sample("sealed")),
         .recordEvidence(kind: "customer-contact", reference: "REC-8", note: nil),
         .recordEvidence(kind: "verification", reference: "REC-9", note: nil),
-        .contribute("network-operations", province: nil, "sealed"),
+        .contribute("network-operations", province: nil, .sample("sealed")),
         .findLiability(.unclear, ground: nil, amount: nil, quantity: nil),
     ]
 
@@ -18,7 +19,7 @@ extension ComplaintScenario {
             case .dispatched: try orders(.accept)
             case .accepted:
                 for command in Self.papers { try orders(command, by: "staff-3002") }
-                try orders(.answer("sealed answer", parts: AnswerPart.allCases), by: "staff-3002")
+                try orders(.answer(.sample("sealed answer"), parts: AnswerPart.allCases), by: "staff-3002")
             case .held: try orders(.resume)
             case .merged: try orders(.unmerge(reason: "another cause"))
             case .answered:

@@ -75,7 +75,7 @@ struct ComplaintScenario {
     ) -> ComplaintRegistered {
         ComplaintRegistered(
             complaint: number, line: LineScenario.line, channel: channel, level: level, province: province, category: category,
-            nature: nature, flags: flags, language: .chinese, personal: "sealed", receivedAt: morning, registeredAt: morning,
+            nature: nature, flags: flags, language: .chinese, personal: .sample("sealed"), receivedAt: morning, registeredAt: morning,
             repeatOf: nil, disputedAmount: disputed, settledOnSpot: settledOnSpot, policyVersion: "accepted-under-1")
     }
 

@@ -10,7 +10,7 @@ struct DispatchPropertyTests {
             .informationRequired(
                 ComplaintInformationRequired(
                     complaint: ComplaintScenario.number, line: LineScenario.line, channel: "hotline", province: "CN-JS",
-                    language: .chinese, personal: "sealed", missing: ["contact"], askedAt: ComplaintScenario.morning))),
+                    language: .chinese, personal: .sample("sealed"), missing: ["contact"], askedAt: ComplaintScenario.morning))),
         .complaint(.registered(ComplaintScenario.complaint())),
         .complaint(
             .urged(ComplaintUrged(complaint: ComplaintScenario.number, channel: "hotline", count: 1, at: ComplaintScenario.morning))),
@@ -21,7 +21,7 @@ struct DispatchPropertyTests {
     private static let commands: [DispatchInput] = [
         ComplaintScenario.command(.accept, id: "1"),
         ComplaintScenario.command(.findLiability(.operatorAtFault, ground: "wrong-charge", amount: Claims.fen, quantity: nil), id: "2"),
-        ComplaintScenario.command(.answer("sealed answer"), id: "3"),
+        ComplaintScenario.command(.answer(.sample("sealed answer")), id: "3"),
         ComplaintScenario.command(.approveAnswer, id: "4", by: ComplaintScenario.reviewer),
         ComplaintScenario.command(.tellCustomer(satisfied: true), id: "5"),
         ComplaintScenario.command(.archive, id: "6"),
@@ -90,7 +90,7 @@ struct DispatchPropertyTests {
                 .accept, .coordinate(with: "network-operations", province: nil, request: "?"),
                 .declareMajor(.publicOpinion, evidence: "RISK-1", alert: nil),
             ] + ComplaintScenario.papers + [
-                .answer("sealed answer"), .recordAppealStep(.forwarded, at: ComplaintScenario.morning, document: nil),
+                .answer(.sample("sealed answer")), .recordAppealStep(.forwarded, at: ComplaintScenario.morning, document: nil),
             ]).enumerated().map { ComplaintScenario.command($0.element, id: "\($0.offset)") }
         let supervision = ComplaintScenario.command(
             .supervise(by: "marketing", reason: "inspection", instruction: "Call today."), id: "s")

@@ -8,7 +8,7 @@ struct EarlyInputTests {
     @Test func commandsBeforeTheirComplaintWaitAndAreHandledInOrder() throws {
         var order = ComplaintScenario()
         #expect(try order.orders(.accept).map(\.word) == ["commandWaiting"])
-        #expect(try order.orders(.answer("sealed answer")).map(\.word) == ["commandWaiting"])
+        #expect(try order.orders(.answer(.sample("sealed answer"))).map(\.word) == ["commandWaiting"])
         #expect(order.status == .unregistered)
         #expect(try order.registers().map(\.word) == ["dispatched", "accepted", "answered"])
         #expect(order.status == .answered)
@@ -69,7 +69,7 @@ struct EarlyInputTests {
         var order = ComplaintScenario()
         let asked = ComplaintInformationRequired(
             complaint: ComplaintScenario.number, line: LineScenario.line, channel: "hotline", province: "CN-JS", language: .chinese,
-            personal: "sealed", missing: ["contact"], askedAt: ComplaintScenario.morning)
+            personal: .sample("sealed"), missing: ["contact"], askedAt: ComplaintScenario.morning)
         #expect(try order.dispatch.when(.complaint(.informationRequired(asked))) == [])
         #expect(order.dispatch.state == nil)
     }

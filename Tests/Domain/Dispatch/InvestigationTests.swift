@@ -6,9 +6,9 @@ import Testing
 /// What has to be there before an answer, and who contributes (S038–S039, S068, S071–S073, S087, S097–S099, S107, S108, S150, S187, S197).
 struct InvestigationTests {
     private static let appeal = ComplaintScenario.complaint(level: .appeal)
-    private static let full = WorkOrderCommand.answer("sealed answer", parts: AnswerPart.allCases)
+    private static let full = WorkOrderCommand.answer(.sample("sealed answer"), parts: AnswerPart.allCases)
     private static let evidence: [WorkOrderCommand] = [
-        .recordEvidence(kind: "customer-contact", reference: "REC-1", note: "sealed"),
+        .recordEvidence(kind: "customer-contact", reference: "REC-1", note: .sample("sealed")),
         .recordEvidence(kind: "verification", reference: "REC-2", note: nil),
     ]
     private static let finding = WorkOrderCommand.findLiability(.unclear, ground: nil, amount: nil, quantity: nil)
@@ -16,7 +16,7 @@ struct InvestigationTests {
     @Test func anAppealIsAnsweredOnlyOnEvidenceAFindingAndWithReasonsAndMeasures() throws {
         var order = try ComplaintScenario(of: Self.appeal, after: [.accept])
         #expect(order.open?.process == "appeal", "S068: another type of complaint has another process")
-        let first = try #require(try order.orders(.answer("sealed answer")).first?.refusal)
+        let first = try #require(try order.orders(.answer(.sample("sealed answer"))).first?.refusal)
         #expect(first.expected.contains("the answer's reasons"), "S039: the reasons are explained")
         #expect(first.expected.contains("the answer's measures"), "S073: the measures are told")
         #expect(first.expected.contains("a finding of liability"), "S107: investigated and analysed before the answer")
@@ -24,7 +24,7 @@ struct InvestigationTests {
         #expect(first.expected.contains("evidence of verification"), "S097: checked that it is real")
         for command in Self.evidence { #expect(try order.orders(command).map(\.word) == ["evidenceRecorded"], "S038: facts are verified") }
         try order.orders(Self.finding)
-        let second = try #require(try order.orders(.answer("sealed answer", parts: [.result, .reasons])).first?.refusal)
+        let second = try #require(try order.orders(.answer(.sample("sealed answer"), parts: [.result, .reasons])).first?.refusal)
         #expect(second.expected == "first or with it: the answer's measures", "S197: 5.4 says what a reply contains")
         #expect(try order.orders(Self.full).map(\.word) == ["answered"], "S187: verified locally, then answered")
     }
@@ -32,7 +32,7 @@ struct InvestigationTests {
     @Test func anOrdinaryComplaintNeedsNoMoreThanItsPolicySays() throws {
         var order = try ComplaintScenario(after: [.accept])
         #expect(order.open?.process == nil)
-        #expect(try order.orders(.answer("sealed answer")).map(\.word) == ["answered"], "S083: what is simple is solved at once")
+        #expect(try order.orders(.answer(.sample("sealed answer"))).map(\.word) == ["answered"], "S083: what is simple is solved at once")
     }
 
     @Test func evidenceOfAnUnknownKindOrOnFileAlreadyIsRefused() throws {
@@ -57,11 +57,13 @@ struct InvestigationTests {
         let asked = WorkOrderCommand.coordinate(with: "network-operations", province: nil, request: "Was there an outage?")
         #expect(try order.orders(asked).map(\.word) == ["coordinationRequested"], "S098: departments are coordinated")
         #expect(order.open?.unit == "marketing", "S098: the problem keeps its owner")
-        #expect(try order.orders(.answer("sealed answer")).first?.refusal?.expected == "its contribution first", "S098: and must cooperate")
-        let contribution = WorkOrderCommand.contribute("network-operations", province: nil, "sealed")
+        #expect(
+            try order.orders(.answer(.sample("sealed answer"))).first?.refusal?.expected == "its contribution first",
+            "S098: and must cooperate")
+        let contribution = WorkOrderCommand.contribute("network-operations", province: nil, .sample("sealed"))
         #expect(try order.orders(contribution, by: "staff-9001").map(\.word) == ["contributed"])
         #expect(try order.orders(contribution).first?.refusal?.field == "data.unit")
-        #expect(try order.orders(.answer("sealed answer")).map(\.word) == ["answered"])
+        #expect(try order.orders(.answer(.sample("sealed answer"))).map(\.word) == ["answered"])
     }
 
     @Test func theSameUnitOfAnotherProvinceCanBeAsked() throws {
@@ -73,17 +75,18 @@ struct InvestigationTests {
             return
         }
         #expect(request.province == "CN-AH", "S150: coordination across provinces")
-        #expect(try order.orders(.contribute("marketing", province: "CN-AH", "sealed")).map(\.word) == ["contributed"], "S152")
+        #expect(try order.orders(.contribute("marketing", province: "CN-AH", .sample("sealed"))).map(\.word) == ["contributed"], "S152")
     }
 
     @Test func aComplexCaseHasAMeetingWithItsPlan() throws {
         var order = try ComplaintScenario(after: [.accept, .hold(reason: "appointment")])
-        let meeting = WorkOrderCommand.recordMeeting(minutes: "MIN-1", conclusion: "sealed conclusion", plan: "sealed plan")
+        let meeting = WorkOrderCommand.recordMeeting(
+            minutes: "MIN-1", conclusion: .sample("sealed conclusion"), plan: .sample("sealed plan"))
         guard case .meetingRecorded(let recorded)? = try order.orders(meeting).first else {
             Issue.record("expected the meeting")
             return
         }
-        #expect(recorded.plan == "sealed plan", "S087: a special meeting decides a solution and its implementation plan")
+        #expect(recorded.plan == .sample("sealed plan"), "S087: a special meeting decides a solution and its implementation plan")
         #expect(order.status == .held)
         #expect(try order.orders(meeting).first?.refusal != nil)
     }

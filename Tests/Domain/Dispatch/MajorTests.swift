@@ -30,22 +30,22 @@ struct MajorTests {
     @Test func nothingGoesToTheCustomerBeforeThePapersAreFiled() throws {
         var order = try ComplaintScenario(after: [.accept, Self.declare])
         #expect(order.open?.priority == 1, "S056: a major complaint comes first")
-        let first = try #require(try order.orders(.answer("sealed answer")).first?.refusal)
+        let first = try #require(try order.orders(.answer(.sample("sealed answer"))).first?.refusal)
         #expect(
             first.expected == "filed first: pre-handling-plan, handling-plan, script",
             "S056: pre-handling plan, handling plan and emergency script")
-        try order.orders(.filePlan(.preHandling, reference: "PLAN-1", "sealed"))
-        try order.orders(.filePlan(.handling, reference: "PLAN-2", "sealed"))
-        #expect(try order.orders(.fileScript(reference: "SCRIPT-1", "sealed")).map(\.word) == ["scriptFiled"])
-        let second = try #require(try order.orders(.answer("sealed answer")).first?.refusal)
+        try order.orders(.filePlan(.preHandling, reference: "PLAN-1", .sample("sealed")))
+        try order.orders(.filePlan(.handling, reference: "PLAN-2", .sample("sealed")))
+        #expect(try order.orders(.fileScript(reference: "SCRIPT-1", .sample("sealed"))).map(\.word) == ["scriptFiled"])
+        let second = try #require(try order.orders(.answer(.sample("sealed answer"))).first?.refusal)
         #expect(second.expected == "first or with it: the minutes of a special meeting")
-        try order.orders(.recordMeeting(minutes: "MIN-1", conclusion: "sealed", plan: "sealed"))
-        #expect(try order.orders(.answer("sealed answer")).map(\.word) == ["answered"])
+        try order.orders(.recordMeeting(minutes: "MIN-1", conclusion: .sample("sealed"), plan: .sample("sealed")))
+        #expect(try order.orders(.answer(.sample("sealed answer"))).map(\.word) == ["answered"])
     }
 
     @Test(
         arguments: [
-            [.accept, .answer("sealed answer")], [.accept, .answer("sealed answer"), .approveAnswer],
+            [.accept, .answer(.sample("sealed answer"))], [.accept, .answer(.sample("sealed answer")), .approveAnswer],
         ] as [[WorkOrderCommand]])
     func anAnswerOnItsWayIsStoppedWhenTheComplaintBecomesMajor(way: [WorkOrderCommand]) throws {
         var order = try ComplaintScenario(after: way + [Self.declare])
@@ -78,11 +78,13 @@ struct MajorTests {
 
     @Test func aPlanMayBeReplacedByAnotherAndIsOnlyForMajorComplaints() throws {
         var order = try ComplaintScenario(after: [.accept])
-        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-1", "sealed")).first?.refusal?.expected == "declare-major first")
+        #expect(
+            try order.orders(.filePlan(.handling, reference: "PLAN-1", .sample("sealed"))).first?.refusal?.expected == "declare-major first"
+        )
         try order.orders(Self.declare)
-        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-1", "sealed")).map(\.word) == ["planFiled"])
-        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-1", "sealed")).first?.refusal != nil)
-        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-2", "sealed")).map(\.word) == ["planFiled"])
+        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-1", .sample("sealed"))).map(\.word) == ["planFiled"])
+        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-1", .sample("sealed"))).first?.refusal != nil)
+        #expect(try order.orders(.filePlan(.handling, reference: "PLAN-2", .sample("sealed"))).map(\.word) == ["planFiled"])
     }
 
     @Test func aComplaintIsFoundMaliciousOnlyAfterTheFindingAndOnEvidenceOnFile() throws {
@@ -111,7 +113,8 @@ struct MajorTests {
 
     @Test func theFindingOfMaliceIsTakenBackAlsoAfterArchiving() throws {
         let way: [WorkOrderCommand] = [
-            .accept, Self.found, Self.evidence, Self.malicious, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: nil),
+            .accept, Self.found, Self.evidence, Self.malicious, .answer(.sample("sealed answer")), .approveAnswer,
+            .tellCustomer(satisfied: nil),
             .archive,
         ]
         var order = try ComplaintScenario(after: way)

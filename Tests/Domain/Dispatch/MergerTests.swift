@@ -25,10 +25,11 @@ struct MergerTests {
         #expect(scenario.status(Self.member) == .merged)
         #expect(scenario.open(Self.leader)?.members == [Self.member])
         try scenario.orders(.accept, Self.leader)
-        try scenario.orders(.answer("one answer"), Self.leader)
+        try scenario.orders(.answer(.sample("one answer")), Self.leader)
         try scenario.orders(.approveAnswer, Self.leader, by: ComplaintScenario.reviewer)
         try scenario.deliversAll()
-        #expect(scenario.open(Self.member)?.stage == .answerApproved("one answer"), "S141: a hot problem is solved once, across lines")
+        #expect(
+            scenario.open(Self.member)?.stage == .answerApproved(.sample("one answer")), "S141: a hot problem is solved once, across lines")
         #expect(scenario.words(Self.member).suffix(2) == ["answered", "answerApproved"])
         try scenario.orders(.tellCustomer(satisfied: false), Self.member)
         #expect(scenario.status(Self.leader) == .answerApproved, "each customer is told, and each may object")
@@ -71,7 +72,7 @@ struct MergerTests {
         try scenario.deliversAll()
         #expect(scenario.entrusted(Self.member).map(\.with) == [Self.leader])
         try scenario.orders(.accept, Self.leader)
-        try scenario.orders(.answer("one answer"), Self.leader)
+        try scenario.orders(.answer(.sample("one answer")), Self.leader)
         try scenario.orders(.approveAnswer, Self.leader, by: ComplaintScenario.reviewer)
         try scenario.deliversAll()
         #expect(scenario.words(Self.member).suffix(3) == ["entrusted", "answered", "answerApproved"])
@@ -104,11 +105,11 @@ struct MergerTests {
         try scenario.registers(Self.leader)
         try scenario.registers(Self.member)
         try scenario.orders(.accept, Self.leader)
-        try scenario.orders(.answer("one answer"), Self.leader)
+        try scenario.orders(.answer(.sample("one answer")), Self.leader)
         try scenario.orders(.approveAnswer, Self.leader, by: ComplaintScenario.reviewer)
         try scenario.orders(Self.merge, Self.member)
         try scenario.deliversAll()
-        #expect(scenario.open(Self.member)?.stage == .answerApproved("one answer"))
+        #expect(scenario.open(Self.member)?.stage == .answerApproved(.sample("one answer")))
     }
 
     @Test func aComplaintThatIsUnknownOrArchivedLetsGo() throws {
@@ -184,7 +185,7 @@ struct MergerTests {
             case 1, 2: try scenario.orders(.merge(into: other, reason: "one outage"), number)
             case 3: try scenario.orders(.unmerge(reason: "another cause"), number)
             case 4: try scenario.orders(.accept, number)
-            case 5: try scenario.orders(.answer(Sealed("answer of \(number)")), number)
+            case 5: try scenario.orders(.answer(.sample("answer of \(number)")), number)
             case 6: try scenario.orders(.approveAnswer, number, by: ComplaintScenario.reviewer)
             default: _ = try scenario.delivers(using: &random)
             }

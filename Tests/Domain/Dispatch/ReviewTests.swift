@@ -6,7 +6,7 @@ import Testing
 /// The second look, what follows the answer, and who watches (S040, S067, S072, S075–S076, S109–S110, S114, S143, S149, S169, S182–S183).
 struct ReviewTests {
     private static let dissatisfied: [WorkOrderCommand] = [
-        .accept, .answer("sealed answer"), .approveAnswer, .tellCustomer(satisfied: false),
+        .accept, .answer(.sample("sealed answer")), .approveAnswer, .tellCustomer(satisfied: false),
     ]
 
     @Test func whoIsNotContentIsToldOfReviewAndAppeal() throws {
@@ -24,15 +24,15 @@ struct ReviewTests {
         var order = try ComplaintScenario(after: Self.dissatisfied)
         #expect(try order.orders(.requestReview(reason: "too little")).map(\.word) == ["reviewRequested"], "S075: there is a review")
         #expect(order.status == .accepted)
-        let refusal = try #require(try order.orders(.answer("sealed answer 2")).first?.refusal)
+        let refusal = try #require(try order.orders(.answer(.sample("sealed answer 2"))).first?.refusal)
         #expect(refusal.field == "actor", "S072: objective, so not by who gave the answer")
-        try order.orders(.answer("sealed answer 2"), by: "staff-3003")
+        try order.orders(.answer(.sample("sealed answer 2")), by: "staff-3003")
         try order.orders(.approveAnswer, by: ComplaintScenario.reviewer)
         guard case .customerTold(let told)? = try order.orders(.tellCustomer(satisfied: nil)).first else {
             Issue.record("expected that the customer was told")
             return
         }
-        #expect(told.review == 1 && told.answer == "sealed answer 2", "S076: the result of the review is fed back")
+        #expect(told.review == 1 && told.answer == .sample("sealed answer 2"), "S076: the result of the review is fed back")
     }
 
     @Test func aReviewingUnitOfThePolicyTakesTheWorkOrderOver() throws {
@@ -44,7 +44,7 @@ struct ReviewTests {
     }
 
     @Test func theAnswersReviewIsASecondPersons() throws {
-        var order = try ComplaintScenario(after: [.accept, .answer("sealed answer")])
+        var order = try ComplaintScenario(after: [.accept, .answer(.sample("sealed answer"))])
         #expect(try order.orders(.approveAnswer, by: ComplaintScenario.handler).first?.refusal?.field == "actor", "S149: reviews the reply")
         #expect(try order.orders(.approveAnswer, by: ComplaintScenario.reviewer).map(\.word) == ["answerApproved"])
     }
@@ -55,12 +55,12 @@ struct ReviewTests {
         #expect(try order.orders(.recordFollowUp(missed)).map(\.word) == ["followedUp"])
         #expect(try order.orders(.recordFollowUp(missed)).map(\.word) == ["followedUp"], "S109: each attempt counts")
         try order.orders(.archive)
-        let answer = FollowUpResult(reached: true, satisfaction: 2, resolved: false, otherProblems: "sealed")
+        let answer = FollowUpResult(reached: true, satisfaction: 2, resolved: false, otherProblems: .sample("sealed"))
         guard case .followedUp(let followed)? = try order.orders(.recordFollowUp(answer)).first else {
             Issue.record("expected the follow-up")
             return
         }
-        #expect(followed.satisfaction == 2 && followed.otherProblems == "sealed", "S110: the result goes to the customer's record")
+        #expect(followed.satisfaction == 2 && followed.otherProblems == .sample("sealed"), "S110: the result goes to the customer's record")
         #expect(try order.orders(.recordFollowUp(answer)).first?.refusal != nil)
         #expect(
             try order.orders(.recordFollowUp(FollowUpResult(reached: true, satisfaction: 6))).first?.refusal?.field == "data.satisfaction")

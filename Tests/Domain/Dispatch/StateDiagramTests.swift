@@ -17,7 +17,7 @@ struct StateDiagramTests {
 
     /// The commands that lead from one status to another, tried out on the decider.
     private static func changes() throws -> [(WorkOrderStatus, WorkOrderStatus, [WorkOrderCommand.Name])] {
-        let told: [WorkOrderCommand] = [.accept, .answer("sealed answer"), .approveAnswer]
+        let told: [WorkOrderCommand] = [.accept, .answer(.sample("sealed answer")), .approveAnswer]
         let ways =
             CommandTableTests.ways + [
                 (.customerTold, told + [.tellCustomer(satisfied: false)]),

@@ -47,27 +47,28 @@ struct CompletenessTests {
         let dayLater = at("2026-10-01T10:00:00+08:00")
         let partial = try #require(
             try line.when(
-                .supplement(complaint: nil, LineScenario.submission("wechat", "network", given: [], personal: "part-2")), at: dayLater
+                .supplement(complaint: nil, LineScenario.submission("wechat", "network", given: [], personal: .sample("part-2"))),
+                at: dayLater
             ).supplemented)
         #expect(partial.complaint == asked.complaint)
         #expect(partial.stillMissing == ["description"])
         let registered = try #require(
-            try line.supplements(asked.complaint, given: ["description"], personal: "part-3").registered)
+            try line.supplements(asked.complaint, given: ["description"], personal: .sample("part-3")).registered)
         #expect(registered.complaint == asked.complaint)
         #expect(registered.receivedAt == LineScenario.morning)
         #expect(registered.registeredAt == dayLater)
         #expect(registered.channel == "hotline")
         #expect(registered.category == "network")
-        #expect(registered.personal.parts == ["sealed", "part-2", "part-3"])
+        #expect(registered.personal.parts == [.sample("sealed"), .sample("part-2"), .sample("part-3")])
     }
 
     @Test func aSupplementToARegisteredComplaintIsPassedOn() throws {
         var line = LineScenario()
         let registered = try #require(try line.submits().registered)
-        let passed = try #require(try line.supplements(given: ["description"], personal: "more").supplemented)
+        let passed = try #require(try line.supplements(given: ["description"], personal: .sample("more")).supplemented)
         #expect(passed.complaint == registered.complaint)
         #expect(passed.stillMissing == [])
-        #expect(passed.personal == "more")
+        #expect(passed.personal == .sample("more"))
     }
 
     @Test func aSecondFormThatBringsWhatWasMissingCompletesInsteadOfUrging() throws {

@@ -94,7 +94,7 @@ struct IntakeOrderTests {
         let words: [IntakeInput.Content] = [
             .exposure(complaint: complaint, channel: "new-media-service", Exposure(medium: .newMedia)),
             .exposure(complaint: complaint, channel: "new-media-service", Exposure(medium: .national, effect: .national)),
-            .feedback(complaint: complaint, channel: "sms", feedback, "words"),
+            .feedback(complaint: complaint, channel: "sms", feedback, .sample("words")),
         ]
         for word in words {
             #expect(try line.when(word).count == 1)

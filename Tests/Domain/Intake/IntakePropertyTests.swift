@@ -75,7 +75,7 @@ struct IntakePropertyTests {
         case 10:
             .feedback(
                 complaint: number, channel: "hotline",
-                Feedback(satisfaction: Int.random(in: 1...5, using: &random), resolved: nil, wantsReview: nil), "")
+                Feedback(satisfaction: Int.random(in: 1...5, using: &random), resolved: nil, wantsReview: nil), .sample(""))
         case 11: .appeal(complaint: number, submission(at: now, on: "miit", &random, settledOnSpot: false), appeal(&random))
         default: .wake
         }

@@ -52,7 +52,7 @@ struct LineScenario {
     }
 
     mutating func supplements(
-        _ number: ComplaintNumber? = nil, _ category: Domain.Category? = nil, given: Set<String>, personal: Sealed = "later",
+        _ number: ComplaintNumber? = nil, _ category: Domain.Category? = nil, given: Set<String>, personal: SealedText = .sample("later"),
         details: SubmissionDetails? = nil
     ) throws(Fault) -> [ComplaintEvent] {
         try when(
@@ -67,7 +67,7 @@ struct LineScenario {
 
     static func submission(
         _ channel: Channel = "hotline", _ category: Domain.Category? = "billing", given: Set<String> = all, receivedAt: Instant = morning,
-        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, personal: Sealed = "sealed",
+        province: Province = "CN-JS", flags: [Flag] = [], settledOnSpot: Bool = false, personal: SealedText = .sample("sealed"),
         details: SubmissionDetails? = nil
     ) -> Submission {
         Submission(

@@ -27,7 +27,7 @@ struct ClaimNoticeTests {
                     code: code, ground: ground)))
     }
 
-    private static func declined(_ reason: String) -> NoticeInput {
+    private static func declined(_ reason: Reason) -> NoticeInput {
         .claim(.declined(ClaimDeclined(complaint: complaint, claim: claim, reason: reason, by: "supervisor-07", at: at)))
     }
 

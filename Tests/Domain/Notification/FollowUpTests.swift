@@ -57,7 +57,7 @@ struct FollowUpTests {
         try scenario.whenDue()
         try scenario.when(.customerTold(satisfied: true), at: "17:00", day: 3)
         #expect(scenario.file?.followUp?.asked == 1)
-        try scenario.when(.customerTold(answer: "another", day: 3), at: "17:00", day: 3)
+        try scenario.when(.customerTold(answer: .sample("another"), day: 3), at: "17:00", day: 3)
         #expect(scenario.file?.followUp?.asked == 0)
     }
 

@@ -20,12 +20,12 @@ struct GatewayTextTests {
     }
 
     private static let april = Instant(seconds: 1_775_008_800)
-    private static let key: Sealed = "q7Zk2mWc0-Yt5bLe:v1.k1.abc"
+    private static let key = SealedText(ciphertext: "q7Zk2mWc0-Yt5bLe:v1.k1.abc")
 
     private static func request(_ number: Int, medium: String = "sms") -> GatewayTextRequest {
         GatewayTextRequest(
             key: "q7Zk2mWc0-Yt5bLe", notification: NoticeNumber("C20260401003000127-N\(number)"), complaint: "C20260401003000127",
-            medium: medium, recipient: ["v2.q7Zk2mWc0-Yt5bLe.q83v7Yt0"], enclosure: nil)
+            medium: medium, recipient: [.sample("v2.q7Zk2mWc0-Yt5bLe.q83v7Yt0")], enclosure: nil)
     }
 
     @Test func aTextIsGivenOnceTheKeyIsThere() throws {
@@ -54,8 +54,8 @@ struct GatewayTextTests {
     @Test func aKeyThatIsWrappedAgainGivesWhatComesAfterIt() throws {
         var lane = Lane()
         _ = try lane.when(.made(Self.key))
-        _ = try lane.when(.made("q7Zk2mWc0-Yt5bLe:v1.k2.def"))
-        #expect(try lane.when(.requested(Self.request(1))) == [.given(Self.request(1), by: "q7Zk2mWc0-Yt5bLe:v1.k2.def")])
+        _ = try lane.when(.made(.sample("q7Zk2mWc0-Yt5bLe:v1.k2.def")))
+        #expect(try lane.when(.requested(Self.request(1))) == [.given(Self.request(1), by: .sample("q7Zk2mWc0-Yt5bLe:v1.k2.def"))])
     }
 
     @Test func erasureTakesBackWhatWasGivenAndGivesNothingMore() throws {

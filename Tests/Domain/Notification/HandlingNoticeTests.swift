@@ -39,7 +39,7 @@ struct HandlingNoticeTests {
                 complaint: complaint, workOrder: workOrder, round: 1, unit: "provincial-complaint-centre", reason: "no reasons given",
                 by: "staff-1", at: at)))
 
-    private static func reviewed(answer: Sealed) -> NoticeInput {
+    private static func reviewed(answer: SealedText) -> NoticeInput {
         .workOrder(
             .customerTold(
                 WorkOrderCustomerTold(
@@ -54,10 +54,10 @@ struct HandlingNoticeTests {
             "S040: a dissatisfied customer may ask for a review")
         #expect(scenario.file?.followUp == nil)
         #expect(try scenario.when(.progressRequested()).texts(of: "status").first?.contains("正在复核") == true)
-        let events = try scenario.when(Self.reviewed(answer: "second"))
+        let events = try scenario.when(Self.reviewed(answer: .sample("second")))
         #expect(events.texts(of: "review-answer").first?.contains("复核结果") == true, "S076: the result of the review is fed back")
-        #expect(events.firstSent?.enclosure == "second")
-        #expect(try scenario.when(Self.reviewed(answer: "second")).isEmpty)
+        #expect(events.firstSent?.enclosure == .sample("second"))
+        #expect(try scenario.when(Self.reviewed(answer: .sample("second"))).isEmpty)
         #expect(scenario.file?.followUp?.asked == 0)
     }
 

@@ -7,7 +7,8 @@ extension NoticeInput {
     private static let line = LineReference(token: "t1", masked: "138****8000")
 
     static func registered(
-        channel: Channel = "hotline", language: Language = .chinese, settledOnSpot: Bool = false, personal: Sealed = "sealed-1",
+        channel: Channel = "hotline", language: Language = .chinese, settledOnSpot: Bool = false,
+        personal: SealedText = .sample("sealed-1"),
         disputed: Money? = nil, appeal: AppealRecord? = nil
     ) -> NoticeInput {
         .complaint(
@@ -23,7 +24,8 @@ extension NoticeInput {
         .complaint(
             .informationRequired(
                 ComplaintInformationRequired(
-                    complaint: complaint, line: line, channel: "hotline", province: "CN-JS", language: .chinese, personal: "sealed-1",
+                    complaint: complaint, line: line, channel: "hotline", province: "CN-JS", language: .chinese,
+                    personal: .sample("sealed-1"),
                     missing: missing, askedAt: NoticeScenario.time("09:16"))))
     }
 
@@ -31,7 +33,7 @@ extension NoticeInput {
         .complaint(
             .supplemented(
                 ComplaintSupplemented(
-                    complaint: complaint, personal: "sealed-2", stillMissing: stillMissing, at: NoticeScenario.time(time))))
+                    complaint: complaint, personal: .sample("sealed-2"), stillMissing: stillMissing, at: NoticeScenario.time(time))))
     }
 
     static func urged(_ count: Int = 1) -> NoticeInput {
@@ -79,7 +81,8 @@ extension NoticeInput {
     static let answered = workOrder(
         .answered(
             WorkOrderAnswered(
-                complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, answer: "sealed-answer", by: "staff-0417",
+                complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, answer: .sample("sealed-answer"),
+                by: "staff-0417",
                 at: NoticeScenario.time("15:00"))))
 
     static let answerReturned = workOrder(
@@ -88,7 +91,7 @@ extension NoticeInput {
                 complaint: NoticeScenario.complaint, workOrder: NoticeScenario.workOrder, reason: "no reasons given", by: "staff-0500",
                 at: NoticeScenario.time("15:30"))))
 
-    static func customerTold(answer: Sealed = "sealed-answer", satisfied: Bool? = nil, day: Int = 2) -> NoticeInput {
+    static func customerTold(answer: SealedText = .sample("sealed-answer"), satisfied: Bool? = nil, day: Int = 2) -> NoticeInput {
         .workOrder(
             .customerTold(
                 WorkOrderCustomerTold(
@@ -160,7 +163,7 @@ extension NoticeInput {
     }
 
     static func receipt(
-        _ number: Int, _ outcome: NotificationReceipt.Outcome, attempt: Int? = nil, reason: String? = nil, id: String? = nil
+        _ number: Int, _ outcome: NotificationReceipt.Outcome, attempt: Int? = nil, reason: Reason? = nil, id: String? = nil
     ) -> NoticeInput {
         .receipt(
             NotificationReceipt(

@@ -38,7 +38,7 @@ struct NoticeOnceTests {
         try scenario.when(.registered())
         #expect(try scenario.when(.customerTold()).sent.count == 1)
         #expect(try scenario.when(.customerTold(satisfied: false)).isEmpty)
-        #expect(try scenario.when(.customerTold(answer: "sealed-answer-2")).sent.count == 1)
+        #expect(try scenario.when(.customerTold(answer: .sample("sealed-answer-2"))).sent.count == 1)
     }
 
     @Test func whatComesBeforeTheComplaintIsToldInOrderOnceItIsRegistered() throws {

@@ -75,7 +75,7 @@ struct NoticeTableTests {
         var scenario = NoticeScenario()
         let notice = try #require(try scenario.when(.informationRequired()).firstSent)
         #expect(notice.text == "中 missing=联系方式、投诉内容 line=138****8000")
-        #expect(notice.recipient == "sealed-1")
+        #expect(notice.recipient == .sample("sealed-1"))
     }
 
     @Test func anEnglishCustomerIsWrittenToInEnglishAndStaffInChinese() throws {
@@ -91,7 +91,7 @@ struct NoticeTableTests {
         var scenario = NoticeScenario()
         try scenario.when(.registered())
         let notice = try #require(try scenario.when(.customerTold()).firstSent)
-        #expect(notice.enclosure == "sealed-answer")
+        #expect(notice.enclosure == .sample("sealed-answer"))
         #expect(!notice.text.contains("sealed"))
     }
 
@@ -100,7 +100,7 @@ struct NoticeTableTests {
         try scenario.when(.informationRequired())
         try scenario.when(.supplemented(stillMissing: ["description"]))
         let notice = try #require(try scenario.when(.urged()).firstSent)
-        #expect(notice.recipient?.parts == ["sealed-1", "sealed-2"])
+        #expect(notice.recipient?.parts == [.sample("sealed-1"), .sample("sealed-2")])
     }
 
     @Test func whatTheCustomerAddsIsToldToTheUnitThatSeesToTheComplaint() throws {

@@ -28,7 +28,7 @@ struct ToldRulesTests {
         #expect(text.contains(words[2]), "S015: the right of appeal, also where there is no answer within 15 days")
         #expect(text.contains(words[3]), "S016: the appeal body of the respondent's province")
         #expect(text.contains(words[4]), "S017: where there is none, the ministry's centre")
-        #expect(told.firstSent?.enclosure == "sealed-answer", "S108: the answer itself goes out in writing")
+        #expect(told.firstSent?.enclosure == .sample("sealed-answer"), "S108: the answer itself goes out in writing")
         #expect(told.firstSent?.medium == "sms")
     }
 

@@ -25,7 +25,7 @@ struct PolicyRecipeTests {
         }
         let registered = ComplaintRegistered(
             complaint: "C1", line: LineReference(token: "line-1", masked: "138****8000"), channel: "hotline", level: .provincial,
-            province: "CN-SC", category: "billing", nature: .ordinary, flags: [], language: .chinese, personal: "sealed",
+            province: "CN-SC", category: "billing", nature: .ordinary, flags: [], language: .chinese, personal: .sample("sealed"),
             receivedAt: received, registeredAt: received, repeatOf: nil, disputedAmount: nil, settledOnSpot: false, policyVersion: version)
         var decision = try SLADecider.decide(.complaint(.registered(registered)), given: nil, in: context(at: received))
         let explained = try SLADecider.explain(try #require(decision.state), policy: policy, at: received)

@@ -61,7 +61,8 @@ enum Clocks {
             .registered(
                 ComplaintRegistered(
                     complaint: complaint, line: line, channel: channel, level: level, province: province, category: "billing",
-                    nature: nature, flags: flags, language: .chinese, personal: "sealed", receivedAt: received ?? at, registeredAt: at,
+                    nature: nature, flags: flags, language: .chinese, personal: .sample("sealed"), receivedAt: received ?? at,
+                    registeredAt: at,
                     repeatOf: nil, disputedAmount: disputed, settledOnSpot: onSpot, policyVersion: version)))
     }
 
@@ -69,7 +70,8 @@ enum Clocks {
         .complaint(
             .informationRequired(
                 ComplaintInformationRequired(
-                    complaint: complaint, line: line, channel: "hotline", province: "CN-JS", language: .chinese, personal: "sealed",
+                    complaint: complaint, line: line, channel: "hotline", province: "CN-JS", language: .chinese,
+                    personal: .sample("sealed"),
                     missing: ["data.contact"], askedAt: at)))
     }
 
@@ -103,7 +105,7 @@ enum Clocks {
     }
 
     static func answered(_ at: Instant) -> SLAInput {
-        .workOrder(.answered(WorkOrderAnswered(complaint: complaint, workOrder: "W1", answer: "sealed", by: "A1", at: at)))
+        .workOrder(.answered(WorkOrderAnswered(complaint: complaint, workOrder: "W1", answer: .sample("sealed"), by: "A1", at: at)))
     }
 
     static func answerReturned(_ at: Instant) -> SLAInput {
@@ -117,7 +119,7 @@ enum Clocks {
     static func customerTold(_ at: Instant) -> SLAInput {
         .workOrder(
             .customerTold(
-                WorkOrderCustomerTold(complaint: complaint, workOrder: "W1", answer: "sealed", satisfied: true, by: "A1", at: at)))
+                WorkOrderCustomerTold(complaint: complaint, workOrder: "W1", answer: .sample("sealed"), satisfied: true, by: "A1", at: at)))
     }
 
     static func archived(_ at: Instant) -> SLAInput {

@@ -31,7 +31,7 @@ enum Risks {
     ) -> ComplaintRegistered {
         ComplaintRegistered(
             complaint: ComplaintNumber("C\(number)"), line: Clocks.line, channel: "hotline", level: level, province: province,
-            category: category, nature: .ordinary, flags: flags, language: .chinese, personal: "sealed", receivedAt: received,
+            category: category, nature: .ordinary, flags: flags, language: .chinese, personal: .sample("sealed"), receivedAt: received,
             registeredAt: received.adding(.minutes(1)), repeatOf: nil, disputedAmount: nil, settledOnSpot: false,
             policyVersion: Clocks.version)
     }

@@ -13,7 +13,7 @@ extension Ban {
 
     static let all = [
         pointer, publicPointer, wallClock, chance, domainJSON, surroundings, sleep, forcedTry, forcedCast, forcedUnwrap, trap,
-        expression, laxNumber,
+        expression, laxNumber, ciphertext, printedCiphertext,
     ]
 
     /// A regular expression may take a time without bound on a text made for it.

@@ -46,7 +46,7 @@ import Testing
         #expect(letters.first?.origin == "redress.work-order-commands/3/11")
         #expect(letters.first?.at.description == "2026-04-01T01:00:00Z")
         #expect(try store().letters(Self.of(key)).count == 1)
-        #expect(try store().sealedMessage(place(11)) == "v1.k1.x")
+        #expect(try store().sealedMessage(place(11)) == SealedText(ciphertext: "v1.k1.x"))
         #expect(try store().letter(place(999)) == nil)
     }
 
@@ -66,9 +66,9 @@ import Testing
     @Test func anEditedMessageIsDecidedInPlaceOfTheOneThatCameWhichIsKept() throws {
         let key = "C-\(UUID().uuidString)"
         try park(41, key)
-        #expect(try store().ask(.replay, of: place(41), by: "10086", reason: "cents", edited: "v1.k1.y"))
-        #expect(try store().ask(.replay, of: place(41), by: "10086", reason: "yuan", edited: "v1.k1.z"))
-        #expect(try store().sealedMessage(place(41)) == "v1.k1.z")
+        #expect(try store().ask(.replay, of: place(41), by: "10086", reason: "cents", edited: SealedText(ciphertext: "v1.k1.y")))
+        #expect(try store().ask(.replay, of: place(41), by: "10086", reason: "yuan", edited: SealedText(ciphertext: "v1.k1.z")))
+        #expect(try store().sealedMessage(place(41)) == SealedText(ciphertext: "v1.k1.z"))
         let original = try MigratedDatabase.owner(of: "dispatch").execute(
             Statement("SELECT original FROM dead_letter WHERE key = $1", [.text(key)]))
         #expect(try original.text(0, 0) == "v1.k1.x")

@@ -51,7 +51,7 @@ import Testing
         try intake.execute(
             Statement("INSERT INTO line_state (key, lane, body) VALUES ($1, 702, $2)", [.text(token), .jsonb(Data(file.utf8))]))
         let registered = #"{"complaint":"\#(complaint)","line":{"token":"\#(token)","masked":"138****8000"},"personal":"\#(said)"}"#
-        let made = try CustomerKeyMade(key: key.id, wrapped: key.wrapped(by: sealer)).encodeData(with: WireCoder())
+        let made = try CustomerKeyMade(key: key.id, wrapped: SealedText(ciphertext: key.wrapped(by: sealer))).encodeData(with: WireCoder())
         let rows: [(Int64, String, String, String?, Data)] = [
             (1, "redress.customer-keys", key.id, CustomerKeyMade.wireType, made),
             (2, "redress.complaints", complaint, "redress.complaint.registered.v1", Data(registered.utf8)),
@@ -132,9 +132,9 @@ import Testing
         let other = try CustomerKey()
         let revealing = try Revealing(
             Keyring(current: "k1", keys: ["k1": .generate()]), keys: [])
-        let gone = Sealed(try other.seal(Data("answer".utf8), context: SealContext.answer))
+        let gone = SealedText(ciphertext: try other.seal(Data("answer".utf8), context: SealContext.answer))
         #expect(try revealing.answer(gone) == Revealing.erased)
-        #expect(try revealing.personal([gone, "erased"]) == nil)
+        #expect(try revealing.personal([gone, SealedText(ciphertext: Revealing.erased)]) == nil)
     }
 
     @Test(arguments: [["--line", "13800138000", "--complaint", "C1"], []])

@@ -20,7 +20,8 @@ struct ReportYear {
         let complaint = ComplaintNumber("C\(number)")
         var registered = ComplaintRegistered(
             complaint: complaint, line: LineReference(token: line, masked: "138****8000"), channel: "hotline", level: level,
-            province: province, category: category, nature: nature, flags: flags, language: .chinese, personal: "sealed",
+            province: province, category: category, nature: nature, flags: flags, language: .chinese,
+            personal: SealedText(ciphertext: "sealed"),
             receivedAt: at(time), registeredAt: at(time), repeatOf: repeatOf, disputedAmount: nil, settledOnSpot: settledOnSpot,
             policyVersion: "test")
         registered.appeal = unmet.map { points in
@@ -51,7 +52,8 @@ struct ReportYear {
             complaint,
             .customerTold(
                 WorkOrderCustomerTold(
-                    complaint: complaint, workOrder: "W", answer: "sealed", satisfied: satisfied, by: "staff-1", at: at(time))))
+                    complaint: complaint, workOrder: "W", answer: SealedText(ciphertext: "sealed"), satisfied: satisfied, by: "staff-1",
+                    at: at(time))))
     }
 
     mutating func findLiability(_ complaint: ComplaintNumber, _ time: String, ground: String? = "wrong-charge") {

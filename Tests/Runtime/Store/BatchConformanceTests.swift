@@ -148,7 +148,7 @@ import Testing
         store.rollback()
         #expect(asked.requested.map(\.number) == [2, 5])
         #expect(asked.requested.map(\.request) == [.replay, nil])
-        #expect(asked.requested.map(\.sealedMessage) == ["sealed 2", "sealed 5"])
+        #expect(asked.requested.map(\.sealedMessage.ciphertext) == ["sealed 2", "sealed 5"])
         #expect(asked.requested.map(\.origin.offset) == [42, 45])
     }
 

@@ -47,7 +47,8 @@ enum Rows {
     ) -> DeadLetterRow {
         DeadLetterRow(
             lane: lane, number: number, kind: kind, key: key,
-            origin: .message(topic: "redress.intake", partition: 3, offset: 40 + number), sealedMessage: "sealed \(number)",
+            origin: .message(topic: "redress.intake", partition: 3, offset: 40 + number),
+            sealedMessage: SealedText(ciphertext: "sealed \(number)"),
             fault: kind == .poison ? Fault(field: "data", problem: problem, expected: "a JSON object") : nil, at: noon)
     }
 }

@@ -20,8 +20,8 @@ import Testing
         #expect(try bench.keys().count == 2, "one key a line, not one a message")
         #expect(try bench.told() == ["王芳", "charged twice", "and again", "李明"])
         let said = try #require(try bench.stored("line-1")?.state?.said)
-        #expect(Set(said.map { CustomerKey.id(of: $0.rawValue) }).count == 1)
-        #expect(try bench.stored("line-1")?.key == bench.keys()[CustomerKey.id(of: said[0].rawValue) ?? ""])
+        #expect(Set(said.map { CustomerKey.id(of: $0.ciphertext) }).count == 1)
+        #expect(try bench.stored("line-1")?.key == bench.keys()[CustomerKey.id(of: said[0].ciphertext) ?? ""])
     }
 
     @Test func twoOfOneLineInOneBatchShareAKey() throws {
@@ -45,9 +45,9 @@ import Testing
 
         #expect(try bench.keys().count == 1)
         let (one, two) = (try #require(try bench.stored("line-1")), try #require(try bench.stored("line-2")))
-        let key = try #require(one.key.flatMap { CustomerKey.id(ofWrapped: $0) })
-        #expect(one.state?.said.map { CustomerKey.id(of: $0.rawValue) } == [key, key])
-        #expect(two.state?.said.map { CustomerKey.id(of: $0.rawValue) } == [nil])
+        let key = try #require(one.key.flatMap { CustomerKey.id(ofWrapped: $0.ciphertext) })
+        #expect(one.state?.said.map { CustomerKey.id(of: $0.ciphertext) } == [key, key])
+        #expect(two.state?.said.map { CustomerKey.id(of: $0.ciphertext) } == [nil])
         #expect(two.key == nil)
         #expect(try bench.sealing.sealApart(Data("a dead letter".utf8), context: "letters").key == nil)
 
@@ -102,13 +102,13 @@ import Testing
         let new = try #require(try bench.stored("line-1")?.key)
         #expect(new != old)
         #expect(
-            try bench.keys() == [#require(CustomerKey.id(ofWrapped: new)): new],
+            try bench.keys() == [#require(CustomerKey.id(ofWrapped: new.ciphertext)): new],
             "the worker was fenced, took the lane and sent the tombstone")
         #expect(try bench.told() == ["no key", "I am back"])
         #expect(bench.database.letters.isEmpty)
-        let text = try #require(try bench.stored("line-1")?.state?.said.first?.rawValue)
-        let others = try CustomerKey(wrapped: new, by: Sealer(bench.keyring))
-        #expect(throws: CryptoError.self) { try others.open(text, context: SealContext.note) }
+        let text = try #require(try bench.stored("line-1")?.state?.said.first)
+        let others = try CustomerKey(wrapped: new.ciphertext, by: Sealer(bench.keyring))
+        #expect(throws: CryptoError.self) { try others.open(text.ciphertext, context: SealContext.note) }
         #expect(throws: CryptoError.self) { try bench.sealing.open(text, context: SealContext.note) }
     }
 
@@ -164,12 +164,12 @@ import Testing
         bench.run()
         let event = try #require(try bench.events(of: Topic.deadLetters.name).first)
         let letter = try #require(try DeadLetter.decode(type: event.type, data: event.data, with: WireCoder()))
-        let original = try #require(letter.original?.rawValue)
+        let original = try #require(letter.original)
         #expect(throws: CryptoError.self, "the keyring alone does not open it") {
             try bench.sealing.open(original, context: SealContext.deadLetter)
         }
         let row = try #require(bench.database.letters.first?.sealedMessage)
-        #expect(row.hasSuffix(original))
+        #expect(row.ciphertext.hasSuffix(original.ciphertext))
         #expect(try bench.sealing.open(row, context: SealContext.deadLetter).count > 0)
     }
 }

@@ -54,8 +54,8 @@ import Testing
         bench.run()
         #expect(try bench.told() == ["王芳", "charged twice"])
         let said = try #require(try bench.stored("line-1")?.state?.said)
-        let key = try #require(try bench.stored("line-1")?.key.flatMap { CustomerKey.id(ofWrapped: $0) })
-        #expect(said.map { CustomerKey.id(of: $0.rawValue) } == [key, key])
+        let key = try #require(try bench.stored("line-1")?.key.flatMap { CustomerKey.id(ofWrapped: $0.ciphertext) })
+        #expect(said.map { CustomerKey.id(of: $0.ciphertext) } == [key, key])
         #expect(try bench.keys().count == 1)
     }
 }

@@ -10,14 +10,14 @@ import Testing
 
 /// A service for tests that writes down what is said to it, sealed in reading.
 struct SealingHandler: LaneHandler {
-    struct State: Codable, Sendable, Equatable {
-        var said: [Sealed] = []
+    struct State: Sendable, Equatable {
+        var said: [SealedText] = []
     }
 
     struct Input: Sendable {
         let type: String
         let key: String
-        let said: Sealed
+        let said: SealedText
     }
 
     let gate: CountingGate
@@ -38,11 +38,12 @@ struct SealingHandler: LaneHandler {
             }
         }
         let command = GuardedCommand<Input>(
-            said, answer: { refusal in Input(type: "refused", key: key, said: Sealed(refusal.fault.problem)) }, verdict: { gate.ask() })
+            said, answer: { refusal in Input(type: "refused", key: key, said: SealedText(ciphertext: refusal.fault.problem)) },
+            verdict: { gate.ask() })
         return .command(command, stateKey: key, messageKey: key)
     }
 
-    func wake(key: String) -> Input { Input(type: "woken", key: key, said: "") }
+    func wake(key: String) -> Input { Input(type: "woken", key: key, said: SealedText(ciphertext: "")) }
 
     func decide(
         _ input: Input, state: State?, companions: [CompanionRow], now: Instant, serial: Serial
@@ -53,7 +54,7 @@ struct SealingHandler: LaneHandler {
         }
         var state = state ?? State()
         state.said.append(input.said)
-        let data = Data("\"\(input.said.rawValue)\"".utf8)
+        let data = Data("\"\(input.said.ciphertext)\"".utf8)
         return Outcome(state: state, events: [OutboundEvent(topic: "out", key: input.key, type: "said", data: data)])
     }
 }
@@ -141,9 +142,9 @@ final class SealingBench {
     func erase(_ key: String) throws {
         let row = try #require(database.state(key, in: "ledger"))
         var stored = try #require(try stored(key))
-        let id = try #require(stored.key.flatMap { CustomerKey.id(ofWrapped: $0) })
+        let id = try #require(stored.key.flatMap { CustomerKey.id(ofWrapped: $0.ciphertext) })
         stored.key = nil
-        let changed = StateRow(key: key, lane: row.lane, body: try JSONEncoder().encode(stored), due: row.due, reference: row.reference)
+        let changed = StateRow(key: key, lane: row.lane, body: WireCoder().encode(stored), due: row.due, reference: row.reference)
         database.intervene(in: row.lane, putting: changed) { position in
             JournalRow(
                 lane: row.lane, position: position, topic: Topic.customerKeys.name, key: id, id: "\(id)/erased", time: clock.now(),
@@ -174,8 +175,8 @@ final class SealingBench {
     }
 
     /// The keys that compaction leaves on their topic, wrapped, by identifier.
-    func keys() throws -> [String: String] {
-        var keys: [String: String] = [:]
+    func keys() throws -> [String: SealedText] {
+        var keys: [String: SealedText] = [:]
         for message in broker.messages(of: Topic.customerKeys.name) {
             let id = String(decoding: message.key ?? Data(), as: UTF8.self)
             keys[id] = nil
@@ -192,19 +193,36 @@ final class SealingBench {
         return try events(of: "out").filter { $0.type == "said" }.map { event in
             let text = String(decoding: event.data, as: UTF8.self).trimmingCharacters(in: ["\""])
             guard let wrapped = CustomerKey.id(of: text).flatMap({ keys[$0] }) else { return "no key" }
-            return String(decoding: try CustomerKey(wrapped: wrapped, by: sealer).open(text, context: SealContext.note), as: UTF8.self)
+            return String(
+                decoding: try CustomerKey(wrapped: wrapped.ciphertext, by: sealer).open(text, context: SealContext.note), as: UTF8.self)
         }
     }
 
-    struct Stored: Codable {
+    struct Stored {
         var state: SealingHandler.State?
         var received: [String: Int64]
         var sent: [String: Int64]
-        var key: String?
+        var key: SealedText?
     }
 
     func stored(_ key: String) throws -> Stored? {
-        try database.state(key, in: "ledger").map { try JSONDecoder().decode(Stored.self, from: $0.body) }
+        try database.state(key, in: "ledger").map { try WireCoder().decode(Stored.self, from: $0.body) }
+    }
+}
+
+extension SealingBench.Stored: Document {
+    init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
+        state = try fields.optional("state")
+        received = try fields.required("received")
+        sent = try fields.required("sent")
+        key = try fields.optional("key")
+    }
+
+    func writeFields<Writer: DocumentWriter>(to writer: Writer) {
+        writer.write("state", state)
+        writer.write("received", received)
+        writer.write("sent", sent)
+        writer.write("key", key)
     }
 }
 

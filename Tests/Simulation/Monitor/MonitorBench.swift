@@ -83,7 +83,8 @@ final class MonitorBench {
                 ComplaintRegistered(
                     complaint: ComplaintNumber("C\(number)"), line: LineReference(token: "line-1", masked: "138****8000"),
                     channel: "group-hotline", level: level, province: province, category: "billing", nature: .ordinary, flags: flags,
-                    language: .chinese, personal: "sealed", receivedAt: clock.now(), registeredAt: clock.now(), repeatOf: nil,
+                    language: .chinese, personal: SealedText(ciphertext: "sealed"), receivedAt: clock.now(), registeredAt: clock.now(),
+                    repeatOf: nil,
                     disputedAmount: nil, settledOnSpot: false, policyVersion: "2019.1")))
     }
 

@@ -33,5 +33,5 @@ extension Sourced {
 
 extension SealedText {
     /// What a test seals by hand: a text in its place.
-    static func sample(_ text: String) -> SealedText { SealedText(ciphertext: text) }
+    public static func sample(_ text: String) -> SealedText { SealedText(ciphertext: text) }
 }

@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import Moments
 import Seeded
 import Testing
 

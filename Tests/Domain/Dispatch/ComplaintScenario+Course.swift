@@ -1,3 +1,4 @@
+import Moments
 @testable import Domain
 
 extension ComplaintScenario {

@@ -1,3 +1,4 @@
+import Moments
 @testable import Domain
 
 /// What the other services say of Wang Fang's complaint.

@@ -1,4 +1,5 @@
 import Foundation
+import Moments
 import Policies
 import Testing
 

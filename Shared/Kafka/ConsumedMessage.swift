@@ -92,7 +92,8 @@ extension ConsumedMessage {
                 let name = unsafe name
             else { break }
             unsafe headers.append(
-                unsafeName: UnsafeRawBufferPointer(start: name, count: strlen(name)), value.map { unsafe UnsafeRawBufferPointer(start: $0, count: size) })
+                unsafeName: UnsafeRawBufferPointer(start: name, count: strlen(name)),
+                value.map { unsafe UnsafeRawBufferPointer(start: $0, count: size) })
         }
         return headers
     }

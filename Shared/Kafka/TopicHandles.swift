@@ -11,12 +11,12 @@ internal import CRDKafka
     }
 
     deinit {
-        for unsafe topic in unsafe known { unsafe rd_kafka_topic_destroy(topic.handle) }
+        for unsafetopic in unsafe known { unsafe rd_kafka_topic_destroy(topic.handle) }
     }
 
     /// The topic of that name; `nil` where librdkafka refuses the name, and says why to whoever sends to it.
     func handle(of name: String) -> OpaquePointer? {
-        for unsafe topic in unsafe known where unsafe topic.name == name { return unsafe topic.handle }
+        for unsafetopic in unsafe known where unsafe topic.name == name { return unsafe topic.handle }
         guard let handle = unsafe client.withHandle({ unsafe rd_kafka_topic_new($0, name, nil) }) else { return nil }
         unsafe known.append((name, handle))
         return unsafe handle

@@ -1,6 +1,7 @@
-@testable import Contracts
 import Foundation
 import Testing
+
+@testable import Contracts
 
 /// Whose a message was that is no proper CloudEvent.
 struct CloudEventSenderTests {

@@ -60,12 +60,13 @@ enum CloudEventAttribute: String {
     private static let contentType = Array("content-type".utf8)
 
     /// In the order in which our own writer writes them.
-    private static let headerNames: [(name: [UInt8], attribute: CloudEventAttribute)] = ([
-        ("ce_specversion", .specVersion), ("ce_id", .id), ("ce_source", .source), ("ce_type", .type), ("ce_time", .time),
-        ("ce_subject", .subject), ("ce_dataschema", .dataSchema), ("ce_partitionkey", .partitionKey), ("ce_sequence", .sequence),
-        ("ce_traceparent", .traceParent), ("ce_correlationid", .correlationID), ("ce_causationid", .causationID),
-        ("ce_dssematerial", .verification), ("content-type", .dataContentType),
-    ] as [(String, CloudEventAttribute)]).map { (Array($0.0.utf8), $0.1) }
+    private static let headerNames: [(name: [UInt8], attribute: CloudEventAttribute)] =
+        ([
+            ("ce_specversion", .specVersion), ("ce_id", .id), ("ce_source", .source), ("ce_type", .type), ("ce_time", .time),
+            ("ce_subject", .subject), ("ce_dataschema", .dataSchema), ("ce_partitionkey", .partitionKey), ("ce_sequence", .sequence),
+            ("ce_traceparent", .traceParent), ("ce_correlationid", .correlationID), ("ce_causationid", .causationID),
+            ("ce_dssematerial", .verification), ("content-type", .dataContentType),
+        ] as [(String, CloudEventAttribute)]).map { (Array($0.0.utf8), $0.1) }
 
     /// Whether an optional attribute's value is worth reading.
     func isValid(_ value: String) -> Bool {

@@ -1,5 +1,6 @@
 public import Contracts
 public import Domain
+public import Kafka
 
 extension Reading {
     /// An input, with nothing to seal in it, of the complaint or whatever else the key names.
@@ -74,3 +75,6 @@ extension Draft {
         return (first, .unsealed { seal throws(Fault) in checked(try read(event, seal)) })
     }
 }
+
+/// The headers of a message, as events are read from them and written to them.
+extension MessageHeaders: EventHeaders, EventHeaderWriter {}

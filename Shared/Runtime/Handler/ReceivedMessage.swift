@@ -31,7 +31,8 @@ final class ReceivedMessage {
     let digest: Data?
 
     init(
-        message: ConsumedMessage, lane: LaneID, origin: InputTopic.Origin, key: String, event: CloudEvent?, standing: Standing, digest: Data?
+        message: ConsumedMessage, lane: LaneID, origin: InputTopic.Origin, key: String, event: CloudEvent?, standing: Standing,
+        digest: Data?
     ) {
         self.message = message
         self.lane = lane

@@ -16,16 +16,6 @@ final class ScenarioRun {
     private let producer: KafkaProducer
     private var lastLook: (lanes: LaneProgress, at: ContinuousClock.Instant)?
 
-    /// What a timed load gave.
-    struct Outcome {
-        let complaints: Int
-        let seconds: Double
-        /// Microseconds of processor time a complaint, by part.
-        let cpuMicroseconds: [String: Double]
-
-        var perSecond: Double { Double(complaints) / max(seconds, 0.000_001) }
-    }
-
     /// How long a look at the topics waits for a message, and how far apart looks at the lanes are, in milliseconds.
     private static let lookMilliseconds = 20
 

@@ -6,12 +6,19 @@ import Kafka
 ///
 /// Each complaint carries a `traceparent` with its number, and the work order carries it on.
 struct LatencyRun {
+    /// Complaints a second.
+    let rate: Int
     /// What the complaints took, in milliseconds.
     let dispatched: Percentiles
     /// What the same events took from the sender straight to a reader: the part that is the broker's own.
     let floor: Percentiles
 
+    init(rate: Int, dispatched: Percentiles, floor: Percentiles) {
+        (self.rate, self.dispatched, self.floor) = (rate, dispatched, floor)
+    }
+
     init(_ run: ScenarioRun, rate: Int, seconds: Int) throws {
+        self.rate = rate
         let count = rate * seconds
         let first = run.makeEvents(1) { _ in nil }
         let messages = run.makeEvents(count) { Self.traceParent($0) }

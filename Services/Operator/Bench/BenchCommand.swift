@@ -14,10 +14,15 @@ enum BenchCommand {
 
                 With --against, another release's programs are measured in turn with this one's on the same servers, and each figure's \
                 ratio, this release's divided by the other's, is printed with the least and the most of the turns.
+
+                Exit codes: 0 measured, and within the thresholds where --check names any; 1 beyond one of them, or none was measured; 64 \
+                wrong usage; 69 a server or a release is not there; 70 a count is not right.
                 """,
             examples: [
                 "redress bench --quick", "KAFKA_HOME=/opt/kafka redress bench --json --workers 1",
                 "redress bench --against .build/previous/v0.1.0 --scenario all --turns 5",
+                "redress bench --scenario idle --scenario timers --check Ops/bench-thresholds.yaml",
+                "redress bench --scenario grown --grown 1000000 --events 20000",
             ],
             options: BenchOptions.all)
     ) { arguments in
@@ -28,10 +33,18 @@ enum BenchCommand {
         if let other = options.against {
             let comparison = try ComparisonRun(plan: options.plan, ground: ground, this: options.release, other: other).measure()
             print(isJSON ? comparison.json : comparison.text)
-        } else {
-            let report = try BenchRun(plan: options.plan, ground: ground).measure()
-            print(isJSON ? report.json : report.text)
+            return check(options.thresholds, ratios: comparison.ratios, figures: comparison.figures)
         }
-        return .ok
+        let report = try BenchRun(plan: options.plan, ground: ground).measure()
+        print(isJSON ? report.json : report.text)
+        return check(options.thresholds, ratios: [], figures: report.figures)
+    }
+
+    /// Says what became of each threshold: on the standard error, as the standard output is the report's.
+    private static func check(_ thresholds: BenchThresholds?, ratios: [FigureRatio], figures: [BenchFigure]) -> ExitCode {
+        guard let thresholds else { return .ok }
+        let check = BenchCheck(thresholds, ratios: ratios, figures: figures)
+        StandardStream.errors.write(check.text)
+        return check.isKept ? .ok : .negative
     }
 }

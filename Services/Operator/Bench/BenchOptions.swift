@@ -24,12 +24,23 @@ struct BenchOptions {
         Option(
             "scenario", value: .choice(BenchPart.allCases.map(\.rawValue)), repeated: true,
             help: "Only this; where none is named: \(BenchPart.standard.map(\.rawValue).joined(separator: ", "))."),
+        Option("idle", value: .int(1...3_600), help: "Seconds for which idle services are watched; 60, quick 5."),
+        Option("clocks", value: .int(1...100_000_000), help: "Clocks that are armed; 1000000, quick 20000."),
+        Option("clocks-due", value: .int(1...10_000_000), help: "How many of them fall due; 100000, quick 2000."),
+        Option(
+            "timers-within", value: .string(placeholder: "N,…"),
+            help: "Seconds within which they fall due, 0 for one instant; one measurement for each. 60,0; quick 5,0."),
+        Option("unconfirmed", value: .int(1...10_000_000), help: "Unconfirmed events of the lane that is taken; 100000, quick 2000."),
+        Option("grown", value: .int(1...1_000_000_000), help: "Complaints in the tables of the grown database; 10000000, quick 50000."),
         Option(
             "against", value: .path,
             help: "Another release to measure in turn: a checkout in which it was built, or a folder of its six executables."),
         Option("against-migrations", value: .path, help: "Its migrations; Ops/migrations in or around that folder."),
         Option("against-policies", value: .path, help: "Its policy pack; Ops/policies/china in or around that folder."),
         Option("turns", value: .int(1...99), default: "3", help: "How often both releases are measured."),
+        Option(
+            "check", value: .path,
+            help: "Hold the figures and ratios to the thresholds of this file, one line each; code 1 where one is missed."),
         Option("json", help: "Print one JSON object."),
         Option("binaries", value: .path, help: "The folder of the six executables; this program's own where it is not given."),
         Option(
@@ -38,7 +49,11 @@ struct BenchOptions {
             "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack."),
     ]
 
-    /// - Throws: `UsageError` for what cannot be asked, `ReleaseFolder.Missing` where the other release is not there.
+    /// What the figures are held to, where they are.
+    let thresholds: BenchThresholds?
+
+    /// - Throws: `UsageError` for what cannot be asked, `ReleaseFolder.Missing` where the other release is not there, `YAMLError` or
+    ///   `Faults` for thresholds that cannot be read.
     init(_ arguments: Arguments) throws {
         func folder(_ name: String) -> URL? { arguments.string(name).map { URL(fileURLWithPath: $0) } }
         release = ReleaseFolder(
@@ -49,6 +64,7 @@ struct BenchOptions {
             try ReleaseFolder(at: $0, migrations: folder("against-migrations"), policies: folder("against-policies"))
         }
         plan = try Self.plan(arguments)
+        thresholds = try folder("check").map { try BenchThresholds(contentsOf: $0) }
     }
 
     /// How the servers are set up.
@@ -73,6 +89,17 @@ struct BenchOptions {
         if !chosen.isEmpty { plan.parts = BenchPart.allCases.filter { chosen.contains($0.rawValue) } }
         plan.workers = try numbers("workers", 1...64, arguments) ?? plan.workers
         plan.rates = try numbers("rates", 1...100_000, arguments) ?? plan.rates
+        plan.idleSeconds = arguments.int("idle") ?? plan.idleSeconds
+        plan.clocks = arguments.int("clocks") ?? plan.clocks
+        plan.clocksDue = arguments.int("clocks-due") ?? min(plan.clocksDue, plan.clocks)
+        plan.timersWithin = try numbers("timers-within", 0...86_400, arguments) ?? plan.timersWithin
+        plan.unconfirmed = arguments.int("unconfirmed") ?? plan.unconfirmed
+        plan.grown = arguments.int("grown") ?? plan.grown
+        guard plan.clocksDue <= plan.clocks else {
+            throw UsageError(
+                command: "redress bench", subject: "--clocks-due", given: "\(plan.clocksDue)",
+                expected: "no more than the \(plan.clocks) clocks that are armed")
+        }
         return plan
     }
 

@@ -7,6 +7,14 @@ enum BenchPart: String, CaseIterable {
     case all
     /// From the sending of a complaint to its dispatched work order, at steady rates.
     case latency
+    /// What five services and their servers use while nothing happens.
+    case idle
+    /// How long a lane with many unconfirmed events takes to work again.
+    case recovery
+    /// How late alerts are when many clocks are armed.
+    case timers
+    /// Throughput and latency with many complaints in the tables.
+    case grown
 
     /// What is measured where nothing is named: all that is over in minutes.
     static let standard: [BenchPart] = [.start, .intake, .intakeDispatch, .all, .latency]
@@ -17,7 +25,7 @@ enum BenchPart: String, CaseIterable {
         case .intake: .intake
         case .intakeDispatch: .intakeDispatch
         case .all: .all
-        case .start, .latency: nil
+        case .start, .latency, .idle, .recovery, .timers, .grown: nil
         }
     }
 }

@@ -23,7 +23,19 @@ struct BenchRun {
             }
             report.rounds.append(round)
         }
+        for part in plan.parts { report.findings += try findings(of: part) }
         return report
+    }
+
+    /// What is measured once, with one worker a service.
+    private func findings(of part: BenchPart) throws -> [BenchFinding] {
+        switch part {
+        case .start, .intake, .intakeDispatch, .all, .latency: []
+        case .idle: [try IdleRun(plan: plan, ground: ground).measure()]
+        case .recovery: [try RecoveryRun(plan: plan, ground: ground).measure()]
+        case .timers: try plan.timersWithin.map { try TimersRun(plan: plan, ground: ground).measure(withinSeconds: $0) }
+        case .grown: [try GrownRun(plan: plan, ground: ground).measure()]
+        }
     }
 
     private func measure(_ scenario: Scenario, _ round: inout BenchReport.Round) throws {

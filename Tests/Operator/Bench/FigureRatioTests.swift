@@ -33,4 +33,10 @@ import Testing
     @Test func theReleasesTakeTurnsAtBeingFirst() {
         #expect((0..<3).map { ComparedRelease.order(of: $0) } == [[.this, .other], [.other, .this], [.this, .other]])
     }
+
+    @Test func theMiddleOfTwoIsTheirMean() {
+        #expect(Middle.of([3, 1]) == 2)
+        #expect(Middle.of([5, 1, 3]) == 3)
+        #expect(Middle.of([]) == 0)
+    }
 }

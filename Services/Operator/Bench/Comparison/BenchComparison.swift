@@ -15,7 +15,7 @@ struct BenchComparison {
     var figures: [BenchFigure] {
         (turns.first?.this ?? []).map { figure in
             let all = turns.compactMap { turn in turn.this.first { $0.name == figure.name }?.value }
-            return BenchFigure(figure.name, Percentiles(all).median, figure.unit)
+            return BenchFigure(figure.name, Middle.of(all), figure.unit)
         }
     }
 }

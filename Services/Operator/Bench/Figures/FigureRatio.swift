@@ -17,9 +17,9 @@ struct FigureRatio: Equatable {
         guard let minimum = ratios.min(), let maximum = ratios.max() else { return nil }
         self.name = name
         self.unit = unit
-        this = Percentiles(pairs.map(\.this)).median
-        other = Percentiles(pairs.map(\.other)).median
-        ratio = Percentiles(ratios).median
+        this = Middle.of(pairs.map(\.this))
+        other = Middle.of(pairs.map(\.other))
+        ratio = Middle.of(ratios)
         self.minimum = minimum
         self.maximum = maximum
     }

@@ -20,7 +20,8 @@ struct BenchOptions {
         Option(
             "workers", value: .string(placeholder: "N,…"),
             help: "Workers a service; one round for each number. 1,2; quick or beside another release 1."),
-        Option("rates", value: .string(placeholder: "N,…"), help: "Complaints a second while the latency is watched. 50,500,2000; quick 500."),
+        Option(
+            "rates", value: .string(placeholder: "N,…"), help: "Complaints a second while the latency is watched. 50,500,2000; quick 500."),
         Option(
             "scenario", value: .choice(BenchPart.allCases.map(\.rawValue)), repeated: true,
             help: "Only this; where none is named: \(BenchPart.standard.map(\.rawValue).joined(separator: ", "))."),
@@ -46,7 +47,8 @@ struct BenchOptions {
         Option(
             "migrations", value: .path, environment: "REDRESS_MIGRATIONS", default: "Ops/migrations", help: "The folder of the migrations."),
         Option(
-            "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack."),
+            "policies", value: .path, environment: "REDRESS_POLICIES", default: "Ops/policies/china", help: "The folder of the policy pack."
+        ),
     ]
 
     /// What the figures are held to, where they are.

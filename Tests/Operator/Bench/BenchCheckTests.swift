@@ -18,7 +18,8 @@ import YAML
 
     private func check(broker: Double, throughput: Double, figures: [BenchFigure] = []) throws -> BenchCheck {
         let ratios = [
-            FigureRatio("all.cpu.broker", .microseconds, pairs: [(broker, 1)]), FigureRatio("all.throughput", .perSecond, pairs: [(throughput, 1)]),
+            FigureRatio("all.cpu.broker", .microseconds, pairs: [(broker, 1)]),
+            FigureRatio("all.throughput", .perSecond, pairs: [(throughput, 1)]),
         ]
         return BenchCheck(try BenchThresholds(thresholds, file: "thresholds.yaml"), ratios: ratios.compactMap(\.self), figures: figures)
     }

@@ -8,7 +8,10 @@ import Testing
         var comparison = BenchComparison(plan: BenchPlan(), broker: .kafka, against: "/opt/former")
         for (this, other) in [(0.4, 1.0), (0.5, 1.0), (0.3, 1.2)] {
             comparison.turns.append(
-                ([BenchFigure("all.cpu.services", this * 1_000, .microseconds)], [BenchFigure("all.cpu.services", other * 1_000, .microseconds)]))
+                (
+                    [BenchFigure("all.cpu.services", this * 1_000, .microseconds)],
+                    [BenchFigure("all.cpu.services", other * 1_000, .microseconds)]
+                ))
         }
         return comparison
     }

@@ -33,6 +33,7 @@ import Testing
         #expect(burst.figures.contains(BenchFigure("timers.burst.cpu.sla-monitor", 40, .microseconds)))
         #expect(!burst.figures.contains { $0.name.contains("bench") })
         let spread = ArmedClocks(count: 10, dueSoon: 4, firstDue: Instant(seconds: 1_000), withinSeconds: 60)
-        #expect(TimersFigures.finding(ClockArrivals(spread), spread, used: [:]).figures.allSatisfy { $0.name.hasPrefix("timers.within60.") })
+        #expect(
+            TimersFigures.finding(ClockArrivals(spread), spread, used: [:]).figures.allSatisfy { $0.name.hasPrefix("timers.within60.") })
     }
 }

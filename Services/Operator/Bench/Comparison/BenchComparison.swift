@@ -24,7 +24,8 @@ extension BenchComparison {
     /// The report for a person.
     var text: String {
         var table = TextTable(
-            ["figure", "this", "other", "", "this / other", "least", "most"], alignments: [.left, .right, .right, .left, .right, .right, .right])
+            ["figure", "this", "other", "", "this / other", "least", "most"],
+            alignments: [.left, .right, .right, .left, .right, .right, .right])
         for ratio in ratios {
             table.add(
                 [ratio.name, BenchFigure.shown(ratio.this), BenchFigure.shown(ratio.other), ratio.unit.rawValue]
@@ -51,7 +52,8 @@ extension BenchComparison {
             writer.beginObject()
             writer.member("unit", ratio.unit.rawValue)
             for (name, value) in [
-                ("this", ratio.this), ("other", ratio.other), ("ratio", ratio.ratio), ("minimum", ratio.minimum), ("maximum", ratio.maximum),
+                ("this", ratio.this), ("other", ratio.other), ("ratio", ratio.ratio), ("minimum", ratio.minimum),
+                ("maximum", ratio.maximum),
             ] {
                 writer.name(name)
                 writer.value(BenchReport.rounded(value))

@@ -29,12 +29,13 @@ extension BenchFigure {
 
     /// Three digits that count, and all those before the point.
     static func shown(_ value: Double) -> String {
-        let digits = switch abs(value) {
-        case ..<0.1: 4
-        case ..<10: 3
-        case ..<100: 1
-        default: 0
-        }
+        let digits =
+            switch abs(value) {
+            case ..<0.1: 4
+            case ..<10: 3
+            case ..<100: 1
+            default: 0
+            }
         return FixedText.of(value, digits)
     }
 }

@@ -23,7 +23,7 @@ struct GrownDatabase {
         try check(needed: Double(size) * Double(copies) * Self.overhead, in: folder)
         try connection.script("SET synchronous_commit = off")
         for service in services {
-            let schema = try connection.quoted(identifier: ServiceDatabase.schemaName(of: service))
+            let schema = ServiceDatabase.schemaName(of: service)
             let shift = try connection.execute(Statement("SELECT coalesce(max(position), 0)::int8 FROM \(schema).lane")).int8(0, 0)
             for table in try states(in: schema) + Self.growing {
                 try RowMultiplication.add(copies, to: table, schema: schema, shift: shift, connection)

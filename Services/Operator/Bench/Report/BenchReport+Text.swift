@@ -42,7 +42,8 @@ extension BenchReport {
             alignments: [.left, .right, .right, .right, .right])
         for latency in round.latencies {
             let rows = [
-                ("\(latency.rate)/s: sent to dispatched", latency.dispatched), ("\(latency.rate)/s: sent to read back (floor)", latency.floor),
+                ("\(latency.rate)/s: sent to dispatched", latency.dispatched),
+                ("\(latency.rate)/s: sent to read back (floor)", latency.floor),
             ]
             for (name, figures) in rows {
                 table.add([name] + [figures.median, figures.p95, figures.p99, figures.maximum].map { FixedText.of($0, 1) })
@@ -68,7 +69,7 @@ extension BenchReport {
     }
 
     private var gains: String {
-        guard let first = rounds.first, rounds.count > 1 else { return "" }
+        guard let first = rounds.first, rounds.count > 1, !first.outcomes.isEmpty else { return "" }
         var table = TextTable(["workers a service"] + Scenario.allCases.map(\.title), alignments: [.left, .right, .right, .right])
         for round in rounds.dropFirst() {
             table.add(
@@ -88,7 +89,8 @@ extension BenchReport {
                 [round.memory[service]?.resident, round.memory[service]?.peak].map { $0.map { FixedText.of($0, 1) } ?? "" }
             }
             table.add(
-                [service, startSeconds[service].map { FixedText.of($0, 3) } ?? "", startPeak[service].map { FixedText.of($0, 1) } ?? ""] + memory)
+                [service, startSeconds[service].map { FixedText.of($0, 3) } ?? "", startPeak[service].map { FixedText.of($0, 1) } ?? ""]
+                    + memory)
         }
         return table.render()
     }

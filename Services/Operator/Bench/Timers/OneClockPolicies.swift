@@ -21,7 +21,9 @@ struct OneClockPolicies {
     init(of pack: URL) throws {
         folder = try TemporaryDirectory(named: "bench-policies")
         try FileManager.default.copyItem(at: pack, to: url)
-        for (file, list, text) in [("clocks", "clocks", Self.clocks), ("abnormal", "signs", "signs: []\n"), ("risk", "risks", "risks: []\n")] {
+        for (file, list, text) in [
+            ("clocks", "clocks", Self.clocks), ("abnormal", "signs", "signs: []\n"), ("risk", "risks", "risks: []\n"),
+        ] {
             let place = url.appending(path: "\(file).yaml")
             try LocalFile.write(Self.replacing(list, in: try LocalFile.text(place), by: text), to: place.path)
         }

@@ -11,7 +11,8 @@ enum TimersFigures {
             title: "\(clocks.dueSoon) of \(clocks.count) clocks due " + (isBurst ? "at one instant" : "within \(clocks.withinSeconds) s"),
             figures: [
                 BenchFigure("\(name).late.median", late.median, .seconds), BenchFigure("\(name).late.p99", late.p99, .seconds),
-                BenchFigure("\(name).late.worst", late.maximum, .seconds), BenchFigure("\(name).throughput", arrivals.perSecond, .perSecond),
+                BenchFigure("\(name).late.worst", late.maximum, .seconds),
+                BenchFigure("\(name).throughput", arrivals.perSecond, .perSecond),
             ] + processes,
             notes: [
                 "Late: from when a clock was due until an independent reader had its alert from the topic, so with the commit and the broker."

@@ -28,7 +28,8 @@ struct TimersRun {
         defer { deployment.plan.policies = policies }
         let pack = try OneClockPolicies(of: policies)
         deployment.plan.policies = pack.url
-        ground.say("\(plan.clocks) clocks, \(plan.clocksDue) of them due \(withinSeconds == 0 ? "at one instant" : "within \(withinSeconds) s")")
+        ground.say(
+            "\(plan.clocks) clocks, \(plan.clocksDue) of them due \(withinSeconds == 0 ? "at one instant" : "within \(withinSeconds) s")")
         deployment.stopServices()
         try deployment.broker.emptyTopics()
         try deployment.makeDatabase(ground.nextDatabase())

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Postgres
 
@@ -25,6 +26,12 @@ final class BenchGround {
     func clear() throws {
         deployment.stopServices()
         try deployment.dropDatabase()
+    }
+
+    /// Lets time pass in which nothing of ours works.
+    func wait(seconds: Double) {
+        // Nobody signals.
+        _ = DispatchSemaphore(value: 0).wait(timeout: .now() + seconds)
     }
 
     func stop() { deployment.stop() }

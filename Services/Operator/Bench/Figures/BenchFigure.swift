@@ -1,3 +1,5 @@
+import Foundation
+
 /// One figure that was measured, by the name that comparisons and thresholds know it by, such as `all.cpu.broker`.
 struct BenchFigure: Equatable {
     /// What it is measured in.
@@ -38,4 +40,9 @@ extension BenchFigure {
             }
         return FixedText.of(value, digits)
     }
+}
+
+/// A number with so many digits after the point.
+enum FixedText {
+    static func of(_ number: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", number) }
 }

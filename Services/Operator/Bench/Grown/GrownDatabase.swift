@@ -9,8 +9,9 @@ struct GrownDatabase {
 
     /// Tables that grow with the complaints.
     private static let growing = ["journal", "taken_event"]
-    /// How much larger than the rows all is that is written meanwhile: the log, and what the server has not given back.
-    private static let overhead = 1.5
+    /// How much more than the rows is written meanwhile: a part of them, and the write-ahead log, in bytes.
+    private static let overhead = 1.15
+    private static let logBytes = Double(4 << 30)
 
     /// Grows each service's tables until there are so many more complaints for each that is there.
     ///
@@ -20,7 +21,7 @@ struct GrownDatabase {
     /// - Throws: a `DeploymentError` where the disk is too small.
     func grow(_ copies: Int, in folder: String) throws {
         let size = try connection.execute(Statement("SELECT pg_database_size(current_database())")).int8(0, 0)
-        try check(needed: Double(size) * Double(copies) * Self.overhead, in: folder)
+        try check(needed: Double(size) * Double(copies) * Self.overhead + Self.logBytes, in: folder)
         try connection.script("SET synchronous_commit = off")
         for service in services {
             let schema = ServiceDatabase.schemaName(of: service)

@@ -13,11 +13,11 @@ struct IdleRun {
         deployment.stopServices()
         try deployment.broker.emptyTopics()
         try deployment.makeDatabase(ground.nextDatabase())
-        Pause.wait(seconds: Self.settleSeconds)
+        ground.wait(seconds: Self.settleSeconds)
         ground.say("idle servers alone for \(plan.idleSeconds) s")
         let alone = try shares()
         try deployment.start()
-        Pause.wait(seconds: Self.settleSeconds)
+        ground.wait(seconds: Self.settleSeconds)
         ground.say("five idle services for \(plan.idleSeconds) s")
         let together = try shares()
         try deployment.checkServices()
@@ -31,7 +31,7 @@ struct IdleRun {
     private func shares() throws -> [String: Double] {
         let start = ContinuousClock.now
         let before = try ProcessorTimes.now(of: ground.deployment)
-        Pause.wait(seconds: Double(plan.idleSeconds))
+        ground.wait(seconds: Double(plan.idleSeconds))
         let after = try ProcessorTimes.now(of: ground.deployment)
         return after.shares(since: before, seconds: (.now - start) / .seconds(1))
     }

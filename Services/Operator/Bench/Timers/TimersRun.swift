@@ -63,7 +63,7 @@ struct TimersRun {
         while rows.isEmpty {
             try deployment.checkServices()
             guard ContinuousClock.now < deadline else { throw DeploymentError("make a clock", "sla-monitor has stored no complaint") }
-            Pause.wait(seconds: 0.05)
+            ground.wait(seconds: 0.05)
             rows = try connection.execute(select)
         }
         deployment.stopServices()

@@ -16,7 +16,7 @@ enum BenchCommand {
                 ratio, this release's divided by the other's, is printed with the least and the most of the turns.
 
                 Exit codes: 0 measured, and within the thresholds where --check names any; 1 beyond one of them, or none was measured; 64 \
-                wrong usage; 69 a server or a release is not there; 70 a count is not right.
+                wrong usage; 65 or 78 thresholds that cannot be read; 69 a server or a release is not there; 70 a count is not right.
                 """,
             examples: [
                 "redress bench --quick", "KAFKA_HOME=/opt/kafka redress bench --json --workers 1",

@@ -47,6 +47,20 @@ build_programs() {
     local product
     for product in "$@"; do build_release --quiet --product "$product" || return; done
 }
+# Builds the release of a commit in a worktree of its own, unless it is there already, and prints the worktree's folder.
+previous_release() {
+    local commit previous product
+    commit="$(git -C "$root" rev-parse --verify --quiet "$1^{commit}")" || give_up 64 "there is no commit $1"
+    previous="$root/.build/previous/$commit"
+    git -C "$root" worktree prune
+    [ -d "$previous" ] || git -C "$root" worktree add --quiet --detach "$previous" "$commit" >&2
+    say "building $1 in $previous"
+    for product in "${product_programs[@]}"; do
+        (cd "$previous" && quietly "$previous/.build/$product.log" build_release --product "$product") || give_up 1 "$1 does not build"
+    done
+    printf '%s\n' "$previous"
+}
+
 # The services, in the order a complaint meets them; a house rule holds them to ServiceName.
 services=(intake dispatch sla-monitor compensation notification)
 product_programs=(redress "${services[@]/#/redress-}")

@@ -25,7 +25,7 @@ struct FailureReport {
             case let error as PostgresError: error.isConnectionLoss ? .unavailable : .internalError
             case let error as KafkaError where error.isRefusal: .permission
             case let error as KafkaError where error.isPartitionMismatch: .configuration
-            case is KafkaError, is EmbeddedError: .unavailable
+            case is KafkaError, is EmbeddedError, is ReleaseFolder.Missing: .unavailable
             case is SettingFault, is PolicyError, is MigrationError, is CryptoError: .configuration
             case is Fault: .dataError
             case let error as FileError: error.exitCode

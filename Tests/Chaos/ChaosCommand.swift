@@ -1,5 +1,6 @@
 import CommandLine
 import Foundation
+import OperatorService
 
 /// `chaos`: breaks something in each round while complaints come in, and counts on the topics afterwards.
 package enum ChaosCommand {
@@ -19,7 +20,8 @@ package enum ChaosCommand {
             exit(code(of: report.verdict).rawValue)
         } catch {
             say("\(error)")
-            exit((error as? Unavailable) == nil ? ExitCode.internalError.rawValue : ExitCode.unavailable.rawValue)
+            let isMissing = error is Unavailable || error is ReleaseFolder.Missing
+            exit((isMissing ? ExitCode.unavailable : ExitCode.internalError).rawValue)
         }
     }
 }

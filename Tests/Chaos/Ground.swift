@@ -55,10 +55,7 @@ final class Ground {
 
     /// Has what is started from now on be of that release; of this one where it is `nil`.
     func take(_ release: ReleaseFolder?) {
-        let release = release ?? this
-        deployment.plan.binaries = release.binaries
-        deployment.plan.migrations = release.migrations
-        deployment.plan.policies = release.policies
+        deployment.take(release ?? this)
     }
 
     /// The release with rules under which all that must be there can be counted.

@@ -2,85 +2,102 @@ import Contracts
 import Foundation
 import Postgres
 
-/// One run of the benchmark on servers of its own.
-final class BenchRun {
-    private let plan: BenchPlan
-    private let deployment: Deployment
-    private let say: (String) -> Void
-    private var report: BenchReport
-    private var databases = 0
+/// One run of the benchmark with one release.
+struct BenchRun {
+    let plan: BenchPlan
+    let ground: BenchGround
 
-    /// Starts the servers.
-    ///
-    /// - Parameter say: told in a few words what is being done.
-    init(_ plan: BenchPlan, _ deploymentPlan: DeploymentPlan, say: @escaping (String) -> Void) throws {
-        self.plan = plan
-        self.say = say
-        say("starting the servers")
-        deployment = try Deployment(deploymentPlan)
-        report = BenchReport(plan: plan, broker: deployment.broker.kind)
-    }
+    private var deployment: Deployment { ground.deployment }
 
-    /// Measures everything, one scenario after the other.
+    /// Measures everything, one part after the other.
     ///
-    /// - Throws: what kept a scenario from running, or a count that is not right.
+    /// - Throws: what kept a part from running, or a count that is not right.
     func measure() throws -> BenchReport {
-        defer { deployment.stop() }
-        try measureStarts()
+        var report = BenchReport(plan: plan, broker: deployment.broker.kind)
+        if plan.parts.contains(.start) { try measureStarts(&report) }
         for workers in plan.workers {
             var round = BenchReport.Round(workers: workers)
-            for scenario in plan.scenarios { try measure(scenario, &round) }
+            for part in plan.parts {
+                if let scenario = part.scenario { try measure(scenario, &round) }
+                if part == .latency { try measureLatency(&round) }
+            }
             report.rounds.append(round)
         }
+        for part in plan.parts { report.findings += try findings(of: part) }
         return report
     }
 
+    /// What is measured once, with one worker a service.
+    private func findings(of part: BenchPart) throws -> [BenchFinding] {
+        switch part {
+        case .start, .intake, .intakeDispatch, .all, .latency: []
+        case .idle: [try IdleRun(plan: plan, ground: ground).measure()]
+        case .recovery: [try RecoveryRun(plan: plan, ground: ground).measure()]
+        case .timers: try plan.timersWithin.map { try TimersRun(plan: plan, ground: ground).measure(withinSeconds: $0) }
+        case .grown: [try GrownRun(plan: plan, ground: ground).measure()]
+        }
+    }
+
     private func measure(_ scenario: Scenario, _ round: inout BenchReport.Round) throws {
-        say("\(scenario.title), \(round.workers) worker(s) a service: \(plan.warmUp) to warm up, then \(plan.events)")
-        let run = try ScenarioRun(scenario, workers: round.workers, deployment: deployment, database: nextDatabase())
-        _ = try run.load(plan.warmUp)
-        try run.verify()
+        ground.say("\(scenario.title), \(round.workers) worker(s) a service: \(plan.warmUp) to warm up, then \(plan.events)")
+        let run = try warm(scenario, workers: round.workers)
         round.outcomes[scenario] = try run.load(plan.events)
         try run.verify()
         switch scenario {
         case .intake:
             let rows = try CeilingRun(readingBack: plan.events, from: run.connection)
-            deployment.stopServices()
+            try ground.clear()
             round.ceilingPerSecond = try measureCeiling(rows)
-        case .intakeDispatch:
-            say("latency at \(plan.latencyRate)/s for \(plan.latencySeconds) s")
-            round.latency = try LatencyRun(run, rate: plan.latencyRate, seconds: plan.latencySeconds)
-            try run.verify()
+        case .intakeDispatch: break
         case .all:
             for service in deployment.services {
                 guard let memory = ProcessTable.memory(of: service.processIdentifier) else { continue }
                 round.memory[service.name] = .init(resident: memory.resident, peak: memory.peak)
             }
         }
-        deployment.stopServices()
+        try ground.clear()
+    }
+
+    private func measureLatency(_ round: inout BenchReport.Round) throws {
+        ground.say("latency, \(round.workers) worker(s) a service: \(plan.warmUp) to warm up")
+        let run = try warm(.intakeDispatch, workers: round.workers)
+        for rate in plan.rates {
+            ground.say("latency at \(rate)/s for \(plan.latencySeconds) s")
+            round.latencies.append(try LatencyRun(run, rate: rate, seconds: plan.latencySeconds))
+            try run.verify()
+        }
+        try ground.clear()
+    }
+
+    private func warm(_ scenario: Scenario, workers: Int) throws -> ScenarioRun {
+        let run = try ScenarioRun(scenario, workers: workers, deployment: deployment, database: ground.nextDatabase())
+        _ = try run.load(plan.warmUp)
+        try run.verify()
+        return run
     }
 
     private func measureCeiling(_ rows: CeilingRun) throws -> Double {
-        say("ceiling: PostgreSQL alone, the same rows")
-        try deployment.makeDatabase(nextDatabase())
+        ground.say("ceiling: PostgreSQL alone, the same rows")
+        try deployment.makeDatabase(ground.nextDatabase())
         return try rows.write(PostgresConnection(deployment.administratorURL, applicationName: "redress-bench"))
     }
 
     /// Starts each service several times, alone.
-    private func measureStarts() throws {
-        say("start times")
+    private func measureStarts(_ report: inout BenchReport) throws {
+        ground.say("start times")
+        try deployment.makeDatabase(ground.nextDatabase())
         for service in DeploymentPlan.services {
             var seconds: [Double] = []
+            var peaks: [Double] = []
             for _ in 0..<plan.starts {
-                seconds.append(try deployment.launch(service).startSeconds)
+                let started = try deployment.launch(service)
+                seconds.append(started.startSeconds)
+                peaks.append(ProcessTable.memory(of: started.processIdentifier)?.peak ?? 0)
                 deployment.stopServices()
             }
             report.startSeconds[service] = Percentiles(seconds).median
+            report.startPeak[service] = Percentiles(peaks).median
         }
-    }
-
-    private func nextDatabase() -> String {
-        databases += 1
-        return "bench_\(databases)"
+        try ground.clear()
     }
 }

@@ -52,6 +52,19 @@ package final class Deployment {
         try migrate()
     }
 
+    /// Drops the services' database, which frees its place on the disk. No service may run.
+    func dropDatabase() throws {
+        let server = try PostgresConnection(postgres.url, applicationName: "redress-deployment")
+        try server.script("DROP DATABASE \(try server.quoted(identifier: database)) WITH (FORCE)")
+    }
+
+    /// Has what is started and migrated from now on be of that release.
+    package func take(_ release: ReleaseFolder) {
+        plan.binaries = release.binaries
+        plan.migrations = release.migrations
+        plan.policies = release.policies
+    }
+
     /// Brings the services' database up to date by the plan's own program and files.
     package func migrate() throws {
         // Loopback is trusted, so the password serves only to let the roles log in.

@@ -7,7 +7,11 @@ struct ProcessorTimes {
     static let database = "postgresql"
     static let bench = "bench"
 
-    private(set) var seconds: [String: Double] = [:]
+    private(set) var seconds: [String: Double]
+
+    init(seconds: [String: Double] = [:]) {
+        self.seconds = seconds
+    }
 
     /// Looks at the processes of a deployment and at our own.
     static func now(of deployment: Deployment) throws -> ProcessorTimes {
@@ -26,6 +30,13 @@ struct ProcessorTimes {
     func microseconds(since earlier: ProcessorTimes, complaints: Int) -> [String: Double] {
         seconds.reduce(into: [:]) { result, part in
             result[part.key] = (part.value - (earlier.seconds[part.key] ?? 0)) * 1_000_000 / Double(max(complaints, 1))
+        }
+    }
+
+    /// The share of one core that each part has had since an earlier moment, in per cent.
+    func shares(since earlier: ProcessorTimes, seconds length: Double) -> [String: Double] {
+        seconds.reduce(into: [:]) { result, part in
+            result[part.key] = (part.value - (earlier.seconds[part.key] ?? 0)) / max(length, 0.001) * 100
         }
     }
 

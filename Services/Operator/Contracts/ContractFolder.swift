@@ -32,7 +32,8 @@ struct ContractFolder {
 
     /// The schemas that are described in the code, by their types.
     static let described =
-        WorkOrderCommand.Name.allCases.map(\.schema) + ClaimCommand.Name.allCases.map(\.schema) + GatewayReport.Name.allCases.map(\.schema)
+        IntakeType.allCases.map(\.schema) + WorkOrderCommand.Name.allCases.map(\.schema) + ClaimCommand.Name.allCases.map(\.schema)
+        + GatewayReport.Name.allCases.map(\.schema)
 
     /// - Throws: what keeps a schema of the folder from being read, where a type is described nowhere else.
     func files() throws -> [File] {

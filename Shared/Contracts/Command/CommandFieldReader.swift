@@ -2,7 +2,7 @@ internal import Domain
 internal import Foundation
 
 /// Reads the fields of a command from the data of its event, and seals at once what only people may read.
-struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields {
+struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields, JSONMessageFields {
     let json: JSONFields
     let complaint: ComplaintNumber
     private let personalData: Guard
@@ -26,43 +26,8 @@ struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields {
         }
     }
 
-    func place(of name: String) -> String { json.path(name) }
-
-    func text(_ field: CommandField, _ form: TextForm) throws(Fault) -> String? {
-        try CommandEnvelope.optional(
-            field.name, TextRule(maximum: form.maximum, allowsLineBreaks: form.allowsLineBreaks), in: json)
-    }
-
-    func word<Word>(_ field: CommandField, _ type: Word.Type) throws(Fault) -> Word? where Word: RawRepresentable<String> & CaseIterable {
-        guard let text = try text(field, .code) else { return nil }
-        guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Fault(field: json.path(field.name), problem: "is not known", expected: "one of " + known)
-        }
-        return word
-    }
-
-    func number(_ field: CommandField, in range: ClosedRange<Int64>) throws(Fault) -> Int? {
-        guard let number = try json.integer(field.name) else { return nil }
-        guard range.contains(number) else {
-            throw Fault(
-                field: json.path(field.name), problem: "is out of range", expected: "\(range.lowerBound) to \(range.upperBound)")
-        }
-        return Int(number)
-    }
-
-    func flag(_ field: CommandField) throws(Fault) -> Bool? { try json.boolean(field.name) }
-
-    func time(_ field: CommandField) throws(Fault) -> Instant? {
-        guard let text = try text(field, .code) else { return nil }
-        return try TextRule.time(text, field: json.path(field.name))
-    }
-
-    func amount(_ field: CommandField) throws(Fault) -> Money? {
-        guard let amount = try json.fields(field.name) else { return nil }
-        return try MoneyRule.money(
-            minorUnits: amount.integer("minorUnits"), currency: amount.string("currency"), field: json.path(field.name))
-    }
+    /// A command has its faults in the order of its fields: the first one is what its sender is told.
+    func refuse<Value>(_ fault: @autoclosure () -> Fault, goingOnWith standIn: Value) throws(Fault) -> Value { throw fault() }
 
     func codes(_ field: CommandField) throws(Fault) -> [String] {
         let codes = try json.strings(field.name) ?? []

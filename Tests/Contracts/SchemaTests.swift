@@ -125,7 +125,7 @@ struct SchemaTests {
         } else if ClaimCommand.Name(type: type) != nil {
             _ = try CommandReader.claimCommand(in: event, guard: PlainGuard()).command.get()
         } else {
-            _ = try ReceiptReader.read(event, guard: PlainGuard())
+            _ = try ReceiptReader.read(event)
         }
     }
 

@@ -41,14 +41,20 @@ public struct MessageSchema: Hashable, Sendable {
         self.example = example ?? .object(properties.map { .init($0.name, $0.example) })
     }
 
+    /// What every schema begins with.
+    static func head(of type: String, title: String, description: String) -> [SchemaNode.Member] {
+        [
+            .init("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+            .init("$id", .text("https://redress.example/contracts/schemas/\(type).json")), .init("title", .text(title)),
+            .init("description", .text(description)),
+        ]
+    }
+
     /// The schema as a document.
     public var document: SchemaNode {
         .object(
-            [
-                .init("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
-                .init("$id", .text("https://redress.example/contracts/schemas/\(type).json")), .init("title", .text(title)),
-                .init("description", .text(description)), .init("type", .text("object")),
-                .init("required", .texts(properties.filter(\.isRequired).map(\.name))),
+            Self.head(of: type, title: title, description: description) + [
+                .init("type", .text("object")), .init("required", .texts(properties.filter(\.isRequired).map(\.name))),
                 .init("properties", .object(properties.map { .init($0.name, Self.node(of: $0)) })),
             ] + rules + [.init("examples", .array([example]))])
     }

@@ -36,8 +36,8 @@ public enum CompensationService {
     }
 
     private static func command(_ event: CloudEvent, _ gate: CommandGate) throws(Fault) -> Reading<CompensationInput> {
-        try .signedCommand(
-            event, by: gate, read: { (event, seal) throws(Fault) in try CommandReader.claimCommand(in: event, guard: seal) },
-            as: { .command($0, of: $1, $2) }, malformed: { .malformedCommand($0, of: $1, $2) })
+        .signedCommand(
+            event, by: gate, try CommandReader.claimCommand(in: event), as: { .command($0, of: $1, $2) },
+            malformed: { .malformedCommand($0, of: $1, $2) })
     }
 }

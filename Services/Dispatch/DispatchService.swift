@@ -41,8 +41,8 @@ public enum DispatchService {
                 verdict: { MergerProof.refusal(of: message, personalData, gate) })
             return .command(command, stateKey: key, messageKey: key)
         }
-        return try .signedCommand(
-            event, by: gate, read: { (event, seal) throws(Fault) in try CommandReader.workOrderCommand(in: event, guard: seal) },
-            as: { .command($0, of: $1, $2) }, malformed: { .malformedCommand($0, of: $1, $2) })
+        return .signedCommand(
+            event, by: gate, try CommandReader.workOrderCommand(in: event), as: { .command($0, of: $1, $2) },
+            malformed: { .malformedCommand($0, of: $1, $2) })
     }
 }

@@ -20,14 +20,11 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         personalData.token(of: ServiceLine.tokenInput(ofMessageKey: key)).rawValue
     }
 
-    public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<IntakeMessage> {
+    public func read(_ event: CloudEvent, from topic: String) throws(Fault) -> Reading<IntakeInput> {
         let draft = try IntakeReader.draft(of: event, guard: personalData)
-        let input = Draft<IntakeMessage>.unsealed { seal throws(Fault) in
-            let message = try draft.sealed(by: seal)
-            return switch message.content {
-            case .success: .valid(message)
-            case .failure: .invalid(answer: message)
-            }
+        let input = Draft<IntakeInput>.unsealed { seal throws(Fault) in
+            let input = try draft.sealed(by: seal)
+            return draft.fault == nil ? .valid(input) : .invalid(answer: input)
         }
         return .input(input, stateKey: draft.line.token.rawValue, messageKey: draft.key)
     }
@@ -39,17 +36,16 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }
 
-    public func wake(key: String) -> IntakeMessage {
-        IntakeMessage(
-            key: "", line: LineReference(token: LineToken(key), masked: ""), eventType: "", eventSource: "", eventID: "",
-            content: .success(.wake))
+    public func wake(key: String) -> IntakeInput {
+        IntakeInput(
+            content: .wake, line: LineReference(token: LineToken(key), masked: ""), eventType: "", eventSource: "", eventID: "")
     }
 
     public func decide(
-        _ input: IntakeMessage, state: LineState?, companions: [CompanionRow], now: Instant, serial: Serial
+        _ input: IntakeInput, state: LineState?, companions: [CompanionRow], now: Instant, serial: Serial
     ) throws(Fault) -> Outcome<LineState> {
         let context = DecisionContext(now: now, policy: rules, serial: serial)
-        let decision = IntakeDecider.decide(try self.input(input, archived: companions), given: state, in: context)
+        let decision = IntakeDecider.decide(try known(input, archived: companions), given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
         outcome.liveKeys = [input.line.token.rawValue] + (decision.state?.complaints.map(\.number.rawValue) ?? [])
         for event in decision.events { outcome.events.append(try outbound(event, input, decision.state)) }
@@ -57,7 +53,7 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
     }
 
     /// A line may have several complaints, each a flow of its own.
-    private func outbound(_ event: ComplaintEvent, _ input: IntakeMessage, _ file: LineState?) throws(Fault) -> OutboundEvent {
+    private func outbound(_ event: ComplaintEvent, _ input: IntakeInput, _ file: LineState?) throws(Fault) -> OutboundEvent {
         var outbound = try OutboundEvent(event, coder: coder)
         outbound.correlationID = file?.complaints.first { $0.number.rawValue == event.key }?.flow
         // What time has led to answers the event that waited.
@@ -65,7 +61,7 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         return outbound
     }
 
-    private func input(_ message: IntakeMessage, archived companions: [CompanionRow]) throws(Fault) -> IntakeInput {
+    private func known(_ input: IntakeInput, archived companions: [CompanionRow]) throws(Fault) -> IntakeInput {
         var archived: [ComplaintNumber: Instant] = [:]
         var paid: [ComplaintNumber: [PaidClaim]] = [:]
         for row in companions {
@@ -73,6 +69,6 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
             archived[ComplaintNumber(row.key)] = complaint?.archivedAt
             if let claims = complaint?.paid { paid[ComplaintNumber(row.key)] = claims }
         }
-        return message.input(archived: archived, paid: paid)
+        return input.knowing(archived: archived, paid: paid)
     }
 }

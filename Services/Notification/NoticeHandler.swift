@@ -45,16 +45,15 @@ public struct NoticeHandler: LaneHandler {
     }
 
     private func receipt(_ event: CloudEvent) throws(Fault) -> Reading<NoticeInput> {
-        let (received, draft) = try Draft<NoticeInput>.of(
-            event, read: { (event, seal) throws(Fault) in try ReceiptReader.read(event, guard: seal) },
-            as: { received in
-                switch received.content {
-                case .receipt(let receipt): .valid(.receipt(receipt, received.identity))
-                case .progressRequested: .valid(.progressRequested(received.complaint, received.identity))
-                }
-            })
-        let key = received.complaint.rawValue
-        return .input(draft, stateKey: key, messageKey: key)
+        let received = try ReceiptReader.read(event)
+        let (complaint, identity) = (received.complaint, received.identity)
+        let draft = Draft<NoticeInput>.of(received.content) { report in
+            switch report {
+            case .receipt(let receipt): .receipt(receipt, identity)
+            case .progressRequested: .progressRequested(complaint, identity)
+            }
+        }
+        return .input(draft, stateKey: complaint.rawValue, messageKey: complaint.rawValue)
     }
 
     public func refusal(

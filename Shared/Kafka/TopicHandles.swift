@@ -1,24 +1,37 @@
 internal import CRDKafka
 
 /// The topics a producer writes, each looked up in its client once rather than for every message.
-@safe final class TopicHandles {
+final class TopicHandles {
+    /// One topic of a client; it goes with the last holder.
+    @safe private final class Topic {
+        let name: String
+        private let handle: OpaquePointer
+
+        init(_ name: String, adopting handle: OpaquePointer) {
+            self.name = name
+            unsafe self.handle = handle
+        }
+
+        deinit {
+            unsafe rd_kafka_topic_destroy(handle)
+        }
+
+        var unsafeHandle: OpaquePointer { unsafe handle }
+    }
+
     /// Held so that it outlives its topics.
     private let client: Client
-    private var known: [(name: String, handle: OpaquePointer)] = unsafe []
+    private var known: [Topic] = []
 
     init(of client: Client) {
         self.client = client
     }
 
-    deinit {
-        for unsafetopic in unsafe known { unsafe rd_kafka_topic_destroy(topic.handle) }
-    }
-
-    /// The topic of that name; `nil` where librdkafka refuses the name, and says why to whoever sends to it.
+    /// The topic of that name; `nil` where librdkafka refuses the name.
     func handle(of name: String) -> OpaquePointer? {
-        for unsafetopic in unsafe known where unsafe topic.name == name { return unsafe topic.handle }
+        for topic in known where topic.name == name { return unsafe topic.unsafeHandle }
         guard let handle = unsafe client.withHandle({ unsafe rd_kafka_topic_new($0, name, nil) }) else { return nil }
-        unsafe known.append((name, handle))
+        unsafe known.append(Topic(name, adopting: handle))
         return unsafe handle
     }
 }

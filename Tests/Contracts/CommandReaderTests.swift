@@ -176,6 +176,22 @@ struct CommandReaderTests {
         #expect(try received.command.get() == expected)
     }
 
+    @Test func whatACommandSaysIsReadOnceAndSealedWhenTheKeyIsKnown() throws {
+        var transfer = Self.desk(.transfer)
+        transfer.to = "network-operations"
+        transfer.reason = "no billing matter"
+        guard case .success(.unsealed(let command)) = try CommandReader.workOrderCommand(in: transfer.event(id: "1")).content else {
+            Issue.record("nothing to seal")
+            return
+        }
+        #expect(try command.sealed(by: PlainGuard()) == .transfer(to: "network-operations", reason: Self.free("no billing matter")))
+        #expect(throws: Fault.unsealable("data.reason")) { try command.sealed(by: PlainGuard(isBroken: true)) }
+        guard case .success(.complete(.accept)) = try CommandReader.workOrderCommand(in: Self.desk(.accept).event(id: "2")).content else {
+            Issue.record("something to seal")
+            return
+        }
+    }
+
     static let claimCommands: [(CommandMessage, ClaimCommand)] = [
         (claim(.approve), .approve()),
         (claim(.approve) { $0.claim = "R20260302003000127-2" }, .approve(claim: "R20260302003000127-2")),
@@ -303,10 +319,10 @@ struct CommandReaderTests {
         var message = CommandMessage(receiptOf: "C20260302003000127-N1", complaint: Self.complaint, outcome: .failed, at: at)
         message.attempt = 2
         message.reason = "unreachable"
-        let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"), guard: PlainGuard())
+        let received = try ReceiptReader.read(message.event(id: "7", source: "/gateway/sms"))
         #expect(received.complaint == Self.complaint)
         #expect(
-            received.content
+            try received.content.sealed(by: PlainGuard())
                 == .receipt(
                     NotificationReceipt(
                         notification: "C20260302003000127-N1", outcome: .failed, attempt: 2, reason: Self.free("unreachable"), at: at)))
@@ -314,16 +330,16 @@ struct CommandReaderTests {
             id: "7", source: "/gateway/sms", type: ReceiptReader.type,
             data: Data(#"{"complaint":"C1","notification":"C1-N1","outcome":"lost","at":"2026-03-02T01:16:00Z"}"#.utf8))
         #expect(throws: Fault(field: "data.outcome", problem: "is not known", expected: "one of delivered, failed")) {
-            try ReceiptReader.read(lost, guard: PlainGuard())
+            try ReceiptReader.read(lost)
         }
     }
 
     @Test func aGatewayPassesOnThatTheCustomerAsksHowItStands() throws {
         let event = CloudEvent(
             id: "8", source: "/gateway/app", type: ReceiptReader.progressType, data: Data(#"{"complaint":"C20260302003000127"}"#.utf8))
-        let received = try ReceiptReader.read(event, guard: PlainGuard())
+        let received = try ReceiptReader.read(event)
         #expect(received.complaint == Self.complaint)
-        #expect(received.content == .progressRequested, "S200: the customer can see how it stands")
+        #expect(try received.content.sealed(by: PlainGuard()) == .progressRequested, "S200: the customer can see how it stands")
         #expect(received.identity.actor == "/gateway/app")
     }
 }

@@ -21,6 +21,58 @@ struct EventFormTests {
         }
     }
 
+    /// A payload gains a field and loses one; what people wrote of the others stays.
+    @Test func aSchemaIsWrittenFromTheDescriptionAndKeepsWhatPeopleWrote() throws {
+        let written = """
+            {
+              "title": "A thing",
+              "description": "It happens.",
+              "type": "object",
+              "required": ["gone", "level"],
+              "properties": {
+                "gone": {"description": "Once.", "type": "string"},
+                "level": {"description": "How high.", "type": "string", "enum": ["b", "a"]},
+                "kind": {"description": "Of any kind.", "type": "string"},
+                "note": {"description": "Words.", "type": "integer", "maxLength": 9}
+              },
+              "examples": [{"level": "a"}]
+            }
+            """
+        let shape = DocumentShape.object([
+            DocumentField(name: "note", isRequired: true, shape: .text),
+            DocumentField(name: "level", isRequired: true, shape: .words(["a", "b", "c"])),
+            DocumentField(name: "kind", isRequired: false, shape: .words(["x"])),
+            DocumentField(name: "at", isRequired: false, shape: .list(.format("date-time"))),
+        ])
+        let node = EventForm(type: "t", shape: shape).schema(keeping: try SchemaNode(json: Data(written.utf8)))
+        let again = EventForm(type: "t", shape: shape).schema(keeping: node)
+        #expect(again == node, "what was written is written again as it is")
+        #expect(node["title"]?.text == "A thing" && node["examples"] == .array([.object([.init("level", .text("a"))])]))
+        #expect(node["required"] == .texts(["level", "note"]))
+        #expect(node["properties"]?["gone"] == nil)
+        #expect(node["properties"]?["level"]?["enum"] == .texts(["b", "a", "c"]))
+        #expect(node["properties"]?["kind"] == .object([.init("description", .text("Of any kind.")), .init("type", .text("string"))]))
+        #expect(
+            node["properties"]?["note"]
+                == .object([.init("description", .text("Words.")), .init("type", .text("string")), .init("maxLength", .number(9))]))
+        #expect(node["properties"]?["at"]?["items"] == .object([.init("type", .text("string")), .init("format", .text("date-time"))]))
+        let new = EventForm(type: "t", shape: shape).schema(keeping: nil)
+        #expect(new["properties"]?["kind"]?["enum"] == .texts(["x"]))
+        #expect(new["$id"]?.text == "https://redress.example/contracts/schemas/t.json")
+    }
+
+    @Test func everyPropertyOfAnEventIsExplained() throws {
+        for form in try EventForm.all() {
+            let schema = try SchemaNode(json: Data(contentsOf: ContractFiles.schemaFile(of: form.type)))
+            guard case .object(let properties)? = schema["properties"] else {
+                Issue.record("\(form.type) has no properties")
+                continue
+            }
+            for property in properties { #expect(property.value["description"]?.text?.isEmpty == false, "\(form.type): \(property.name)") }
+            #expect(schema["title"]?.text?.isEmpty == false && schema["description"]?.text?.isEmpty == false, "\(form.type)")
+        }
+    }
+
     @Test func aSchemaThatSaysOtherwiseIsFound() {
         let shape = DocumentShape.object([
             DocumentField(name: "at", isRequired: true, shape: .format("date-time")),

@@ -26,7 +26,7 @@ struct IntakeReaderTests {
 
     @Test func aSubmissionIsReadAndItsPersonalDataSealed() throws {
         let message = try IntakeReader.read(Self.wangFang.event(id: "8a1f", source: "/gateway/10000"), guard: PlainGuard())
-        #expect(message.key == "13800138000")
+        #expect(try IntakeReader.draft(of: Self.wangFang.event(id: "8a1f"), guard: PlainGuard()).key == "13800138000")
         #expect(message.line == LineReference(token: "token-of-13800138000", masked: "138****8000"))
         guard case .submission(let submission) = try message.content.get() else {
             Issue.record("not a submission")
@@ -46,11 +46,11 @@ struct IntakeReaderTests {
 
     @Test func anUrgeAndAWithdrawalNeedNoMoreThanTheLine() throws {
         let urge = try IntakeReader.read(Self.event(#"{"line":"13800138000","channel":"app"}"#, type: .urged), guard: PlainGuard())
-        #expect(urge.content == .success(.urge(complaint: nil, channel: "app")))
+        #expect(urge.content == .urge(complaint: nil, channel: "app"))
         let withdrawal = try IntakeReader.read(
             Self.event(#"{"line":"13800138000","complaint":"C20260302003000127"}"#, type: .withdrawn), guard: PlainGuard())
-        #expect(withdrawal.content == .success(.withdrawal(complaint: "C20260302003000127")))
-        #expect(withdrawal.input(archived: [:]).eventID == "8a1f")
+        #expect(withdrawal.content == .withdrawal(complaint: "C20260302003000127"))
+        #expect(withdrawal.eventID == "8a1f")
     }
 
     @Test func aSupplementCarriesItsOwnSealedData() throws {
@@ -202,7 +202,7 @@ struct IntakeReaderTests {
     func whatAGatewayCanPutRightComesBackAsAFaultOfTheLine(data: String, description: String) throws {
         let message = try IntakeReader.read(Self.event(data), guard: PlainGuard())
         #expect(message.line.masked == "138****8000")
-        guard case .invalid(let fault) = message.input(archived: [:]).content else {
+        guard case .invalid(let fault) = message.content else {
             Issue.record("was taken")
             return
         }

@@ -5,7 +5,7 @@ import Testing
 
 /// Numbers of events: a big one that nobody reads costs nothing, one that is read is refused by its name.
 struct NumberOnTheWireTests {
-    private func read(_ more: String) throws -> Result<IntakeInput.Content, Fault> {
+    private func read(_ more: String) throws -> IntakeInput.Content {
         let data = #"{"line":"13800138000","channel":"hotline","province":"CN-JS","receivedAt":"2026-03-02T01:15:00Z",\#(more)}"#
         let event = Data(#"{"specversion":"1.0","id":"1","source":"/g","type":"redress.intake.submitted.v1","data":\#(data)}"#.utf8)
         return try IntakeReader.read(CloudEventReader.read(value: event, headers: []), guard: PlainGuard()).content
@@ -62,7 +62,7 @@ struct NumberOnTheWireTests {
         let message = try IntakeReader.read(IntakeReaderTests.event(data), guard: PlainGuard())
         #expect(
             message.content
-                == .failure(
+                == .invalid(
                     Fault(
                         field: "data.receivedAt", problem: "is outside the years 0001 to 9999 of UTC",
                         expected: "a time from 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z")))

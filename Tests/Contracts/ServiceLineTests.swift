@@ -133,7 +133,7 @@ struct ServiceLineTests {
         let message = try IntakeReader.read(IntakeReaderTests.event(data), guard: PlainGuard())
         #expect(
             message.content
-                == .failure(
+                == .invalid(
                     Fault(
                         field: "data.contact", problem: "is a number as a spreadsheet rounds it",
                         expected: "all its digits, from a column of text")))

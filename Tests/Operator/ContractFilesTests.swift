@@ -13,8 +13,8 @@ import YAML
 
     @Test func theCommittedFilesAreWhatTheCommandWrites() throws {
         let files = try ContractFolder(Self.folder).files()
-        #expect(
-            files.count == WorkOrderCommand.Name.allCases.count + ClaimCommand.Name.allCases.count + GatewayReport.Name.allCases.count + 2)
+        let schemas = EventType.all.map { "schemas/\($0.name).json" }
+        #expect(files.map(\.path).sorted() == (schemas + ["asyncapi.yaml", "work-order-states.md"]).sorted())
         for file in files { #expect(try file.isWritten(in: Self.folder), "\(file.path): run redress contracts write") }
     }
 
@@ -31,6 +31,13 @@ import YAML
             let options = OrderOptions.options(of: verb).filter { $0.name != "currency" }
             #expect(options.map(\.name) == verb.fields.map(OrderOptions.name(of:)))
         }
+    }
+
+    @Test(arguments: IntakeType.allCases)
+    func everyFieldOfAnIntakeEventIsAPropertyOfItsSchema(type: IntakeType) throws {
+        let schema = try #require(ContractFolder.described.first { $0.type == type.rawValue })
+        #expect(schema.properties.map(\.name) == ["line", "lineKind"] + type.fields.map(\.name))
+        #expect(schema.properties.filter(\.isRequired).map(\.name) == ["line"] + type.fields.filter(\.field.isRequired).map(\.name))
     }
 
     @Test func aTextOfTwoLinesAndAQuoteAreWrittenAsTheyAre() throws {

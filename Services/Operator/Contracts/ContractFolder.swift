@@ -2,7 +2,6 @@ import Contracts
 import Domain
 import Files
 import Foundation
-import YAML
 
 /// The files of the contracts' folder that are made from the code.
 struct ContractFolder {
@@ -30,22 +29,29 @@ struct ContractFolder {
         self.folder = folder
     }
 
-    /// The schemas that are described in the code, by their types.
+    /// The schemas of what outsiders write, which their descriptions say whole.
     static let described =
-        WorkOrderCommand.Name.allCases.map(\.schema) + ClaimCommand.Name.allCases.map(\.schema) + GatewayReport.Name.allCases.map(\.schema)
+        IntakeType.allCases.map(\.schema) + WorkOrderCommand.Name.allCases.map(\.schema) + ClaimCommand.Name.allCases.map(\.schema)
+        + GatewayReport.Name.allCases.map(\.schema)
 
-    /// - Throws: what keeps a schema of the folder from being read, where a type is described nowhere else.
+    /// - Throws: what keeps a schema of the folder from being read, whose sentences and examples stay.
     func files() throws -> [File] {
-        var words = Dictionary(uniqueKeysWithValues: Self.described.map { ($0.type, Words(title: $0.title, summary: $0.description)) })
-        for type in EventType.all where words[type.name] == nil { words[type.name] = try self.words(of: type.name) }
-        return Self.described.map { File(path: "schemas/\($0.type).json", text: $0.document.json + "\n") } + [
+        var schemas: [(type: String, node: SchemaNode)] = Self.described.map { ($0.type, $0.document) }
+        for form in try EventForm.all() { schemas.append((form.type, form.schema(keeping: try written(form.type)))) }
+        var words: [String: Words] = [:]
+        for schema in schemas {
+            words[schema.type] = Words(title: schema.node["title"]?.text ?? "", summary: schema.node["description"]?.text ?? "")
+        }
+        return schemas.map { File(path: "schemas/\($0.type).json", text: $0.node.json + "\n") } + [
             File(path: "asyncapi.yaml", text: AsyncAPIDocument(words: words).text),
             File(path: "work-order-states.md", text: StateTable.text),
         ]
     }
 
-    private func words(of type: String) throws -> Words {
-        let schema = try YAMLNode.parse(contentsOf: folder.appending(path: "schemas/\(type).json"))
-        return Words(title: schema["title"]?.text ?? type, summary: schema["description"]?.text ?? "")
+    /// A schema as it stands in the folder; `nil` where there is none.
+    private func written(_ type: String) throws -> SchemaNode? {
+        let place = folder.appending(path: "schemas/\(type).json")
+        guard FileManager.default.fileExists(atPath: place.path) else { return nil }
+        return try SchemaNode(json: LocalFile.read(place))
     }
 }

@@ -9,10 +9,10 @@ enum ContractsCommand {
 
     private static let write = OperatorCommand(
         Command(
-            "write", summary: "Write the schemas of commands, the AsyncAPI document and the table of a work order's states.",
+            "write", summary: "Write the schemas, the AsyncAPI document and the table of a work order's states.",
             discussion: """
-                What a command is called, what it carries and where it is allowed is described once in the code. The schemas of events that \
-                are not described there yet are read from the folder, and stay as they are.
+                What an event or a command is called, what it carries and where it is allowed is described once in the code. Of an event that a \
+                service writes, the title, sentences, limits and examples are those of the schema in the folder; all else follows from the code.
 
                 Exit codes: 0 written, or all up to date with --check; 1 with --check, a file is out of date; 65 a schema in the folder \
                 cannot be read.

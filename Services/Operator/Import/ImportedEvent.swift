@@ -9,19 +9,20 @@ struct ImportedEvent: Hashable, Sendable {
     /// What the file says tells its rows apart; `nil` where it says nothing.
     let rowID: String?
     /// The event as intake reads it, nothing sealed.
-    let message: IntakeMessage
-    let event: CloudEvent
-
+    let input: IntakeInput
     /// The service number in the one spelling by which repeats are known.
-    var key: String { message.key }
+    let key: String
+    let event: CloudEvent
 
     /// Reads the event as intake will, sealing nothing.
     ///
     /// - Throws: the first fault intake would find; whether a channel, province or category exists is the policy's to say, not judged here.
     init(checking event: CloudEvent, line: Int, rowID: String? = nil) throws(RowFault) {
         do throws(Fault) {
-            message = try IntakeReader.read(event, guard: NoGuard())
-            if case .failure(let fault) = message.content { throw fault }
+            let draft = try IntakeReader.draft(of: event, guard: NoGuard())
+            if let fault = draft.fault { throw fault }
+            input = try draft.sealed(by: NoGuard())
+            key = draft.key
         } catch {
             throw RowFault(line: line, error.withoutPrefix)
         }

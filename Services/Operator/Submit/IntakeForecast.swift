@@ -35,9 +35,9 @@ struct IntakeForecast {
         self.init(try PolicyPackLoader.load(directory: URL(filePath: folder)), now: now)
     }
 
-    func verdict(on message: IntakeMessage) -> Verdict {
+    func verdict(on input: IntakeInput) -> Verdict {
         let decision = IntakeDecider.decide(
-            message.input(archived: [:]), given: nil,
+            input, given: nil,
             in: DecisionContext(now: now, policy: rules, serial: Serial(lane: 0, number: 1)))
         for event in decision.events {
             switch event {

@@ -12,7 +12,7 @@ struct SubmitCheck {
     /// - Throws: the fault that intake will reject the event for.
     func check(_ event: ImportedEvent) throws(RowFault) -> [String] {
         guard let forecast else { return [] }
-        switch forecast.verdict(on: event.message) {
+        switch forecast.verdict(on: event.input) {
         case .taken: return []
         case .asked(let fields): return fields
         case .rejected(let fault):

@@ -1,16 +1,21 @@
 internal import Domain
-internal import Foundation
 
-/// Reads the fields of a command from the data of its event, and seals at once what only people may read.
-struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields {
-    let json: JSONFields
+/// Reads the fields of a command from the data of its event and keeps what they hold, for the case that some of it has to be sealed: the key is not known yet.
+struct CommandFieldReader: CommandFields {
+    /// Where a command's fields are.
+    static let root = "data"
+
+    private var source: CommandSource
+    private(set) var values: [CommandValue] = []
+    /// Whether something has to be sealed; what was made of the fields is then worth nothing.
+    private(set) var needsSeal = false
+
     let complaint: ComplaintNumber
-    private let personalData: Guard
+    var json: JSONFields { source.json }
 
     /// - Throws: a `Fault` when there is no complaint.
-    private init(_ json: JSONFields, _ personalData: Guard) throws(Fault) {
-        self.json = json
-        self.personalData = personalData
+    private init(_ json: JSONFields) throws(Fault) {
+        source = CommandSource(json: json)
         complaint = ComplaintNumber(try CommandEnvelope.required("complaint", in: json))
     }
 
@@ -18,60 +23,70 @@ struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields {
     ///
     /// - Throws: a `Fault` when there is no object or no complaint in it, and what `body` throws.
     static func read<Result: Sendable>(
-        _ event: CloudEvent, guard personalData: Guard, _ body: @Sendable (inout CommandFieldReader) throws(Fault) -> Result
+        _ event: CloudEvent, _ body: @Sendable (inout CommandFieldReader) throws(Fault) -> Result
     ) throws(Fault) -> Result {
-        try JSONFields.read(event.data, at: "data") { json throws(Fault) in
-            var fields = try CommandFieldReader(json, personalData)
+        try JSONFields.read(event.data, at: root) { json throws(Fault) in
+            var fields = try CommandFieldReader(json)
             return try body(&fields)
         }
     }
 
-    func place(of name: String) -> String { json.path(name) }
-
-    func text(_ field: CommandField, _ form: TextForm) throws(Fault) -> String? {
-        try CommandEnvelope.optional(
-            field.name, TextRule(maximum: form.maximum, allowsLineBreaks: form.allowsLineBreaks), in: json)
+    /// Reads a command of a name.
+    ///
+    /// - Throws: a `Fault` at a field that is missing or wrong.
+    mutating func command<Command: DescribedCommand>(_ name: Command.Name) throws(Fault) -> CommandContent<Command> {
+        let command = try Command.read(name, from: &self)
+        return needsSeal ? .unsealed(UnsealedCommand(name: name, values: values)) : .complete(command)
     }
 
-    func word<Word>(_ field: CommandField, _ type: Word.Type) throws(Fault) -> Word? where Word: RawRepresentable<String> & CaseIterable {
-        guard let text = try text(field, .code) else { return nil }
-        guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Fault(field: json.path(field.name), problem: "is not known", expected: "one of " + known)
-        }
+    func place(of name: String) -> String { source.place(of: name) }
+
+    mutating func text(_ field: CommandField, _ form: TextForm) throws(Fault) -> String? {
+        let text = try source.text(field, form)
+        values.append(.text(text))
+        return text
+    }
+
+    mutating func word<Word>(_ field: CommandField, _ type: Word.Type) throws(Fault) -> Word?
+    where Word: RawRepresentable<String> & CaseIterable {
+        let word = try source.word(field, type)
+        values.append(.text(word?.rawValue))
         return word
     }
 
-    func number(_ field: CommandField, in range: ClosedRange<Int64>) throws(Fault) -> Int? {
-        guard let number = try json.integer(field.name) else { return nil }
-        guard range.contains(number) else {
-            throw Fault(
-                field: json.path(field.name), problem: "is out of range", expected: "\(range.lowerBound) to \(range.upperBound)")
-        }
-        return Int(number)
+    mutating func number(_ field: CommandField, in range: ClosedRange<Int64>) throws(Fault) -> Int? {
+        let number = try source.number(field, in: range)
+        values.append(.number(number))
+        return number
     }
 
-    func flag(_ field: CommandField) throws(Fault) -> Bool? { try json.boolean(field.name) }
-
-    func time(_ field: CommandField) throws(Fault) -> Instant? {
-        guard let text = try text(field, .code) else { return nil }
-        return try TextRule.time(text, field: json.path(field.name))
+    mutating func flag(_ field: CommandField) throws(Fault) -> Bool? {
+        let flag = try source.flag(field)
+        values.append(.flag(flag))
+        return flag
     }
 
-    func amount(_ field: CommandField) throws(Fault) -> Money? {
-        guard let amount = try json.fields(field.name) else { return nil }
-        return try MoneyRule.money(
-            minorUnits: amount.integer("minorUnits"), currency: amount.string("currency"), field: json.path(field.name))
+    mutating func time(_ field: CommandField) throws(Fault) -> Instant? {
+        let time = try source.time(field)
+        values.append(.time(time))
+        return time
     }
 
-    func codes(_ field: CommandField) throws(Fault) -> [String] {
+    mutating func amount(_ field: CommandField) throws(Fault) -> Money? {
+        let amount = try source.amount(field)
+        values.append(.amount(amount))
+        return amount
+    }
+
+    mutating func codes(_ field: CommandField) throws(Fault) -> [String] {
         let codes = try json.strings(field.name) ?? []
         for code in codes { try TextRule.code.check(code, field: json.path(field.name)) }
         try checkCount(codes.count, of: field)
+        values.append(.codes(codes))
         return codes
     }
 
-    func figures(_ field: CommandField) throws(Fault) -> [Particulars.Figure] {
+    mutating func figures(_ field: CommandField) throws(Fault) -> [Particulars.Figure] {
         var figures: [Particulars.Figure] = []
         for figure in try json.objects(field.name) ?? [] {
             let name = try CommandEnvelope.required("name", in: figure)
@@ -82,18 +97,25 @@ struct CommandFieldReader<Guard: PersonalDataGuard>: CommandFields {
             figures.append(Particulars.Figure(name: name, value: value))
         }
         try checkCount(figures.count, of: field)
+        values.append(.figures(figures))
         return figures
     }
 
-    func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) throws(Fault) -> SealedText {
-        do {
-            return try personalData.seal(Data(text.utf8), context: purpose == .answer ? SealContext.answer : SealContext.note)
-        } catch {
-            throw Fault.unsealable(json.path(field.name))
-        }
+    func refuse<Value>(_ fault: @autoclosure () -> Fault, goingOnWith standIn: Value) throws(Fault) -> Value { throw fault() }
+
+    mutating func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) -> SealedText {
+        needsSeal = true
+        return SealedText(ciphertext: "")
     }
 
     private func checkCount(_ count: Int, of field: CommandField) throws(Fault) {
         guard count <= 16 else { throw Fault(field: json.path(field.name), problem: "has too many elements", expected: "at most 16") }
     }
+}
+
+/// The JSON of a command. A command has its faults in the order of its fields: the first one is what its sender is told.
+private struct CommandSource: JSONMessageFields {
+    let json: JSONFields
+
+    func refuse<Value>(_ fault: @autoclosure () -> Fault, goingOnWith standIn: Value) throws(Fault) -> Value { throw fault() }
 }

@@ -2,9 +2,10 @@ public import Domain
 internal import Foundation
 
 /// What a gateway says on `redress.notification-receipts`, with the complaint whose number is the true Kafka key.
-public struct ReceivedReceipt: Hashable, Sendable {
+public struct ReceivedReceipt: Sendable {
     public let complaint: ComplaintNumber
-    public let content: GatewayReport
+    /// What it says, nothing of it sealed yet.
+    public let content: CommandContent<GatewayReport>
     public let identity: CommandIdentity
 }
 
@@ -15,19 +16,19 @@ public enum ReceiptReader {
     /// A customer asks how the complaint stands.
     public static let progressType = GatewayReport.Name.progressRequested.type
 
-    /// Reads one event; why a message could not be delivered is sealed here, as it may name an address. Where the event names nobody in `by`, its source counts as the sender.
+    /// Reads one event and seals nothing yet: why a message could not be delivered may name an address. Where the event names nobody in `by`, its source
+    /// counts as the sender.
     ///
-    /// - Throws: a `Fault` at whatever is missing or wrong, to be answered by ``rejection(of:_:at:)``; or where sealing fails.
-    public static func read<Guard: PersonalDataGuard>(_ event: CloudEvent, guard personalData: Guard) throws(Fault) -> ReceivedReceipt {
+    /// - Throws: a `Fault` at whatever is missing or wrong, to be answered by ``rejection(of:_:at:)``.
+    public static func read(_ event: CloudEvent) throws(Fault) -> ReceivedReceipt {
         guard let name = GatewayReport.Name(type: event.type) else {
             let known = GatewayReport.Name.allCases.map(\.type).joined(separator: " or ")
             throw Fault(field: "type", problem: "is not known", expected: known)
         }
-        return try CommandFieldReader<Guard>.read(event, guard: personalData) { fields throws(Fault) -> ReceivedReceipt in
+        return try CommandFieldReader.read(event) { fields throws(Fault) in
             let actor = ActorID(try CommandEnvelope.optional("by", .code, in: fields.json) ?? event.source)
-            return ReceivedReceipt(
-                complaint: fields.complaint, content: try GatewayReport.read(name, from: &fields),
-                identity: CommandIdentity(type: event.type, source: event.source, id: event.id, actor: actor))
+            let identity = CommandIdentity(type: event.type, source: event.source, id: event.id, actor: actor)
+            return ReceivedReceipt(complaint: fields.complaint, content: try fields.command(name), identity: identity)
         }
     }
 

@@ -6,6 +6,11 @@ public struct EventForm: Sendable {
     public let type: String
     public let shape: DocumentShape
 
+    public init(type: String, shape: DocumentShape) {
+        self.type = type
+        self.shape = shape
+    }
+
     /// Those of all events that are read as documents, in the topics' order; intake events, commands and receipts are described where they are read.
     ///
     /// - Throws: a `Fault` that names the type and the field which cannot be described.

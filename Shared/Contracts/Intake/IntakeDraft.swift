@@ -1,56 +1,47 @@
-internal import Domain
-internal import Foundation
+public import Domain
 
-/// An intake event that was read and checked, its personal data not yet sealed.
-enum IntakeDraft {
-    case submission(Parts)
-    case supplement(ComplaintNumber?, Parts)
-    case urge(ComplaintNumber?, Channel, [Flag])
-    case withdrawal(ComplaintNumber?)
-    case appeal(ComplaintNumber?, Parts, Appeal)
-    case exposure(ComplaintNumber?, Channel, Exposure)
-    case feedback(ComplaintNumber?, Channel, Feedback, PersonalData)
+/// An intake event whose line could be read, and whose personal data is not sealed yet: the key it is to be sealed by is the line's, which is known
+/// only once the line's state is loaded.
+public struct IntakeDraft: Sendable {
+    /// The true Kafka key: the line as `ServiceLine` spells it.
+    public let key: String
+    public let line: LineReference
+    private let event: (type: String, source: String, id: String, correlation: String?)
+    /// What the customer wants, and their words; or the fault to answer with a `rejected` fact.
+    private let content: Result<(wanted: IntakeInput.Content, personal: PersonalData), Fault>
 
-    /// What the customer wants, with the personal data sealed.
-    ///
-    /// - Throws: a `Fault` when the guard cannot seal.
-    func content(of line: LineReference, guard personalData: some PersonalDataGuard) throws(Fault) -> IntakeInput.Content {
-        switch self {
-        case .submission(let parts): .submission(try parts.submission(of: line, guard: personalData))
-        case .supplement(let complaint, let parts):
-            .supplement(complaint: complaint, try parts.submission(of: line, guard: personalData))
-        case .urge(let complaint, let channel, let flags): .urge(complaint: complaint, channel: channel, flags: flags)
-        case .withdrawal(let complaint): .withdrawal(complaint: complaint)
-        case .appeal(let complaint, let parts, let appeal):
-            .appeal(complaint: complaint, try parts.submission(of: line, guard: personalData), appeal)
-        case .exposure(let complaint, let channel, let exposure): .exposure(complaint: complaint, channel: channel, exposure)
-        case .feedback(let complaint, let channel, let feedback, let personal):
-            .feedback(complaint: complaint, channel: channel, feedback, try personal.sealed(by: personalData))
+    init(
+        _ event: CloudEvent, line: ServiceLine, _ reference: LineReference,
+        content: Result<(wanted: IntakeInput.Content, personal: PersonalData), Fault>
+    ) {
+        key = line.key
+        self.line = reference
+        self.event = (event.type, event.source, event.id, event.correlationID)
+        self.content = content
+    }
+
+    /// What is wrong with the event, where it is well-formed but not valid.
+    public var fault: Fault? {
+        switch content {
+        case .success: nil
+        case .failure(let fault): fault
         }
     }
 
-    struct Parts {
-        let channel: Channel
-        let province: Province
-        let category: Domain.Category?
-        let language: Language?
-        let personal: PersonalData
-        /// Fields given beside the personal ones, by the names a policy may require.
-        let alsoGiven: Set<String>
-        let receivedAt: Instant
-        let flags: [Flag]
-        let disputedAmount: Money?
-        let settledOnSpot: Bool
-        let details: SubmissionDetails?
+    /// What the decider is asked, with the personal data sealed; of an event that is not valid, what answers it.
+    ///
+    /// - Throws: a `Fault` where the guard cannot seal, which is our own fault: the event must not go on in clear.
+    public func sealed(by personalData: some PersonalDataGuard) throws(Fault) -> IntakeInput {
+        IntakeInput(
+            content: try sealedContent(by: personalData), line: line, eventType: event.type, eventSource: event.source,
+            eventID: event.id, correlation: event.correlation)
+    }
 
-        /// - Throws: a `Fault` when the guard cannot seal.
-        func submission(of line: LineReference, guard personalData: some PersonalDataGuard) throws(Fault) -> Submission {
-            Submission(
-                line: line, channel: channel, province: province, category: category, language: language,
-                personal: try personal.sealed(by: personalData),
-                given: alsoGiven.isEmpty ? personal.given : personal.given.union(alsoGiven), receivedAt: receivedAt, flags: flags,
-                disputedAmount: disputedAmount,
-                settledOnSpot: settledOnSpot, details: details)
+    private func sealedContent(by personalData: some PersonalDataGuard) throws(Fault) -> IntakeInput.Content {
+        switch content {
+        case .failure(let fault): return .invalid(fault)
+        case .success(let (wanted, personal)):
+            return wanted.hasWords ? wanted.saying(try personal.sealed(by: personalData)) : wanted
         }
     }
 }

@@ -8,26 +8,25 @@ struct TextRule {
     var allowsLineBreaks = false
 
     static let code = TextRule(maximum: 64)
-    static let reason = TextRule(maximum: 1000, allowsLineBreaks: true)
 
     /// - Throws: a `Fault` that names `field` and never holds the text.
-    func check(_ text: String, field: String) throws(Fault) {
+    func check(_ text: String, field: @autoclosure () -> String) throws(Fault) {
         let (length, hasControlCharacter) = Self.look(at: text, allowingLineBreaks: allowsLineBreaks)
         guard length <= maximum else {
-            throw Fault(field: field, problem: "is too long", expected: "at most \(maximum) characters")
+            throw Fault(field: field(), problem: "is too long", expected: "at most \(maximum) characters")
         }
         guard !hasControlCharacter else {
-            throw Fault(field: field, problem: "has a control character", expected: "printable text")
+            throw Fault(field: field(), problem: "has a control character", expected: "printable text")
         }
     }
 
     /// A point in time that an outsider names.
     ///
     /// - Throws: a `Fault` that names `field` where it is not RFC 3339, or its year in UTC none of 0001 to 9999.
-    static func time(_ text: String, field: String) throws(Fault) -> Instant {
+    static func time(_ text: String, field: @autoclosure () -> String) throws(Fault) -> Instant {
         switch Instant.read(text) {
         case .success(let instant): return instant
-        case .failure(let reason): throw Fault(field: field, problem: reason.problem, expected: reason.expected)
+        case .failure(let reason): throw Fault(field: field(), problem: reason.problem, expected: reason.expected)
         }
     }
 
@@ -67,16 +66,16 @@ enum MoneyRule {
     static let maximumMinorUnits: Int64 = 1_000_000_000_000
 
     /// - Throws: a `Fault` when a part is missing, the amount is below zero or above the maximum, or the currency is none of ISO 4217.
-    static func money(minorUnits: Int64?, currency: String?, field: String) throws(Fault) -> Money {
+    static func money(minorUnits: Int64?, currency: String?, field: @autoclosure () -> String) throws(Fault) -> Money {
         guard let minorUnits else {
-            throw Fault(field: field + ".minorUnits", problem: "is missing", expected: "whole minor units, such as fen")
+            throw Fault(field: field() + ".minorUnits", problem: "is missing", expected: "whole minor units, such as fen")
         }
         guard (0...maximumMinorUnits).contains(minorUnits) else {
-            throw Fault(field: field + ".minorUnits", problem: "is out of range", expected: "0 to \(maximumMinorUnits)")
+            throw Fault(field: field() + ".minorUnits", problem: "is out of range", expected: "0 to \(maximumMinorUnits)")
         }
-        guard let currency else { throw Fault(field: field + ".currency", problem: "is missing", expected: "ISO 4217, such as CNY") }
+        guard let currency else { throw Fault(field: field() + ".currency", problem: "is missing", expected: "ISO 4217, such as CNY") }
         guard Currency(currency) != nil else {
-            throw Fault(field: field + ".currency", problem: "is not a currency code", expected: "ISO 4217, such as CNY")
+            throw Fault(field: field() + ".currency", problem: "is not a currency code", expected: "ISO 4217, such as CNY")
         }
         return Money(minorUnits: minorUnits, currency: currency)
     }

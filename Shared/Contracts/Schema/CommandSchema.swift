@@ -10,7 +10,7 @@ extension CommandName {
 }
 
 /// The properties of commands' schemas.
-private enum CommandSchema {
+enum CommandSchema {
     static let complaint = MessageSchema.Property(
         "complaint", text(64), "The unified complaint number 统一投诉编码 (S105, S155).", example: .text("C20260302003000127"))
 
@@ -29,10 +29,11 @@ private enum CommandSchema {
 
     static func property(of field: DescribedField) -> MessageSchema.Property {
         .init(
-            field.name, isRequired: field.field.isRequired, rules(of: field.kind), field.field.help, example: example(of: field))
+            field.name, isRequired: field.field.isRequired, rules(of: field.kind), field.field.help,
+            example: example(field.field.example, of: field.kind))
     }
 
-    private static func rules(of kind: DescribedField.Kind) -> [SchemaNode.Member] {
+    static func rules(of kind: DescribedField.Kind) -> [SchemaNode.Member] {
         switch kind {
         case .text(let form): text(form.maximum)
         case .words(let words): [.init("type", .text("string")), .init("enum", .texts(words))]
@@ -72,10 +73,10 @@ private enum CommandSchema {
         }
     }
 
-    private static func example(of field: DescribedField) -> SchemaNode {
-        let text = field.field.example
+    /// The example of a field, given in the form that descriptions have.
+    static func example(_ text: String, of kind: DescribedField.Kind) -> SchemaNode {
         let number = SchemaNode.number(Int64(digits: text) ?? 0)
-        return switch field.kind {
+        return switch kind {
         case .text, .words, .time: .text(text)
         case .number: number
         case .flag: .truth(text == "true")

@@ -23,24 +23,40 @@ public struct MessageSchema: Hashable, Sendable {
     public let title: String
     public let description: String
     public let properties: [Property]
+    /// What else the data has to be, such as that one property depends on another.
+    public let rules: [SchemaNode.Member]
+    /// The whole of the data as it may be.
+    public let example: SchemaNode
 
-    public init(type: String, title: String, description: String, properties: [Property]) {
+    /// - Parameter example: `nil` for one that has every property with its own example.
+    public init(
+        type: String, title: String, description: String, properties: [Property], rules: [SchemaNode.Member] = [],
+        example: SchemaNode? = nil
+    ) {
         self.type = type
         self.title = title
         self.description = description
         self.properties = properties
+        self.rules = rules
+        self.example = example ?? .object(properties.map { .init($0.name, $0.example) })
     }
 
-    /// The schema as a document; its example has every property.
-    public var document: SchemaNode {
-        .object([
+    /// What every schema begins with.
+    static func head(of type: String, title: String, description: String) -> [SchemaNode.Member] {
+        [
             .init("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
             .init("$id", .text("https://redress.example/contracts/schemas/\(type).json")), .init("title", .text(title)),
-            .init("description", .text(description)), .init("type", .text("object")),
-            .init("required", .texts(properties.filter(\.isRequired).map(\.name))),
-            .init("properties", .object(properties.map { .init($0.name, Self.node(of: $0)) })),
-            .init("examples", .array([.object(properties.map { .init($0.name, $0.example) })])),
-        ])
+            .init("description", .text(description)),
+        ]
+    }
+
+    /// The schema as a document.
+    public var document: SchemaNode {
+        .object(
+            Self.head(of: type, title: title, description: description) + [
+                .init("type", .text("object")), .init("required", .texts(properties.filter(\.isRequired).map(\.name))),
+                .init("properties", .object(properties.map { .init($0.name, Self.node(of: $0)) })),
+            ] + rules + [.init("examples", .array([example]))])
     }
 
     private static func node(of property: Property) -> SchemaNode {

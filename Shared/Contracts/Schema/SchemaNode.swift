@@ -1,3 +1,7 @@
+public import Domain
+public import Foundation
+internal import JSON
+
 /// A JSON Schema, or a part of one: JSON whose members keep their order.
 public indirect enum SchemaNode: Hashable, Sendable {
     case object([Member])
@@ -15,6 +19,49 @@ public indirect enum SchemaNode: Hashable, Sendable {
             self.name = name
             self.value = value
         }
+    }
+
+    /// Reads a schema as it was written.
+    ///
+    /// - Throws: a `Fault` where it is no JSON object, or has a number that is not whole.
+    public init(json: Data) throws(Fault) {
+        self = try JSONFields.read(json, at: "schema") { fields throws(Fault) in try SchemaNode(fields) }
+    }
+
+    private init(_ fields: JSONFields) throws(Fault) {
+        var members: [Member] = []
+        for (name, value) in try fields.members() {
+            members.append(Member(name, try fields.read { () throws(JSONError) in try SchemaNode(value) }))
+        }
+        self = .object(members)
+    }
+
+    private init(_ value: JSONElement) throws(JSONError) {
+        switch try value.kind() {
+        case .object:
+            var members: [Member] = []
+            for (name, value) in try value.object().members() { members.append(Member(name, try SchemaNode(value))) }
+            self = .object(members)
+        case .array:
+            var elements: [SchemaNode] = []
+            for element in try value.elements() { elements.append(try SchemaNode(element)) }
+            self = .array(elements)
+        case .string: self = .text(try value.string())
+        case .bool: self = .truth(try value.bool())
+        case .integer, .number, .null: self = .number(Int64(try value.int()))
+        }
+    }
+
+    /// A member of an object; `nil` where there is none.
+    public subscript(name: String) -> SchemaNode? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    /// The words of a text; `nil` for anything else.
+    public var text: String? {
+        guard case .text(let words) = self else { return nil }
+        return words
     }
 
     /// A list of words.

@@ -50,6 +50,8 @@ struct CommandFieldList: CommandFields {
         return []
     }
 
+    mutating func refuse<Value>(_ fault: @autoclosure () -> Fault, goingOnWith standIn: Value) -> Value { standIn }
+
     mutating func seal(_ text: String, of field: CommandField, for purpose: SealedPurpose) -> SealedText { SealedText(ciphertext: text) }
 
     /// The example of a field that is required.

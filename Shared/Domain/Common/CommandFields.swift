@@ -1,4 +1,4 @@
-/// One field of a command as its description names it.
+/// One field of a command or an intake event as its description names it.
 public struct CommandField: Hashable, Sendable {
     /// As the contract has it, such as `paymentKey`.
     public let name: String
@@ -16,7 +16,7 @@ public struct CommandField: Hashable, Sendable {
     }
 }
 
-/// What a text of a command may be.
+/// What a text of a message may be.
 public struct TextForm: Hashable, Sendable {
     /// What a text is read as.
     public enum Kind: Hashable, Sendable {
@@ -65,6 +65,14 @@ public struct TextForm: Hashable, Sendable {
     /// An answer, a plan, what was found.
     public static let long = TextForm(.words, longest, allowsLineBreaks: true, isSealed: true)
 
+    /// The name or the address of an organisation, in clear.
+    public static let name = TextForm(.words, 200)
+
+    /// What a complainant says, which is sealed whole.
+    static func personal(_ maximum: Int, allowsLineBreaks: Bool = false) -> TextForm {
+        TextForm(.words, maximum, allowsLineBreaks: allowsLineBreaks, isSealed: true)
+    }
+
     /// The most characters that any text of a command may have.
     public static let longest = 4000
 }
@@ -75,10 +83,10 @@ public enum SealedPurpose: Sendable {
     case note
 }
 
-/// The fields of one command, one after the other: from a message, or listed for whoever describes the command.
+/// The fields of one message, one after the other: from its JSON, or listed for whoever describes the message.
 ///
-/// A field that is absent is `nil`; the methods without `optional` in ``CommandFields``'s extension refuse that.
-public protocol CommandFields {
+/// A field that is absent is `nil`; the methods without `optional` in ``MessageFields``'s extension refuse that.
+public protocol MessageFields {
     /// Where faults say that a field is, such as `data.reason`.
     func place(of name: String) -> String
     mutating func text(_ field: CommandField, _ form: TextForm) throws(Fault) -> String?
@@ -88,6 +96,15 @@ public protocol CommandFields {
     mutating func flag(_ field: CommandField) throws(Fault) -> Bool?
     mutating func time(_ field: CommandField) throws(Fault) -> Instant?
     mutating func amount(_ field: CommandField) throws(Fault) -> Money?
+    /// Takes note of a value that is missing or wrong.
+    ///
+    /// - Returns: the stand-in, where the reader goes on to see whether another fault comes before this one.
+    /// - Throws: the fault, where nothing can come before it.
+    mutating func refuse<Value>(_ fault: @autoclosure () -> Fault, goingOnWith standIn: Value) throws(Fault) -> Value
+}
+
+/// The fields of a command: beside what every message may have, lists, and texts that are sealed as they are read.
+public protocol CommandFields: MessageFields {
     /// At most 16 codes.
     mutating func codes(_ field: CommandField) throws(Fault) -> [String]
     /// At most 16 named numbers.
@@ -97,7 +114,7 @@ public protocol CommandFields {
 }
 
 /// The words of the descriptions: a kind of field each, required unless its name says otherwise.
-extension CommandFields {
+extension MessageFields {
     mutating func code(_ name: String, _ help: String, _ example: String, _ form: TextForm = .code) throws(Fault) -> String {
         try required(CommandField(name, help, example), form)
     }
@@ -133,7 +150,7 @@ extension CommandFields {
     mutating func word<Word>(_ name: String, _ help: String, _ example: Word) throws(Fault) -> Word
     where Word: RawRepresentable<String> & CaseIterable {
         let field = CommandField(name, help, example.rawValue)
-        guard let word = try word(field, Word.self) else { throw missing(field, "some text") }
+        guard let word = try word(field, Word.self) else { return try lack(field, "some text", standIn: example) }
         return word
     }
 
@@ -144,7 +161,9 @@ extension CommandFields {
 
     mutating func number(_ name: String, in range: ClosedRange<Int64>, _ help: String, _ example: String) throws(Fault) -> Int {
         let field = CommandField(name, help, example)
-        guard let number = try number(field, in: range) else { throw missing(field, "\(range.lowerBound) to \(range.upperBound)") }
+        guard let number = try number(field, in: range) else {
+            return try lack(field, "\(range.lowerBound) to \(range.upperBound)", standIn: 0)
+        }
         return number
     }
 
@@ -154,23 +173,23 @@ extension CommandFields {
 
     mutating func flag(_ name: String, _ help: String) throws(Fault) -> Bool {
         let field = CommandField(name, help, "true")
-        guard let flag = try flag(field) else { throw missing(field, "true or false") }
+        guard let flag = try flag(field) else { return try lack(field, "true or false", standIn: false) }
         return flag
     }
 
-    mutating func optionalFlag(_ name: String, _ help: String) throws(Fault) -> Bool? {
-        try flag(CommandField(name, help, "true", isRequired: false))
+    mutating func optionalFlag(_ name: String, _ help: String, _ example: String = "true") throws(Fault) -> Bool? {
+        try flag(CommandField(name, help, example, isRequired: false))
     }
 
     mutating func time(_ name: String, _ help: String, _ example: String) throws(Fault) -> Instant {
         let field = CommandField(name, help, example)
-        guard let time = try time(field) else { throw missing(field, "some text") }
+        guard let time = try time(field) else { return try lack(field, "some text", standIn: Instant(seconds: 0)) }
         return time
     }
 
     mutating func amount(_ name: String, _ help: String, _ example: String) throws(Fault) -> Money {
         let field = CommandField(name, help, example)
-        guard let amount = try amount(field) else { throw missing(field, "an amount") }
+        guard let amount = try amount(field) else { return try lack(field, "an amount", standIn: Money(minorUnits: 0)) }
         return amount
     }
 
@@ -178,6 +197,20 @@ extension CommandFields {
         try amount(CommandField(name, help, example, isRequired: false))
     }
 
+    mutating func required(_ field: CommandField, _ form: TextForm) throws(Fault) -> String {
+        guard let text = try text(field, form) else { return try lack(field, "some text", standIn: "") }
+        return text
+    }
+
+    /// A field that must be there is not.
+    mutating func lack<Value>(_ field: CommandField, _ expected: String, standIn: Value) throws(Fault) -> Value {
+        let place = place(of: field.name)
+        return try refuse(Fault(field: place, problem: "is missing", expected: expected), goingOnWith: standIn)
+    }
+}
+
+/// The words of the descriptions of commands.
+extension CommandFields {
     mutating func codes(_ name: String, _ help: String, _ example: String) throws(Fault) -> [String] {
         try codes(CommandField(name, help, example, isRequired: false))
     }
@@ -210,14 +243,5 @@ extension CommandFields {
         let field = CommandField(name, help, example, isRequired: false)
         guard let text = try text(field, .long) else { return nil }
         return try seal(text, of: field, for: .note)
-    }
-
-    mutating func required(_ field: CommandField, _ form: TextForm) throws(Fault) -> String {
-        guard let text = try text(field, form) else { throw missing(field, "some text") }
-        return text
-    }
-
-    private func missing(_ field: CommandField, _ expected: String) -> Fault {
-        Fault(field: place(of: field.name), problem: "is missing", expected: expected)
     }
 }

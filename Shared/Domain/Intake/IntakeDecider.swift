@@ -63,13 +63,13 @@ public struct IntakeInput: Hashable, Sendable {
     /// The flow that its sender named; `nil` for none.
     public let correlation: String?
     /// Complaints of this line known to be archived, with the time; read from the lane of the complaints, never written here.
-    public let archived: [ComplaintNumber: Instant]
+    public private(set) var archived: [ComplaintNumber: Instant]
     /// What those of them have cost that have cost anything.
-    public let paid: [ComplaintNumber: [PaidClaim]]
+    public private(set) var paid: [ComplaintNumber: [PaidClaim]]
 
     public init(
         content: Content, line: LineReference, eventType: String, eventSource: String, eventID: String,
-        correlation: String? = nil, archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]] = [:]
+        correlation: String? = nil, archived: [ComplaintNumber: Instant] = [:], paid: [ComplaintNumber: [PaidClaim]] = [:]
     ) {
         self.content = content
         self.line = line
@@ -81,9 +81,45 @@ public struct IntakeInput: Hashable, Sendable {
         self.paid = paid
     }
 
+    /// This with what is known of the line's archived complaints by now.
+    public func knowing(archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]]) -> IntakeInput {
+        var input = self
+        input.archived = archived
+        input.paid = paid
+        return input
+    }
+
     /// The event it came by; `nil` for a timer.
     public var origin: EventOrigin? {
         eventID.isEmpty ? nil : EventOrigin(source: eventSource, id: eventID, correlation: correlation)
+    }
+}
+
+extension IntakeInput.Content {
+    /// Whether the customer's own words are part of it.
+    public var hasWords: Bool {
+        switch self {
+        case .submission, .supplement, .appeal, .feedback: true
+        case .urge, .withdrawal, .exposure, .invalid, .wake: false
+        }
+    }
+
+    /// This with the customer's words, which were sealed after it was read.
+    public func saying(_ words: SealedText) -> IntakeInput.Content {
+        switch self {
+        case .submission(var submission):
+            submission.personal = words
+            return .submission(submission)
+        case .supplement(let complaint, var submission):
+            submission.personal = words
+            return .supplement(complaint: complaint, submission)
+        case .appeal(let complaint, var submission, let appeal):
+            submission.personal = words
+            return .appeal(complaint: complaint, submission, appeal)
+        case .feedback(let complaint, let channel, let feedback, _):
+            return .feedback(complaint: complaint, channel: channel, feedback, words)
+        case .urge, .withdrawal, .exposure, .invalid, .wake: return self
+        }
     }
 }
 

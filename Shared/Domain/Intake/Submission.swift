@@ -5,7 +5,7 @@ public struct Submission: Hashable, Sendable {
     public let province: Province
     public let category: Category?
     public let language: Language?
-    public let personal: SealedText
+    public internal(set) var personal: SealedText
     /// Which of the personal fields were there, by their names on the wire: `customer`, `contact`, `description` …
     public let given: Set<String>
     public let receivedAt: Instant

@@ -11,26 +11,22 @@ extension Reading {
     /// A command on a complaint, to be let in by its signature and its sender's roles.
     ///
     /// - Parameters:
-    ///   - read: reads the command; asked once more where it has something to seal, with what seals it.
     ///   - input: what a command is to the decider.
     ///   - malformed: what answers one that is not valid, or not let in.
-    /// - Throws: what `read` throws.
     public static func signedCommand<Command>(
-        _ event: CloudEvent, by gate: CommandGate,
-        read: @escaping @Sendable (CloudEvent, any PersonalDataGuard) throws(Fault) -> ReceivedCommand<Command>,
+        _ event: CloudEvent, by gate: CommandGate, _ command: CommandDraft<Command>,
         as input: @escaping @Sendable (Command, ComplaintNumber, CommandIdentity) -> Input,
         malformed: @escaping @Sendable (Fault, ComplaintNumber, CommandIdentity) -> Input
-    ) throws(Fault) -> Reading {
-        let (received, draft) = try Draft<Input>.of(event, read: read) { received in
-            switch received.command {
-            case .success(let command): .valid(input(command, received.complaint, received.identity))
-            case .failure(let fault): .invalid(answer: malformed(fault, received.complaint, received.identity))
+    ) -> Reading {
+        let (complaint, identity) = (command.complaint, command.identity)
+        let draft: Draft<Input> =
+            switch command.content {
+            case .success(let command): .of(command) { input($0, complaint, identity) }
+            case .failure(let fault): .complete(.invalid(answer: malformed(fault, complaint, identity)))
             }
-        }
-        let (complaint, identity) = (received.complaint, received.identity)
-        let command = GuardedCommand(
+        let guarded = GuardedCommand(
             draft, answer: { malformed($0.fault, complaint, identity) }, verdict: { gate.refusal(of: event, by: identity.actor) })
-        return .command(command, stateKey: complaint.rawValue, messageKey: complaint.rawValue)
+        return .command(guarded, stateKey: complaint.rawValue, messageKey: complaint.rawValue)
     }
 
     /// A fact of a topic whose every event belongs to the complaint that is its key; `nil` is a type that is not known.
@@ -60,19 +56,12 @@ extension Reading {
 }
 
 extension Draft {
-    /// Reads an event for a reader that seals as it reads. Where nothing in it has to be sealed the draft is complete; else it is read again once the
-    /// document's key is known.
-    ///
-    /// - Returns: what was read, of which nothing that is sealed may be used, and the draft.
-    /// - Throws: what `read` throws.
-    public static func of<Read>(
-        _ event: CloudEvent, read: @escaping @Sendable (CloudEvent, any PersonalDataGuard) throws(Fault) -> Read,
-        as checked: @escaping @Sendable (Read) -> CheckedInput<Input>
-    ) throws(Fault) -> (read: Read, draft: Draft) {
-        let key = KeyToCome()
-        let first = try read(event, key)
-        guard key.isWanted else { return (first, .complete(checked(first))) }
-        return (first, .unsealed { seal throws(Fault) in checked(try read(event, seal)) })
+    /// What a command is to the decider: complete where nothing in it has to be sealed.
+    public static func of<Command>(_ command: CommandContent<Command>, as input: @escaping @Sendable (Command) -> Input) -> Draft {
+        switch command {
+        case .complete(let command): .complete(.valid(input(command)))
+        case .unsealed(let command): .unsealed { seal throws(Fault) in .valid(input(try command.sealed(by: seal))) }
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 
 /// What becomes of one complaint of the load: how it comes in, what is given step by step, and all that must be on the topics for it.
 struct Course: Sendable {

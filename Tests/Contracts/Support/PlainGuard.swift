@@ -22,3 +22,13 @@ struct PlainGuard: PersonalDataGuard {
         return plain
     }
 }
+
+extension IntakeInput.Content {
+    /// What the customer wants.
+    ///
+    /// - Throws: the fault of an event that is not valid.
+    func get() throws(Fault) -> IntakeInput.Content {
+        if case .invalid(let fault) = self { throw fault }
+        return self
+    }
+}

@@ -69,9 +69,7 @@ import Testing
         let keys = try DemoKeys()
         let guarding = try SealingGuard(keyring: keys.keyring, lineKey: keys.line)
         for intention in encore.intentions {
-            #expect(throws: Never.self) {
-                try IntakeReader.read(intention.message.event, guard: guarding).content.get()
-            }
+            #expect(try IntakeReader.draft(of: intention.message.event, guard: guarding).fault == nil)
         }
         #expect(Encore(on: Self.settled(1), at: Told.monday, appealedOn: day).count == 0)
     }

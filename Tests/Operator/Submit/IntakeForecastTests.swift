@@ -25,7 +25,7 @@ import Testing
         change(&submission)
         let event = try ImportedEvent(checking: submission.event(id: "1", time: now), line: 1)
         let pack = try PolicyPackLoader.load(directory: URL(filePath: Self.packPath))
-        return IntakeForecast(pack, now: now).verdict(on: event.message)
+        return IntakeForecast(pack, now: now).verdict(on: event.input)
     }
 
     private func rejectedField(_ change: (inout IntakeSubmission) -> Void) throws -> String? {

@@ -39,11 +39,11 @@ struct StandInIntake: Sendable {
                 let event = try CloudEventReader.read(value: message.value, headers: message.headers)
                 guard event.source == source else { continue }
                 done += 1
-                let input = try IntakeReader.read(event, guard: NoGuard())
+                let draft = try IntakeReader.draft(of: event, guard: NoGuard())
                 let decision = IntakeDecider.decide(
-                    input.input(archived: [:]), given: files[input.key],
+                    try draft.sealed(by: NoGuard()), given: files[draft.key],
                     in: DecisionContext(now: SystemClock().now(), policy: rules, serial: Serial(lane: 1, number: Int64(done))))
-                files[input.key] = decision.state
+                files[draft.key] = decision.state
                 // One way or the other, as a release may know either.
                 let namesInData = done.isMultiple(of: 2)
                 try producer.produce(try decision.events.map { try answer($0, to: event, namesInData) })

@@ -1,4 +1,3 @@
-package import Contracts
 package import Domain
 
 /// The event by which what an outsider writes takes effect, by its CloudEvents type. A new type of command does not compile without one.

@@ -24,7 +24,7 @@ struct BenchOptions {
             "rates", value: .string(placeholder: "N,…"), help: "Complaints a second while the latency is watched. 50,500,2000; quick 500."),
         Option(
             "scenario", value: .choice(BenchPart.allCases.map(\.rawValue)), repeated: true,
-            help: "Only this; where none is named: \(BenchPart.standard.map(\.rawValue).joined(separator: ", "))."),
+            help: "Only this; by default \(BenchPart.standard.map(\.rawValue).joined(separator: ", "))."),
         Option("idle", value: .int(1...3_600), help: "Seconds for which idle services are watched; 60, quick 5."),
         Option("clocks", value: .int(1...100_000_000), help: "Clocks that are armed; 1000000, quick 20000."),
         Option("clocks-due", value: .int(1...10_000_000), help: "How many of them fall due; 100000, quick 2000."),
@@ -43,7 +43,7 @@ struct BenchOptions {
             "check", value: .path,
             help: "Hold the figures and ratios to the thresholds of this file, one line each; code 1 where one is missed."),
         Option("json", help: "Print one JSON object."),
-        Option("binaries", value: .path, help: "The folder of the six executables; this program's own where it is not given."),
+        Option("binaries", value: .path, help: "The folder of the six executables; by default the one this program is in."),
         Option(
             "migrations", value: .path, environment: "REDRESS_MIGRATIONS", default: "Ops/migrations", help: "The folder of the migrations."),
         Option(

@@ -47,6 +47,7 @@ build_programs() {
     local product
     for product in "$@"; do build_release --quiet --product "$product" || return; done
 }
+
 # Builds the release of a commit in a worktree of its own, unless it is there already, and prints the worktree's folder.
 previous_release() {
     local commit previous product

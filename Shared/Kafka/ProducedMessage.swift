@@ -21,6 +21,7 @@ public struct ProducedMessage: Sendable {
         self.headers = headers
         self.token = token
     }
+
     /// The same with headers that were put together one by one.
     public init(
         topic: String, partition: Int32? = nil, key: Data?, value: Data?, headers: [(name: String, value: Data)], token: UInt64 = 0

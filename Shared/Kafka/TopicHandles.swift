@@ -5,13 +5,17 @@ final class TopicHandles {
     /// One topic of a client; it goes with the last holder.
     @safe private final class Topic {
         let name: String
+        /// Held so that it outlives the topic: librdkafka takes a topic off its client's list, also at the end.
+        private let client: Client
         private let handle: OpaquePointer
 
-        init(_ name: String, adopting handle: OpaquePointer) {
+        init(_ name: String, of client: Client, adopting handle: OpaquePointer) {
             self.name = name
+            self.client = client
             unsafe self.handle = handle
         }
 
+        // This runs before what is held is let go of.
         deinit {
             unsafe rd_kafka_topic_destroy(handle)
         }
@@ -19,7 +23,6 @@ final class TopicHandles {
         var unsafeHandle: OpaquePointer { unsafe handle }
     }
 
-    /// Held so that it outlives its topics.
     private let client: Client
     private var known: [Topic] = []
 
@@ -31,7 +34,7 @@ final class TopicHandles {
     func handle(of name: String) -> OpaquePointer? {
         for topic in known where topic.name == name { return unsafe topic.unsafeHandle }
         guard let handle = unsafe client.withHandle({ unsafe rd_kafka_topic_new($0, name, nil) }) else { return nil }
-        unsafe known.append(Topic(name, adopting: handle))
+        unsafe known.append(Topic(name, of: client, adopting: handle))
         return unsafe handle
     }
 }

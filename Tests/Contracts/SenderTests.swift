@@ -1,14 +1,15 @@
-import Contracts
 import Foundation
 import Testing
+
+@testable import Contracts
 
 /// Who is found to have sent a message that cannot be read.
 struct SenderTests {
     private func binary(_ headers: (String, String)..., value: String = "{}") -> CloudEvent? {
-        CloudEventReader.sender(value: Data(value.utf8), headers: headers.map { (name: $0.0, value: Data($0.1.utf8)) })
+        CloudEventReader.sender(value: Data(value.utf8), headers: HeaderList(headers.map { (name: $0.0, value: Data($0.1.utf8)) }))
     }
 
-    private func structured(_ text: String) -> CloudEvent? { CloudEventReader.sender(value: Data(text.utf8), headers: []) }
+    private func structured(_ text: String) -> CloudEvent? { CloudEventReader.sender(value: Data(text.utf8), headers: HeaderList([])) }
 
     @Test func inBinaryModeTheHeadersAloneTellIt() throws {
         let event = try #require(
@@ -41,6 +42,6 @@ struct SenderTests {
     @Test func whoIsNamedTwiceIsNobody() {
         #expect(binary(("ce_id", "7"), ("ce_id", "8"), ("ce_source", "/g")) == nil)
         #expect(binary(("ce_id", "7"), ("ce_source", String(repeating: "s", count: 257))) == nil)
-        #expect(CloudEventReader.sender(value: nil, headers: []) == nil)
+        #expect(CloudEventReader.sender(value: nil, headers: HeaderList([])) == nil)
     }
 }

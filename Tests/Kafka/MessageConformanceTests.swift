@@ -57,12 +57,12 @@ import Testing
     @Test(arguments: BrokerUnderTest.available)
     func headersKeepOrderRepetitionAndBytes(kind: BrokerUnderTest) throws {
         let bench = try Bench(kind.broker, partitions: 1)
-        let headers: [(name: String, value: Data)] = [
+        let headers: [(name: String, value: Data?)] = [
             ("ce_type", Data("complaint.registered".utf8)), ("ce_source", Data("渠道".utf8)), ("again", Data([1])), ("again", Data([0, 2])),
-            ("empty", Data()),
+            ("empty", Data()), ("null", nil), ("", Data([7])),
         ]
         let producer = try KafkaProducer(bench.settings())
-        try producer.produce([ProducedMessage(topic: bench.topic, key: Data("k".utf8), value: nil, headers: headers)])
+        try producer.produce([ProducedMessage(topic: bench.topic, key: Data("k".utf8), value: nil, headers: MessageHeaders(headers))])
         let read = try KafkaReader(bench.settings(), topics: bench.topics, from: .beginning).readToEnd()
 
         let message = try #require(read.first)
@@ -70,6 +70,8 @@ import Testing
         #expect(message.headers.map(\.value) == headers.map(\.value))
         #expect(message.header("again") == Data([0, 2]))
         #expect(message.header("absent") == nil)
+        #expect(message.header("null") == nil)
+        #expect(message.header("empty") == Data(), "empty is another thing than null")
         let now = Int64(Date().timeIntervalSince1970 * 1000)
         #expect(abs((message.timestampMilliseconds ?? 0) - now) < 600_000)
     }

@@ -75,7 +75,10 @@ import Testing
     @Test func noPageOfHelpHasAPhraseThatNobodySays() throws {
         let parser = CommandLineParser(OperatorProgram.root, version: "1")
         for words in Self.pages(of: OperatorProgram.root) {
-            guard case .show(let page) = try parser.parse(arguments: words + ["--help"], environment: [:], width: 110) else { continue }
+            guard case .show(let page) = try parser.parse(arguments: words + ["--help"], environment: [:], width: 110) else {
+                Issue.record("redress \(words.joined(separator: " ")) --help shows no page")
+                continue
+            }
             let text = page.split { $0.isWhitespace }.joined(separator: " ")
             for phrase in Self.odd { #expect(!text.contains(phrase), "redress \(words.joined(separator: " ")) --help says \"\(phrase)\"") }
         }

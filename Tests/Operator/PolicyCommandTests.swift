@@ -117,7 +117,7 @@ struct PolicyCommandTests {
                 complaints  what
                          1  unit
 
-                1 of 1 complaint would have changed
+                1 complaint looked at; of 1 something would have changed
 
                 """)
         #expect(

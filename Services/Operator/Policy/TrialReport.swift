@@ -34,12 +34,13 @@ struct TrialReport: Encodable {
     var isEmpty: Bool { differences.isEmpty }
 
     func text(_ times: TimeText) -> String {
-        guard !isEmpty else { return "none of \(CountText.text(complaints, "complaint")) would have changed\n" }
+        guard !isEmpty else { return "\(CountText.text(complaints, "complaint")) looked at; nothing would have changed\n" }
         var table = TextTable(["complaint", "what", "by the pack in force", "by the new pack"])
         for one in found { table.add([one.complaint.rawValue, one.name, shown(one.old, times), shown(one.new, times)]) }
         var sums = TextTable(["complaints", "what"], alignments: [.right])
         for (name, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { sums.add([String(count), name]) }
-        return table.shown() + "\n" + sums.shown() + "\n\(changed) of \(CountText.text(complaints, "complaint")) would have changed\n"
+        return table.shown() + "\n" + sums.shown()
+            + "\n\(CountText.text(complaints, "complaint")) looked at; of \(changed) something would have changed\n"
     }
 
     private func shown(_ value: TrialOutcome.Value?, _ times: TimeText) -> String {

@@ -52,8 +52,10 @@ enum CloudEventAttribute: String {
     }
 
     private static func isSame(_ known: [UInt8], _ name: Span<UInt8>, ignoringCase: Bool = false) -> Bool {
-        let caseBit: UInt8 = ignoringCase ? 0x20 : 0
-        for index in known.indices where known[index] != name[index] | caseBit { return false }
+        for index in known.indices {
+            let isCapital = ignoringCase && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(name[index])
+            guard known[index] == (isCapital ? name[index] | 0x20 : name[index]) else { return false }
+        }
         return true
     }
 

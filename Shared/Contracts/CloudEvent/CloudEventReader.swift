@@ -128,11 +128,6 @@ extension CloudEventReader {
         return isBinary && !isStructured(headers) ? binarySender(headers, value) : value.flatMap(structuredSender)
     }
 
-    /// Who sent a message whose headers were put together one by one.
-    public static func sender(value: Data?, headers: [(name: String, value: Data?)]) -> CloudEvent? {
-        sender(value: value, headers: HeaderList(headers))
-    }
-
     private static func binarySender(_ headers: some EventHeaders, _ value: Data?) -> CloudEvent? {
         func text(_ attribute: CloudEventAttribute) -> String? {
             var given: [String?] = []

@@ -30,8 +30,6 @@ public struct DeadLetter: Hashable, Sendable {
     }
 
     /// The event's data.
-    ///
-    /// - Throws: a `Fault` when a value has no form in JSON.
     public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.

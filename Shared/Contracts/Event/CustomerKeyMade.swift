@@ -22,8 +22,6 @@ public struct CustomerKeyMade: Hashable, Sendable {
     }
 
     /// The event's data.
-    ///
-    /// - Throws: a `Fault` when a value has no form in JSON.
     public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.

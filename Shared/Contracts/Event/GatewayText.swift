@@ -25,8 +25,6 @@ public struct GatewayText: Hashable, Sendable {
     }
 
     /// The event's data.
-    ///
-    /// - Throws: a `Fault` when a value has no form in JSON.
     public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 }
 
@@ -91,7 +89,5 @@ extension GatewayTextRequest {
     public static let wireType = "redress.gateway-text.requested.v1"
 
     /// The event's data.
-    ///
-    /// - Throws: a `Fault` when a value has no form in JSON.
     public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 }

@@ -39,8 +39,6 @@ public struct ReportPublished: Hashable, Sendable {
     public var key: String { report.period.description + "/" + report.provinces.map(\.rawValue).joined(separator: "+") }
 
     /// The event's data.
-    ///
-    /// - Throws: a `Fault` when a value has no form in JSON.
     public func encodeData(with coder: WireCoder) -> Data { coder.encode(self) }
 
     /// Reads the event's data; `nil` for another type.

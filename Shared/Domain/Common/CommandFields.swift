@@ -39,7 +39,7 @@ public struct TextForm: Hashable, Sendable {
     /// In Unicode code points.
     public let maximum: Int
     public let allowsLineBreaks: Bool
-    /// Whether it is sealed as soon as it is read: it may name the customer, whatever its writer is asked.
+    /// Whether it is sealed before it is decided: it may name the customer, whatever its writer is asked.
     public let isSealed: Bool
 
     private init(_ kind: Kind, _ maximum: Int, allowsLineBreaks: Bool = false, isSealed: Bool = false) {
@@ -103,7 +103,7 @@ public protocol MessageFields {
     mutating func refuse<Value>(_ fault: @autoclosure () -> Fault, goingOnWith standIn: Value) throws(Fault) -> Value
 }
 
-/// The fields of a command: beside what every message may have, lists, and texts that are sealed as they are read.
+/// The fields of a command: beside what every message may have, lists, and texts that are sealed once the key of their document is known.
 public protocol CommandFields: MessageFields {
     /// At most 16 codes.
     mutating func codes(_ field: CommandField) throws(Fault) -> [String]
@@ -219,7 +219,7 @@ extension CommandFields {
         try figures(CommandField(name, help, example, isRequired: false))
     }
 
-    /// A reason or a request in free words, sealed at once.
+    /// A reason or a request in free words, to be sealed.
     mutating func reason(_ name: String, _ help: String, _ example: String) throws(Fault) -> Reason {
         let field = CommandField(name, help, example)
         return .words(try seal(try required(field, .reason), of: field, for: .note))
@@ -233,7 +233,7 @@ extension CommandFields {
         return .words(try seal(text, of: field, for: .note))
     }
 
-    /// A text that only people may read, sealed at once.
+    /// A text that only people may read, to be sealed.
     mutating func note(_ name: String, _ help: String, _ example: String) throws(Fault) -> SealedText {
         let field = CommandField(name, help, example)
         return try seal(try required(field, .long), of: field, for: .note)

@@ -131,13 +131,18 @@ enum KeyText {
     /// The longest key that is a key, in bytes: far above any line's or complaint's.
     private static let longest = 256
 
+    /// What some programs write before UTF-8; it says nothing.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// `nil` for one that no table could hold: the store would refuse it, and with it every batch that has it.
     static func text(of key: Data) -> String? {
         guard key.count <= longest else { return nil }
         let bytes = key.span
         for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return nil }
+        let mark = Self.byteOrderMark
+        let hasMark = bytes.count >= mark.count && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
         do {
-            return String(copying: try UTF8Span(validating: bytes))
+            return String(copying: try UTF8Span(validating: bytes.extracting((hasMark ? mark.count : 0)...)))
         } catch {
             return nil
         }

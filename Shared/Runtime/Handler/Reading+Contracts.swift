@@ -1,6 +1,5 @@
 public import Contracts
 public import Domain
-public import Kafka
 
 extension Reading {
     /// An input, with nothing to seal in it, of the complaint or whatever else the key names.
@@ -64,6 +63,3 @@ extension Draft {
         }
     }
 }
-
-/// The headers of a message, as events are read from them and written to them.
-extension MessageHeaders: EventHeaders, EventHeaderWriter {}

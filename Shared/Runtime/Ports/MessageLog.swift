@@ -1,3 +1,4 @@
+public import Contracts
 public import Kafka
 
 /// The broker as a worker sees it: one consumer and one producer, owned by the worker's thread.
@@ -73,3 +74,6 @@ public struct LogPoll: Sendable {
         self.reports = reports
     }
 }
+
+/// The headers of a message, as events are read from them and written to them.
+extension MessageHeaders: EventHeaders, EventHeaderWriter {}

@@ -64,7 +64,7 @@ struct Transaction {
     }
 
     /// What a group has to do in it; `nil` for nothing.
-    private func batch(of group: GroupLanes, _ work: Work, _ rejected: Fault?) -> (GroupBatch)? {
+    private func batch(of group: GroupLanes, _ work: Work, _ rejected: Fault?) -> GroupBatch? {
         let batch = group.read(work.messages, rejected)
         let name = group.group.name
         guard batch.needs.offsets.isEmpty, !work.wakeLanes.contains(where: { $0.group == name }),

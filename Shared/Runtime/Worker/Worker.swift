@@ -271,12 +271,12 @@ public final class Worker {
     /// A message can never be delivered as things stand: drop what the producer holds, and send it again from the journal.
     private func resetProducer(because reason: String) {
         observer.notice(.producerFailed(reason: reason))
+        publisher.clear()
         do {
             try log.purge()
         } catch {
             return stopTaking(because: "the producer cannot be rebuilt: \(error)")
         }
-        publisher.clear()
         loseAllLanes()
     }
 

@@ -1,4 +1,5 @@
 import Moments
+
 @testable import Domain
 
 extension ComplaintScenario {

@@ -1,4 +1,5 @@
 import Moments
+
 @testable import Domain
 
 /// What the other services say of Wang Fang's complaint.

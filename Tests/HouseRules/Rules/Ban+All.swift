@@ -12,6 +12,9 @@ extension Ban {
     ]
 
     static let all = [
+        Ban(
+            name: "a package import", pattern: #"^\s*package\s+import\b"#, folders: ["Shared"],
+            instead: "import publicly: else no code that names the other module's types is specialised by who uses it (decision 43)"),
         pointer, publicPointer, wallClock, chance, domainJSON, surroundings, sleep, forcedTry, forcedCast, forcedUnwrap, trap,
         expression, laxNumber, ciphertext, printedCiphertext,
     ]

@@ -45,6 +45,32 @@ import Testing
         #expect(publisher.unconfirmed == 0)
     }
 
+    @Test func thousandsAreConfirmedInAnyOrderAndNoneTwice() throws {
+        var publisher = try Self.publisher()
+        for position in Int64(1)...10_000 { try publisher.enqueue(Self.row(position)) }
+        // Back to front within stretches of a hundred, as five requests in flight may answer.
+        for first in stride(from: UInt64(1), through: 9_901, by: 100) {
+            for token in (first..<first + 100).reversed() { _ = publisher.confirm([Self.report(token)]) }
+            #expect(publisher.watermark(of: Self.lane) == Int64(first) + 99)
+        }
+        #expect(publisher.unconfirmed == 0)
+        #expect(
+            !publisher.confirm([Self.report(5_000), Self.report(10_001)]).hasConfirmed, "one is confirmed already, one was never given")
+    }
+
+    @Test func whatWasOnItsWayBeforeTheProducerWasEmptiedConfirmsNothing() throws {
+        var publisher = try Self.publisher()
+        for position in Int64(1)...3 { try publisher.enqueue(Self.row(position)) }
+        _ = publisher.confirm([Self.report(1)])
+        publisher.clear()
+        for position in Int64(2)...3 { try publisher.enqueue(Self.row(position)) }
+
+        #expect(!publisher.confirm([Self.report(2), Self.report(3)]).hasConfirmed, "these tokens were given before")
+        #expect(publisher.watermark(of: Self.lane) == 1)
+        #expect(publisher.confirm([Self.report(4), Self.report(5)]).hasConfirmed)
+        #expect(publisher.watermark(of: Self.lane) == 3)
+    }
+
     @Test func aWatermarkHasMovedUntilItIsStored() throws {
         var publisher = try Self.publisher(position: 5, confirmed: 5)
         #expect(publisher.moved.isEmpty)

@@ -3,8 +3,9 @@ import Domain
 import Fakes
 import Foundation
 import Kafka
-import Runtime
 import Testing
+
+@testable import Runtime
 
 /// Which messages a worker takes, which it drops, which it sends elsewhere.
 @Suite struct TakingTests {
@@ -25,6 +26,29 @@ import Testing
         #expect(forwarded.headers.map(\.value) == original.headers.map(\.value))
         #expect(bench.published == ["k1": ["k1-a"]])
         #expect(bench.observer.counts == [.forwarded: 1, .decided: 1])
+    }
+
+    @Test func aNullHeaderOfAForwardedMessageStaysNull() throws {
+        let right = Murmur2.partition(of: Data("k1".utf8), count: 3)
+        let gateway = WorkerBench()
+        gateway.send("k1-a", partition: (right + 1) % 3)
+        let sent = try #require(gateway.broker.messages(of: "commands").first)
+        let bench = WorkerBench()
+        _ = bench.broker.append(
+            topic: "commands", partition: (right + 1) % 3, key: sent.key, value: sent.value, headers: Array(sent.headers) + [("note", nil)])
+
+        bench.run()
+
+        let forwarded = try #require(bench.broker.messages(of: "commands").first { $0.partition == right })
+        #expect(forwarded.headers.map(\.name).last == "note")
+        #expect(forwarded.headers.map(\.value).last == .some(nil))
+    }
+
+    @Test func aByteOrderMarkIsNoPartOfAKey() {
+        #expect(KeyText.text(of: Data([0xEF, 0xBB, 0xBF]) + Data("C20260302003000127".utf8)) == "C20260302003000127")
+        #expect(KeyText.text(of: Data("渠道".utf8)) == "渠道")
+        #expect(KeyText.text(of: Data([0xFF])) == nil)
+        #expect(KeyText.text(of: Data("a\u{1}".utf8)) == nil)
     }
 
     @Test func whatIsForwardedIsNotKeptInClear() throws {

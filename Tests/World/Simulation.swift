@@ -212,7 +212,7 @@ package final class Simulation {
     /// Rounds without anything new before the clock may go on: a worker hears of a confirmation one round late.
     private static let quietRounds = 4
     package static let mostRounds = 20_000
-    /// Everything ends within a year, or it never will.
+    /// Once trouble is over everything ends within a year, or it never will.
     private static let horizon = Duration.hours(24 * 365)
 
     /// An operator has what the database refused decided once more.
@@ -236,6 +236,8 @@ package final class Simulation {
     /// - Returns: whether it came to rest.
     func heal(_ rounds: Int = mostRounds) -> Bool {
         endTrouble()
+        // From now on: trouble sets the clock forward, and may last longer than a year itself.
+        let last = stage.clock.now().adding(Self.horizon)
         for _ in 0..<rounds {
             guard isQuietAfterARound() else { continue }
             if replayLetters() { continue }
@@ -246,7 +248,7 @@ package final class Simulation {
                 stage.clock.advance(.milliseconds(200))
                 continue
             }
-            if stage.clock.now() > SimulationStage.start.adding(Self.horizon) { return false }
+            if stage.clock.now() > last { return false }
             advanceToNext()
             quiet = 0
         }

@@ -112,6 +112,8 @@ package struct HandlersDesk: Player {
         case .answer:
             putOnFile(temper, at: refusal.at) + [confer(temper, at: refusal.at), find(temper, at: refusal.at)]
                 + [answer(temper, after: 2...4, at: refusal.at)]
+        // What was found is on record already, from before the work changed hands or rested.
+        case .finding: [answer(temper, after: 2...4, at: refusal.at)]
         case .approval: [review(temper, at: refusal.at)]
         case .telling: [tellCustomer(temper, at: refusal.at)]
         }
@@ -121,7 +123,7 @@ package struct HandlersDesk: Player {
     private func step(_ type: String, at state: String) -> Step? {
         let command = WorkOrderCommand.Name(type: type)
         switch WorkOrderStatus(rawValue: state) {
-        case .accepted: return command == .answer ? .answer : nil
+        case .accepted: return command == .answer ? .answer : command == .findLiability ? .finding : nil
         case .answered: return command == .approveAnswer ? .approval : nil
         case .answerApproved: return command == .tellCustomer ? .telling : nil
         case .unregistered, .dispatched, .held, .merged, .customerTold, .archived, nil: return nil
@@ -131,6 +133,7 @@ package struct HandlersDesk: Player {
     /// A step of the plain course that may have been refused for what it lacked.
     private enum Step {
         case answer
+        case finding
         case approval
         case telling
     }

@@ -39,10 +39,7 @@ extension BenchComparison {
     var json: String {
         var writer = JSONWriter()
         writer.beginObject()
-        writer.member("broker", broker.rawValue)
-        writer.member("events", plan.events)
-        writer.member("warmUp", plan.warmUp)
-        writer.member("partitions", plan.partitions)
+        BenchReport.writeHeading(plan, broker, &writer)
         writer.member("against", against)
         writer.member("turns", turns.count)
         writer.name("ratios")

@@ -6,10 +6,7 @@ extension BenchReport {
     var json: String {
         var writer = JSONWriter()
         writer.beginObject()
-        writer.member("broker", broker.rawValue)
-        writer.member("events", plan.events)
-        writer.member("warmUp", plan.warmUp)
-        writer.member("partitions", plan.partitions)
+        Self.writeHeading(plan, broker, &writer)
         if let first = rounds.first { Self.write(first, startSeconds, &writer) }
         writer.name("workers")
         writer.beginObject()
@@ -26,6 +23,14 @@ extension BenchReport {
         writer.endObject()
         writer.endObject()
         return String(decoding: writer.data, as: UTF8.self)
+    }
+
+    /// What was measured: the members that every report begins with, as ``heading(_:_:)`` says them in words.
+    static func writeHeading(_ plan: BenchPlan, _ broker: DeployedBroker.Kind, _ writer: inout JSONWriter) {
+        writer.member("broker", broker.rawValue)
+        writer.member("events", plan.events)
+        writer.member("warmUp", plan.warmUp)
+        writer.member("partitions", plan.partitions)
     }
 
     private static func write(_ round: Round, _ startSeconds: [String: Double], _ writer: inout JSONWriter) {

@@ -93,15 +93,10 @@ extension MessageHeaders: Sequence, ExpressibleByArrayLiteral {
     }
 
     private static func text(_ bytes: Span<UInt8>) -> String {
-        unsafe String(unsafeUninitializedCapacity: bytes.count) { buffer in
-            for index in bytes.indices { unsafe buffer[index] = bytes[index] }
-            return bytes.count
-        }
+        unsafe bytes.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
     private static func data(_ bytes: Span<UInt8>) -> Data {
-        var data = Data(capacity: bytes.count)
-        for index in bytes.indices { data.append(bytes[index]) }
-        return data
+        unsafe bytes.withUnsafeBytes { unsafe Data($0) }
     }
 }

@@ -7,7 +7,7 @@ internal import JSON
 /// A required attribute stands once and is right, or the event cannot be read. An optional one never costs an event: of several the first that
 /// is valid counts, and one that is not is as if it were absent.
 struct CloudEventAttributes {
-    /// By `place`; of `time` and `sequence` that there is one, as what they say is kept below.
+    /// By `place`, of all but `time` and `sequence`, of which what they say is kept.
     private var texts = InlineArray<14, String?>(repeating: nil)
     private var time: Instant?
     private var sequence: Int64?
@@ -63,16 +63,14 @@ struct CloudEventAttributes {
     /// Of several the first that is valid counts. A signature that cannot be read is kept as an empty one, so that a command that claims to be signed
     /// never passes as one that is not.
     private mutating func takeOptional(_ attribute: CloudEventAttribute, _ text: String?) {
-        let text = text.flatMap { (1...attribute.maximumBytes).contains($0.utf8.count) ? $0 : nil }
+        let valid = text.flatMap { attribute.isValid($0) ? $0 : nil }
         switch attribute {
-        case .time: time = time ?? text.flatMap { Instant($0) }
-        case .sequence: sequence = sequence ?? text.flatMap { Int64(digits: $0) }.flatMap { $0 > 0 ? $0 : nil }
-        case .verification:
-            let valid = text.flatMap { attribute.isValid($0) ? $0 : nil } ?? ""
-            if self[attribute]?.isEmpty != false { self[attribute] = valid }
+        case .time: time = time ?? valid.flatMap { Instant($0) }
+        case .sequence: sequence = sequence ?? valid.flatMap { Int64(digits: $0) }.flatMap { $0 > 0 ? $0 : nil }
+        case .verification: if self[attribute]?.isEmpty != false { self[attribute] = valid ?? "" }
         case .specVersion, .id, .source, .type, .subject, .dataContentType, .dataSchema, .partitionKey, .traceParent, .correlationID,
             .causationID:
-            if self[attribute] == nil, let text, attribute.isValid(text) { self[attribute] = text }
+            if self[attribute] == nil { self[attribute] = valid }
         }
     }
 
@@ -151,7 +149,6 @@ enum TraceParent {
     /// Two digits of the version, 32 of the trace, 16 of the parent and two of flags, all hexadecimal in small letters and joined by hyphens; the
     /// version is not `ff` and neither identity zero. A later version than `00` may have more behind.
     static func isValid(_ text: String) -> Bool {
-        guard text.utf8.count >= 55 else { return false }
         let bytes = Array(text.utf8)
         guard bytes.count == 55 || (bytes.count > 55 && bytes[55] == hyphen && !bytes.starts(with: "00".utf8)) else { return false }
         guard bytes[2] == hyphen, bytes[35] == hyphen, bytes[52] == hyphen else { return false }

@@ -16,8 +16,8 @@ struct Inbox {
     private var bytes = 0
     /// The next offset to come, by topic, since reading last started; at or above the stored offsets, as what waits is not decided.
     private var arrivals: [LaneID: [String: Int64]] = [:]
-    /// The partition of the last message and what comes next of it, which `arrivals` does not know yet: messages of a partition come in runs.
-    private var run: (lane: LaneID, topic: String, partition: Int32, next: Int64)?
+    /// Where the last message lay and what comes next there, which `arrivals` does not know yet: messages of a partition come in runs.
+    private var run: (lane: LaneID, topic: String, next: Int64)?
     /// Whether reading pauses until what was polled is decided.
     private(set) var isHoldingBack = false
     private let limits: WorkerSettings
@@ -35,11 +35,15 @@ struct Inbox {
     ///
     /// - Returns: whether it was one.
     mutating func continues(with message: ConsumedMessage) -> Bool {
-        guard let run, run.next == message.offset, run.partition == message.partition, run.topic == message.topic else { return false }
+        guard let run, run.next == message.offset, run.lane.number == message.partition, run.topic == message.topic else { return false }
         self.run?.next = message.offset + 1
+        wait(message)
+        return true
+    }
+
+    private mutating func wait(_ message: ConsumedMessage) {
         waiting.append(message)
         bytes += message.size
-        return true
     }
 
     private func next(of topic: String, in lane: LaneID) -> Int64? {
@@ -65,9 +69,8 @@ struct Inbox {
 
     mutating func append(_ message: ConsumedMessage, in lane: LaneID) {
         endRun()
-        run = (lane, message.topic, message.partition, message.offset + 1)
-        waiting.append(message)
-        bytes += message.size
+        run = (lane, message.topic, message.offset + 1)
+        wait(message)
     }
 
     // MARK: Batches

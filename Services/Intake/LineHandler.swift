@@ -31,7 +31,7 @@ public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
 
     public func refusal(
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
-    ) throws(Fault) -> OutboundEvent? {
+    ) -> OutboundEvent? {
         let answer = ComplaintEvent.rejected(IntakeReader.rejection(of: event, fault, guard: personalData, at: now))
         return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }

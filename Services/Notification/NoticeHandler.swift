@@ -58,7 +58,7 @@ public struct NoticeHandler: LaneHandler {
 
     public func refusal(
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
-    ) throws(Fault) -> OutboundEvent? {
+    ) -> OutboundEvent? {
         let answer = NoticeEvent.receiptRejected(ReceiptReader.rejection(of: event, fault, at: now))
         return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }

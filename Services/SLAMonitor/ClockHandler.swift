@@ -43,17 +43,17 @@ public struct ClockHandler: LaneHandler {
         var outcome = Outcome(state: decision.state, due: decision.due)
         for event in decision.events {
             outcome.events.append(try OutboundEvent(event, id: event.identity, coder: coder))
-            try emit(risks.sighting(of: event), in: &outcome)
+            emit(risks.sighting(of: event), in: &outcome)
         }
         switch input {
-        case .complaint(.registered(let event)): try emit(risks.sighting(of: event), in: &outcome)
-        case .complaint(let event): try emit(risks.sighting(of: event, given: state), in: &outcome)
+        case .complaint(.registered(let event)): emit(risks.sighting(of: event), in: &outcome)
+        case .complaint(let event): emit(risks.sighting(of: event, given: state), in: &outcome)
         case .workOrder, .claim, .wake: break
         }
         return outcome
     }
 
-    private func emit(_ sighting: RiskSighting?, in outcome: inout Outcome<ClockState>) throws(Fault) {
+    private func emit(_ sighting: RiskSighting?, in outcome: inout Outcome<ClockState>) {
         guard let sighting else { return }
         outcome.events.append(OutboundEvent(unsequenced: sighting, id: sighting.sighting, coder: coder))
     }

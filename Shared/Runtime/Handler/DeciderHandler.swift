@@ -52,7 +52,7 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
 
     public func refusal(
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
-    ) throws(Fault) -> OutboundEvent? {
+    ) -> OutboundEvent? {
         guard let answer = rejection(event, fault, now) else { return nil }
         return OutboundEvent(unsequenced: answer, id: id, coder: coder)
     }

@@ -164,7 +164,7 @@ final class HandlerBatch<Handler: LaneHandler> {
         let fault = Fault(
             field: "id", problem: "was given by this source to another event before, of another content",
             expected: "an id of its own for each event; the same id only for the very same event sent again")
-        guard let answer = try lanes.answer(to: item, event, fault, at: round.now) else { throw fault }
+        guard let answer = lanes.answer(to: item, event, fault, at: round.now) else { throw fault }
         round.publish([SequencedEvent(event: answer, sequence: nil)], lane: item.lane, causedBy: event)
         return .rejected
     }

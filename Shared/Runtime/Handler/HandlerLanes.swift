@@ -39,8 +39,8 @@ final class HandlerLanes<Handler: LaneHandler> {
     }
 
     /// The answer to an event that uses the id of another; `nil` where nobody listens for one.
-    func answer(to item: ReceivedMessage, _ event: CloudEvent, _ fault: Fault, at now: Instant) throws(Fault) -> OutboundEvent? {
-        try handler.refusal(of: event, from: item.message.topic, fault, id: reader.rejectionID(of: item.message), at: now)
+    func answer(to item: ReceivedMessage, _ event: CloudEvent, _ fault: Fault, at now: Instant) -> OutboundEvent? {
+        handler.refusal(of: event, from: item.message.topic, fault, id: reader.rejectionID(of: item.message), at: now)
     }
 
     func decode(_ row: StateRow) throws(Fault) -> StoredState<Handler.State> {

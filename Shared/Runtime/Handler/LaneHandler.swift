@@ -22,8 +22,7 @@ public protocol LaneHandler: Sendable {
     ///
     /// - Parameter id: the id of the answer.
     /// - Returns: `nil` where nobody listens for one; the message then goes to the dead letters.
-    /// - Throws: a `Fault` where the answer has no form on the wire.
-    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent?
+    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) -> OutboundEvent?
 
     /// The input that wakes a state whose time has come.
     func wake(key: String) -> Input
@@ -38,7 +37,7 @@ extension LaneHandler {
 
     public func refusal(
         of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant
-    ) throws(Fault) -> OutboundEvent? { nil }
+    ) -> OutboundEvent? { nil }
 }
 
 /// What deciding gives: what to store and what to publish.

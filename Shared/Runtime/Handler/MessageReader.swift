@@ -99,18 +99,11 @@ struct MessageReader<Handler: LaneHandler> {
         guard !fault.isOurs, let event = place.event ?? CloudEventReader.sender(value: message.value, headers: message.headers),
             !Party.isOurs(event.source)
         else { return nil }
-        do throws(Fault) {
-            let id = rejectionID(of: message)
-            guard let answer = try handler.refusal(of: event, from: message.topic, fault, id: id, at: context.clock.now()) else {
-                return nil
-            }
-            var place = place
-            place.event = event
-            return item(.answered(answer), place, key: "")
-        } catch {
-            // What cannot be answered is put aside for its own fault, which is what a person has to see.
-            return nil
-        }
+        let id = rejectionID(of: message)
+        guard let answer = handler.refusal(of: event, from: message.topic, fault, id: id, at: context.clock.now()) else { return nil }
+        var place = place
+        place.event = event
+        return item(.answered(answer), place, key: "")
     }
 
     /// The partition where a key belongs, where the message lies in another.

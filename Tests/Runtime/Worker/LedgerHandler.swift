@@ -55,7 +55,7 @@ struct LedgerHandler: LaneHandler {
     }
 
     /// Who has given a type is answered.
-    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) throws(Fault) -> OutboundEvent? {
+    func refusal(of event: CloudEvent, from topic: String, _ fault: Fault, id: String, at now: Instant) -> OutboundEvent? {
         guard !event.type.isEmpty else { return nil }
         return OutboundEvent(
             unsequenced: "out", key: event.source, type: "refusal", id: id,

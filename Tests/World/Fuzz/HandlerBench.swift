@@ -58,7 +58,7 @@ final class HandlerBench<Handler: LaneHandler>: FuzzedHandler {
             }
         } catch let fault as Fault {
             // Who sent it is told, where the topic is an outsider's.
-            _ = try handler.refusal(of: event, from: topic, fault, id: "answer", at: now)
+            _ = handler.refusal(of: event, from: topic, fault, id: "answer", at: now)
             return .parked(fault)
         }
     }

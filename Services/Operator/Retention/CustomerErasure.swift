@@ -69,9 +69,10 @@ struct CustomerErasure {
 
     /// Does it; what was broken off is begun again.
     ///
-    /// - Parameter timeout: how long to wait for Kafka to confirm the tombstones, which the services send.
-    /// - Throws: ``CustomerStore/NotYetSent`` where a key is so new that Kafka has not confirmed it.
+    /// - Parameter timeout: how long to wait for Kafka: to confirm keys that are new, and then the tombstones, which the services send.
+    /// - Throws: ``CustomerStore/NotYetSent`` where a key is so new that Kafka has not confirmed it in that time.
     func run(within timeout: Duration) throws -> Summary {
+        let deadline = ContinuousClock.now.advanced(by: timeout)
         var summary = Summary(complaints: complaints.count)
         var unsent: [(store: CustomerStore, unsent: CustomerStore.UnsentTombstone)] = []
         for retention in stores {
@@ -80,21 +81,38 @@ struct CustomerErasure {
             summary.documents += erased.documents.count
             summary.entries += erased.entries.count
             summary.waiting = max(summary.waiting, erased.waiting.count)
-            var done = try store.destroyKeys(of: complaints, group: "complaint")
+            var done = try Self.destroyKeys(of: complaints, group: "complaint", in: store, by: deadline)
             if store.service == "intake" {
-                let line = try store.destroyKeys(of: [token.rawValue], group: "line")
+                let line = try Self.destroyKeys(of: [token.rawValue], group: "line", in: store, by: deadline)
                 done = (done.keys + line.keys, done.unsent + line.unsent)
             }
             summary.keys += done.keys
             unsent += done.unsent.map { (store, $0) }
         }
-        let deadline = ContinuousClock.now.advanced(by: timeout)
         while true {
             unsent = try unsent.filter { try !$0.store.isSent($0.unsent) }
             guard let first = unsent.first, ContinuousClock.now < deadline else { break }
-            try first.store.connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
+            try Self.pause(first.store)
         }
         summary.unsent = Set(unsent.map(\.store.service)).sorted()
         return summary
+    }
+
+    /// Waits for a key that was made a moment ago: a service notes now and then, not at once, how far Kafka has what it sent.
+    private static func destroyKeys(
+        of documents: [String], group: String, in store: CustomerStore, by deadline: ContinuousClock.Instant
+    ) throws -> (keys: Int, unsent: [CustomerStore.UnsentTombstone]) {
+        while true {
+            do {
+                return try store.destroyKeys(of: documents, group: group)
+            } catch let error as CustomerStore.NotYetSent {
+                guard ContinuousClock.now < deadline else { throw error }
+                try pause(store)
+            }
+        }
+    }
+
+    private static func pause(_ store: CustomerStore) throws {
+        try store.connection.execute(Statement("SELECT true FROM pg_sleep(0.2)"))
     }
 }

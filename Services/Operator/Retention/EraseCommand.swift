@@ -24,7 +24,7 @@ enum EraseCommand {
                 It needs the role redress_retention.
 
                 Exit codes: 0 done, 1 no such line, or refused; 69 a database does not answer; 75 done except for tombstones that wait in a \
-                journal until their service runs, or a key is too new (start it again); 78 a key or schema that cannot be used.
+                journal until their service runs, or Kafka does not yet have a new key (start it again); 78 a key or schema that cannot be used.
                 """,
             examples: [
                 "redress retention erase --complaint C20260401000001 --by staff-7001 --reason \"request R-2026-118\"",
@@ -47,7 +47,7 @@ enum EraseCommand {
                 Option(
                     "hold", value: .string(placeholder: "NUMBER"), repeated: true, environment: "REDRESS_HOLD",
                     help: "A complaint to keep, such as for a lawsuit."),
-                Option("wait", value: .duration, default: "30s", help: "How long to wait until Kafka has the tombstones."),
+                Option("wait", value: .duration, default: "30s", help: "How long to wait until Kafka has new keys and the tombstones."),
                 JSONOutput.option,
             ] + OperatorDatabase.options)
     ) { arguments in

@@ -25,10 +25,12 @@ import Testing
         try CommandLines.parse(words + ["--database-url", MigratedDatabase.url(of: PeopleRole.retention.name)])
     }
 
-    private func run(_ more: String...) throws -> ExitCode {
+    private func run(_ more: String...) throws -> ExitCode { try Self.erase(complaint, wait: "0s", more) }
+
+    private static func erase(_ complaint: String, wait: String, _ more: [String] = []) throws -> ExitCode {
         try EraseCommand.command.run(
             CommandLines.parse(
-                ["retention", "erase", "--complaint", complaint, "--by", "staff-7001", "--reason", "request R-2026-118", "--wait", "0s"]
+                ["retention", "erase", "--complaint", complaint, "--by", "staff-7001", "--reason", "request R-2026-118", "--wait", wait]
                     + more
                     + ["--database-url", MigratedDatabase.url(of: PeopleRole.retention.name)]))
     }
@@ -126,6 +128,38 @@ import Testing
         try register(confirmed: 0)
         #expect(try run() == .temporaryFailure, "its tombstone might be overtaken by it")
         #expect(try text("SELECT (body::jsonb ? 'key')::text FROM line_state WHERE key = '\(token)'") == "true")
+    }
+
+    @Test func aKeyThatKafkaConfirmsMeanwhileIsErased() async throws {
+        defer { #expect(throws: Never.self) { try clear() } }
+        try register(confirmed: 0)
+        let service = try MigratedDatabase.owner(of: "intake")
+        _ = try service.run([
+            Statement("BEGIN READ WRITE"), Statement("SELECT confirmed FROM lane WHERE lane_group = 'line' AND lane = 702 FOR UPDATE"),
+        ])
+        let erasing = Task.detached { [complaint] in try Self.erase(complaint, wait: "2s") }
+        try await waitUntilSomebodyWaits(for: service)
+
+        // Whoever waits for the row sees it as it was; only its next look finds the key confirmed.
+        try service.execute(Statement("COMMIT"))
+        try service.execute(Statement("UPDATE lane SET confirmed = 9 WHERE lane_group = 'line' AND lane = 702"))
+
+        #expect(try await erasing.value == .temporaryFailure, "no service is there to send the tombstone")
+        #expect(try text("SELECT (body::jsonb ? 'key')::text FROM line_state WHERE key = '\(token)'") == "false")
+    }
+
+    private func waitUntilSomebodyWaits(for connection: PostgresConnection) async throws {
+        let watching = try MigratedDatabase.owner(of: "intake")
+        let deadline = ContinuousClock.now.advanced(by: .seconds(20))
+        while ContinuousClock.now < deadline {
+            let waiting = try watching.execute(
+                Statement(
+                    "SELECT true FROM pg_locks WHERE NOT granted AND $1 = ANY(pg_blocking_pids(pid)) LIMIT 1",
+                    [.int4(connection.serverProcess)]))
+            if !waiting.isEmpty { return }
+            await Task.yield()
+        }
+        Issue.record("nobody has waited for the row within 20 s")
     }
 
     @Test func whatWasErasedIsShownAsErasedAndWhatWasNotIsOpened() throws {

@@ -13,6 +13,8 @@ enum BenchPart: String, CaseIterable {
     case recovery
     /// How late alerts are when many clocks are armed.
     case timers
+    /// How long complaints wait while services are restarted one after the other.
+    case restart
     /// Throughput and latency with many complaints in the tables.
     case grown
 
@@ -25,7 +27,7 @@ enum BenchPart: String, CaseIterable {
         case .intake: .intake
         case .intakeDispatch: .intakeDispatch
         case .all: .all
-        case .start, .latency, .idle, .recovery, .timers, .grown: nil
+        case .start, .latency, .idle, .recovery, .timers, .restart, .grown: nil
         }
     }
 }

@@ -34,6 +34,7 @@ struct BenchRun {
         case .idle: [try IdleRun(plan: plan, ground: ground).measure()]
         case .recovery: [try RecoveryRun(plan: plan, ground: ground).measure()]
         case .timers: try plan.timersWithin.map { try TimersRun(plan: plan, ground: ground).measure(withinSeconds: $0) }
+        case .restart: [try RestartRun(plan: plan, ground: ground).measure()]
         case .grown: [try GrownRun(plan: plan, ground: ground).measure()]
         }
     }

@@ -84,10 +84,16 @@ package final class Deployment {
     }
 
     /// Starts one service and waits until it answers, whether it is ready for work or not.
+    ///
+    /// - Parameter instance: the name under which it keeps its place in its groups while it is away; `nil` for none.
     @discardableResult
-    package func launch(_ name: String, workers: Int = 1) throws -> DeployedService {
-        let service = try DeployedService(
-            name, program: plan.program("redress-\(name)"), environment: environment(of: name, workers: workers))
+    package func launch(_ name: String, workers: Int = 1, instance: String? = nil) throws -> DeployedService {
+        var environment = environment(of: name, workers: workers)
+        if let instance {
+            let property = "group.instance.id=\(instance)"
+            environment["REDRESS_KAFKA_PROPERTY"] = environment["REDRESS_KAFKA_PROPERTY"].map { "\($0),\(property)" } ?? property
+        }
+        let service = try DeployedService(name, program: plan.program("redress-\(name)"), environment: environment)
         services.append(service)
         return service
     }

@@ -22,7 +22,12 @@ final class ScenarioRun {
     private static let lookMilliseconds = 20
 
     /// Empties the topics, makes a database of its own and starts the scenario's services.
-    init(_ scenario: Scenario, workers: Int, deployment: Deployment, database: String) throws {
+    convenience init(_ scenario: Scenario, workers: Int, deployment: Deployment, database: String) throws {
+        try self.init(scenario, deployment: deployment, database: database) { try deployment.start(scenario.services, workers: workers) }
+    }
+
+    /// - Parameter start: starts the scenario's services.
+    init(_ scenario: Scenario, deployment: Deployment, database: String, start: () throws -> Void) throws {
         self.scenario = scenario
         self.deployment = deployment
         deployment.stopServices()
@@ -35,7 +40,7 @@ final class ScenarioRun {
         watch = try TopicWatch(bootstrapServers: servers, topics: scenario.watched.map(\.name))
         producer = try KafkaProducer(KafkaSettings(bootstrapServers: servers, clientID: "redress-bench"))
         events = IntakeEvents(now: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
-        try deployment.start(scenario.services, workers: workers)
+        try start()
     }
 
     /// Sends so many complaints as fast as they are taken and waits until all their work is done.

@@ -146,7 +146,7 @@ final class HandlerSession<Handler: LaneHandler> {
             } else {
                 changes.stored.append(
                     StateRow(
-                        key: key, lane: entry.lane, body: lanes.encode(entry.stored), due: entry.due, reference: entry.reference))
+                        key: key, lane: entry.lane, body: lanes.encode(&entry.stored), due: entry.due, reference: entry.reference))
                 if !entry.wasStored { changes.added.insert(key) }
             }
         }

@@ -36,20 +36,26 @@ extension ParameterArena {
     private mutating func append(array value: Value) throws(EncodingFault) {
         switch value {
         case .boolArray(let array): try append(array, of: .bool) { (arena, bool) throws(EncodingFault) in try arena.append(bool) }
-        case .boolOptionalArray(let array): try append(optional: array, of: .bool) { (arena, bool) throws(EncodingFault) in try arena.append(bool) }
+        case .boolOptionalArray(let array):
+            try append(optional: array, of: .bool) { (arena, bool) throws(EncodingFault) in try arena.append(bool) }
         case .int4Array(let array): try append(array, of: .int4) { (arena, number) throws(EncodingFault) in try arena.append(number) }
-        case .int4OptionalArray(let array): try append(optional: array, of: .int4) { (arena, number) throws(EncodingFault) in try arena.append(number) }
+        case .int4OptionalArray(let array):
+            try append(optional: array, of: .int4) { (arena, number) throws(EncodingFault) in try arena.append(number) }
         case .int8Array(let array): try append(array, of: .int8) { (arena, number) throws(EncodingFault) in try arena.append(number) }
-        case .int8OptionalArray(let array): try append(optional: array, of: .int8) { (arena, number) throws(EncodingFault) in try arena.append(number) }
+        case .int8OptionalArray(let array):
+            try append(optional: array, of: .int8) { (arena, number) throws(EncodingFault) in try arena.append(number) }
         case .textArray(let array): try append(array, of: .text) { (arena, text) throws(EncodingFault) in try arena.append(text) }
-        case .textOptionalArray(let array): try append(optional: array, of: .text) { (arena, text) throws(EncodingFault) in try arena.append(text) }
+        case .textOptionalArray(let array):
+            try append(optional: array, of: .text) { (arena, text) throws(EncodingFault) in try arena.append(text) }
         case .byteaArray(let array): try append(array, of: .bytea) { (arena, data) throws(EncodingFault) in try arena.append(data) }
-        case .byteaOptionalArray(let array): try append(optional: array, of: .bytea) { (arena, data) throws(EncodingFault) in try arena.append(data) }
+        case .byteaOptionalArray(let array):
+            try append(optional: array, of: .bytea) { (arena, data) throws(EncodingFault) in try arena.append(data) }
         case .jsonbArray(let array): try append(array, of: .jsonb) { (arena, data) throws(EncodingFault) in try arena.append(jsonb: data) }
         case .jsonbOptionalArray(let array):
             try append(optional: array, of: .jsonb) { (arena, data) throws(EncodingFault) in try arena.append(jsonb: data) }
         case .jsonArray(let array): try append(array, of: .json) { (arena, data) throws(EncodingFault) in try arena.append(json: data) }
-        case .timestampArray(let array): try append(array, of: .timestamp) { (arena, time) throws(EncodingFault) in try arena.append(timestamp: time) }
+        case .timestampArray(let array):
+            try append(array, of: .timestamp) { (arena, time) throws(EncodingFault) in try arena.append(timestamp: time) }
         case .timestampOptionalArray(let array):
             try append(optional: array, of: .timestamp) { (arena, time) throws(EncodingFault) in try arena.append(timestamp: time) }
         case .null, .bool, .int2, .int4, .int8, .double, .text, .bytea, .timestamp, .date, .jsonb, .json: try append(value)

@@ -3,7 +3,7 @@ public import Domain
 public import Runtime
 
 /// Intake's other lane group: which complaints are archived, read from the work orders; the lane of the line looks it up.
-public struct ArchiveHandler: LaneHandler {
+public final class ArchiveHandler: LaneHandler {
     static let groupName = "complaint"
 
     public let group = LaneGroup(name: groupName, topics: [InputTopic(Topic.workOrders.name, .facts)])

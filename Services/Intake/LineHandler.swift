@@ -4,7 +4,7 @@ import Foundation
 public import Runtime
 
 /// Intake's main lane group: everything gateways publish about one line.
-public struct LineHandler<Guard: PersonalDataGuard>: LaneHandler {
+public final class LineHandler<Guard: PersonalDataGuard>: LaneHandler {
     public let group = LaneGroup(
         name: "line", topics: [InputTopic(Topic.intake.name, .outsiders)], companion: ArchiveHandler.groupName)
     private let rules: IntakeRules

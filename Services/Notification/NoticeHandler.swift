@@ -5,7 +5,7 @@ public import Runtime
 /// Notification's main lane group: all that happens to one complaint, and whom it tells.
 ///
 /// What a unit need not know at once goes to the unit's own lane, through `redress.staff-notices`.
-public struct NoticeHandler: LaneHandler {
+public final class NoticeHandler: LaneHandler {
     public let group = LaneGroup(
         name: "complaint",
         topics: [Topic.complaints, .workOrders, .alerts, .compensations, .notificationReceipts].map(InputTopic.init))

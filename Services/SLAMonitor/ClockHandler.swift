@@ -5,7 +5,7 @@ public import Runtime
 /// sla-monitor's main lane group: all that happens to one complaint, its clocks and the signs of an abnormal work order.
 ///
 /// What counts for a risk of many complaints goes to the risk's own lane, through `redress.risks`.
-public struct ClockHandler: LaneHandler {
+public final class ClockHandler: LaneHandler {
     public let group: LaneGroup
     private let clocks: PolicyVersions<ClockRules>
     private let risks: RiskRules

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The text of a JSON document while it is written.
 ///
-/// One thread writes it from its beginning to its end. Its state lies behind a pointer of its own, as a plain array would ask at each byte
+/// One thread writes it from its beginning to its end; it may serve for one document after the other. Its state lies behind a pointer of its own, as a plain array would ask at each byte
 /// whether it shares its storage, and a class at each access whether another overlaps it; a document has a thousand such moments.
 @safe public final class JSONText {
     @safe private struct State {
@@ -25,6 +25,19 @@ public import Foundation
         unsafe state.pointee.bytes.deallocate()
         unsafe state.deinitialize(count: 1)
         unsafe state.deallocate()
+    }
+
+    /// What is kept between documents; more than this is given back.
+    private static let keptCapacity = 64 << 10
+
+    /// Begins another document.
+    public func rewind() {
+        unsafe state.pointee.count = 0
+        unsafe state.pointee.needsComma = false
+        guard unsafe state.pointee.capacity > Self.keptCapacity else { return }
+        unsafe state.pointee.bytes.deallocate()
+        unsafe state.pointee.bytes = .allocate(capacity: Self.keptCapacity)
+        unsafe state.pointee.capacity = Self.keptCapacity
     }
 
     public var data: Data { unsafe Data(bytes: state.pointee.bytes, count: state.pointee.count) }

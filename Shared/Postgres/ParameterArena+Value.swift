@@ -12,7 +12,7 @@ let jsonbVersion: UInt8 = 1
 
 extension ParameterArena {
     /// Appends a value in the server's binary form; a NULL appends nothing, and its length is the caller's to tell.
-    func append(_ value: Value) throws(EncodingFault) {
+    mutating func append(_ value: Value) throws(EncodingFault) {
         switch value {
         case .null: break
         case .bool(let bool): try append(bool)
@@ -33,55 +33,61 @@ extension ParameterArena {
         }
     }
 
-    private func append(array value: Value) throws(EncodingFault) {
+    private mutating func append(array value: Value) throws(EncodingFault) {
         switch value {
-        case .boolArray(let array): try append(array, of: .bool) { bool throws(EncodingFault) in try append(bool) }
-        case .boolOptionalArray(let array): try append(optional: array, of: .bool) { bool throws(EncodingFault) in try append(bool) }
-        case .int4Array(let array): try append(array, of: .int4) { number throws(EncodingFault) in try append(number) }
-        case .int4OptionalArray(let array): try append(optional: array, of: .int4) { number throws(EncodingFault) in try append(number) }
-        case .int8Array(let array): try append(array, of: .int8) { number throws(EncodingFault) in try append(number) }
-        case .int8OptionalArray(let array): try append(optional: array, of: .int8) { number throws(EncodingFault) in try append(number) }
-        case .textArray(let array): try append(array, of: .text) { text throws(EncodingFault) in try append(text) }
-        case .textOptionalArray(let array): try append(optional: array, of: .text) { text throws(EncodingFault) in try append(text) }
-        case .byteaArray(let array): try append(array, of: .bytea) { data throws(EncodingFault) in try append(data) }
-        case .byteaOptionalArray(let array): try append(optional: array, of: .bytea) { data throws(EncodingFault) in try append(data) }
-        case .jsonbArray(let array): try append(array, of: .jsonb) { data throws(EncodingFault) in try append(jsonb: data) }
+        case .boolArray(let array): try append(array, of: .bool) { (arena, bool) throws(EncodingFault) in try arena.append(bool) }
+        case .boolOptionalArray(let array):
+            try append(optional: array, of: .bool) { (arena, bool) throws(EncodingFault) in try arena.append(bool) }
+        case .int4Array(let array): try append(array, of: .int4) { (arena, number) throws(EncodingFault) in try arena.append(number) }
+        case .int4OptionalArray(let array):
+            try append(optional: array, of: .int4) { (arena, number) throws(EncodingFault) in try arena.append(number) }
+        case .int8Array(let array): try append(array, of: .int8) { (arena, number) throws(EncodingFault) in try arena.append(number) }
+        case .int8OptionalArray(let array):
+            try append(optional: array, of: .int8) { (arena, number) throws(EncodingFault) in try arena.append(number) }
+        case .textArray(let array): try append(array, of: .text) { (arena, text) throws(EncodingFault) in try arena.append(text) }
+        case .textOptionalArray(let array):
+            try append(optional: array, of: .text) { (arena, text) throws(EncodingFault) in try arena.append(text) }
+        case .byteaArray(let array): try append(array, of: .bytea) { (arena, data) throws(EncodingFault) in try arena.append(data) }
+        case .byteaOptionalArray(let array):
+            try append(optional: array, of: .bytea) { (arena, data) throws(EncodingFault) in try arena.append(data) }
+        case .jsonbArray(let array): try append(array, of: .jsonb) { (arena, data) throws(EncodingFault) in try arena.append(jsonb: data) }
         case .jsonbOptionalArray(let array):
-            try append(optional: array, of: .jsonb) { data throws(EncodingFault) in try append(jsonb: data) }
-        case .jsonArray(let array): try append(array, of: .json) { data throws(EncodingFault) in try append(json: data) }
-        case .timestampArray(let array): try append(array, of: .timestamp) { time throws(EncodingFault) in try append(timestamp: time) }
+            try append(optional: array, of: .jsonb) { (arena, data) throws(EncodingFault) in try arena.append(jsonb: data) }
+        case .jsonArray(let array): try append(array, of: .json) { (arena, data) throws(EncodingFault) in try arena.append(json: data) }
+        case .timestampArray(let array):
+            try append(array, of: .timestamp) { (arena, time) throws(EncodingFault) in try arena.append(timestamp: time) }
         case .timestampOptionalArray(let array):
-            try append(optional: array, of: .timestamp) { time throws(EncodingFault) in try append(timestamp: time) }
+            try append(optional: array, of: .timestamp) { (arena, time) throws(EncodingFault) in try arena.append(timestamp: time) }
         case .null, .bool, .int2, .int4, .int8, .double, .text, .bytea, .timestamp, .date, .jsonb, .json: try append(value)
         }
     }
 
     /// Appends a one-dimensional array without NULLs: dimensions, a flag, the element's type, length and lower bound, then the elements.
     @inline(__always)
-    private func append<Element>(
-        _ elements: [Element], of type: PostgresType, _ write: (Element) throws(EncodingFault) -> Void
+    private mutating func append<Element>(
+        _ elements: [Element], of type: PostgresType, _ write: (inout ParameterArena, Element) throws(EncodingFault) -> Void
     ) throws(EncodingFault) {
         try appendHeader(count: elements.count, hasNulls: false, of: type)
         for element in elements {
-            try appendSized { () throws(EncodingFault) in try write(element) }
+            try appendSized { (arena) throws(EncodingFault) in try write(&arena, element) }
         }
     }
 
     @inline(__always)
-    private func append<Element>(
-        optional elements: [Element?], of type: PostgresType, _ write: (Element) throws(EncodingFault) -> Void
+    private mutating func append<Element>(
+        optional elements: [Element?], of type: PostgresType, _ write: (inout ParameterArena, Element) throws(EncodingFault) -> Void
     ) throws(EncodingFault) {
         try appendHeader(count: elements.count, hasNulls: true, of: type)
         for element in elements {
             if let element {
-                try appendSized { () throws(EncodingFault) in try write(element) }
+                try appendSized { (arena) throws(EncodingFault) in try write(&arena, element) }
             } else {
                 try append(Int32(-1))
             }
         }
     }
 
-    private func appendHeader(count: Int, hasNulls: Bool, of type: PostgresType) throws(EncodingFault) {
+    private mutating func appendHeader(count: Int, hasNulls: Bool, of type: PostgresType) throws(EncodingFault) {
         guard let length = Int32(exactly: count) else { throw .tooLarge }
         // An empty array has no dimension; one dimension of length 0 would be another value.
         try append(Int32(length == 0 ? 0 : 1))
@@ -92,45 +98,41 @@ extension ParameterArena {
         try append(Int32(1))
     }
 
-    private func append(_ bool: Bool) throws(EncodingFault) {
+    mutating func append(_ bool: Bool) throws(EncodingFault) {
         try append(UInt8(bool ? 1 : 0))
     }
 
-    private func append(_ text: String) throws(EncodingFault) {
+    mutating func append(_ text: String) throws(EncodingFault) {
         let start = count
-        try reserve(text.utf8.count)
-        let appended: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-            unsafe appendReserved(unsafeBytes: UnsafeRawBufferPointer(bytes))
-        }
-        if appended == nil {
-            for byte in text.utf8 { try append(byte) }
-        }
+        let bytes = text.utf8.span
+        try reserve(bytes.count)
+        unsafe bytes.withUnsafeBytes { bytes in unsafe appendReserved(unsafeBytes: bytes) }
         try refuseZeroByte(from: start)
     }
 
-    private func append(_ data: Data) throws(EncodingFault) {
+    mutating func append(_ data: Data) throws(EncodingFault) {
         try reserve(data.count)
         unsafe data.withUnsafeBytes { bytes in unsafe appendReserved(unsafeBytes: bytes) }
     }
 
-    private func append(jsonb data: Data) throws(EncodingFault) {
+    private mutating func append(jsonb data: Data) throws(EncodingFault) {
         try append(jsonbVersion)
         try append(text: data)
     }
 
-    private func append(json data: Data) throws(EncodingFault) {
+    mutating func append(json data: Data) throws(EncodingFault) {
         let start = count
         try append(text: data)
         try refuseEscapedZero(from: start)
     }
 
-    private func append(text data: Data) throws(EncodingFault) {
+    private mutating func append(text data: Data) throws(EncodingFault) {
         let start = count
         try append(data)
         try refuseZeroByte(from: start)
     }
 
-    private func append(timestamp microseconds: Int64) throws(EncodingFault) {
+    mutating func append(timestamp microseconds: Int64) throws(EncodingFault) {
         // The greatest and the least number are the infinities on both sides.
         guard microseconds != .max, microseconds != .min else { return try append(microseconds) }
         let (shifted, overflow) = microseconds.subtractingReportingOverflow(serverEpochMicroseconds)
@@ -138,7 +140,7 @@ extension ParameterArena {
         try append(shifted)
     }
 
-    private func append(date days: Int32) throws(EncodingFault) {
+    private mutating func append(date days: Int32) throws(EncodingFault) {
         guard days != .max, days != .min else { return try append(days) }
         let (shifted, overflow) = days.subtractingReportingOverflow(serverEpochDays)
         guard !overflow, shifted != .min else { throw .outOfRange }

@@ -16,9 +16,10 @@ enum EncodingFault: Error {
 /// A growing stretch of memory in which the parameters of one round trip are laid out in network byte order.
 ///
 /// One arena serves a connection for its life: it is filled, handed to libpq (which copies), and rewound. Offsets, not pointers, are kept
-/// while it is filled, because growing moves it.
+/// while it is filled, because growing moves it. It is a value that is never copied, so that who fills it has it alone: of a class, each byte
+/// written would be an access to be checked.
 @safe
-final class ParameterArena {
+struct ParameterArena: ~Copyable {
     /// The protocol's length words are signed 32-bit, and the server refuses messages of more than 1 GB.
     static let limit = 0x3FFF_FFFF
     /// What the arena keeps between round trips; more than this is given back.
@@ -42,7 +43,7 @@ final class ParameterArena {
     }
 
     /// Drops the content.
-    func rewind() {
+    mutating func rewind() {
         count = 0
         guard capacity > Self.keptCapacity else { return }
         unsafe base.deallocate()
@@ -50,10 +51,21 @@ final class ParameterArena {
         unsafe base = .allocate(byteCount: capacity, alignment: 16)
     }
 
+    /// Drops what was appended behind that many bytes.
+    mutating func truncate(to length: Int) {
+        precondition(length >= 0 && length <= count)
+        count = length
+    }
+
     /// Makes room for that many more bytes.
-    func reserve(_ additional: Int) throws(EncodingFault) {
-        let needed = count + additional
-        guard needed > capacity else { return }
+    @inline(__always)
+    mutating func reserve(_ additional: Int) throws(EncodingFault) {
+        guard count + additional > capacity else { return }
+        try grow(to: count + additional)
+    }
+
+    @inline(never)
+    private mutating func grow(to needed: Int) throws(EncodingFault) {
         guard needed <= Self.limit else { throw .tooLarge }
         let grown = max(needed, capacity * 2)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 16)
@@ -64,7 +76,8 @@ final class ParameterArena {
     }
 
     /// Appends an integer in network byte order.
-    func append<Integer: FixedWidthInteger>(_ value: Integer) throws(EncodingFault) {
+    @inline(__always)
+    mutating func append<Integer: FixedWidthInteger>(_ value: Integer) throws(EncodingFault) {
         let size = MemoryLayout<Integer>.size
         try reserve(size)
         unsafe base.storeBytes(of: value.bigEndian, toByteOffset: count, as: Integer.self)
@@ -72,7 +85,8 @@ final class ParameterArena {
     }
 
     /// Appends bytes as they are, into room that has been reserved.
-    func appendReserved(unsafeBytes bytes: UnsafeRawBufferPointer) {
+    @inline(__always)
+    mutating func appendReserved(unsafeBytes bytes: UnsafeRawBufferPointer) {
         guard let source = bytes.baseAddress else { return }
         precondition(bytes.count <= capacity - count)
         unsafe (base + count).copyMemory(from: source, byteCount: bytes.count)
@@ -80,17 +94,17 @@ final class ParameterArena {
     }
 
     /// Writes an integer over one appended earlier.
-    func overwrite(_ value: Int32, at offset: Int) {
+    mutating func overwrite(_ value: Int32, at offset: Int) {
         precondition(offset >= 0 && offset + 4 <= count)
         unsafe base.storeBytes(of: value.bigEndian, toByteOffset: offset, as: Int32.self)
     }
 
     /// Appends what `write` appends, behind its length.
     @inline(__always)
-    func appendSized(_ write: () throws(EncodingFault) -> Void) throws(EncodingFault) {
+    mutating func appendSized(_ write: (inout ParameterArena) throws(EncodingFault) -> Void) throws(EncodingFault) {
         let start = count
         try append(Int32(0))
-        try write()
+        try write(&self)
         overwrite(Int32(count - start - 4), at: start)
     }
 }

@@ -12,11 +12,37 @@ extension PostgresConnection {
     public func copyIn(
         into table: String, schema: String? = nil, columns: [String], rows: some Sequence<[Value]>
     ) throws(PostgresError) -> Int {
+        var iterator = rows.makeIterator()
+        return try copyIn(into: table, schema: schema, columns: columns) { row in
+            guard let values = iterator.next() else { return false }
+            for value in values { row.append(value) }
+            return true
+        }
+    }
+
+    /// Loads as many rows, each written where it stands.
+    @discardableResult
+    public func copyIn(
+        into table: String, columns: [String], count: Int, _ write: (Int, inout CopyRow) -> Void
+    ) throws(PostgresError) -> Int {
+        var index = 0
+        return try copyIn(into: table, schema: nil, columns: columns) { row in
+            guard index < count else { return false }
+            write(index, &row)
+            index += 1
+            return true
+        }
+    }
+
+    /// - Parameter next: writes the next row, and says `false` where there is none.
+    private func copyIn(
+        into table: String, schema: String?, columns: [String], _ next: (inout CopyRow) -> Bool
+    ) throws(PostgresError) -> Int {
         let handle = try unsafe unsafeHandle()
         try unsafe beginCopy(table, schema, columns, unsafeHandle: handle)
         var refusal: PostgresError?
         do throws(PostgresError) {
-            try unsafe sendRows(rows, columns, unsafeHandle: handle)
+            try unsafe sendRows(&copyRow, columns, next, unsafeHandle: handle)
         } catch {
             refusal = error
         }
@@ -44,55 +70,60 @@ extension PostgresConnection {
 
     /// Sends the header, the rows and the trailer ("COPY", "Binary Format").
     private func sendRows(
-        _ rows: some Sequence<[Value]>, _ columns: [String], unsafeHandle handle: OpaquePointer
+        _ row: inout CopyRow, _ columns: [String], _ next: (inout CopyRow) -> Bool, unsafeHandle handle: OpaquePointer
     ) throws(PostgresError) {
-        let arena = request.arena
-        arena.rewind()
-        defer { arena.rewind() }
-        try encoding("the header") { () throws(EncodingFault) in
+        row.rewind()
+        defer { row.rewind() }
+        try encoding("the header", in: &row) { (arena) throws(EncodingFault) in
             for byte in Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] { try arena.append(byte) }
             try arena.append(Int64(0))
         }
-        for (number, row) in rows.enumerated() {
-            guard row.count == columns.count else {
-                throw PostgresError(.usage, "row \(number) has \(row.count) values for \(columns.count) columns")
+        let width = Int16(columns.count)
+        var number = 0
+        while true {
+            let start = row.arena.count
+            try encoding("row \(number)", in: &row) { (arena) throws(EncodingFault) in try arena.append(width) }
+            row.begin()
+            guard next(&row) else {
+                row.arena.truncate(to: start)
+                break
             }
-            try encoding("row \(number)") { () throws(EncodingFault) in try arena.append(Int16(row.count)) }
-            for (value, column) in zip(row, columns) {
-                try encoding("row \(number), column \"\(column)\"") { () throws(EncodingFault) in
-                    if case .null = value { return try arena.append(Int32(-1)) }
-                    try arena.appendSized { () throws(EncodingFault) in try arena.append(value) }
-                }
+            guard row.cellCount == columns.count else {
+                throw PostgresError(.usage, "row \(number) has \(row.cellCount) values for \(columns.count) columns")
             }
-            if arena.count >= Self.copyChunk { try unsafe sendChunk(unsafeHandle: handle) }
+            if let (cell, fault) = row.refusal {
+                throw PostgresError(.usage, "row \(number), column \"\(columns[cell])\" \(fault.explanation)")
+            }
+            number += 1
+            if row.arena.count >= Self.copyChunk { try unsafe sendChunk(of: &row, unsafeHandle: handle) }
         }
-        try encoding("the trailer") { () throws(EncodingFault) in try arena.append(Int16(-1)) }
-        try unsafe sendChunk(unsafeHandle: handle)
+        try encoding("the trailer", in: &row) { (arena) throws(EncodingFault) in try arena.append(Int16(-1)) }
+        try unsafe sendChunk(of: &row, unsafeHandle: handle)
     }
 
     /// How many bytes are gathered before they are handed to libpq.
     private static let copyChunk = 64 << 10
 
     private func encoding(
-        _ place: @autoclosure () -> String, _ write: () throws(EncodingFault) -> Void
+        _ place: @autoclosure () -> String, in row: inout CopyRow, _ write: (inout ParameterArena) throws(EncodingFault) -> Void
     ) throws(PostgresError) {
         do throws(EncodingFault) {
-            try write()
+            try write(&row.arena)
         } catch {
             throw PostgresError(.usage, "\(place()) \(error.explanation)")
         }
     }
 
-    private func sendChunk(unsafeHandle handle: OpaquePointer) throws(PostgresError) {
-        let arena = request.arena
-        let start = unsafe arena.unsafeStart.assumingMemoryBound(to: CChar.self)
-        var sent = unsafe PQputCopyData(handle, start, Int32(arena.count))
+    private func sendChunk(of row: inout CopyRow, unsafeHandle handle: OpaquePointer) throws(PostgresError) {
+        let start = unsafe row.arena.unsafeStart.assumingMemoryBound(to: CChar.self)
+        let count = Int32(row.arena.count)
+        var sent = unsafe PQputCopyData(handle, start, count)
         while sent == 0 {
             unsafe awaitWritable(unsafeHandle: handle)
-            sent = unsafe PQputCopyData(handle, start, Int32(arena.count))
+            sent = unsafe PQputCopyData(handle, start, count)
         }
         guard sent == 1 else { throw unsafe PostgresError(unsafeConnection: handle) }
-        arena.rewind()
+        row.rewind()
         // Without this, libpq would buffer all that the server is too slow to take.
         while unsafe PQflush(handle) == 1 { unsafe awaitWritable(unsafeHandle: handle) }
     }

@@ -23,6 +23,8 @@ public final class PostgresConnection {
     private let notices = NoticeList()
     private var isDesynchronised = false
     let request = Request()
+    /// Where the rows of a copy are laid out.
+    var copyRow = CopyRow()
     var cache = StatementCache()
 
     /// Cancels the running statement from another thread; nil once the connection is closed.

@@ -6,7 +6,7 @@ final class Request {
     /// What libpq accepts (`PQ_QUERY_PARAM_MAX_LIMIT`).
     private static let parameterLimit = 65_535
 
-    let arena = ParameterArena()
+    private var arena = ParameterArena()
     /// Where each statement's parameters begin in the arrays below; one more than there are statements.
     private(set) var starts: [Int] = []
     private(set) var types: [UInt32] = []

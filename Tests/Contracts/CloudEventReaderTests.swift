@@ -40,6 +40,38 @@ struct CloudEventReaderTests {
         #expect(try CloudEventReader.read(value: event.data, headers: headers) == event)
     }
 
+    @Test(arguments: EventType.all.map(\.name))
+    func aTextLikeAKnownOneIsReadAsItIs(known: String) throws {
+        for type in [known, "R" + known.dropFirst(), known.dropLast() + "9", known + "0", String(known.dropLast())] {
+            let event = CloudEvent(
+                id: "1", source: known, type: type, subject: known, dataContentType: "application/json", partitionKey: type + "é",
+                data: Data("{}".utf8))
+            let headers = CloudEventWriter.headers(for: event).map { (name: $0.name, value: Optional($0.value)) }
+            #expect(try CloudEventReader.read(value: event.data, headers: headers) == event)
+        }
+    }
+
+    @Test func aPartitionKeyBesideAnotherSubjectIsItsOwn() throws {
+        let headers = [("ce_specversion", "1.0"), ("ce_id", "1"), ("ce_source", "/g"), ("ce_type", "t")]
+        func read(_ more: [(String, String)]) throws -> CloudEvent {
+            try CloudEventReader.read(value: Data("{}".utf8), headers: (headers + more).map { (name: $0.0, value: Data($0.1.utf8)) })
+        }
+        #expect(try read([("ce_subject", "abc"), ("ce_partitionkey", "abd")]).partitionKey == "abd")
+        #expect(try read([("ce_subject", "abc"), ("ce_partitionkey", "abc")]).partitionKey == "abc")
+        #expect(try read([("ce_partitionkey", "abc"), ("ce_subject", "x")]).partitionKey == "abc")
+        // Of several the first counts.
+        #expect(try read([("ce_subject", "abc"), ("ce_partitionkey", "abd"), ("ce_partitionkey", "abc")]).partitionKey == "abd")
+    }
+
+    @Test(arguments: [
+        ("a\u{85}b", false), ("a\u{9F}", false), ("\u{7F}", false), ("a\u{A0}b", true), ("é", true), ("\u{C2}", true), ("号码", true),
+    ])
+    func aSubjectWithAControlCharacterIsPassedOver(subject: String, isRead: Bool) throws {
+        let event = CloudEvent(id: "1", source: "/g", type: "t", subject: subject, data: Data("{}".utf8))
+        let headers = CloudEventWriter.headers(for: event).map { (name: $0.name, value: Optional($0.value)) }
+        #expect(try CloudEventReader.read(value: event.data, headers: headers).subject == (isRead ? subject : nil))
+    }
+
     @Test func whatIsWrittenInStructuredModeIsReadBackTheSame() throws {
         let event = CloudEvent(
             id: "a\"b\\c\u{9}", source: "/gateway/app", type: "redress.intake.urged.v1", correlationID: "form-8a1f",

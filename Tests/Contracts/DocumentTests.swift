@@ -130,6 +130,33 @@ struct DocumentTests {
         #expect(try coder.decode([String: Outer].self, from: coder.encode(["k": sample])) == ["k": sample])
     }
 
+    @Test func aLargeDocumentLeavesNothingInTheNext() throws {
+        let small = ["k": "v"]
+        for length in [1, 5_000, 200_000, 3] {
+            let large = [String](repeating: "\"", count: length)
+            #expect(try JSONDecoder().decode([String].self, from: coder.encode(large)) == large)
+            #expect(coder.encode(small) == Data(#"{"k":"v"}"#.utf8))
+        }
+    }
+
+    @Test func documentsThatAreWrittenAtOnceAreWhole() async throws {
+        try await withThrowingTaskGroup { group in
+            for number in 0..<64 {
+                group.addTask { [coder] in
+                    for _ in 0..<50 {
+                        let sample = Inner(name: String(repeating: "\(number) ", count: number * 20), values: [number], note: nil)
+                        #expect(try JSONDecoder().decode(Inner.self, from: coder.encode(sample)) == sample)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func ofSeveralMembersOfATableTheFirstCounts() throws {
+        #expect(try coder.decode([String: Int64].self, from: Data(#"{"a":1,"b":2,"a":3}"#.utf8)) == ["a": 1, "b": 2])
+    }
+
     @Test func aFieldNobodyKnowsIsPassedOverAndANullIsNone() throws {
         let written = #"{"later":{"values":[]},"name":"a","note":null,"values":[],"name":"second"}"#
         #expect(try coder.decode(Inner.self, from: Data(written.utf8)) == Inner(name: "a", values: [], note: nil))

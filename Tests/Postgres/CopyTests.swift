@@ -55,4 +55,65 @@ import Testing
         #expect(missing?.sqlState == "42P01")
         #expect(try connection.run([Statement("SELECT 1"), Statement("SELECT 2")]).count == 2)
     }
+
+    // MARK: Rows that are written where they stand
+
+    private static let wide = ["number", "place", "name", "digest", "document", "at"]
+
+    private func makeWideTable() throws {
+        try connection.script(
+            "CREATE TEMPORARY TABLE wide (number int4, place int8, name text, digest bytea, document json, at timestamptz)")
+    }
+
+    @Test func cellsArriveAsTheyWereWritten() throws {
+        try makeWideTable()
+        let names: [String?] = ["a", nil, "号码 \u{1F4DE} of more than fifteen bytes"]
+        let copied = try connection.copyIn(into: "wide", columns: Self.wide, count: names.count) { index, row in
+            row.append(Int32(index) - 1)
+            row.append(index == 1 ? nil : Int64.max)
+            row.append(names[index])
+            row.append(index == 1 ? nil : Data([0, 1, 2]))
+            row.append(json: Data(#"{"a": "\\u0000"}"#.utf8))
+            row.append(timestamp: index == 1 ? nil : Int64(index))
+        }
+        #expect(copied == 3)
+        let rows = try connection.execute(Statement("SELECT number, place, name, digest, document, at FROM wide ORDER BY number"))
+        for row in 0..<3 {
+            #expect(try rows.int4(row, 0) == Int32(row) - 1)
+            #expect(try rows.optionalInt8(row, 1) == (row == 1 ? nil : .max))
+            #expect(try rows.optionalText(row, 2) == names[row])
+            #expect(try rows.optionalData(row, 3) == (row == 1 ? nil : Data([0, 1, 2])))
+            #expect(try rows.text(row, 4) == #"{"a": "\\u0000"}"#)
+            #expect(try rows.optionalTimestampMicroseconds(row, 5) == (row == 1 ? nil : Int64(row)))
+        }
+    }
+
+    @Test func rowsBeyondOneChunkArriveWhole() throws {
+        try makeWideTable()
+        let text = String(repeating: "x", count: 50_000)
+        #expect(
+            try connection.copyIn(into: "wide", columns: ["number", "name"], count: 40) { index, row in
+                row.append(Int32(index))
+                row.append(text)
+            } == 40)
+        let found = try connection.execute(Statement("SELECT count(DISTINCT number), min(length(name)) FROM wide"))
+        #expect(try found.int8(0, 0) == 40)
+        #expect(try found.int4(0, 1) == 50_000)
+    }
+
+    @Test(arguments: [(cell: "a\u{0}b", count: 2, says: #"row 1, column "name""#), (cell: "ab", count: 1, says: "row 1 has 1 values")])
+    func aCellThatCannotBeSentLeavesNothingBehind(cell: String, count: Int, says: String) throws {
+        try makeWideTable()
+        let error = #expect(throws: PostgresError.self) {
+            try connection.copyIn(into: "wide", columns: ["name", "number"], count: 3) { index, row in
+                row.append(index == 1 ? cell : "good")
+                if index != 1 || count == 2 { row.append(Int32(index)) }
+            }
+        }
+        #expect(error?.kind == .usage)
+        #expect(error?.message.contains(says) == true)
+        #expect(connection.transactionStatus == .idle)
+        #expect(try connection.execute(Statement("SELECT count(*) FROM wide")).int8(0, 0) == 0)
+        #expect(try connection.copyIn(into: "wide", columns: ["name"], count: 1) { _, row in row.append("next") } == 1)
+    }
 }

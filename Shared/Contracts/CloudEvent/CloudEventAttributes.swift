@@ -24,14 +24,19 @@ struct CloudEventAttributes {
     /// Takes the value of a Kafka header.
     mutating func take(_ attribute: CloudEventAttribute, header value: Span<UInt8>) {
         guard attribute.isRequired else {
-            takeOptional(attribute, value.count <= attribute.maximumBytes ? value.text : nil)
+            // Of our own events both say which key it is.
+            if attribute == .partitionKey, self[attribute] == nil, let subject = self[.subject], value.isSame(as: subject) {
+                self[attribute] = subject
+            } else {
+                takeOptional(attribute, value.count <= attribute.maximumBytes ? KnownTexts.text(of: value) ?? value.text : nil)
+            }
             return
         }
         if self[attribute] != nil {
             note(Fault(field: attribute.rawValue, problem: "is given twice", expected: "one header ce_\(attribute.rawValue)"))
         } else if value.count > attribute.maximumBytes {
             note(Fault(field: attribute.rawValue, problem: "is too long", expected: "at most \(attribute.maximumBytes) bytes"))
-        } else if let text = value.text {
+        } else if let text = KnownTexts.text(of: value) ?? value.text {
             self[attribute] = text
         } else {
             note(Fault(field: attribute.rawValue, problem: "is not valid UTF-8", expected: "UTF-8 text"))
@@ -76,10 +81,10 @@ struct CloudEventAttributes {
 
     private mutating func note(_ fault: Fault) { self.fault = self.fault ?? fault }
 
-    /// The event these attributes describe, without its data.
+    /// The event these attributes describe, without its data. It takes their texts, so it is asked for once.
     ///
     /// - Throws: a `Fault` that names the attribute and never holds its value.
-    func event() throws(Fault) -> CloudEvent {
+    mutating func event() throws(Fault) -> CloudEvent {
         if let fault { throw fault }
         guard try required(.specVersion) == "1.0" else {
             throw Fault(field: "specversion", problem: "is not supported", expected: "1.0")
@@ -88,22 +93,17 @@ struct CloudEventAttributes {
         guard URIReference.isValid(source) else {
             throw Fault(field: "source", problem: "is not a URI reference", expected: "one of RFC 3986, such as /gateway/hotline")
         }
-        var event = CloudEvent(id: try required(.id), source: source, type: try required(.type))
-        event.time = time
-        event.subject = self[.subject]
-        event.dataContentType = try Self.json(self[.dataContentType])
-        event.dataSchema = self[.dataSchema]
-        event.partitionKey = self[.partitionKey]
-        event.sequence = sequence
-        event.traceParent = self[.traceParent]
-        event.correlationID = self[.correlationID]
-        event.causationID = self[.causationID]
-        event.verification = self[.verification]
-        return event
+        return CloudEvent(
+            id: try required(.id), source: source, type: try required(.type), time: time, subject: take(.subject),
+            dataContentType: try Self.json(take(.dataContentType)), dataSchema: take(.dataSchema), partitionKey: take(.partitionKey),
+            sequence: sequence, traceParent: take(.traceParent), correlationID: take(.correlationID), causationID: take(.causationID),
+            verification: take(.verification))
     }
 
-    private func required(_ attribute: CloudEventAttribute) throws(Fault) -> String {
-        guard let text = self[attribute] else {
+    private mutating func take(_ attribute: CloudEventAttribute) -> String? { texts[attribute.place].take() }
+
+    private mutating func required(_ attribute: CloudEventAttribute) throws(Fault) -> String {
+        guard let text = take(attribute) else {
             throw Fault(field: attribute.rawValue, problem: "is missing", expected: "a CloudEvents 1.0 \(attribute.rawValue)")
         }
         try attribute.check(text)

@@ -1,21 +1,24 @@
-internal import Domain
+public import Domain
 internal import JSON
 
 /// One value of a JSON document that has just been parsed, as documents read it. It is good until its reader parses the next document.
-struct JSONValueReader: ValueReader {
+///
+/// Readers and writers are public so that what reads and writes a document is made for them in every module: of a type that a module keeps to
+/// itself others do not know how it reads.
+public struct JSONValueReader: ValueReader {
     let value: JSONValue
 
-    func text() throws(Fault) -> String {
+    public func text() throws(Fault) -> String {
         guard let text = value.text else { throw wrong("a string") }
         return text
     }
 
-    func truth() throws(Fault) -> Bool {
+    public func truth() throws(Fault) -> Bool {
         guard let truth = value.truth else { throw wrong("true or false") }
         return truth
     }
 
-    func whole() throws(Fault) -> Int64 {
+    public func whole() throws(Fault) -> Int64 {
         guard let number = value.whole else {
             if value.isBeyondInt64 { throw Fault.meaningless }
             throw wrong("a whole number")
@@ -23,22 +26,22 @@ struct JSONValueReader: ValueReader {
         return number
     }
 
-    func number() throws(Fault) -> Double {
+    public func number() throws(Fault) -> Double {
         guard let number = value.number else { throw wrong("a value the schema allows") }
         return number
     }
 
-    func fields() throws(Fault) -> JSONFieldReader {
+    public func fields() throws(Fault) -> JSONFieldReader {
         guard let members = value.members else { throw wrong("an object") }
         return JSONFieldReader(members: members)
     }
 
-    func items() throws(Fault) -> JSONItemReader {
+    public func items() throws(Fault) -> JSONItemReader {
         guard let elements = value.elements else { throw wrong("a list") }
         return JSONItemReader(elements: elements)
     }
 
-    func enumeration() throws(Fault) -> (name: String, fields: JSONFieldReader) {
+    public func enumeration() throws(Fault) -> (name: String, fields: JSONFieldReader) {
         guard var members = value.members else { throw wrong("an object") }
         guard let (name, value) = members.next() else { throw Fault.meaningless }
         do {
@@ -54,14 +57,14 @@ struct JSONValueReader: ValueReader {
 }
 
 /// The members of a JSON object. Documents are mostly read in the order in which they were written, so each look begins where the last one ended.
-struct JSONFieldReader: FieldReader {
+public struct JSONFieldReader: FieldReader {
     private var members: JSONMembers
 
     init(members: JSONMembers) {
         self.members = members
     }
 
-    mutating func required<Value: DocumentReadable>(_ name: StaticString) throws(Fault) -> Value {
+    public mutating func required<Value: DocumentReadable>(_ name: StaticString) throws(Fault) -> Value {
         guard let value = members.find(name) else { throw Self.missing(name) }
         do {
             return try Value(from: JSONValueReader(value: value))
@@ -70,7 +73,7 @@ struct JSONFieldReader: FieldReader {
         }
     }
 
-    mutating func optional<Value: DocumentReadable>(_ name: StaticString) throws(Fault) -> Value? {
+    public mutating func optional<Value: DocumentReadable>(_ name: StaticString) throws(Fault) -> Value? {
         guard let value = members.find(name), !value.isNull else { return nil }
         do {
             return try Value(from: JSONValueReader(value: value))
@@ -79,7 +82,7 @@ struct JSONFieldReader: FieldReader {
         }
     }
 
-    mutating func all<Value: DocumentReadable>(_: Value.Type) throws(Fault) -> [(name: String, value: Value)] {
+    public mutating func all<Value: DocumentReadable>(_: Value.Type) throws(Fault) -> [(name: String, value: Value)] {
         var found: [(name: String, value: Value)] = []
         members.rewind()
         while let (name, value) = members.next() {
@@ -92,7 +95,7 @@ struct JSONFieldReader: FieldReader {
         return found
     }
 
-    func has(_ name: StaticString) -> Bool {
+    public func has(_ name: StaticString) -> Bool {
         var members = members
         return members.find(name) != nil
     }
@@ -105,7 +108,7 @@ struct JSONFieldReader: FieldReader {
 }
 
 /// The elements of a JSON list.
-struct JSONItemReader: ItemReader {
+public struct JSONItemReader: ItemReader {
     private var elements: JSONElements
     private var count = 0
 
@@ -113,7 +116,7 @@ struct JSONItemReader: ItemReader {
         self.elements = elements
     }
 
-    mutating func next<Value: DocumentReadable>() throws(Fault) -> Value? {
+    public mutating func next<Value: DocumentReadable>() throws(Fault) -> Value? {
         guard let value = elements.next() else { return nil }
         count += 1
         do {

@@ -8,9 +8,7 @@ public struct WireCoder: Sendable {
 
     /// Writes `value` as JSON without white space.
     public func encode<Value: DocumentValue>(_ value: Value) -> Data {
-        let text = JSONText(capacity: 1_024)
-        value.write(to: JSONDocumentWriter(text: text))
-        return text.data
+        SharedWriters.document { text in value.write(to: JSONDocumentWriter(text: text)) }
     }
 
     /// Reads the `data` of an event; fields it does not know are ignored.

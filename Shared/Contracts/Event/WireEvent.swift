@@ -78,19 +78,24 @@ public protocol PayloadSource {
     mutating func payload<Payload: Document>() throws(Fault) -> Payload
 }
 
-private struct TypeOfPayload: PayloadReceiver {
-    func take<Payload: Document>(_ payload: Payload, as type: String) -> String { type }
+// Public, as the readers and writers of documents are: what an event is read by is made for each event in every module.
+
+/// The type of an event.
+public struct TypeOfPayload: PayloadReceiver {
+    public func take<Payload: Document>(_ payload: Payload, as type: String) -> String { type }
 }
 
-private struct DataOfPayload: PayloadReceiver {
+/// The payload of an event as JSON.
+public struct DataOfPayload: PayloadReceiver {
     let coder: WireCoder
 
-    func take<Payload: Document>(_ payload: Payload, as type: String) -> Data { coder.encode(payload) }
+    public func take<Payload: Document>(_ payload: Payload, as type: String) -> Data { coder.encode(payload) }
 }
 
-private struct PayloadOfData: PayloadSource {
+/// A payload that is read from JSON.
+public struct PayloadOfData: PayloadSource {
     let data: Data
     let coder: WireCoder
 
-    mutating func payload<Payload: Document>() throws(Fault) -> Payload { try coder.decode(Payload.self, from: data) }
+    public mutating func payload<Payload: Document>() throws(Fault) -> Payload { try coder.decode(Payload.self, from: data) }
 }

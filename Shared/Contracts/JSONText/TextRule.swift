@@ -31,7 +31,16 @@ struct TextRule {
     }
 
     /// Whether there is a character of U+0000–U+001F or U+007F–U+009F; a database refuses the first of them.
-    static func hasControlCharacter(_ text: String) -> Bool { look(at: text, allowingLineBreaks: false).hasControlCharacter }
+    static func hasControlCharacter(_ text: String) -> Bool {
+        // Nearly every text has no byte that could be one or begin one, which is told without a decision at each byte.
+        let bytes = text.utf8.span
+        var suspects: UInt8 = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            suspects |= (byte < 0x20 ? 1 : 0) | (byte == 0x7F ? 1 : 0) | (byte == 0xC2 ? 1 : 0)
+        }
+        return suspects != 0 && look(at: text, allowingLineBreaks: false).hasControlCharacter
+    }
 
     /// Whether nothing but white space is there.
     static func isBlank(_ text: String) -> Bool {

@@ -1,5 +1,5 @@
 /// The policy in force and the earlier ones that open complaints were accepted under.
-public struct PolicyVersions<Policy: Sendable>: Sendable {
+public final class PolicyVersions<Policy: Sendable>: Sendable {
     public let version: PolicyVersion
     public let current: Policy
     public let earlier: [PolicyVersion: Policy]
@@ -19,7 +19,11 @@ public struct PolicyVersions<Policy: Sendable>: Sendable {
     }
 }
 
-extension PolicyVersions: Equatable where Policy: Equatable {}
+extension PolicyVersions: Equatable where Policy: Equatable {
+    public static func == (left: PolicyVersions, right: PolicyVersions) -> Bool {
+        left.version == right.version && left.current == right.current && left.earlier == right.earlier
+    }
+}
 
 /// The days on which a policy file is in force.
 public struct EffectivePeriod: Decodable, Hashable, Sendable {

@@ -152,7 +152,7 @@ extension NoticeState: Document {
         writer.write("f", firstContact)
         writer.write("s", stage?.code)
         writer.write("a", regret.stored)
-        if !taken.isEmpty { writer.write("h", taken.map(\.text).joined(separator: " ")) }
+        if !taken.isEmpty { writer.write("h", taken.map { $0.text }.joined(separator: " ")) }
         if !early.isEmpty { writer.write("e", early) }
         if !open.isEmpty { writer.write("o", open) }
         if count > 0 { writer.write("n", count) }

@@ -1,5 +1,7 @@
 /// The policies notification decides by, with the tables that make looking up a word quick.
-public struct NotificationRules: Equatable, Sendable {
+///
+/// A class, as all rules are: they go with every decision, and a copy would count each of their tables.
+public final class NotificationRules: Sendable {
     public let notification: NotificationPolicy
     public let templates: TemplatePolicy
     public let channels: ChannelPolicy
@@ -152,5 +154,12 @@ public struct NotificationRules: Equatable, Sendable {
     private static func names(_ rule: NoticeRule) -> Set<String> {
         rule.when.values.union(NoticeTrigger.everyonesValues)
             .union(rule.audience == .customer ? NoticeTrigger.customersValues : [])
+    }
+}
+
+extension NotificationRules: Equatable {
+    public static func == (left: NotificationRules, right: NotificationRules) -> Bool {
+        left.notification == right.notification && left.templates == right.templates && left.channels == right.channels
+            && left.laws == right.laws
     }
 }

@@ -220,7 +220,7 @@ extension StaffDigestState: Document {
         writer.write("u", unit)
         let places = taken.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
         if !places.isEmpty { writer.write("l", places.joined(separator: " ")) }
-        if !waiting.isEmpty { writer.write("w", waiting.map(\.stored)) }
+        if !waiting.isEmpty { writer.write("w", waiting.map { $0.stored }) }
         writer.write("d", due)
         if count > 0 { writer.write("n", count) }
     }

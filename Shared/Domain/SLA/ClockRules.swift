@@ -1,6 +1,6 @@
 /// The clocks, calendars and signs of abnormal work orders of one policy version, made ready: each rule with its time scales, nothing left
 /// to look up by name.
-public struct ClockRules: Sendable {
+public final class ClockRules: Sendable {
     public let policy: ClockPolicy
     public let calendars: [String: WorkCalendar]
     public let abnormal: AbnormalPolicy?

@@ -3,7 +3,9 @@ public import Domain
 import Foundation
 
 /// Gives a decider to the worker: most services are one of these and a function that reads.
-public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event: WireEvent {
+///
+/// A class, as are the other handlers: it is lent for each message, and a copy would count each of its fields.
+public final class DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event: WireEvent {
     public typealias State = Subject.State
     public typealias Input = Subject.Input
     public typealias Reader = @Sendable (CloudEvent, Topic, WireCoder) throws(Fault) -> Reading<Subject.Input>
@@ -20,7 +22,7 @@ public struct DeciderHandler<Subject: Decider>: LaneHandler where Subject.Event:
     ///   - finish: the last that is done to an event before it is written, such as attaching a proof.
     ///   - rejection: what answers an event of an outsider that cannot be read; `nil` where nothing does.
     ///   - reader: turns an event of a topic into an input.
-    public init(
+    public convenience init(
         _ decider: Subject.Type, topics: [Topic], policy: Subject.Policy,
         finish: @escaping @Sendable (Subject.Event) throws(Fault) -> Subject.Event = { $0 },
         rejection: @escaping @Sendable (CloudEvent, Fault, Instant) -> Subject.Event? = { _, _, _ in nil }, reader: @escaping Reader

@@ -18,7 +18,10 @@ final class HandlerBatch<Handler: LaneHandler> {
 
     var group: LaneGroup { lanes.group }
 
-    func reserve(_ count: Int) { items.reserveCapacity(count) }
+    func reserve(_ count: Int) {
+        items.reserveCapacity(count)
+        collected.keys.reserveCapacity(count)
+    }
 
     func add(_ item: ReadMessage<Handler.Input>) {
         let received = item.received
@@ -49,7 +52,7 @@ final class HandlerBatch<Handler: LaneHandler> {
 
     /// Requests first, since what waits behind a dead letter is older than what has just arrived; then messages; then timers.
     func decide(in round: Round, _ loaded: LoadedBatch) {
-        let session = HandlerSession(lanes, loaded, now: round.now)
+        let session = HandlerSession(lanes, loaded, expecting: collected.keys.count, now: round.now)
         self.session = session
         settleRequests(loaded.requested, session, round)
         for item in items { decide(item, session, round) }

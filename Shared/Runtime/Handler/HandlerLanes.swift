@@ -51,5 +51,6 @@ final class HandlerLanes<Handler: LaneHandler> {
         }
     }
 
-    func encode(_ state: StoredState<Handler.State>) -> Data { context.coder.encode(state) }
+    /// - Parameter state: is read alone; it is lent, as a copy would count each of its fields.
+    func encode(_ state: inout StoredState<Handler.State>) -> Data { context.coder.encode(state) }
 }

@@ -15,7 +15,7 @@ final class HandlerSession<Handler: LaneHandler> {
         var seal: DocumentSeal?
         let wasStored: Bool
         /// Whether the session has it among its entries; one that is made for a message becomes one of them with its decision.
-        var isKept = false
+        var isKept: Bool
 
         init(_ lane: LaneID, _ stored: StoredState<Handler.State>, due: Instant? = nil, reference: String? = nil, wasStored: Bool) {
             self.lane = lane
@@ -23,27 +23,33 @@ final class HandlerSession<Handler: LaneHandler> {
             self.due = due
             self.reference = reference
             self.wasStored = wasStored
+            isKept = wasStored
         }
+    }
+
+    /// What there is under a key: its row as it was loaded, until somebody asks for it, and then its working copy. Both lie here, so that a key is
+    /// looked up once.
+    private enum Slot {
+        case row(StateRow)
+        case entry(Entry)
     }
 
     private let lanes: HandlerLanes<Handler>
     private let now: Instant
-    private let rows: [String: StateRow]
     private let companions: [String: [CompanionRow]]
-    private var entries: [String: Entry] = [:]
+    private var slots: [String: Slot] = [:]
     /// The entry that was asked for last, as several questions are asked of each message's.
     private var latest: (key: String, entry: Entry)?
 
-    init(_ lanes: HandlerLanes<Handler>, _ loaded: LoadedBatch, now: Instant) {
+    /// - Parameter expected: how many keys it is asked for.
+    init(_ lanes: HandlerLanes<Handler>, _ loaded: LoadedBatch, expecting expected: Int, now: Instant) {
         self.lanes = lanes
         self.now = now
         let name = lanes.group.name
         let (states, due) = (loaded.states[name] ?? [], loaded.due[name] ?? [])
-        var rows: [String: StateRow] = [:]
-        rows.reserveCapacity(states.count + due.count)
-        for row in due { rows[row.key] = row }
-        for row in states { rows[row.key] = row }
-        self.rows = rows
+        slots.reserveCapacity(max(states.count + due.count, expected))
+        for row in due { slots[row.key] = .row(row) }
+        for row in states { slots[row.key] = .row(row) }
         companions = Dictionary(grouping: loaded.companions[name] ?? [], by: \.reference)
     }
 
@@ -126,11 +132,12 @@ final class HandlerSession<Handler: LaneHandler> {
 
     /// Takes a state's timer away, since waking it fails.
     func disarm(key: String, lane: LaneID) {
-        if let entry = entries[key] {
+        switch slots[key] {
+        case .entry(let entry)?:
             entry.due = nil
             entry.isChanged = true
-        } else if let row = rows[key] {
-            unreadable.append(StateRow(key: key, lane: lane, body: row.body, due: nil, reference: row.reference))
+        case .row(let row)?: unreadable.append(StateRow(key: key, lane: lane, body: row.body, due: nil, reference: row.reference))
+        case nil: break
         }
     }
 
@@ -140,13 +147,15 @@ final class HandlerSession<Handler: LaneHandler> {
     /// What has changed, encoded.
     func changes() -> StateChanges {
         var changes = StateChanges(stored: unreadable)
-        for (key, entry) in entries where entry.isChanged {
+        changes.stored.reserveCapacity(slots.count)
+        for (key, slot) in slots {
+            guard case .entry(let entry) = slot, entry.isChanged else { continue }
             if entry.stored.isEmpty {
                 if entry.wasStored { changes.deletedRows.append(key) }
             } else {
                 changes.stored.append(
                     StateRow(
-                        key: key, lane: entry.lane, body: lanes.encode(entry.stored), due: entry.due, reference: entry.reference))
+                        key: key, lane: entry.lane, body: lanes.encode(&entry.stored), due: entry.due, reference: entry.reference))
                 if !entry.wasStored { changes.added.insert(key) }
             }
         }
@@ -178,12 +187,12 @@ final class HandlerSession<Handler: LaneHandler> {
     private func entry(_ key: String, lane: LaneID?) throws(Fault) -> Entry? {
         if let latest, latest.key == key { return latest.entry }
         let entry: Entry
-        if let known = entries[key] {
-            entry = known
-        } else {
-            guard let row = rows[key] else { return nil }
+        switch slots[key] {
+        case .entry(let known)?: entry = known
+        case .row(let row)?:
             entry = Entry(lane ?? row.lane, try lanes.decode(row), due: row.due, reference: row.reference, wasStored: true)
-            keep(entry, key)
+            slots[key] = .entry(entry)
+        case nil: return nil
         }
         latest = (key, entry)
         return entry
@@ -191,7 +200,7 @@ final class HandlerSession<Handler: LaneHandler> {
 
     private func keep(_ entry: Entry, _ key: String) {
         guard !entry.isKept else { return }
-        entries[key] = entry
+        slots[key] = .entry(entry)
         entry.isKept = true
     }
 

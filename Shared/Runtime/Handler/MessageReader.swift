@@ -37,27 +37,39 @@ struct MessageReader<Handler: LaneHandler> {
         var place = Place(message: message, lane: lane, origin: origin)
         let messageKey = message.key.flatMap(KeyText.text(of:)) ?? ""
         let fallbackKey = messageKey.isEmpty ? "" : handler.stateKey(forMessageKey: messageKey)
-        do {
+        let reading: Reading<Handler.Input>
+        do throws(Fault) {
             let event = try CloudEventReader.read(value: message.value, headers: message.headers)
-            place.event = event
-            switch try handler.read(event, from: message.topic) {
-            case .input(let draft, let stateKey, let trueKey):
-                return placed(.input(draft), place, stateKey, trueKey, rejected)
-            case .command(let command, let stateKey, let trueKey):
-                guard let refusal = command.verdict() else { return placed(.input(command.draft), place, stateKey, trueKey, rejected) }
-                return placed(.refused(answer: command.answer(refusal), refusal), place, stateKey, trueKey, rejected)
-            case .skipped: return item(.skipped, place, key: fallbackKey)
-            case .ignored: return item(.ignored, place, key: "")
+            do throws(Fault) {
+                reading = try handler.read(event, from: message.topic)
+            } catch {
+                place.event = event
+                throw error
             }
+            place.event = consume event
         } catch {
-            let isAnswerable = origin == .outsiders && rejected == nil
-            if isAnswerable, let answered = answer(to: place, error) { return answered }
-            // What cannot be read is put aside where its key belongs, so that what waits behind it lies in the same lane.
-            if origin == .outsiders, !messageKey.isEmpty, let right = misplacement(of: messageKey, message) {
-                return item(.misplaced(key: messageKey, partition: right), place, key: "")
-            }
-            return item(.unreadable(error), place, key: fallbackKey)
+            return unreadable(error, place, messageKey: messageKey, fallbackKey: fallbackKey, rejected)
         }
+        switch reading {
+        case .input(let draft, let stateKey, let trueKey): return placed(.input(draft), place, stateKey, trueKey, rejected)
+        case .command(let command, let stateKey, let trueKey):
+            guard let refusal = command.verdict() else { return placed(.input(command.draft), place, stateKey, trueKey, rejected) }
+            return placed(.refused(answer: command.answer(refusal), refusal), place, stateKey, trueKey, rejected)
+        case .skipped: return item(.skipped, place, key: fallbackKey)
+        case .ignored: return item(.ignored, place, key: "")
+        }
+    }
+
+    private func unreadable(
+        _ fault: Fault, _ place: Place, messageKey: String, fallbackKey: String, _ rejected: Fault?
+    ) -> ReadMessage<Handler.Input> {
+        let isAnswerable = place.origin == .outsiders && rejected == nil
+        if isAnswerable, let answered = answer(to: place, fault) { return answered }
+        // What cannot be read is put aside where its key belongs, so that what waits behind it lies in the same lane.
+        if place.origin == .outsiders, !messageKey.isEmpty, let right = misplacement(of: messageKey, place.message) {
+            return item(.misplaced(key: messageKey, partition: right), place, key: "")
+        }
+        return item(.unreadable(fault), place, key: fallbackKey)
     }
 
     /// The id of the answer to a message that is rejected: the same each time it is read.
@@ -73,7 +85,7 @@ struct MessageReader<Handler: LaneHandler> {
         var event: CloudEvent?
     }
 
-    private func item(_ content: ReadMessage<Handler.Input>.Content, _ place: Place, key: String) -> ReadMessage<Handler.Input> {
+    private func item(_ content: ReadMessage<Handler.Input>.Content, _ place: consuming Place, key: String) -> ReadMessage<Handler.Input> {
         var digest: Data?
         if place.origin == .outsiders, content.isDone, let event = place.event { digest = self.digest(of: event) }
         let received = ReceivedMessage(
@@ -84,7 +96,7 @@ struct MessageReader<Handler: LaneHandler> {
 
     /// The message as it was read, or what it is where it lies in another key's partition or the store has refused it.
     private func placed(
-        _ content: ReadMessage<Handler.Input>.Content, _ place: Place, _ stateKey: String, _ trueKey: String, _ rejected: Fault?
+        _ content: ReadMessage<Handler.Input>.Content, _ place: consuming Place, _ stateKey: String, _ trueKey: String, _ rejected: Fault?
     ) -> ReadMessage<Handler.Input> {
         if place.origin == .outsiders, let right = misplacement(of: trueKey, place.message) {
             return item(.misplaced(key: trueKey, partition: right), place, key: "")

@@ -19,8 +19,8 @@ public enum Draft<Input: Sendable>: Sendable {
     case unsealed(@Sendable (DocumentSeal) throws(Fault) -> CheckedInput<Input>)
 }
 
-/// An input for a decider.
-public enum CheckedInput<Input: Sendable>: Sendable {
+/// An input for a decider. It lies apart: a message goes through many hands on its way to one, and each copy would count each of its fields.
+public indirect enum CheckedInput<Input: Sendable>: Sendable {
     case valid(Input)
     /// Of an event whose key could be read and something else could not: the input answers its sender.
     case invalid(answer: Input)

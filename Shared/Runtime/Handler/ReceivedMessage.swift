@@ -68,9 +68,9 @@ final class ReadMessage<Input: Sendable> {
     enum Content {
         case input(Draft<Input>)
         /// A command that is not let in, with the input that answers it.
-        case refused(answer: Input, CommandGate.Refusal)
+        indirect case refused(answer: Input, CommandGate.Refusal)
         /// An event that cannot be read though its sender is known, with the answer; it is nobody's, so nothing waits behind it.
-        case answered(OutboundEvent)
+        indirect case answered(OutboundEvent)
         /// Of no use here; only its place in the sequence is noted.
         case skipped
         case ignored

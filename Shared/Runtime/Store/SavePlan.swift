@@ -37,6 +37,7 @@ struct SavePlan {
     /// A row that was there after all makes the copy fail; the batch is then tried in parts, at last in such as are not copied.
     private mutating func add(_ rows: [StateRow], of group: String, added: Set<String>) {
         guard added.count >= Self.copiedRows else { return statements.append(Self.states(rows, of: group)) }
+        if added.count == rows.count { return copies.append(.states(rows, of: group)) }
         copies.append(.states(rows.filter { added.contains($0.key) }, of: group))
         let others = rows.filter { !added.contains($0.key) }
         if !others.isEmpty { statements.append(Self.states(others, of: group)) }

@@ -65,7 +65,7 @@ extension GoodwillPolicy {
 
 extension PolicyVersions<CompensationRules> {
     /// One version and no earlier ones.
-    static func only(_ policy: CompensationPolicy, earlier: [CompensationPolicy] = []) -> Self {
+    static func only(_ policy: CompensationPolicy, earlier: [CompensationPolicy] = []) -> PolicyVersions<CompensationRules> {
         PolicyVersions(
             version: policy.version, current: CompensationRules(policy: policy),
             earlier: Dictionary(uniqueKeysWithValues: earlier.map { ($0.version, CompensationRules(policy: $0)) }))

@@ -97,10 +97,12 @@ extension String: DocumentName {
 extension Dictionary: DocumentReadable where Key: DocumentName, Value: DocumentReadable {
     public init<Reader: ValueReader>(from reader: Reader) throws(Fault) {
         var fields = try reader.fields()
-        self = [:]
-        for (name, value) in try fields.all(Value.self) {
+        let members = try fields.all(Value.self)
+        self = Dictionary(minimumCapacity: members.count)
+        for (name, value) in members {
             guard let key = Key(documentName: name) else { throw Fault.meaningless.below(name) }
-            if self[key] == nil { self[key] = value }
+            // Of several members of one name the first counts.
+            if let first = updateValue(value, forKey: key) { self[key] = first }
         }
     }
 

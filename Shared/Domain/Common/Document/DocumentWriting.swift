@@ -29,12 +29,56 @@ extension DocumentWriter {
         value.write(to: self)
     }
 
+    // One function for each number of fields that is common: of a pack of parameters nothing is made for its types.
+
+    /// Writes a case of an enumeration that holds nothing, `{"open":{}}`.
+    public func writeCase(_ name: StaticString) {
+        beginCase(name)
+        endCase()
+    }
+
     /// Writes a case of an enumeration with what it holds, `{"held":{"reason":"…"}}`; what is `nil` is not written.
+    public func writeCase<Value: DocumentValue>(_ name: StaticString, _ field: (StaticString, Value?)) {
+        beginCase(name)
+        write(field.0, field.1)
+        endCase()
+    }
+
+    /// Writes a case with two fields.
+    public func writeCase<One: DocumentValue, Two: DocumentValue>(
+        _ name: StaticString, _ one: (StaticString, One?), _ two: (StaticString, Two?)
+    ) {
+        beginCase(name)
+        write(one.0, one.1)
+        write(two.0, two.1)
+        endCase()
+    }
+
+    /// Writes a case with three fields.
+    public func writeCase<One: DocumentValue, Two: DocumentValue, Three: DocumentValue>(
+        _ name: StaticString, _ one: (StaticString, One?), _ two: (StaticString, Two?), _ three: (StaticString, Three?)
+    ) {
+        beginCase(name)
+        write(one.0, one.1)
+        write(two.0, two.1)
+        write(three.0, three.1)
+        endCase()
+    }
+
+    /// Writes a case with any number of fields, for the rare ones that have more.
     public func writeCase<each Value: DocumentValue>(_ name: StaticString, _ fields: repeat (StaticString, (each Value)?)) {
+        beginCase(name)
+        repeat write((each fields).0, (each fields).1)
+        endCase()
+    }
+
+    private func beginCase(_ name: StaticString) {
         beginObject()
         self.name(name)
         beginObject()
-        repeat write((each fields).0, (each fields).1)
+    }
+
+    private func endCase() {
         endObject()
         endObject()
     }

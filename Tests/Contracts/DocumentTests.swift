@@ -139,20 +139,6 @@ struct DocumentTests {
         }
     }
 
-    @Test func documentsThatAreWrittenAtOnceAreWhole() async throws {
-        try await withThrowingTaskGroup { group in
-            for number in 0..<64 {
-                group.addTask { [coder] in
-                    for _ in 0..<50 {
-                        let sample = Inner(name: String(repeating: "\(number) ", count: number * 20), values: [number], note: nil)
-                        #expect(try JSONDecoder().decode(Inner.self, from: coder.encode(sample)) == sample)
-                    }
-                }
-            }
-            try await group.waitForAll()
-        }
-    }
-
     @Test func ofSeveralMembersOfATableTheFirstCounts() throws {
         #expect(try coder.decode([String: Int64].self, from: Data(#"{"a":1,"b":2,"a":3}"#.utf8)) == ["a": 1, "b": 2])
     }

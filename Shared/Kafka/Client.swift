@@ -122,6 +122,28 @@ internal import CRDKafka
 }
 
 extension Client {
+    /// How many events wait in the queue.
+    var waiting: Int { unsafe Int(rd_kafka_queue_length(queue)) }
+
+    /// The partitions that it reads.
+    private var assignment: [TopicPartition] {
+        var assigned: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?
+        guard unsafe rd_kafka_assignment(handle, &assigned) == RD_KAFKA_RESP_ERR_NO_ERROR, let list = unsafe assigned else { return [] }
+        return unsafe PartitionList(unsafeAdopting: list).contents(context: "list what is read").map(\.0)
+    }
+
+    /// Has the threads that read from the brokers look again at what may be read.
+    ///
+    /// One that has filled the queue to its bound looks again after a second, or when anything else is asked of it: so it is asked where the
+    /// partitions end, and the answer is not waited for.
+    func wakeReaders() {
+        do {
+            _ = try offsets(of: assignment, at: KafkaOffset.end, Deadline(milliseconds: 1))
+        } catch {
+            // No answer in that time, as is expected; whatever else it is, reading will tell.
+        }
+    }
+
     /// Where partitions begin and end now. The end is looked up rather than left to the first fetch, which may come after a write that the caller
     /// has every right to see.
     ///
@@ -163,5 +185,8 @@ public enum KafkaLibrary {
     /// Whether Apache Kafka 4 and later accept its SCRAM.
     ///
     /// Before 2.6.1 it repeated its own nonce in the last message, and brokers since 4.0 hold it to RFC 5802 and refuse the right password, too.
-    public static var provesScram: Bool { rd_kafka_version() >= 0x0206_01_00 }
+    public static var provesScram: Bool { number >= 0x0206_01_00 }
+
+    /// Its version as a number, `0x020002ff` for 2.0.2.
+    static var number: Int32 { rd_kafka_version() }
 }

@@ -15,6 +15,7 @@ public final class KafkaLink {
     private let subscription: [String]
     private var topicNames: [String] = []
     private var isClosed = false
+    private var refill = Refill()
     /// Whether the consumer's fatal error has been told.
     private var hasFailed = false
 
@@ -104,6 +105,7 @@ public final class KafkaLink {
 
     private func drainConsumer(limit: Int, into events: inout [ConsumerEvent]) {
         var messages = 0
+        defer { if refill.isDue(waiting: consumer.waiting, limit: limit) { consumer.wakeReaders() } }
         while messages < limit, let event = consumer.nextEvent() {
             switch event.type {
             case RD_KAFKA_EVENT_FETCH:
@@ -133,6 +135,7 @@ public final class KafkaLink {
         if let error = unsafe KafkaError(message.pointee.err, context: "consume") {
             events.append(.error(error))
         } else {
+            unsafe refill.took(bytes: message.pointee.len)
             unsafe events.append(.message(ConsumedMessage(copying: message, topics: &topicNames)))
         }
     }

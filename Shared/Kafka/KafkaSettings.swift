@@ -67,7 +67,7 @@ extension KafkaSettings {
             ("enable.partition.eof", "false"),
             // How long a broker may keep a question for messages while there are none. It answers at once when one comes, so this is no delay, but
             // what an idle service costs the brokers: see decision 23. The embedded broker alone does not wake up, and is asked for more often.
-            ("fetch.wait.max.ms", "250"),
+            ("fetch.wait.max.ms", "500"),
             ("session.timeout.ms", "10000"),
             // As long the group waits for a member that does not come to a rebalance, and nobody works meanwhile: a minute, not the usual five.
             // A worker polls between batches; one that does not for so long loses its lanes, as if it had died, and takes them again.
@@ -77,7 +77,15 @@ extension KafkaSettings {
             ("queued.min.messages", "10000"),
             ("fetch.message.max.bytes", "1048576"),
             ("fetch.max.bytes", "2097152"),
-        ] + overrides
+        ] + Self.refilling(version: KafkaLibrary.number) + overrides
+    }
+
+    /// How soon a reader that has filled the queue looks again, where the library lets us say it (from 2.2 on): its own choice is a second, in
+    /// which a service that catches up has long emptied the queue. Before, see ``Client/wakeReaders()``.
+    ///
+    /// - Parameter version: the library's, such as `0x020002ff` for 2.0.2.
+    static func refilling(version: Int32) -> [(name: String, value: String)] {
+        version >= 0x0202_0000 ? [("fetch.queue.backoff.ms", "10")] : []
     }
 
     /// A producer that keeps order and loses nothing as long as its process lives, with bounded buffers.

@@ -18,6 +18,11 @@ internal import CRDKafka
         self.init(partitions.map { ($0, offset: Int64(RD_KAFKA_OFFSET_INVALID)) })
     }
 
+    /// Takes over a list that a call has made.
+    init(unsafeAdopting pointer: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) {
+        unsafe self.pointer = pointer
+    }
+
     deinit {
         unsafe rd_kafka_topic_partition_list_destroy(pointer)
     }

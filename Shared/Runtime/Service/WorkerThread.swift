@@ -8,6 +8,9 @@ import Telemetry
 
 /// One worker in a thread of its own, from start to a graceful end.
 final class WorkerThread: Sendable {
+    /// After how long a worker looks after itself though nothing has come; whatever comes ends the wait.
+    private static let longestWaitMilliseconds = 1_000
+
     private let isStopping = Atomic(false)
     private let waker: Mutex<KafkaWaker?> = Mutex(nil)
     private let ended = DispatchSemaphore(value: 0)
@@ -53,7 +56,7 @@ final class WorkerThread: Sendable {
             var gauges = LaneGauges(metrics: plan.metrics, worker: plan.index)
             var lastReport: Int64 = 0
             while !isStopping.load(ordering: .acquiring) {
-                worker.step(waitMilliseconds: 500)
+                worker.step(waitMilliseconds: Self.longestWaitMilliseconds)
                 let now = plan.settings.clock.monotonicMilliseconds()
                 guard now - lastReport >= 200 else { continue }
                 lastReport = now

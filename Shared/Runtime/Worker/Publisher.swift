@@ -66,6 +66,11 @@ struct Publisher {
     /// The lanes whose watermark is above the one the database knows, in order.
     var moved: [LaneID] { lanes.filter { $0.value.confirmed.watermark > $0.value.stored }.keys.sorted() }
 
+    /// When watermarks that no transaction takes along are to be stored; `nil` where none has moved.
+    func flushDue(every period: Int64) -> Int64? {
+        lanes.values.contains { $0.confirmed.watermark > $0.stored } ? lastFlush + period : nil
+    }
+
     /// The database knows these watermarks now.
     mutating func stored(_ fences: [LaneFence]) {
         for fence in fences { lanes[fence.lane]?.stored = fence.confirmed }

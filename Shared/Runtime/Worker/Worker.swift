@@ -132,6 +132,9 @@ public final class Worker {
         if let attempt = lanes.nextAttempt { timeout = min(timeout, milliseconds(until: attempt)) }
         if !storeHealth.isAway, let due = schedule.nextDue { timeout = min(timeout, clock.milliseconds(until: due)) }
         if !publisher.hasOffered { timeout = min(timeout, 20) }
+        if !storeHealth.isAway, let flush = publisher.flushDue(every: settings.flushAfterMilliseconds) {
+            timeout = min(timeout, milliseconds(until: flush))
+        }
         return max(0, timeout)
     }
 

@@ -137,7 +137,11 @@ import Testing
     @Test func watermarksThatNoTransactionTakesAlongAreStoredOnceAPeriod() throws {
         var publisher = try Self.publisher()
         #expect(publisher.isFlushDue(at: 1_000, every: 200) == true)
+        #expect(publisher.flushDue(every: 200) == nil, "nothing has moved")
         #expect(publisher.isFlushDue(at: 1_199, every: 200) == false)
         #expect(publisher.isFlushDue(at: 1_200, every: 200) == true)
+        try publisher.enqueue(Self.row(1))
+        #expect(publisher.confirm([Self.report(1)]).hasConfirmed)
+        #expect(publisher.flushDue(every: 200) == 1_400)
     }
 }

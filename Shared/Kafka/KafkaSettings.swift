@@ -66,7 +66,7 @@ extension KafkaSettings {
             ("auto.offset.reset", "earliest"),
             ("enable.partition.eof", "false"),
             // How long a broker may keep a question for messages while there are none. It answers at once when one comes, so this is no delay, but
-            // what an idle service costs the brokers: see decision 23. The embedded broker alone does not wake up, and is asked for more often.
+            // what an idle service costs the brokers: see decisions 23 and 50. The embedded broker alone does not wake up, and is asked for more often.
             ("fetch.wait.max.ms", "500"),
             ("session.timeout.ms", "10000"),
             // As long the group waits for a member that does not come to a rebalance, and nobody works meanwhile: a minute, not the usual five.
@@ -100,7 +100,7 @@ extension KafkaSettings {
             ("enable.gapless.guarantee", isGapless ? "true" : "false"),
             ("acks", "all"),
             ("partitioner", "murmur2_random"),
-            ("linger.ms", "2"),
+            ("linger.ms", "0.5"),
             // No time limit: an outage delays messages, however long it is, and never drops them.
             ("message.timeout.ms", "0"),
             ("message.max.bytes", "1000000"),

@@ -29,3 +29,11 @@ struct Work {
         return parts.count == 1 && parts[0].messages.count == messages.count && wakeLanes.isEmpty && requestLanes.isEmpty ? [] : parts
     }
 }
+
+/// How one attempt at some work ended.
+enum Attempt {
+    case done
+    /// Lanes were lost, or the worker halted: what was polled is read again or never.
+    case abandoned
+    case refused(Fault)
+}

@@ -167,14 +167,6 @@ public final class Worker {
         }
     }
 
-    /// How one attempt ended.
-    private enum Attempt {
-        case done
-        /// Lanes were lost, or the worker halted: what was polled is read again or never.
-        case abandoned
-        case refused(Fault)
-    }
-
     /// - Returns: whether all of the work is done, be it by dead letters.
     private func isolate(_ work: Work, fault: Fault, now: Instant) -> Bool {
         let parts = work.parts

@@ -216,6 +216,7 @@ extension ReportNames {
         case .appealsDuplicate: "重复申诉量"
         case .appealsRefused: "未受理申诉量"
         case .appealsTurnedAway: "转投诉的申诉量"
+        case .appealsJoined: "并入在办投诉的申诉量"
         case .appealsSettled: "和解申诉量"
         case .appealsDisputed: "不认可申诉量"
         case .appealsNoted: "知晓申诉量"

@@ -28,6 +28,11 @@ extension EventAccount {
             let view = event.satisfied.map { $0 ? "satisfied" : "not satisfied" }
             self.init("customer told", by: event.by, Detail.some("customer", view), answer: event.answer)
         case .urged(let event): self.init("handler reminded", [Detail("unit", event.unit), Detail("urge", event.count)])
+        case .flagged(let event):
+            self.init(
+                "handler told what is known of the complaint now",
+                [Detail("unit", event.unit), Detail("flags", event.flags.map(\.rawValue).joined(separator: " "))]
+                    + Detail.some("priority", event.priority))
         case .escalated(let event):
             self.init(
                 "escalated",
@@ -94,7 +99,7 @@ extension EventAccount {
                 "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
             .customerTold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
-            .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .asked:
+            .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .flagged, .asked:
             self.init(ofMajorOrMalicious: event)
         }
     }
@@ -122,7 +127,7 @@ extension EventAccount {
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
             .customerTold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
             .redistributed, .supervised, .reviewRequested, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
-            .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            .appealStepRecorded, .commandRejected, .commandWaiting, .flagged, .asked:
             self.init("work order changed")
         }
     }

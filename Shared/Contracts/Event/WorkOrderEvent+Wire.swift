@@ -36,6 +36,7 @@ extension WorkOrderEvent: WireEvent {
         case entrusted = "redress.work-order.entrusted.v1"
         case followedUp = "redress.work-order.followed-up.v1"
         case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
+        case flagged = "redress.work-order.flagged.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
         case commandWaiting = "redress.work-order.command-waiting.v1"
     }
@@ -106,6 +107,7 @@ extension WorkOrderEvent: WireEvent {
         case .entrusted(let payload): receiver.take(payload, as: WireType.entrusted.rawValue)
         case .followedUp(let payload): receiver.take(payload, as: WireType.followedUp.rawValue)
         case .appealStepRecorded(let payload): receiver.take(payload, as: WireType.appealStepRecorded.rawValue)
+        case .flagged(let payload): receiver.take(payload, as: WireType.flagged.rawValue)
         case .commandRejected(let payload): receiver.take(payload, as: WireType.commandRejected.rawValue)
         case .commandWaiting(let payload): receiver.take(payload, as: WireType.commandWaiting.rawValue)
         case .asked(let payload): receiver.take(payload, as: MergerReader.type)
@@ -148,6 +150,7 @@ extension WorkOrderEvent: WireEvent {
         case .entrusted: .entrusted(try source.payload())
         case .followedUp: .followedUp(try source.payload())
         case .appealStepRecorded: .appealStepRecorded(try source.payload())
+        case .flagged: .flagged(try source.payload())
         case .commandRejected: .commandRejected(try source.payload())
         case .commandWaiting: .commandWaiting(try source.payload())
         }

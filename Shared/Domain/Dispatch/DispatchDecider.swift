@@ -78,7 +78,8 @@ struct DispatchTransition {
         case .withdrawn: withdraw()
         case .exposed(let exposed):
             if exposed.major { update { order, context in order.note(exposed, in: context) } }
-        case .flagged, .feedbackGiven: break
+        case .flagged(let flagged): update { order, context in order.note(flagged, in: context) }
+        case .feedbackGiven: break
         // The line's gateway is told, not a work order.
         case .rejected: break
         }

@@ -89,6 +89,7 @@ public struct OpenWorkOrder: Sendable, Equatable {
         self.skills = rules.workload.skills(for: complaint)
         self.desk = rules.workload.desks(of: unit)?.desk(for: self.complaint, skills: skills ?? [])
         self.claims.note(complaint.earlierPaid ?? [])
+        self.flags = complaint.flags.isEmpty ? nil : complaint.flags
     }
 }
 
@@ -281,6 +282,8 @@ extension OpenWorkOrder {
         public internal(set) var appealSteps: [AppealStepRecord]?
         /// What the customer said last when asked afterwards.
         public internal(set) var followUp: FollowUpResult?
+        /// What is known of the complaint besides, as registered and as it turned out since (S050); `nil` also where a release wrote it that kept none.
+        public internal(set) var flags: [Flag]?
         /// How many messages it has sent to other complaints.
         public internal(set) var messages: Int?
     }
@@ -350,6 +353,11 @@ extension OpenWorkOrder {
         set { change(\.followUp, to: newValue) }
     }
 
+    public internal(set) var flags: [Flag]? {
+        get { rare?.flags }
+        set { change(\.flags, to: newValue) }
+    }
+
     public internal(set) var messages: Int? {
         get { rare?.messages }
         set { change(\.messages, to: newValue) }
@@ -379,6 +387,7 @@ extension OpenWorkOrder.RareParts: Document {
         instruction = try fields.optional("instruction")
         appealSteps = try fields.optional("appealSteps")
         followUp = try fields.optional("followUp")
+        flags = try fields.optional("flags")
         messages = try fields.optional("messages")
     }
 
@@ -396,6 +405,7 @@ extension OpenWorkOrder.RareParts: Document {
         writer.write("instruction", instruction)
         writer.write("appealSteps", appealSteps)
         writer.write("followUp", followUp)
+        writer.write("flags", flags)
         writer.write("messages", messages)
     }
 }

@@ -34,6 +34,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case entrusted(WorkOrderEntrusted)
     case followedUp(WorkOrderFollowedUp)
     case appealStepRecorded(WorkOrderAppealStepRecorded)
+    case flagged(WorkOrderFlagged)
     case commandRejected(CommandRejected)
     case commandWaiting(WorkOrderCommandWaiting)
     /// Not a fact but a message to the dispatch of another complaint, on `redress.work-order-commands`.
@@ -78,6 +79,7 @@ extension WorkOrderEvent {
         case .entrusted(let payload): payload.complaint
         case .followedUp(let payload): payload.complaint
         case .appealStepRecorded(let payload): payload.complaint
+        case .flagged(let payload): payload.complaint
         case .commandRejected(let payload): payload.complaint
         case .commandWaiting(let payload): payload.complaint
         case .asked(let payload): payload.complaint

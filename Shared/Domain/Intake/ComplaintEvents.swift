@@ -159,6 +159,8 @@ public struct ComplaintInformationRequired: Hashable, Sendable {
     /// The fields that are missing, by their names on the wire.
     public let missing: [String]
     public let askedAt: Instant
+    /// The appeal that it is; `nil` for what is none (S013).
+    public internal(set) var appeal: AppealRecord? = nil
     /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
     public internal(set) var eventSource: String? = nil
     public internal(set) var eventID: String? = nil
@@ -174,6 +176,7 @@ extension ComplaintInformationRequired: Document {
         personal = try fields.required("personal")
         missing = try fields.required("missing")
         askedAt = try fields.required("askedAt")
+        appeal = try fields.optional("appeal")
         eventSource = try fields.optional("eventSource")
         eventID = try fields.optional("eventID")
     }
@@ -187,6 +190,7 @@ extension ComplaintInformationRequired: Document {
         writer.write("personal", personal)
         writer.write("missing", missing)
         writer.write("askedAt", askedAt)
+        writer.write("appeal", appeal)
         writer.write("eventSource", eventSource)
         writer.write("eventID", eventID)
     }

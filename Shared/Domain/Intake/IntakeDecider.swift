@@ -31,8 +31,11 @@ public enum IntakeDecider: Decider {
                         fault: error, at: context.now)))
         }
         let due = transition.doubtsDue
-        file.prune(closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - policy.repeatMargin.value.duration))
-        return Decision(state: file.complaints.isEmpty ? nil : file, events: events, due: due)
+        let margin = policy.repeatMargin.value.duration
+        file.prune(
+            closedBefore: context.now.adding(.zero - policy.repeatWindow.value.duration - margin),
+            forgottenBefore: policy.escalationWindow.map { context.now.adding(.zero - $0.value.duration - margin) })
+        return Decision(state: file.isEmpty ? nil : file, events: events, due: due)
     }
 }
 

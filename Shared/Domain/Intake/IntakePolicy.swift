@@ -34,6 +34,9 @@ public struct IntakePolicy: Decodable, Equatable, Sendable {
     public let archiveNewsDelay: Sourced<PolicyDuration>
     /// What the level of a channel says of a complaint, seen with the line's other complaints (S050, S132).
     public let levelFlags: [LevelFlags]
+    /// How long after its closing a complaint is remembered as one of a lower level, and as a record of leaving a level out (S050, S132, S133); as
+    /// long as the line's file has it where not given.
+    public internal(set) var escalationWindow: Sourced<PolicyDuration>? = nil
     /// How far in the future `receivedAt` may lie, for clocks that differ.
     public let receivedAtTolerance: Sourced<PolicyDuration>
     /// How old `receivedAt` may be.
@@ -55,6 +58,10 @@ public struct IntakePolicy: Decodable, Equatable, Sendable {
         }
         if supplementLimit.value < 1 {
             faults.append(Fault(field: "supplementLimit.value", problem: "is below 1", expected: "1 or more"))
+        }
+        if let escalationWindow, escalationWindow.value.duration < repeatWindow.value.duration {
+            faults.append(
+                Fault(field: "escalationWindow.value", problem: "is shorter than repeatWindow", expected: "repeatWindow or more"))
         }
         faults += attention.faults() + dutyFaults()
         if receivedAtMaxAge.value.duration <= .zero {
@@ -108,13 +115,18 @@ public enum UrgeScope: String, Codable, Sendable, CaseIterable {
     case category
 }
 
-/// Flags that follow from a channel's level and the line's other complaints.
+/// Flags that follow from a channel's level and what the line has complained of below it in the same matter (S050, S132).
 public struct LevelFlags: Decodable, Equatable, Sendable {
     public let level: ChannelLevel
     /// Where a complaint of a lower level is open: the customer goes over its head.
     public let whileLowerOpen: Sourced<[Flag]>
-    /// Where the line's file knows no complaint of a lower level: the customer left the lower level out.
+    /// Where one of a lower level was closed within the policy's window, archived, settled or withdrawn: the customer takes the matter up; none where
+    /// not given.
+    public internal(set) var afterLower: Sourced<[Flag]>? = nil
+    /// Where there was none of a lower level: the customer left the lower level out.
     public let withoutLower: Sourced<[Flag]>
+    /// The channels of the level that are the way their customers have, so that nothing is left out there; none where not given.
+    public internal(set) var ordinaryChannels: Sourced<[Channel]>? = nil
 }
 
 /// A part of a submission that a policy may demand, by its name on the wire (S065, S096, S104).

@@ -61,6 +61,15 @@ public final class IntakeRules: Sendable {
                         expected: "a duty listed under duties of intake.yaml"))
             }
         }
+        for (index, rule) in intake.levelFlags.enumerated() {
+            for (position, channel) in (rule.ordinaryChannels?.value ?? []).enumerated()
+            where channelByCode[channel]?.level.value != rule.level {
+                faults.append(
+                    Fault(
+                        field: "levelFlags[\(index)].ordinaryChannels.value[\(position)]", problem: "is not a channel of the level",
+                        expected: "a channel of the level \(rule.level.rawValue)"))
+            }
+        }
         if !channels.channels.isEmpty, !channels.channels.contains(where: { $0.hours?.value == .always }) {
             faults.append(
                 Fault(field: "channels", problem: "has none that takes complaints at any hour", expected: "hours: always for one of them"))

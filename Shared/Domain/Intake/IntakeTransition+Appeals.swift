@@ -25,7 +25,8 @@ extension IntakeTransition {
         let level = level(of: record)
         if let index = file.openComplaint(sameMatterAs: submission.category, level: level, scope: policy.urgeScope.value) {
             file.complaints[index].hold(key)
-            return join(submission, to: index, by: record)
+            let risen = levelFlags(of: submission, on: channel)
+            return join(submission, to: index, by: record) + rise(index, to: channel.level.value, risen)
         }
         return open(submission, on: channel, from: origin, at: level, appeal: appeal, about: number)
     }
@@ -80,7 +81,7 @@ extension IntakeTransition {
         AppealKey(body: body(of: appeal, submission), caseNumber: appeal.caseNumber)
     }
 
-    private func body(of appeal: Appeal, _ submission: Submission) -> AppealBody {
+    func body(of appeal: Appeal, _ submission: Submission) -> AppealBody {
         if let body = appeal.body { return body }
         return submission.channel.rawValue == appeals.national.code.rawValue
             ? appeals.national.code : AppealBody(submission.province.rawValue)

@@ -87,8 +87,8 @@ extension IntakeTransition {
         return ComplaintInformationRequired(
             complaint: file.complaints[index].number, line: submission.line, channel: submission.channel, province: submission.province,
             language: submission.language ?? policy.defaultLanguage.value, personal: submission.personal,
-            missing: pending.wanted, askedAt: now, eventSource: (pending.origin ?? origin)?.source,
-            eventID: (pending.origin ?? origin)?.id)
+            missing: pending.wanted, askedAt: now, appeal: appealRecord(of: pending, at: index),
+            eventSource: (pending.origin ?? origin)?.source, eventID: (pending.origin ?? origin)?.id)
     }
 
     // MARK: Open duties

@@ -54,7 +54,7 @@ struct IntakeTransition {
     /// A submission in the matter of an open complaint: an urge, with whatever else it says (S058).
     mutating func join(_ submission: Submission, to index: Int, by appeal: AppealRecord? = nil) -> [ComplaintEvent] {
         if appeal == nil { file.complaints[index].doubt(submission, from: origin, at: now) }
-        var events = urge(at: index, on: submission.channel, by: appeal)
+        var events = urge(at: index, on: submission.channel, by: appeal ?? plainRecord(of: submission))
         events += report(index, submission.flags)
         if let exposure = submission.details?.exposure { events += expose(index, on: submission.channel, exposure) }
         return events
@@ -110,16 +110,10 @@ struct IntakeTransition {
         var flags = Set(submission.flags)
         if let implied = channel.flags { flags.formUnion(implied.value) }
         if let home = submission.details?.homeProvince, home != submission.province { flags.insert(.crossProvince) }
-        let level = channel.level.value
-        if let rule = context.policy.flags(of: level) {
-            let lower = file.complaints.filter { $0.level.rank < level.rank }
-            if lower.contains(where: \.isOpen) {
-                flags.formUnion(rule.whileLowerOpen.value)
-            } else if lower.isEmpty {
-                flags.formUnion(rule.withoutLower.value)
-            }
+        flags.formUnion(levelFlags(of: submission, on: channel))
+        if file.hasSkippedLevel(before: submission.receivedAt, within: policy.escalationWindow?.value.duration) {
+            flags.formUnion(policy.attention.recordGives.value)
         }
-        if file.complaints.contains(where: \.skippedLevel) { flags.formUnion(policy.attention.recordGives.value) }
         return flags.sorted()
     }
 

@@ -2,6 +2,8 @@
 public struct LineState: Sendable, Equatable {
     /// In the order of their numbers: the latest last.
     public internal(set) var complaints: [FiledComplaint]
+    /// What is left of the complaints that have left the file; `nil` for nothing.
+    public internal(set) var past: [PastComplaint]? = nil
 
     /// How many closed complaints a file keeps at most, so that a line that complains every hour keeps a small file.
     static let closedLimit = 16
@@ -22,14 +24,19 @@ public struct LineState: Sendable, Equatable {
         }
     }
 
-    /// Drops the complaints closed before a time, and of the others all but the last `closedLimit`; open ones stay forever.
-    mutating func prune(closedBefore time: Instant) {
-        complaints.removeAll { complaint in complaint.closedAt.map { $0 < time } ?? false }
+    /// Drops the complaints closed before a time, and of the others all but the last `closedLimit`; open ones stay forever. That there were such
+    /// complaints is remembered.
+    ///
+    /// - Parameter memory: what was closed before that is forgotten; `nil` to remember nothing.
+    mutating func prune(closedBefore time: Instant, forgottenBefore memory: Instant?) {
+        var gone = complaints.filter { complaint in complaint.closedAt.map { $0 < time } ?? false }
+        if !gone.isEmpty { complaints.removeAll { complaint in complaint.closedAt.map { $0 < time } ?? false } }
         var surplus = complaints.count { !$0.isOpen } - Self.closedLimit
         while surplus > 0, let oldest = complaints.firstIndex(where: { !$0.isOpen }) {
-            complaints.remove(at: oldest)
+            gone.append(complaints.remove(at: oldest))
             surplus -= 1
         }
+        remember(gone, forgottenBefore: memory)
     }
 
     func index(of number: ComplaintNumber) -> Int? {
@@ -41,11 +48,7 @@ public struct LineState: Sendable, Equatable {
     /// Who goes to a higher level with a matter that is open below does not urge: it is an escalated complaint of its own (S050, S132).
     func openComplaint(sameMatterAs category: Category?, level: ChannelLevel, scope: UrgeScope) -> Int? {
         complaints.lastIndex { complaint in
-            guard complaint.isOpen, complaint.level.rank >= level.rank else { return false }
-            return switch scope {
-            case .line: true
-            case .category: category == nil || complaint.category == nil || complaint.category == category
-            }
+            complaint.isOpen && complaint.level.rank >= level.rank && complaint.isSameMatter(as: category, scope: scope)
         }
     }
 
@@ -64,10 +67,12 @@ public struct LineState: Sendable, Equatable {
 extension LineState: Document {
     public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
         complaints = try fields.required("complaints")
+        past = try fields.optional("past")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
         writer.write("complaints", complaints)
+        writer.write("past", past)
     }
 }
 
@@ -100,9 +105,6 @@ public struct FiledComplaint: Sendable, Equatable {
 
     /// The flow that its events belong to, that of the event it was made from; `nil` where a release wrote it that kept none.
     public internal(set) var flow: String? = nil
-
-    /// Whether it is on record as one that left a level out (S050).
-    var skippedLevel: Bool { reported?.contains(.skipLevel) ?? false }
 
     /// How far a complaint has come, as intake sees it.
     public enum Standing: Sendable, Equatable {

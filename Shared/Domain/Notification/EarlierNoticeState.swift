@@ -114,7 +114,8 @@ struct EarlierNoticeState {
         case .registered, .settledOnSpot, .complaintUrged, .withdrawn, .supplemented, .feedbackGiven, .progressRequested,
             .customerContent, .customerDiscontent, .workOrderUrged, .reviewAnswered, .reviewRequested, .appealAssessed, .appealStep,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .supervised, .coordinationRequested, .contributed, .abnormal, .riskAlert, .flagged, .exposed, .archived,
+            .unmerged, .supervised, .coordinationRequested, .contributed, .abnormal, .riskAlert, .flagged, .workOrderFlagged, .exposed,
+            .archived,
             .claimDenied, .findingUnusable, .unreached, .followUpDue, .followUpAgain, .followUpInWriting:
             return key
         }

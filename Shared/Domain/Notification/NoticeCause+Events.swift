@@ -37,7 +37,7 @@ extension NoticeCause {
         case .contributed(let payload): self.init(.contributed, Self.key(payload.at), ["from": .word(payload.unit)])
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
             .customerTold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed, .memberAdded,
-            .memberRemoved, .entrusted, .followedUp, .commandRejected, .commandWaiting, .asked:
+            .memberRemoved, .entrusted, .followedUp, .commandRejected, .commandWaiting, .flagged, .asked:
             return nil
         }
     }
@@ -55,7 +55,7 @@ extension NoticeCause {
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
             .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected,
-            .commandWaiting, .asked:
+            .commandWaiting, .flagged, .asked:
             nil
         }
     }

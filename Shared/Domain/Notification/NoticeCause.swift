@@ -78,6 +78,13 @@ extension NoticeCause {
                 .workOrderUrged, String(payload.count),
                 ["workOrder": .text(payload.workOrder.rawValue), "unit": .word(payload.unit), "count": .number(payload.count)],
                 unit: payload.unit)
+        case .flagged(let payload):
+            self.init(
+                .workOrderFlagged, Self.key(payload.at),
+                [
+                    "workOrder": .text(payload.workOrder.rawValue), "unit": .word(payload.unit),
+                    "priority": .text(payload.priority.map { String($0) } ?? ""),
+                ], unit: payload.unit)
         case .escalated(let payload):
             self.init(
                 .escalated, Self.key(payload.alert, of: payload.complaint),

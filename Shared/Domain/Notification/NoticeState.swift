@@ -111,7 +111,7 @@ extension NoticeState {
         case .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
             .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .memberAdded, .memberRemoved, .followedUp, .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .appealStepRecorded, .commandRejected, .commandWaiting, .flagged, .asked:
             break
         }
         if stage != .withdrawn, let next = NoticeStage.after(event) { stage = next }

@@ -156,7 +156,7 @@ extension NoticeTransition {
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousRevoked, .merged, .unmerged,
-            .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected, .commandWaiting, .flagged, .asked:
             break
         }
     }

@@ -27,6 +27,8 @@ public enum NoticeTrigger: String, DocumentWord, Codable, Sendable, CaseIterable
     case customerDiscontent = "customer-discontent"
     /// The handler is to be reminded (S058).
     case workOrderUrged = "work-order-urged"
+    /// A complaint that is being handled goes over somebody's head, or threatens to: the handler is told (S050).
+    case workOrderFlagged = "work-order-flagged"
     /// The customer is told what a second look came to (S076).
     case reviewAnswered = "review-answered"
     case reviewRequested = "review-requested"
@@ -97,6 +99,7 @@ public enum NoticeTrigger: String, DocumentWord, Codable, Sendable, CaseIterable
         case .held, .resumed, .answered, .answerReturned, .customerTold, .reviewAnswered, .customerContent, .customerDiscontent, .archived:
             ["workOrder"]
         case .workOrderUrged: ["workOrder", "unit", "count"]
+        case .workOrderFlagged: ["workOrder", "unit", "priority"]
         case .escalated: ["workOrder", "unit", "step", "priority"]
         case .warned, .breached: ["clock", "dueAt", "threshold", "grade", "category", "province", "rule"]
         case .approvalNeeded: ["claim", "amount", "band"]
@@ -148,6 +151,7 @@ extension NoticeTrigger {
         case .customerContent: "cc"
         case .customerDiscontent: "cd"
         case .workOrderUrged: "wu"
+        case .workOrderFlagged: "wf"
         case .escalated: "e"
         case .reviewAnswered: "cr"
         case .reviewRequested: "rr"

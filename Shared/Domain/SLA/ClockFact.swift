@@ -53,7 +53,7 @@ extension ClockFact {
             self.init(.followedUp, at: event.at)
         case .liabilityFound, .urged, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .planFiled, .scriptFiled,
             .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded,
-            .commandRejected, .commandWaiting, .asked:
+            .commandRejected, .commandWaiting, .flagged, .asked:
             return nil
         }
     }

@@ -88,7 +88,7 @@ extension ClockState {
         case .accepted, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
             .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .memberAdded, .memberRemoved, .followedUp, .commandRejected, .commandWaiting, .asked:
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .commandRejected, .commandWaiting, .flagged, .asked:
             break
         }
         if let fact = ClockFact(event) { Self.note(fact, in: &workOrderFacts) }

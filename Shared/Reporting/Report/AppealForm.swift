@@ -51,11 +51,12 @@ public struct AppealForm: Sendable {
         }
         period = report.period
         users = report.users
-        total = row("申诉总量", "Appeals received", [(.appeals, 1), (.appealsTurnedAway, 1)])
+        total = row("申诉总量", "Appeals received", [(.appeals, 1), (.appealsTurnedAway, 1), (.appealsJoined, 1)])
         duplicates = row("重复单量", "Duplicates", [(.appealsDuplicate, 1)])
         invalid = row("无效单量", "Not accepted", [(.appealsRefused, 1)])
         valid = row(
-            "有效单量", "Valid appeals", [(.appeals, 1), (.appealsTurnedAway, 1), (.appealsDuplicate, -1), (.appealsRefused, -1)])
+            "有效单量", "Valid appeals",
+            [(.appeals, 1), (.appealsTurnedAway, 1), (.appealsJoined, 1), (.appealsDuplicate, -1), (.appealsRefused, -1)])
         outcomes = [
             row("和解量", "Settled", [(.appealsSettled, 1)]), row("不认可量", "Not recognised", [(.appealsDisputed, 1)]),
             row("知晓量", "Taken note of", [(.appealsNoted, 1)]),

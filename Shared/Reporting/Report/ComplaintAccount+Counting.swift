@@ -4,7 +4,7 @@ public import Domain
 extension ComplaintAccount {
     /// Tells every count the complaint adds to, and how much.
     ///
-    /// Duplicate appeals are told by the ledger, which knows the other complaints of the line.
+    /// Appeals are told by the ledger, which knows the other complaints of the line.
     func count(in span: Range<Instant>, by policy: ReportPolicy, _ add: (ReportCount, Int64) -> Void) {
         countRegistration(in: span, by: policy, add)
         countAnswer(in: span, by: policy, add)
@@ -30,25 +30,10 @@ extension ComplaintAccount {
             add(.appeals, 1)
             add(policy.appealClass(of: registration.category).count, 1)
         }
-        if isTurnedAway {
-            add(.appealsRefused, 1)
-            add(.appealsTurnedAway, 1)
-        }
         if registration.settledOnSpot { add(.settledOnSpot, 1) }
         if registration.flags.contains(.escalated) { add(.escalated, 1) }
         if registration.flags.contains(.skipLevel) { add(.skipLevel, 1) }
         if registration.flags.contains(.crossProvince) { add(.crossProvince, 1) }
-    }
-
-    /// An appeal by a customer who has to complain first, and so has complained (Order 35 art. 13).
-    private var isTurnedAway: Bool { registration.map { $0.unmetPoints != nil && $0.level != .appeal } ?? false }
-
-    /// The points for which an appeal was not accepted in a span of time; empty for all others.
-    func refusalGrounds(in span: Range<Instant>) -> [String] {
-        guard let registration, let points = registration.unmetPoints else { return [] }
-        let isRefused = has(.appealRefused, in: span) || (isTurnedAway && span.contains(registration.registeredAt))
-        guard isRefused else { return [] }
-        return points.isEmpty ? [Self.unknown] : points.map(\.rawValue)
     }
 
     /// When it was declared so the last time, which nobody revoked since: one moment, so that it counts in one month and one quarter.
@@ -139,10 +124,11 @@ extension ComplaintAccount {
         case .answerReturned: .answersReturned
         case .reviewed: .reviews
         case .paymentFailed: .paymentFailures
-        case .appealRefused: .appealsRefused
         case .appealSettled: .appealsSettled
         case .appealDisputed: .appealsDisputed
         case .appealNoted: .appealsNoted
+        // An appeal counts once, whatever is told of it.
+        case .appealRefused: nil
         case .answered, .told, .archived, .withdrawn, .unresolved, .repeated, .majorDeclared, .majorRevoked, .maliciousDeclared,
             .maliciousRevoked:
             nil

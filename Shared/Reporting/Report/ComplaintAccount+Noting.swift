@@ -9,12 +9,15 @@ extension ComplaintAccount {
                 line: event.line.token, channel: event.channel, level: event.level, province: event.province, category: event.category,
                 nature: event.nature, flags: event.flags, receivedAt: event.receivedAt, registeredAt: event.registeredAt,
                 repeatOf: event.repeatOf, settledOnSpot: event.settledOnSpot,
-                unmetPoints: event.appeal.map { appeal in
-                    (appeal.assessment?.findings ?? []).filter { $0.verdict == .failed }.map(\.point)
-                })
-        case .urged(let event): note(.urged, event.at)
-        case .withdrawn(let event): note(.withdrawn, event.at)
-        case .informationRequired, .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: break
+                unmetPoints: event.appeal?.unmetPoints)
+        case .informationRequired(let event): askedAppeal = event.appeal.map { AskedAppeal($0, event.province) } ?? askedAppeal
+        case .urged(let event):
+            note(.urged, event.at)
+            if let appeal = event.appeal { joinedAppeals.append(JoinedAppeal(appeal, at: event.at)) }
+        case .withdrawn(let event):
+            note(.withdrawn, event.at)
+            endAskedAppeal(at: event.at)
+        case .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: break
         }
     }
 
@@ -51,7 +54,7 @@ extension ComplaintAccount {
             outcome = event.outcome
         case .held, .resumed, .answerApproved, .urged, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
             .redistributed, .supervised, .reported, .planFiled, .scriptFiled, .merged, .unmerged, .memberAdded, .memberRemoved,
-            .entrusted, .commandRejected, .commandWaiting, .asked:
+            .entrusted, .commandRejected, .commandWaiting, .flagged, .asked:
             break
         }
     }

@@ -19,6 +19,10 @@ public struct ComplaintAccount: Hashable, Sendable {
     /// Payments that billing has taken back.
     public internal(set) var reversals: [Payment] = []
     public internal(set) var outcome: ArchiveOutcome?
+    /// The appeals that came to it and became no complaint of their own.
+    public internal(set) var joinedAppeals: [JoinedAppeal] = []
+    /// The appeal that waits for what is missing; `nil` for what is none, or is registered.
+    var askedAppeal: AskedAppeal?
     /// The last sequence heard of each writer: what is not newer is a repetition.
     var heard: [Int64] = []
 
@@ -134,7 +138,7 @@ public struct ComplaintAccount: Hashable, Sendable {
 
     public var channel: Channel? { registration?.channel ?? dispatch?.channel }
     public var level: ChannelLevel? { registration?.level ?? dispatch?.level }
-    public var province: Province? { registration?.province ?? dispatch?.province }
+    public var province: Province? { registration?.province ?? dispatch?.province ?? askedAppeal?.province }
     public var category: Category? { registration?.category ?? dispatch?.category }
     public var nature: Nature? { registration?.nature ?? dispatch?.nature }
 

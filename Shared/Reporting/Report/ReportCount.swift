@@ -54,12 +54,14 @@ public enum ReportCount: String, DocumentWord, Codable, CodingKeyRepresentable, 
     case appealsCharges = "appeals-charges"
     case appealsNetwork = "appeals-network"
     case appealsOther = "appeals-other"
-    /// Appeals of the same line about the same problem in the same period, but for the first 重复单.
+    /// Appeals of the same line about the same problem in the same period, but for the first, and those that came while another was open 重复单.
     case appealsDuplicate = "appeals-duplicate"
-    /// Appeals that were not accepted 剔除, 无效单量.
+    /// Appeals that were not accepted 剔除, 无效单量: the body refused, or they came too early or incomplete. No duplicate is among them.
     case appealsRefused = "appeals-refused"
     /// Of these, the ones whose customers have to complain first: they are complaints now and not among `appeals`.
     case appealsTurnedAway = "appeals-turned-away"
+    /// Appeals that became no complaint of their own: they came while one of their matter was open, or never became complete; none is among `appeals`.
+    case appealsJoined = "appeals-joined"
     /// How appeals ended: settled 和解, not recognised 不认可, taken note of 知晓.
     case appealsSettled = "appeals-settled"
     case appealsDisputed = "appeals-disputed"

@@ -63,15 +63,14 @@ extension ReportLedger {
         _ see: (ComplaintAccount, ReportCount, Int64) -> Void
     ) -> ReportFigures {
         var figures = ReportFigures()
+        let duplicates = Set(Self.duplicateAppeals(among: covered, in: span).map(\.complaint))
         for account in covered {
-            account.count(in: span, by: policy) { count, amount in
+            func add(_ count: ReportCount, _ amount: Int64) {
                 figures.add(count, amount)
                 see(account, count, amount)
             }
-        }
-        for account in Self.duplicateAppeals(among: covered, in: span) {
-            figures.add(.appealsDuplicate)
-            see(account, .appealsDuplicate, 1)
+            account.count(in: span, by: policy, add)
+            account.countAppeals(in: span, isDuplicate: duplicates.contains(account.complaint), add)
         }
         return figures
     }

@@ -53,9 +53,10 @@ public struct ReportLedger: Hashable, Sendable {
     private static func complaint(of event: ComplaintEvent) -> ComplaintNumber? {
         switch event {
         case .registered(let event): event.complaint
+        case .informationRequired(let event): event.appeal == nil ? nil : event.complaint
         case .urged(let event): event.complaint
         case .withdrawn(let event): event.complaint
-        case .informationRequired, .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: nil
+        case .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: nil
         }
     }
 }

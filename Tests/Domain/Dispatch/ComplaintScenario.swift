@@ -173,6 +173,7 @@ extension WorkOrderEvent {
         case .entrusted: "entrusted"
         case .followedUp: "followedUp"
         case .appealStepRecorded: "appealStepRecorded"
+        case .flagged: "flagged"
         case .commandRejected: "commandRejected"
         case .commandWaiting: "commandWaiting"
         case .asked: "asked"

@@ -6,7 +6,7 @@ import Testing
 /// Level by channel, nature by what came before, flags (S050, S121–S132).
 struct ClassificationTests {
     @Test(arguments: [
-        ("hotline", ChannelLevel.provincial, [Flag]()), ("wechat", .provincial, []), ("group-hotline", .groupLevel, []),
+        ("hotline", ChannelLevel.provincial, [Flag]()), ("wechat", .provincial, []), ("group-hotline", .groupLevel, [.skipLevel]),
         ("roaming-hotline", .groupLevel, [.roaming]), ("miit", .appeal, [.skipLevel]),
     ])
     func theChannelGivesTheLevelAndItsOwnFlags(channel: String, level: ChannelLevel, flags: [Flag]) throws {
@@ -88,7 +88,7 @@ struct ClassificationTests {
         line.given(first.complaint, archivedAt: at("2026-10-01T12:00:00+08:00"))
         let appeal = try #require(try line.submits("miit", at: at("2026-10-05T09:00:00+08:00")).registered)
         #expect(appeal.nature == .ordinary)
-        #expect(appeal.flags == [])
+        #expect(appeal.flags == [.escalated], "S050, S132: the line has complained of it below, archived or not")
     }
 
     @Test(arguments: [true, false])

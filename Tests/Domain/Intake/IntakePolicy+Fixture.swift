@@ -35,8 +35,12 @@ extension IntakePolicy {
             repeatLevels: Sourced([.provincial, .groupLevel]), repeatAfterWithdrawal: Sourced(repeatAfterWithdrawal),
             urgeScope: Sourced(urgeScope), archiveNewsDelay: Sourced(lasting("10m")),
             levelFlags: [
-                LevelFlags(level: .groupLevel, whileLowerOpen: Sourced([.escalated]), withoutLower: Sourced([])),
-                LevelFlags(level: .appeal, whileLowerOpen: Sourced([.escalated]), withoutLower: Sourced([.skipLevel])),
+                LevelFlags(
+                    level: .groupLevel, whileLowerOpen: Sourced([.escalated]), afterLower: Sourced([.escalated]),
+                    withoutLower: Sourced([.skipLevel]), ordinaryChannels: Sourced(["roaming-hotline", "central-media"])),
+                LevelFlags(
+                    level: .appeal, whileLowerOpen: Sourced([.escalated]), afterLower: Sourced([.escalated]),
+                    withoutLower: Sourced([.skipLevel])),
             ],
             receivedAtTolerance: Sourced(lasting("5m")), receivedAtMaxAge: Sourced(lasting("731d")))
     }

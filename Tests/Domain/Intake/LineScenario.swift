@@ -94,8 +94,10 @@ extension [ComplaintEvent] {
         return event
     }
 
+    /// The one urge; a report upward may follow it.
     var urged: ComplaintUrged? {
-        guard count == 1, case .urged(let event) = self[0] else { return nil }
+        let others = filter { if case .flagged = $0 { false } else { true } }
+        guard others.count == 1, case .urged(let event) = others[0] else { return nil }
         return event
     }
 

@@ -47,4 +47,28 @@ struct LineStateTests {
         _ = try line.when(.wake)
         #expect(line.file.map(\.closedAt) == [LineScenario.morning])
     }
+
+    @Test func whatLeavesTheFileIsRememberedForAsLongAsThePolicySaysAndNoLonger() throws {
+        var line = try LineScenario(rules: .china())
+        let first = try #require(try line.submits().registered)
+        line.given(first.complaint, archivedAt: at("2026-10-01T12:00:00+08:00"))
+        _ = try line.when(.wake, at: at("2026-12-15T12:00:00+08:00"))
+        #expect(line.file.isEmpty)
+        #expect(line.intake.state?.past?.map(\.level) == [.provincial])
+        _ = try line.when(.wake, at: at("2028-10-31T12:00:00+08:00"))
+        #expect(line.intake.state?.past?.count == 1, "two years, and the margin for what arrives late")
+        _ = try line.when(.wake, at: at("2028-10-31T12:00:00.001+08:00"))
+        #expect(line.intake.state == nil)
+    }
+
+    @Test func aLineThatComplainsEveryHourRemembersOneOfEachLevelAndCategory() throws {
+        var line = try LineScenario(rules: .china())
+        for hour in 1...100 {
+            _ = try line.submits(
+                "hotline", hour.isMultiple(of: 2) ? "billing" : "network", given: ["description", "settlement"], settledOnSpot: true,
+                at: LineScenario.morning.adding(.hours(hour)))
+        }
+        #expect(line.file.count == LineState.closedLimit)
+        #expect(line.intake.state?.past?.count == 2)
+    }
 }

@@ -29,6 +29,8 @@ struct StoredFileTests {
         var line = try LineScenario(rules: .china())
         _ = try line.submits()
         let text = String(decoding: WireCoder().encode(try #require(line.intake.state)), as: UTF8.self)
-        for name in ["openDuties", "reported", "exposures", "feedback", "doubts", "appeals"] { #expect(!text.contains(name), "\(name)") }
+        for name in ["openDuties", "reported", "exposures", "feedback", "doubts", "appeals", "past"] {
+            #expect(!text.contains(name), "\(name)")
+        }
     }
 }

@@ -168,13 +168,14 @@ extension YearFigures {
     // MARK: Appeals
 
     private static let endings: [AppealStep: ReportCount] = [
-        .refused: .appealsRefused, .mediationAgreed: .appealsSettled, .mediationFailed: .appealsDisputed, .closed: .appealsNoted,
+        .mediationAgreed: .appealsSettled, .mediationFailed: .appealsDisputed, .closed: .appealsNoted,
     ]
 
     private mutating func countAppeal(_ life: YearLife) {
         for case .appealStepRecorded(let fact) in life.work where span.contains(fact.takenAt) {
             if let count = Self.endings[fact.step] { add(count, life) }
         }
+        countJoined(life)
         guard let fact = life.registered, span.contains(fact.registeredAt) else { return }
         if fact.level == .appeal {
             let rule = policy.appealClasses.first { $0.category == fact.category }?.class ?? .other
@@ -183,8 +184,36 @@ extension YearFigures {
             ]
             add(counts[rule] ?? .appealsOther, life)
         } else if fact.appeal != nil {
-            add(.appealsRefused, life)
             add(.appealsTurnedAway, life)
+        }
+    }
+
+    /// What came to an open complaint as an appeal, and what ended before it was complete.
+    private mutating func countJoined(_ life: YearLife) {
+        for case .urged(let fact) in life.intake where span.contains(fact.at) {
+            guard let appeal = fact.appeal else { continue }
+            add(.appealsJoined, life)
+            if let outcome = appeal.assessment?.outcome, [.tooEarly, .complainFirst].contains(outcome), appeal.acceptedOn == nil {
+                add(.appealsRefused, life)
+            } else {
+                add(.appealsDuplicate, life)
+            }
+        }
+        let wasAsked = life.intake.contains { if case .informationRequired(let fact) = $0 { fact.appeal != nil } else { false } }
+        if life.registered == nil, wasAsked, let end = life.withdrawnAt, span.contains(end) {
+            add(.appealsJoined, life)
+            add(.appealsRefused, life)
+        }
+    }
+
+    /// Each appeal that was not accepted, once: turned away when it came, or refused by the body; a duplicate is none of them.
+    private mutating func countRefused(_ life: YearLife, isDuplicate: Bool) {
+        guard let fact = life.registered else { return }
+        if fact.level != .appeal, fact.appeal != nil {
+            if span.contains(fact.registeredAt) { add(.appealsRefused, life) }
+        } else if !isDuplicate {
+            let refused = life.work { if case .appealStepRecorded(let step) = $0, step.step == .refused { step.takenAt } else { nil } }
+            if let first = refused.min(), span.contains(first) { add(.appealsRefused, life) }
         }
     }
 
@@ -196,13 +225,18 @@ extension YearFigures {
         let matters = Dictionary(grouping: appeals) { life in
             life.registered.map { "\($0.line.token) \($0.province) \($0.category)" } ?? ""
         }
+        var duplicates: Set<ComplaintNumber> = []
         for matter in matters.values {
             let ordered = matter.sorted { left, right in
                 let times = (left.registered?.registeredAt, right.registered?.registeredAt)
                 guard let first = times.0, let second = times.1, first != second else { return left.complaint < right.complaint }
                 return first < second
             }
-            for life in ordered.dropFirst() { add(.appealsDuplicate, life) }
+            for life in ordered.dropFirst() {
+                add(.appealsDuplicate, life)
+                duplicates.insert(life.complaint)
+            }
         }
+        for life in lives { countRefused(life, isDuplicate: duplicates.contains(life.complaint)) }
     }
 }

@@ -149,23 +149,37 @@ struct YearInvariants {
     /// Three of a day of one province and class of problem that went up to the group or to an appeal are a major risk; or twenty of a month
     /// (S132, S133).
     private mutating func judgeRisks(_ registered: [YearLife]) {
-        let counted = registered.compactMap(\.registered).filter { fact in
-            fact.level != .provincial && (fact.flags.contains(.escalated) || fact.flags.contains(.skipLevel))
-        }
+        let counted = registered.compactMap(RiskMember.init)
         let told = risks
-        for (risk, members) in Dictionary(grouping: counted, by: { "risk/\($0.province)/\($0.category)" }) {
-            for (day, members) in Dictionary(grouping: members, by: { $0.receivedAt.day(at: YearCalendar.offset) }) where members.count >= 3
-            {
+        for (risk, members) in Dictionary(grouping: counted, by: \.risk) {
+            for (day, members) in Dictionary(grouping: members, by: { $0.at.day(at: YearCalendar.offset) }) where members.count >= 3 {
                 expect(
                     told.contains { $0.alert == "\(risk)/same-day/\(day)" }, "three of a day are a major risk",
                     "\(risk) of \(day): \(members.map(\.complaint))")
             }
-            let times = members.map(\.receivedAt).sorted()
+            let times = members.map(\.at).sorted()
             let isMonth = zip(times, times.dropFirst(19)).contains { $1 < $0.adding(.days(28)) }
             if isMonth {
                 expect(told.contains { $0.risk == risk && $0.rule == "same-month" }, "twenty of a month are a major risk", risk)
             }
         }
+    }
+}
+
+/// A complaint that went up to the group or to a channel of appeals, and when it did: as it came, or since.
+private struct RiskMember {
+    let complaint: ComplaintNumber
+    let risk: String
+    let at: Instant
+
+    init?(_ life: YearLife) {
+        guard let fact = life.registered else { return nil }
+        func isAbove(_ flags: [Flag]) -> Bool { flags.contains(.escalated) || flags.contains(.skipLevel) }
+        let later = life.intake.compactMap { if case .flagged(let fact) = $0, isAbove(fact.flags) { fact.at } else { nil } }.min()
+        guard let at = isAbove(fact.flags) ? fact.receivedAt : later else { return nil }
+        complaint = fact.complaint
+        risk = "risk/\(fact.province)/\(fact.category)"
+        self.at = at
     }
 }
 

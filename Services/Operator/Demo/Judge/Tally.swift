@@ -110,7 +110,7 @@ struct Tally {
         case .liabilityFound, .urged, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
             .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
-            .commandWaiting, .asked:
+            .commandWaiting, .flagged, .asked:
             break
         }
     }

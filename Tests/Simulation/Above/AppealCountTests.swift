@@ -18,7 +18,8 @@ struct AppealCountTests {
 
     @Test func whatCameInIsWhatIsValidTwiceOrNotAccepted() throws {
         let scenario = try AboveStories.begin(at: at("2026-03-02T09:00:00+08:00"))
-        for line in ["13800001001", "13800001002"] { scenario.complains(line) }
+        let urged = try #require(scenario.complains("13800001001").registrations.first).complaint
+        scenario.complains("13800001002")
         scenario.reach(at("2026-03-05T09:00:00+08:00"))
 
         // Too early: it urges the open complaint.
@@ -54,8 +55,7 @@ struct AppealCountTests {
         #expect(form.valid.current == 2, "S013: 有效单量 = 申诉总量 − 重复单量 − 无效单量")
         #expect(try Self.form(scenario, "2026-Q2").total.current == 0)
         // And whoever appealed was told what became of it.
-        let complaint = try #require(scenario.complaints.registrations.first).complaint
-        #expect(scenario.told(of: complaint).contains("customer appeal-too-early"))
+        #expect(scenario.told(of: urged).contains("customer appeal-too-early"))
         #expect(scenario.told(of: turned.complaint).contains("customer appeal-complain-first"))
         #expect(scenario.told(of: valid.complaint).contains("customer appeal-received"))
         #expect(scenario.troubles == [])

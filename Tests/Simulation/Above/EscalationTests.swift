@@ -1,6 +1,8 @@
 import Contracts
 import Domain
+import Foundation
 import Moments
+import Policies
 import Testing
 import World
 
@@ -112,4 +114,13 @@ struct EscalationTests {
         }
         Self.expectRisk(scenario, "S132: escalated to a channel of appeals")
     }
+}
+
+/// Where the stories of complaints that go up begin: the shipped pack, in a year whose holidays are published.
+enum AboveStories {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Ops/policies/china")
+        .standardizedFileURL
+    private static let pack: Result<PolicyPack, any Error> = Result { try PolicyPackLoader.load(directory: folder) }
+
+    static func begin(at time: Instant) throws -> ServicesScenario { try ServicesScenario(pack.get(), from: time) }
 }

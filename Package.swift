@@ -159,7 +159,7 @@ let package = Package(
             of: everyService + [
                 "World", "Chaos", "Counting", "OperatorService", "Fakes", "Seeded", "Runtime", "Domain", "Contracts", "Policies",
                 "Telemetry",
-                "Crypto", "Kafka", "Embedded", "Postgres",
+                "Crypto", "Kafka", "Embedded", "Postgres", "Moments",
             ]),
         tests("EndToEnd", of: ["Counting", "Seeded", "Recipes", "Embedded", "Kafka", "Postgres", "Contracts", "Domain", "Crypto"]),
         tests("HouseRules", of: ["YAML", "Policies", "Contracts", "Recipes"]),

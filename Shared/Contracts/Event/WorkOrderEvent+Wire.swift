@@ -35,6 +35,7 @@ extension WorkOrderEvent: WireEvent {
         case memberRemoved = "redress.work-order.member-removed.v1"
         case entrusted = "redress.work-order.entrusted.v1"
         case followedUp = "redress.work-order.followed-up.v1"
+        case dissatisfied = "redress.work-order.dissatisfied.v1"
         case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
         case commandWaiting = "redress.work-order.command-waiting.v1"
@@ -105,6 +106,7 @@ extension WorkOrderEvent: WireEvent {
         case .memberRemoved(let payload): receiver.take(payload, as: WireType.memberRemoved.rawValue)
         case .entrusted(let payload): receiver.take(payload, as: WireType.entrusted.rawValue)
         case .followedUp(let payload): receiver.take(payload, as: WireType.followedUp.rawValue)
+        case .dissatisfied(let payload): receiver.take(payload, as: WireType.dissatisfied.rawValue)
         case .appealStepRecorded(let payload): receiver.take(payload, as: WireType.appealStepRecorded.rawValue)
         case .commandRejected(let payload): receiver.take(payload, as: WireType.commandRejected.rawValue)
         case .commandWaiting(let payload): receiver.take(payload, as: WireType.commandWaiting.rawValue)
@@ -147,6 +149,7 @@ extension WorkOrderEvent: WireEvent {
         case .memberRemoved: .memberRemoved(try source.payload())
         case .entrusted: .entrusted(try source.payload())
         case .followedUp: .followedUp(try source.payload())
+        case .dissatisfied: .dissatisfied(try source.payload())
         case .appealStepRecorded: .appealStepRecorded(try source.payload())
         case .commandRejected: .commandRejected(try source.payload())
         case .commandWaiting: .commandWaiting(try source.payload())

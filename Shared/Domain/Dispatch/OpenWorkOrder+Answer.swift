@@ -46,7 +46,7 @@ extension OpenWorkOrder {
                 WorkOrderCustomerTold(
                     complaint: complaint, workOrder: workOrder, answer: answer, satisfied: satisfied, by: order.by, at: order.now,
                     medium: medium, reference: reference, review: reviews,
-                    remedies: satisfied == false ? order.rules.workOrders.review.remedies.value : nil))
+                    remedies: satisfied == false ? order.rules.workOrders.review.remedies.value : nil, line: line, paid: claims.paid))
         ]
     }
 
@@ -67,17 +67,7 @@ extension OpenWorkOrder {
     mutating func requestReview(_ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard case .customerTold(let told) = stage else { throw refused() }
         guard told.satisfied == false else { throw WorkOrderRefusal(stage).needsDiscontent() }
-        let round = (reviews ?? 0) + 1
-        reviews = round
-        let reviewer = order.rules.workOrders.review.unit?.value ?? unit
-        let requested = WorkOrderEvent.reviewRequested(
-            WorkOrderReviewRequested(
-                complaint: complaint, workOrder: workOrder, round: round, unit: reviewer, reason: reason, by: order.by, at: order.now))
-        guard reviewer != unit else {
-            stage = .accepted
-            return [requested]
-        }
-        return [requested, move(to: reviewer, reason, by: order.by, in: order.context)]
+        return openReview(reason, by: order.by, in: order.context)
     }
 
     /// Marks that somebody wants it archived; while a claim is unsettled the policy lets it wait or refuses.
@@ -135,17 +125,21 @@ extension OpenWorkOrder {
         return finding.at.adding(policy.claimExpectedWithin.value.duration)
     }
 
-    func archive(_ outcome: ArchiveOutcome, at now: Instant) -> (ArchivedWorkOrder, WorkOrderEvent) {
+    func archive(
+        _ outcome: ArchiveOutcome, at now: Instant, continuedBy other: ComplaintNumber? = nil
+    ) -> (ArchivedWorkOrder, WorkOrderEvent) {
         // Kept only where there is something to account for: most complaints never have a claim.
         let hasClaims = finding?.ground != nil || claims.heardSinceFinding || claims.paid != nil
         return (
             ArchivedWorkOrder(
                 complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges,
                 malicious: malicious, appealSteps: appealSteps, followUp: followUp,
-                account: hasClaims ? ArchivedWorkOrder.Account(line: line, claims: claims) : nil),
+                account: hasClaims ? ArchivedWorkOrder.Account(line: line, claims: claims) : nil,
+                reviewable: outcome == .withdrawn ? nil : reviewable, continuedBy: other),
             .archived(
                 WorkOrderArchived(
-                    complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now, paid: claims.paid))
+                    complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now, paid: claims.paid,
+                    continuedBy: other))
         )
     }
 }

@@ -58,7 +58,7 @@ public struct OpenWorkOrder: Sendable, Equatable {
     public struct Told: Sendable, Equatable {
         public let answer: SealedText
         /// `nil` until asked.
-        public let satisfied: Bool?
+        public internal(set) var satisfied: Bool?
         public let at: Instant
         /// Somebody has asked to archive while a claim was unsettled.
         public internal(set) var archiveRequested = false
@@ -207,7 +207,8 @@ extension OpenWorkOrder {
         return [
             .urged(
                 WorkOrderUrged(
-                    complaint: complaint, workOrder: workOrder, unit: unitInCharge, count: urged.count, at: context.now, priority: raised))
+                    complaint: complaint, workOrder: workOrder, unit: unitInCharge, count: urged.count, at: context.now, priority: raised,
+                    personal: urged.personal))
         ]
     }
 
@@ -275,6 +276,8 @@ extension OpenWorkOrder {
         public internal(set) var members: [ComplaintNumber]?
         /// How often the customer had the answer looked at again (S075).
         public internal(set) var reviews: Int?
+        /// The archived work order whose answer this one looks at again.
+        public internal(set) var reviewOf: WorkOrderNumber?
         /// The supervisor's last instruction.
         public internal(set) var instruction: Reason?
         /// The steps of the appeal on record.
@@ -335,6 +338,11 @@ extension OpenWorkOrder {
         set { change(\.reviews, to: newValue) }
     }
 
+    public internal(set) var reviewOf: WorkOrderNumber? {
+        get { rare?.reviewOf }
+        set { change(\.reviewOf, to: newValue) }
+    }
+
     public internal(set) var instruction: Reason? {
         get { rare?.instruction }
         set { change(\.instruction, to: newValue) }
@@ -376,6 +384,7 @@ extension OpenWorkOrder.RareParts: Document {
         leadingUnit = try fields.optional("leadingUnit")
         members = try fields.optional("members")
         reviews = try fields.optional("reviews")
+        reviewOf = try fields.optional("reviewOf")
         instruction = try fields.optional("instruction")
         appealSteps = try fields.optional("appealSteps")
         followUp = try fields.optional("followUp")
@@ -393,6 +402,7 @@ extension OpenWorkOrder.RareParts: Document {
         writer.write("leadingUnit", leadingUnit)
         writer.write("members", members)
         writer.write("reviews", reviews)
+        writer.write("reviewOf", reviewOf)
         writer.write("instruction", instruction)
         writer.write("appealSteps", appealSteps)
         writer.write("followUp", followUp)

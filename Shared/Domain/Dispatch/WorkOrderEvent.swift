@@ -33,6 +33,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case memberRemoved(WorkOrderMemberRemoved)
     case entrusted(WorkOrderEntrusted)
     case followedUp(WorkOrderFollowedUp)
+    case dissatisfied(WorkOrderDissatisfied)
     case appealStepRecorded(WorkOrderAppealStepRecorded)
     case commandRejected(CommandRejected)
     case commandWaiting(WorkOrderCommandWaiting)
@@ -77,6 +78,7 @@ extension WorkOrderEvent {
         case .memberRemoved(let payload): payload.complaint
         case .entrusted(let payload): payload.complaint
         case .followedUp(let payload): payload.complaint
+        case .dissatisfied(let payload): payload.complaint
         case .appealStepRecorded(let payload): payload.complaint
         case .commandRejected(let payload): payload.complaint
         case .commandWaiting(let payload): payload.complaint

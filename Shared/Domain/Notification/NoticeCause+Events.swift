@@ -37,7 +37,7 @@ extension NoticeCause {
         case .contributed(let payload): self.init(.contributed, Self.key(payload.at), ["from": .word(payload.unit)])
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
             .customerTold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed, .memberAdded,
-            .memberRemoved, .entrusted, .followedUp, .commandRejected, .commandWaiting, .asked:
+            .memberRemoved, .entrusted, .followedUp, .dissatisfied, .commandRejected, .commandWaiting, .asked:
             return nil
         }
     }
@@ -51,6 +51,7 @@ extension NoticeCause {
             payload.satisfied.map { contentment($0, key(payload.answer), payload.workOrder) }
         case .followedUp(let payload):
             isContent(payload).map { contentment($0, key(payload.at), payload.workOrder) }
+        case .dissatisfied(let payload): discontent(payload)
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
@@ -82,8 +83,24 @@ extension NoticeCause {
     }
 
     private static func contentment(_ isContent: Bool, _ key: String, _ workOrder: WorkOrderNumber) -> NoticeCause {
-        NoticeCause(isContent ? .customerContent : .customerDiscontent, key, ["workOrder": .text(workOrder.rawValue)])
+        NoticeCause(
+            isContent ? .customerContent : .customerDiscontent, key, ["workOrder": .text(workOrder.rawValue)],
+            scopes: isContent ? [] : [openToThem])
     }
+
+    /// What the customer said of the answer themselves: which way is open to them, and who has to know (S040, S059, S109).
+    private static func discontent(_ payload: WorkOrderDissatisfied) -> NoticeCause {
+        var scopes = [payload.continuedBy == nil ? "said" : "continued"]
+        if let remedies = payload.remedies { scopes.append(remedies.contains(.review) ? openToThem : "appeal-only") }
+        var values: [String: NoticeValue] = ["workOrder": .text(payload.workOrder.rawValue)]
+        if let other = payload.continuedBy { values["continuedBy"] = .text(other.rawValue) }
+        return NoticeCause(
+            .customerDiscontent, key(payload.at), values, unit: payload.unit, others: payload.to ?? [], scopes: scopes)
+    }
+
+    /// The kind of those who may ask for a review, and appeal.
+    private static let openToThem = "open"
+
 
     /// A customer asks how the complaint stands (S058, S089, S200).
     static func progressRequested(by identity: CommandIdentity) -> NoticeCause {
@@ -149,7 +166,7 @@ extension NoticeCause {
         switch event {
         case .registered(let payload): payload.appeal.flatMap { appeal($0, "1") }
         case .urged(let payload): payload.appeal.flatMap { appeal($0, "u" + String(payload.count)) }
-        case .informationRequired, .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .rejected: nil
+        case .informationRequired, .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested, .rejected: nil
         }
     }
 

@@ -52,7 +52,7 @@ extension NoticeCause {
         case .supplemented(let payload): self.init(.supplemented, Self.key(payload.at))
         // What follows of it is dispatch's to say, and told from there.
         case .feedbackGiven(let payload): self.init(.feedbackGiven, Self.key(payload.at))
-        case .rejected: return nil
+        case .contested, .rejected: return nil
         }
     }
 
@@ -99,7 +99,7 @@ extension NoticeCause {
             self.init(.archived, "1", payload.workOrder)
         case .liabilityFound, .answerApproved, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
-            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .dissatisfied, .appealStepRecorded,
             .commandRejected, .commandWaiting, .asked:
             return nil
         }

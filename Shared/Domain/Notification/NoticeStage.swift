@@ -43,7 +43,7 @@ public enum NoticeStage: String, DocumentWord, Sendable, CaseIterable {
         case .dispatched, .liabilityFound, .answerApproved, .urged, .escalated, .coordinationRequested, .contributed, .evidenceRecorded,
             .meetingRecorded, .redistributed, .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
             .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
-            .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            .appealStepRecorded, .dissatisfied, .commandRejected, .commandWaiting, .asked:
             nil
         }
     }

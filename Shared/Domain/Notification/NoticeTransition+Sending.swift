@@ -139,20 +139,26 @@ extension NoticeTransition {
         guard let policy = rules.notification.followUp else { return }
         if case .workOrder(let event) = input { noteForFollowUp(event, by: policy) }
         if case .complaint(.withdrawn) = input { file.followUp = nil }
+        // Who has said what they think of the answer need not be asked.
+        if case .complaint(.feedbackGiven(let given)) = input, given.feedback.isOpinion { file.followUp = nil }
         if file.stage == .withdrawn { file.followUp = nil }
     }
 
     private mutating func noteForFollowUp(_ event: WorkOrderEvent, by policy: FollowUpPolicy) {
         switch event {
         case .customerTold(let payload):
-            if isNews(payload) { file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration)) }
+            if payload.satisfied == false {
+                file.followUp = nil
+            } else if isNews(payload) {
+                file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration))
+            }
         case .followedUp(let payload):
             if payload.reached {
                 file.followUp = nil
             } else if let followUp = file.followUp, followUp.asked > 0 {
                 file.followUp?.due = payload.at.adding(policy.every.value.duration)
             }
-        case .reviewRequested, .maliciousDeclared: file.followUp = nil
+        case .reviewRequested, .dissatisfied, .maliciousDeclared: file.followUp = nil
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousRevoked, .merged, .unmerged,

@@ -77,6 +77,7 @@ extension NoticeInput {
         case .exposed(let payload): payload.complaint
         case .flagged(let payload): payload.complaint
         case .feedbackGiven(let payload): payload.complaint
+        case .contested(let payload): payload.complaint
         case .rejected: nil
         }
     }

@@ -52,7 +52,7 @@ extension ClockFact {
             guard event.reached else { return nil }
             self.init(.followedUp, at: event.at)
         case .liabilityFound, .urged, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .planFiled, .scriptFiled,
-            .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded,
+            .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .dissatisfied, .appealStepRecorded,
             .commandRejected, .commandWaiting, .asked:
             return nil
         }

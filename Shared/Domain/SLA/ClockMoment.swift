@@ -35,6 +35,8 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     case reviewRequested = "review-requested"
     /// The customer was reached afterwards and asked whether it is settled (S109).
     case followedUp = "followed-up"
+    /// The customer said on a channel what they think of the handling, unasked (S109).
+    case feedbackGiven = "feedback-given"
     /// A person found the complaint a major one (S134); the cycles that begin from then on are a major complaint's.
     case majorDeclared = "major-declared"
     /// The finding was taken back.
@@ -56,7 +58,9 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// Whether it may come before the work order is dispatched.
     var isBeforeDispatch: Bool {
         switch self {
-        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .settledOnSpot, .withdrawn: true
+        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .settledOnSpot, .withdrawn,
+            .feedbackGiven:
+            true
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved,
             .answerReturned, .customerTold, .escalated, .archived, .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested,
             .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused,
@@ -72,7 +76,7 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
         case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .dispatched, .accepted, .transferred,
             .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .escalated,
             .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested, .contributed, .reviewRequested, .followedUp,
-            .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened,
+            .feedbackGiven, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened,
             .mediationAgreed, .mediationFailed, .appealClosed:
             false
         }
@@ -144,6 +148,7 @@ extension ClockMoment {
         case .mediationAgreed: 35
         case .mediationFailed: 36
         case .appealClosed: 37
+        case .feedbackGiven: 38
         }
     }
 }

@@ -10,8 +10,12 @@ struct ClockRun {
     /// The cycles of a clock along a timeline, in order; only the last may still run.
     static func all(of clock: PreparedClock, along timeline: ClockTimeline) -> [ClockRun] {
         var runs: [ClockRun] = []
+        var isOver = false
         for fact in timeline.facts {
+            // What is looked at again after it was archived runs on from there; nothing else does.
+            if isOver, fact.moment != .reviewRequested { continue }
             let isFinal = fact.moment.isFinal
+            isOver = isFinal
             if let last = runs.indices.last {
                 let restarts = !isFinal && clock.restartsOn.contains(fact.moment)
                 if runs[last].endedAt == nil, isFinal || restarts || clock.stopsOn.contains(fact.moment) {
@@ -22,7 +26,6 @@ struct ClockRun {
             } else if fact.moment == clock.rule.startsOn {
                 runs.append(ClockRun(cycle: 1, startedOn: fact.moment, startedAt: fact.at))
             }
-            if isFinal { break }
         }
         return runs
     }
@@ -173,7 +176,7 @@ struct ClockTimeline {
                 close(&information, at: fact.at)
             case .received, .urged, .refundDemanded, .dispatched, .accepted, .transferred, .liabilityFound, .notAtFault, .answered,
                 .answerApproved, .answerReturned, .customerTold, .escalated, .claimSettled, .claimDenied, .claimDeclined,
-                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported,
+                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .feedbackGiven, .majorDeclared, .majorRevoked, .reported,
                 .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
                 break
             }

@@ -97,7 +97,7 @@ extension ComplaintAccount {
             case .escalation: first(.escalated) != nil
             case .dissatisfied: lastOpinion?.isSatisfied(by: policy) == false
             case .unresolved: first(.unresolved) != nil
-            case .appeal: level == .appeal || registration?.flags.contains(.escalated) == true
+            case .appeal: level == .appeal || first(.appealed) != nil || registration?.flags.contains(.escalated) == true
             }
         }
     }
@@ -143,7 +143,7 @@ extension ComplaintAccount {
         case .appealSettled: .appealsSettled
         case .appealDisputed: .appealsDisputed
         case .appealNoted: .appealsNoted
-        case .answered, .told, .archived, .withdrawn, .unresolved, .repeated, .majorDeclared, .majorRevoked, .maliciousDeclared,
+        case .answered, .told, .archived, .withdrawn, .unresolved, .repeated, .appealed, .majorDeclared, .majorRevoked, .maliciousDeclared,
             .maliciousRevoked:
             nil
         }

@@ -14,7 +14,10 @@ extension ComplaintAccount {
                 })
         case .urged(let event): note(.urged, event.at)
         case .withdrawn(let event): note(.withdrawn, event.at)
-        case .informationRequired, .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: break
+        case .feedbackGiven(let event):
+            if let score = event.feedback.satisfaction { opinions.append(Opinion(view: .score(score), at: event.at)) }
+            if event.feedback.resolved == false { note(.unresolved, event.at) }
+        case .informationRequired, .supplemented, .exposed, .flagged, .contested, .rejected: break
         }
     }
 
@@ -40,6 +43,9 @@ extension ComplaintAccount {
         case .followedUp(let event):
             if let score = event.satisfaction { opinions.append(Opinion(view: .score(score), at: event.at)) }
             if event.resolved == false { note(.unresolved, event.at) }
+        case .dissatisfied(let event):
+            // A score tells it better, and is told by itself.
+            if event.satisfaction == nil { opinions.append(Opinion(view: .content(false), at: event.at)) }
         case .majorDeclared(let event): note(.majorDeclared, event.at)
         case .majorRevoked(let event): note(.majorRevoked, event.at)
         case .maliciousDeclared(let event): note(.maliciousDeclared, event.at)

@@ -172,6 +172,7 @@ extension WorkOrderEvent {
         case .memberRemoved: "memberRemoved"
         case .entrusted: "entrusted"
         case .followedUp: "followedUp"
+        case .dissatisfied: "dissatisfied"
         case .appealStepRecorded: "appealStepRecorded"
         case .commandRejected: "commandRejected"
         case .commandWaiting: "commandWaiting"

@@ -48,6 +48,32 @@ struct ReportCountTests {
         #expect(try year.report(by: .fixture(spoilers: [.escalation])).current[.resolvedOnce] == 1)
     }
 
+    @Test(arguments: [true, false])
+    func anAppealShowsThatItWasNotSettledOnceAlsoWhereItCameTooEarlyToBeOne(isRegistered: Bool) throws {
+        var year = ReportYear()
+        let first = year.register("2026-10-01T09:00:00+08:00")
+        year.tellCustomer(first, "2026-10-02T09:00:00+08:00")
+        year.archive(first, "2026-10-03T09:00:00+08:00")
+        let appeal = AppealRecord(
+            body: "CN-JS", caseNumber: "JS-1", appealedOn: CivilDate(daysSinceEpoch: 20_000), acceptedOn: nil, complaint: first,
+            assessment: nil, statement: nil)
+        if isRegistered {
+            var registered = ComplaintRegistered(
+                complaint: "C99", line: LineReference(token: "line-1", masked: "138****8000"), channel: "miit", level: .appeal,
+                province: "CN-JS", category: "billing", nature: .ordinary, flags: [], language: .chinese,
+                personal: SealedText(ciphertext: "sealed"), receivedAt: at("2026-11-20T09:00:00+08:00"),
+                registeredAt: at("2026-11-20T09:00:00+08:00"), repeatOf: nil, disputedAmount: nil, settledOnSpot: false, policyVersion: "test")
+            registered.appeal = appeal
+            year.ledger.note(.registered(registered))
+        } else {
+            year.ledger.note(
+                .urged(
+                    ComplaintUrged(complaint: first, channel: "miit", count: 1, at: at("2026-10-02T10:00:00+08:00"), appeal: appeal)))
+        }
+        #expect(try year.report("2026-10").current[.resolvedOnce] == 0, "S177: who appeals was not helped at the first attempt")
+        #expect(try year.report("2026-10", by: .fixture(spoilers: [.repeated])).current[.resolvedOnce] == 1)
+    }
+
     @Test func theLastWordOnSatisfactionCountsWhenItIsSaid() throws {
         var year = ReportYear()
         let complaint = year.register("2026-09-20T09:00:00+08:00")

@@ -12,6 +12,8 @@ final class YearLife {
     var notices: [NoticeEvent] = []
     /// Whether a later complaint repeats it.
     var isRepeated = false
+    /// Whether the customer has appealed about it, at whatever time.
+    var isAppealed = false
 
     init(_ complaint: ComplaintNumber) {
         self.complaint = complaint
@@ -58,6 +60,10 @@ struct YearLives {
         }
         for life in lives.values {
             if let earlier = life.registered?.repeatOf { lives[earlier]?.isRepeated = true }
+            if let earlier = life.registered?.appeal?.complaint { lives[earlier]?.isAppealed = true }
+            for case .urged(let urged) in life.intake {
+                if let appeal = urged.appeal { lives[appeal.complaint ?? life.complaint]?.isAppealed = true }
+            }
         }
     }
 
@@ -107,6 +113,7 @@ extension ComplaintEvent {
         case .exposed(let fact): fact.complaint
         case .flagged(let fact): fact.complaint
         case .feedbackGiven(let fact): fact.complaint
+        case .contested(let fact): fact.complaint
         case .rejected: nil
         }
     }

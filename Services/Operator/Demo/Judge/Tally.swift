@@ -81,7 +81,7 @@ struct Tally {
         case .informationRequired(let fact): incomplete.insert(fact.complaint)
         case .rejected: add(.rejected)
         case .urged: add(.urged)
-        case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven: break
+        case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested: break
         }
     }
 
@@ -109,7 +109,7 @@ struct Tally {
         case .commandRejected: add(.refused)
         case .liabilityFound, .urged, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
-            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .dissatisfied, .appealStepRecorded,
             .commandWaiting, .asked:
             break
         }

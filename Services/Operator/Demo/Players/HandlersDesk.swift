@@ -55,7 +55,7 @@ package struct HandlersDesk: Player {
         // What supervisors read, an urge and the end want nothing done.
         case .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded, .commandWaiting, .asked:
+            .memberAdded, .memberRemoved, .entrusted, .followedUp, .dissatisfied, .appealStepRecorded, .commandWaiting, .asked:
             return []
         }
     }

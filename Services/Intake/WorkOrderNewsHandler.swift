@@ -31,7 +31,7 @@ public struct WorkOrderNewsHandler: LaneHandler {
 
     private static let types = Set(
         [
-            WorkOrderEvent.WireType.customerTold, .answerReturned, .reviewRequested, .dissatisfied, .archived,
+            WorkOrderEvent.WireType.customerTold, .customerUntold, .answerReturned, .reviewRequested, .dissatisfied, .archived,
         ].map(\.rawValue))
 
     /// The line, where the fact names it: what has none waits, unseen, for one that has.

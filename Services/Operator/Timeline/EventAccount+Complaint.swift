@@ -47,7 +47,8 @@ extension EventAccount {
         case .feedbackGiven(let event):
             let feedback = event.feedback
             let details =
-                Detail.some("other problems", feedback.otherProblems.map(String.init)) + Detail.some("satisfaction", feedback.satisfaction.map(String.init))
+                Detail.some("other problems", feedback.otherProblems.map(String.init))
+                + Detail.some("satisfaction", feedback.satisfaction.map(String.init))
                 + Detail.some("resolved", feedback.resolved.map(String.init))
                 + Detail.some("wants review", feedback.wantsReview.map(String.init))
             self.init("customer said how the handling was", details)

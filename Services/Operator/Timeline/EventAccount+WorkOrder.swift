@@ -27,12 +27,17 @@ extension EventAccount {
         case .customerTold(let event):
             let view = event.satisfied.map { $0 ? "satisfied" : "not satisfied" }
             self.init("customer told", by: event.by, Detail.some("customer", view), answer: event.answer)
+        case .customerUntold(let event):
+            self.init(
+                "customer not told: no message arrived",
+                [Detail("to call", event.unit), Detail("notification", event.notification)])
         case .urged(let event): self.init("handler reminded", [Detail("unit", event.unit), Detail("urge", event.count)])
         case .escalated(let event):
             self.init(
                 "escalated",
                 [Detail("to", event.to), Detail("step", event.step), Detail("priority", event.priority), Detail("alert", event.alert)])
-        case .archived(let event): self.init("archived", [Detail("outcome", event.outcome.rawValue)] + Detail.some("continued by", event.continuedBy))
+        case .archived(let event):
+            self.init("archived", [Detail("outcome", event.outcome.rawValue)] + Detail.some("continued by", event.continuedBy))
         case .commandRejected(let refusal): self.init(refusal)
         case .commandWaiting(let waiting):
             self.init(
@@ -100,7 +105,8 @@ extension EventAccount {
             self.init(
                 "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
-            .customerTold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
+            .customerTold, .customerUntold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled,
+            .scriptFiled,
             .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .asked:
             self.init(ofMajorOrMalicious: event)
         }
@@ -127,7 +133,8 @@ extension EventAccount {
         case .maliciousRevoked(let event):
             self.init("no longer malicious or false", by: event.by, [Detail("because", event.reason)])
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
-            .customerTold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
+            .customerTold, .customerUntold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded,
+            .meetingRecorded,
             .redistributed, .supervised, .reviewRequested, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
             .appealStepRecorded, .dissatisfied, .commandRejected, .commandWaiting, .asked:
             self.init("work order changed")

@@ -12,6 +12,7 @@ extension WorkOrderEvent: WireEvent {
         case answerApproved = "redress.work-order.answer-approved.v1"
         case answerReturned = "redress.work-order.answer-returned.v1"
         case customerTold = "redress.work-order.customer-told.v1"
+        case customerUntold = "redress.work-order.customer-untold.v1"
         case urged = "redress.work-order.urged.v1"
         case escalated = "redress.work-order.escalated.v1"
         case archived = "redress.work-order.archived.v1"
@@ -83,6 +84,7 @@ extension WorkOrderEvent: WireEvent {
         case .answerApproved(let payload): receiver.take(payload, as: WireType.answerApproved.rawValue)
         case .answerReturned(let payload): receiver.take(payload, as: WireType.answerReturned.rawValue)
         case .customerTold(let payload): receiver.take(payload, as: WireType.customerTold.rawValue)
+        case .customerUntold(let payload): receiver.take(payload, as: WireType.customerUntold.rawValue)
         case .urged(let payload): receiver.take(payload, as: WireType.urged.rawValue)
         case .escalated(let payload): receiver.take(payload, as: WireType.escalated.rawValue)
         case .archived(let payload): receiver.take(payload, as: WireType.archived.rawValue)
@@ -126,6 +128,7 @@ extension WorkOrderEvent: WireEvent {
         case .answerApproved: .answerApproved(try source.payload())
         case .answerReturned: .answerReturned(try source.payload())
         case .customerTold: .customerTold(try source.payload())
+        case .customerUntold: .customerUntold(try source.payload())
         case .urged: .urged(try source.payload())
         case .escalated: .escalated(try source.payload())
         case .archived: .archived(try source.payload())

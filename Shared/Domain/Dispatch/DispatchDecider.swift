@@ -25,6 +25,8 @@ public enum DispatchInput: Hashable, Sendable {
     case merger(MergerMessage)
     case alert(ClockEvent)
     case claim(ClaimEvent)
+    /// What became of a message to the customer.
+    case notice(NoticeEvent)
     case wake
 }
 
@@ -60,6 +62,7 @@ struct DispatchTransition {
                     CommandRejected(identity, of: complaint, meeting: state?.status ?? .unregistered, fault: fault, at: context.now)))
         case .alert(let event): take(event)
         case .claim(let event): take(event)
+        case .notice(let event): if case .abandoned(let given) = event { update { order, context in order.note(given, in: context) } }
         case .merger(let message): take(message)
         case .wake: wake()
         }

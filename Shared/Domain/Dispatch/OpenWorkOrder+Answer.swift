@@ -40,13 +40,26 @@ extension OpenWorkOrder {
             answer = told.answer
         case .dispatched, .accepted, .held, .merged, .answered: throw refused()
         }
-        stage = .customerTold(Told(answer: answer, satisfied: satisfied, at: order.now))
+        stage = .customerTold(Told(answer: answer, satisfied: satisfied, at: order.now, medium: medium))
         return [
             .customerTold(
                 WorkOrderCustomerTold(
                     complaint: complaint, workOrder: workOrder, answer: answer, satisfied: satisfied, by: order.by, at: order.now,
                     medium: medium, reference: reference, review: reviews,
                     remedies: satisfied == false ? order.rules.workOrders.review.remedies.value : nil, line: line, paid: claims.paid))
+        ]
+    }
+
+    /// No medium has brought the answer to the customer, so it is as it was before they were told, unless a person has spoken to them (S074).
+    mutating func note(_ given: NotificationAbandoned, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
+        guard case .customerTold(let told) = stage, told.answer == given.answer, told.satisfied == nil, told.medium == nil else {
+            return []
+        }
+        stage = .answerApproved(told.answer)
+        return [
+            .customerUntold(
+                WorkOrderCustomerUntold(
+                    complaint: complaint, workOrder: workOrder, unit: firstContact, notification: given.notification, at: context.now))
         ]
     }
 

@@ -4,7 +4,9 @@ extension OpenWorkOrder {
     mutating func note(_ given: ComplaintFeedbackGiven, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
         let feedback = given.feedback
         let rule = context.policy.workOrders.review
-        guard case .customerTold = stage, rule.isDiscontent(feedback.satisfaction, feedback.resolved, feedback.wantsReview) else { return [] }
+        guard case .customerTold = stage, rule.isDiscontent(feedback.satisfaction, feedback.resolved, feedback.wantsReview) else {
+            return []
+        }
         let remedies = rule.remedies(after: reviews ?? 0)
         let isGranted = feedback.wantsReview == true && remedies.contains(.review)
         var events: [WorkOrderEvent] = []
@@ -55,8 +57,11 @@ extension OpenWorkOrder {
     }
 
     /// Has the answer looked at again by the reviewing unit.
+    ///
+    /// - Parameter archived: the work order whose answer it is, where it was archived.
     mutating func openReview(
-        _ reason: Reason, by actor: ActorID, saying words: SealedText? = nil, in context: DecisionContext<DispatchRules>
+        _ reason: Reason, by actor: ActorID, saying words: SealedText? = nil, of archived: WorkOrderNumber? = nil,
+        in context: DecisionContext<DispatchRules>
     ) -> [WorkOrderEvent] {
         let round = (reviews ?? 0) + 1
         reviews = round
@@ -64,7 +69,7 @@ extension OpenWorkOrder {
         let requested = WorkOrderEvent.reviewRequested(
             WorkOrderReviewRequested(
                 complaint: complaint, workOrder: workOrder, round: round, unit: reviewer, reason: reason, by: actor, at: context.now,
-                of: reviewOf, personal: words))
+                of: archived, personal: words))
         guard reviewer != unit else {
             stage = .accepted
             return [requested]
@@ -130,7 +135,8 @@ extension ArchivedWorkOrder {
         if tells, isContested != true || (wantsReview == true && review == nil) {
             let others = [reviewable?.firstContact, reviewable?.supervisor].compactMap(\.self).filter { $0 != unit }
             var said = WorkOrderDissatisfied(
-                complaint: complaint, workOrder: workOrder, unit: unit, to: others.isEmpty ? nil : Array(Set(others)).sorted(), at: context.now)
+                complaint: complaint, workOrder: workOrder, unit: unit, to: others.isEmpty ? nil : Array(Set(others)).sorted(),
+                at: context.now)
             said.satisfaction = satisfaction
             said.resolved = resolved
             said.wantsReview = wantsReview
@@ -140,7 +146,7 @@ extension ArchivedWorkOrder {
         }
         isContested = true
         guard var review else { return nil }
-        events += review.openReview(OpenWorkOrder.customersWish, by: actor, saying: words, in: context)
+        events += review.openReview(OpenWorkOrder.customersWish, by: actor, saying: words, of: workOrder, in: context)
         return review
     }
 
@@ -155,7 +161,7 @@ extension ArchivedWorkOrder {
                 expected: "an appeal, or a complaint of its own")
         }
         isContested = true
-        events += review.openReview(reason, by: actor, in: context)
+        events += review.openReview(reason, by: actor, of: workOrder, in: context)
         return review
     }
 

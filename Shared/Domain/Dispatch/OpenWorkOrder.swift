@@ -62,6 +62,8 @@ public struct OpenWorkOrder: Sendable, Equatable {
         public let at: Instant
         /// Somebody has asked to archive while a claim was unsettled.
         public internal(set) var archiveRequested = false
+        /// How a person has told the customer; `nil` where a message does.
+        public internal(set) var medium: String? = nil
     }
 
     /// Whose fault it was (S198).
@@ -166,6 +168,7 @@ extension OpenWorkOrder.Told: Document {
         satisfied = try fields.optional("satisfied")
         at = try fields.required("at")
         archiveRequested = try fields.required("archiveRequested")
+        medium = try fields.optional("medium")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -173,6 +176,7 @@ extension OpenWorkOrder.Told: Document {
         writer.write("satisfied", satisfied)
         writer.write("at", at)
         writer.write("archiveRequested", archiveRequested)
+        writer.write("medium", medium)
     }
 }
 

@@ -272,7 +272,11 @@ public struct ArchivedWorkOrder: Sendable, Equatable {
     mutating func note(_ urged: ComplaintUrged, at now: Instant) -> [WorkOrderEvent] {
         guard urged.count > urges else { return [] }
         urges = urged.count
-        return [.urged(WorkOrderUrged(complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now, personal: urged.personal))]
+        return [
+            .urged(
+                WorkOrderUrged(
+                    complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now, personal: urged.personal))
+        ]
     }
 
     mutating func record(

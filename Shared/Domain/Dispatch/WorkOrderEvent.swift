@@ -10,6 +10,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case answerApproved(WorkOrderAnswerApproved)
     case answerReturned(WorkOrderAnswerReturned)
     case customerTold(WorkOrderCustomerTold)
+    case customerUntold(WorkOrderCustomerUntold)
     case urged(WorkOrderUrged)
     case escalated(WorkOrderEscalated)
     case archived(WorkOrderArchived)
@@ -55,6 +56,7 @@ extension WorkOrderEvent {
         case .answerApproved(let payload): payload.complaint
         case .answerReturned(let payload): payload.complaint
         case .customerTold(let payload): payload.complaint
+        case .customerUntold(let payload): payload.complaint
         case .urged(let payload): payload.complaint
         case .escalated(let payload): payload.complaint
         case .archived(let payload): payload.complaint

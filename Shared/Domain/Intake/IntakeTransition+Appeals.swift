@@ -27,7 +27,9 @@ extension IntakeTransition {
             file.complaints[index].hold(key)
             return join(submission, to: index, by: record)
         }
-        let contested = earlier(than: nil, number, submission).flatMap { level == .appeal && $0.isAnswered(to: submission.receivedAt) ? $0.number : nil }
+        let contested = earlier(than: nil, number, submission).flatMap {
+            level == .appeal && $0.isAnswered(to: submission.receivedAt) ? $0.number : nil
+        }
         return open(submission, on: channel, from: origin, at: level, appeal: appeal, about: number, continuing: contested)
     }
 
@@ -117,7 +119,7 @@ extension FiledComplaint {
 
     /// When the customer was told the answer; where nobody has said when, when it was closed with one (S015, S021).
     var answeredAt: Instant? {
-        if let answer { return answer.toldAt }
+        if let answer, answer.isUntold != true { return answer.toldAt }
         return switch standing {
         case .awaitingInformation, .open, .withdrawn: nil
         case .archived(let time), .settled(let time): time

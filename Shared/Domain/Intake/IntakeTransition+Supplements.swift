@@ -22,7 +22,7 @@ extension IntakeTransition {
         pending.submission = pending.submission.supplemented(by: submission)
         pending.missing.removeAll(where: pending.submission.brings)
         pending.missingDuties = context.policy.dutiesToDoFirst(of: pending.submission)
-        forgetWhatIsOfAnotherMatter(&pending)
+        dropReasonOfAnotherMatter(&pending)
         pending.flags = Set(pending.flags).union(submission.flags).sorted()
         pending.supplements += 1
         if let exposure = submission.details?.exposure, policy.publicOpinion.isMajor(exposure, at: file.complaints[index].level) {
@@ -45,8 +45,9 @@ extension IntakeTransition {
     }
 
     /// Why the customer is not content is asked of the same matter alone; which it is may only be known now.
-    private func forgetWhatIsOfAnotherMatter(_ pending: inout PendingComplaint) {
-        guard pending.continues == nil, let channel = context.policy.rule(of: pending.submission.channel), !hasResult(of: pending.submission)
+    private func dropReasonOfAnotherMatter(_ pending: inout PendingComplaint) {
+        guard pending.continues == nil, let channel = context.policy.rule(of: pending.submission.channel),
+            !hasResult(of: pending.submission)
         else { return }
         let required = context.policy.required(of: pending.submission, on: channel, askingWhy: false)
         pending.missing.removeAll { policy.requiredOfRepeat.value.contains($0) && !required.contains($0) }

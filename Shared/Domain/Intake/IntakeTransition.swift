@@ -162,7 +162,9 @@ struct IntakeTransition {
     func earlierPaid(of repeated: ComplaintNumber?, known: [PaidClaim]?) -> [PaidClaim]? {
         guard repeated != nil, !paid.isEmpty || known != nil else { return known }
         var all = known ?? []
-        for complaint in file.complaints where !complaint.isOpen { all.note(paid[complaint.number] ?? []) }
+        for complaint in file.complaints where !complaint.isOpen || complaint.number == repeated {
+            all.note(paid[complaint.number] ?? [])
+        }
         return all.isEmpty ? nil : all
     }
 }

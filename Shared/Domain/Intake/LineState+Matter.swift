@@ -12,7 +12,8 @@ extension LineState {
         complaints.contains { complaint in
             switch complaint.standing {
             case .archived(let time), .settled(let time):
-                complaint.receivedAt <= receivedAt && receivedAt <= time.adding(window) && complaint.isSameMatter(as: category, scope: scope)
+                complaint.receivedAt <= receivedAt && receivedAt <= time.adding(window)
+                    && complaint.isSameMatter(as: category, scope: scope)
             case .awaitingInformation, .open, .withdrawn: false
             }
         }

@@ -36,7 +36,8 @@ extension NoticeCause {
             self.init(.coordinationRequested, Self.key(payload.at), ["unit": .word(payload.unit)], unit: payload.unit)
         case .contributed(let payload): self.init(.contributed, Self.key(payload.at), ["from": .word(payload.unit)])
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
-            .customerTold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed, .memberAdded,
+            .customerTold, .customerUntold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .memberAdded,
             .memberRemoved, .entrusted, .followedUp, .dissatisfied, .commandRejected, .commandWaiting, .asked:
             return nil
         }
@@ -52,13 +53,20 @@ extension NoticeCause {
         case .followedUp(let payload):
             isContent(payload).map { contentment($0, key(payload.at), payload.workOrder) }
         case .dissatisfied(let payload): discontent(payload)
-        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
+        case .customerUntold, .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved,
+            .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
             .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected,
             .commandWaiting, .asked:
             nil
         }
+    }
+
+    /// What else troubles a customer who was called: the first contact sees to it, as to what one writes (S109).
+    static func otherProblems(_ event: WorkOrderEvent) -> NoticeCause? {
+        guard case .followedUp(let payload) = event, payload.otherProblems != nil else { return nil }
+        return NoticeCause(.feedbackGiven, key(payload.at) + "/call", scopes: [otherProblems])
     }
 
     /// What the customer said on the call; `nil` where that is neither.
@@ -100,7 +108,6 @@ extension NoticeCause {
 
     /// The kind of those who may ask for a review, and appeal.
     private static let openToThem = "open"
-
 
     /// A customer asks how the complaint stands (S058, S089, S200).
     static func progressRequested(by identity: CommandIdentity) -> NoticeCause {

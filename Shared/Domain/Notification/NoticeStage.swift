@@ -35,7 +35,7 @@ public enum NoticeStage: String, DocumentWord, Sendable, CaseIterable {
         switch event {
         case .accepted, .resumed, .answerReturned: .some(.accepted)
         case .held: .some(.held)
-        case .answered: .some(.answered)
+        case .answered, .customerUntold: .some(.answered)
         case .customerTold: .some(.told)
         case .reviewRequested: .some(.reviewing)
         case .archived(let payload): .some(payload.outcome == .withdrawn ? .withdrawn : .archived)

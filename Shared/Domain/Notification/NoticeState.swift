@@ -115,7 +115,9 @@ extension NoticeState {
         case .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
             .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .memberAdded, .memberRemoved, .followedUp, .dissatisfied, .appealStepRecorded, .commandRejected, .commandWaiting, .asked:
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .dissatisfied, .customerUntold, .appealStepRecorded, .commandRejected,
+            .commandWaiting,
+            .asked:
             break
         }
         if stage != .withdrawn, let next = NoticeStage.after(event) { stage = next }

@@ -106,7 +106,7 @@ extension NoticeTransition {
         }
         let limit = media(of: delivery).count * max(1, rules.notification.attemptsPerMedium.value)
         guard delivery.attempts < limit else {
-            abandon(delivery, reason: reason)
+            abandon(delivery, reason: reason, untold: delivery.enclosure)
             if delivery.audience == .customer { aftermath.append(unreached(delivery)) }
             return false
         }
@@ -123,12 +123,13 @@ extension NoticeTransition {
             ["notification": .text(file.number(delivery.index).rawValue), "attempts": .number(delivery.attempts)])
     }
 
-    mutating func abandon(_ delivery: NoticeDelivery, reason: Reason) {
+    /// - Parameter answer: the one that the customer has not been told therefore.
+    mutating func abandon(_ delivery: NoticeDelivery, reason: Reason, untold answer: SealedText? = nil) {
         events.append(
             .abandoned(
                 NotificationAbandoned(
                     notification: file.number(delivery.index), complaint: file.complaint, attempts: delivery.attempts, reason: reason,
-                    at: now)))
+                    at: now, answer: answer)))
     }
 }
 
@@ -158,7 +159,7 @@ extension NoticeTransition {
             } else if let followUp = file.followUp, followUp.asked > 0 {
                 file.followUp?.due = payload.at.adding(policy.every.value.duration)
             }
-        case .reviewRequested, .dissatisfied, .maliciousDeclared: file.followUp = nil
+        case .customerUntold, .reviewRequested, .dissatisfied, .maliciousDeclared: file.followUp = nil
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousRevoked, .merged, .unmerged,

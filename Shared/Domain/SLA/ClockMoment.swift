@@ -23,6 +23,8 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     case answerApproved = "answer-approved"
     case answerReturned = "answer-returned"
     case customerTold = "customer-told"
+    /// No medium has brought the customer the answer: they were not told after all, and what the telling has stopped goes on (S074).
+    case customerUntold = "customer-untold"
     case escalated
     case archived
     case claimSettled = "claim-settled"
@@ -62,7 +64,8 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
             .feedbackGiven:
             true
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved,
-            .answerReturned, .customerTold, .escalated, .archived, .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested,
+            .answerReturned, .customerTold, .customerUntold, .escalated, .archived, .claimSettled, .claimDenied, .claimDeclined,
+            .coordinationRequested,
             .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused,
             .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
             false
@@ -74,7 +77,8 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
         switch self {
         case .withdrawn, .settledOnSpot, .archived: true
         case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .dispatched, .accepted, .transferred,
-            .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .escalated,
+            .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .customerUntold,
+            .escalated,
             .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested, .contributed, .reviewRequested, .followedUp,
             .feedbackGiven, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened,
             .mediationAgreed, .mediationFailed, .appealClosed:
@@ -149,6 +153,7 @@ extension ClockMoment {
         case .mediationFailed: 36
         case .appealClosed: 37
         case .feedbackGiven: 38
+        case .customerUntold: 39
         }
     }
 }

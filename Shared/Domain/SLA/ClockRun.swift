@@ -17,6 +17,8 @@ struct ClockRun {
             let isFinal = fact.moment.isFinal
             isOver = isFinal
             if let last = runs.indices.last {
+                // What was stopped because the customer was told goes on where they were not.
+                if fact.moment == .customerUntold, runs[last].endedOn == .customerTold { runs[last].resume() }
                 let restarts = !isFinal && clock.restartsOn.contains(fact.moment)
                 if runs[last].endedAt == nil, isFinal || restarts || clock.stopsOn.contains(fact.moment) {
                     runs[last].endedOn = fact.moment
@@ -29,6 +31,8 @@ struct ClockRun {
         }
         return runs
     }
+
+    private mutating func resume() { (endedOn, endedAt) = (nil, nil) }
 
     private init(cycle: Int, startedOn: ClockMoment, startedAt: Instant) {
         self.cycle = cycle
@@ -175,8 +179,9 @@ struct ClockTimeline {
                 close(&hold, at: fact.at)
                 close(&information, at: fact.at)
             case .received, .urged, .refundDemanded, .dispatched, .accepted, .transferred, .liabilityFound, .notAtFault, .answered,
-                .answerApproved, .answerReturned, .customerTold, .escalated, .claimSettled, .claimDenied, .claimDeclined,
-                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .feedbackGiven, .majorDeclared, .majorRevoked, .reported,
+                .answerApproved, .answerReturned, .customerTold, .customerUntold, .escalated, .claimSettled, .claimDenied, .claimDeclined,
+                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .feedbackGiven, .majorDeclared, .majorRevoked,
+                .reported,
                 .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
                 break
             }

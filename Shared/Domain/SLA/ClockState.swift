@@ -87,7 +87,8 @@ extension ClockState {
             var facts = appealFacts ?? []
             Self.note(ClockFact(event.step.moment, at: event.takenAt), in: &facts)
             appealFacts = facts
-        case .accepted, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
+        case .accepted, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .customerUntold, .urged, .escalated,
+            .archived,
             .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
             .unmerged, .memberAdded, .memberRemoved, .followedUp, .dissatisfied, .commandRejected, .commandWaiting, .asked:

@@ -38,6 +38,8 @@ extension ComplaintAccount {
         case .customerTold(let event):
             note(.told, event.at)
             if let satisfied = event.satisfied { opinions.append(Opinion(view: .content(satisfied), at: event.at)) }
+        // Who was not told after all is told when somebody has reached them.
+        case .customerUntold: if let last = marks.lastIndex(where: { $0.moment == .told }) { marks.remove(at: last) }
         case .escalated(let event): note(.escalated, event.at)
         case .reviewRequested(let event): note(.reviewed, event.at)
         case .followedUp(let event):

@@ -149,6 +149,7 @@ extension WorkOrderEvent {
         case .answerApproved: "answerApproved"
         case .answerReturned: "answerReturned"
         case .customerTold: "customerTold"
+        case .customerUntold: "customerUntold"
         case .urged: "urged"
         case .escalated: "escalated"
         case .archived: "archived"

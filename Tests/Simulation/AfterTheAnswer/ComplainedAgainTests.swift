@@ -32,7 +32,8 @@ struct ComplainedAgainTests {
         scenario.answers(former)
         scenario.reach(at("2026-03-06T10:00:00+08:00"))
         let asked = scenario.complains()
-        guard case .informationRequired(let question)? = asked.first(where: { if case .informationRequired = $0 { true } else { false } }) else {
+        guard case .informationRequired(let question)? = asked.first(where: { if case .informationRequired = $0 { true } else { false } })
+        else {
             Issue.record("S059: the reason is asked for, but \(asked)")
             return
         }

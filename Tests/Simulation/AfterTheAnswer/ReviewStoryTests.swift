@@ -18,13 +18,16 @@ struct ReviewStoryTests {
     @Test func whoAsksForAReviewOnAnyChannelHasItAndHearsWhatItCameTo() throws {
         let (scenario, complaint) = try Self.answered()
         scenario.reach(at("2026-03-05T15:00:00+08:00"))
-        scenario.comments(complaint, satisfaction: 1, resolved: false, wantsReview: true) { $0.dissatisfaction = "Only half was paid back." }
+        scenario.comments(complaint, satisfaction: 1, resolved: false, wantsReview: true) {
+            $0.dissatisfaction = "Only half was paid back."
+        }
         let review = try #require(scenario.workOrders.reviewRequests.first, "S040, S075: a review was asked for; \(scenario.troubles)")
         #expect(review.by == "customer" && review.round == 1 && review.of == nil)
         #expect(review.personal != nil, "S075: the reviewer has the customer's words")
         let told = scenario.told(of: complaint)
         #expect(told.contains("customer review"), "S040: the customer hears that it is reviewed")
-        #expect(told.contains("marketing staff-review") && told.contains("marketing staff-discontent"), "S075: whose answer it is has to know")
+        #expect(
+            told.contains("marketing staff-review") && told.contains("marketing staff-discontent"), "S075: whose answer it is has to know")
         #expect(told.contains("hotline-centre staff-discontent"), "S029: and the first contact")
         #expect(!told.contains("customer appeal-path"), "they have asked for it already")
 
@@ -72,7 +75,9 @@ struct ReviewStoryTests {
         scenario.reach(at("2026-03-20T10:00:00+08:00"))
         scenario.comments(complaint, resolved: false, wantsReview: true) { $0.description = "It came back." }
         let review = try #require(scenario.workOrders.reviewRequests.first, "S075: within 30 days a review is had; \(scenario.troubles)")
-        #expect(review.of == first.workOrder && review.workOrder != first.workOrder, "S075: a work order of its own that names the archived one")
+        #expect(
+            review.of == first.workOrder && review.workOrder != first.workOrder, "S075: a work order of its own that names the archived one"
+        )
         let told = scenario.told(of: complaint)
         #expect(told.contains("customer review") && told.contains("marketing staff-review"), "S040: both sides know")
         scenario.reach(at("2026-03-31T10:00:00+08:00"))
@@ -109,6 +114,21 @@ struct ReviewStoryTests {
         #expect(scenario.troubles == [])
     }
 
+    @Test func whatElseTroublesTheCustomerReachesTheFirstContactWhenItIsArchivedToo() throws {
+        let (scenario, complaint) = try Self.answered()
+        scenario.reach(at("2026-03-20T10:00:00+08:00"))
+        var submission = IntakeSubmission(.feedbackGiven, line: "13800001001")
+        submission.complaint = complaint
+        submission.channel = "sms"
+        submission.feedback = Feedback(satisfaction: 4, resolved: true, wantsReview: nil, otherProblems: true)
+        submission.description = "And the broadband drops out at night."
+        scenario.say(submission)
+        #expect(
+            scenario.told(of: complaint).contains("hotline-centre staff-other-problems"),
+            "S109: other problems are somebody's to take up; \(scenario.told(of: complaint))")
+        #expect(scenario.troubles == [])
+    }
+
     @Test func afterTheLastReviewTheWayOfAppealIsTold() throws {
         let (scenario, complaint) = try Self.answered()
         for handler in ["handler-8", "handler-9"] as [ActorID] {
@@ -118,7 +138,8 @@ struct ReviewStoryTests {
         }
         scenario.comments(complaint, satisfaction: 1, wantsReview: true)
         #expect(scenario.workOrders.reviewRequests.count == 2)
-        #expect(scenario.told(of: complaint).contains("customer appeal-only"), "S075: a review always has an end, at last the way of appeal")
+        #expect(
+            scenario.told(of: complaint).contains("customer appeal-only"), "S075: a review always has an end, at last the way of appeal")
         #expect(scenario.troubles == [])
     }
 }

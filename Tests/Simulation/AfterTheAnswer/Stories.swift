@@ -10,5 +10,8 @@ enum Stories {
         return try PolicyPackLoader.load(directory: root.appending(path: "Ops/policies/china"))
     }
 
+    /// Nothing has happened yet.
+    ///
+    /// - Parameter time: when the story begins.
     static func begin(at time: Instant) throws -> ServicesScenario { try ServicesScenario(pack.get(), from: time) }
 }

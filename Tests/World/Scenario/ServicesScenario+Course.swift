@@ -24,7 +24,8 @@ extension ServicesScenario {
     /// The customer says what they think of the handling.
     @discardableResult
     package func comments(
-        _ complaint: ComplaintNumber, line: String = "13800001001", satisfaction: Int? = nil, resolved: Bool? = nil, wantsReview: Bool? = nil,
+        _ complaint: ComplaintNumber, line: String = "13800001001", satisfaction: Int? = nil, resolved: Bool? = nil,
+        wantsReview: Bool? = nil,
         _ fill: (inout IntakeSubmission) -> Void = { _ in }
     ) -> [ComplaintEvent] {
         var submission = IntakeSubmission(.feedbackGiven, line: line)

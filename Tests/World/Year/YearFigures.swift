@@ -139,7 +139,8 @@ struct YearFigures {
         let isUnresolved = life.intake.contains { event in
             if case .feedbackGiven(let fact) = event { fact.feedback.resolved == false } else { false }
         }
-        return !spoilt && !isAppealed && !isUnresolved && life.told.count <= 1 && lastOpinion(life)?.isSatisfied != false && !life.isRepeated
+        return !spoilt && !isAppealed && !isUnresolved && life.told.count <= 1 && lastOpinion(life)?.isSatisfied != false
+            && !life.isRepeated
     }
 
     // MARK: On the way

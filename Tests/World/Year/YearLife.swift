@@ -23,7 +23,13 @@ final class YearLife {
     func work<Found>(_ reading: (WorkOrderEvent) -> Found?) -> [Found] { work.compactMap(reading) }
 
     var dispatched: WorkOrderDispatched? { work { if case .dispatched(let fact) = $0 { fact } else { nil } }.first }
-    var told: [WorkOrderCustomerTold] { work { if case .customerTold(let fact) = $0 { fact } else { nil } } }
+    /// Each telling but those of which it turned out that no message had arrived.
+    var told: [WorkOrderCustomerTold] {
+        work.reduce(into: []) { told, event in
+            if case .customerTold(let fact) = event { told.append(fact) }
+            if case .customerUntold = event, !told.isEmpty { told.removeLast() }
+        }
+    }
     var archived: [WorkOrderArchived] { work { if case .archived(let fact) = $0 { fact } else { nil } } }
     var settled: [ClaimSettled] { claims.compactMap { if case .settled(let fact) = $0 { fact } else { nil } } }
     var withdrawnAt: Instant? { intake.compactMap { if case .withdrawn(let fact) = $0 { fact.at } else { nil } }.first }

@@ -12,7 +12,8 @@ public enum DispatchService {
         return [
             AnyLaneHandler(
                 DeciderHandler(
-                    DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations], policy: parts.pack.dispatch,
+                    DispatchDecider.self, topics: [.complaints, .workOrderCommands, .alerts, .compensations, .notifications],
+                    policy: parts.pack.dispatch,
                     finish: { (event) throws(Fault) in try MergerProof.attach(to: event, personalData) },
                     rejection: { .commandRejected(CommandReader.rejection(of: $0, $1, at: $2)) }
                 ) { (event, topic, coder) throws(Fault) in
@@ -20,8 +21,11 @@ public enum DispatchService {
                     case .complaints: try .fact(event, coder) { .complaint($0) }
                     case .alerts: try .alert(event, coder) { .alert($0) }
                     case .compensations: try .fact(event, coder) { .claim($0) }
+                    // Of all that is said of messages, dispatch needs to know only which never arrived.
+                    case .notifications:
+                        event.type == NoticeEvent.WireType.abandoned.rawValue ? try .fact(event, coder) { .notice($0) } : .skipped
                     case .workOrderCommands: try command(event, coder, personalData, gate)
-                    case .intake, .workOrders, .risks, .compensationCommands, .notifications, .notificationReceipts, .staffNotices,
+                    case .intake, .workOrders, .risks, .compensationCommands, .notificationReceipts, .staffNotices,
                         .customerKeys, .gatewayTextRequests, .gatewayTexts, .deadLetters, .reports:
                         .skipped
                     }

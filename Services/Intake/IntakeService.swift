@@ -8,7 +8,8 @@ public enum IntakeService {
         .intake, summary: "Registers complaints from the intake topic.", schemaVersion: 270
     ) { parts in
         [
-            AnyLaneHandler(LineHandler(rules: parts.pack.intake, personalData: parts.personalData)), AnyLaneHandler(ArchiveHandler()),
+            AnyLaneHandler(LineHandler(rules: parts.pack.intake, personalData: parts.personalData)),
+            AnyLaneHandler(WorkOrderNewsHandler()),
         ]
     }
 }

@@ -6,7 +6,7 @@ public import Runtime
 /// Intake's main lane group: everything gateways publish about one line.
 public final class LineHandler<Guard: PersonalDataGuard>: LaneHandler {
     public let group = LaneGroup(
-        name: "line", topics: [InputTopic(Topic.intake.name, .outsiders)], companion: ArchiveHandler.groupName)
+        name: "line", topics: [InputTopic(Topic.intake.name, .outsiders)], companion: WorkOrderNewsHandler.groupName)
     private let rules: IntakeRules
     private let personalData: Guard
     private let coder = WireCoder()
@@ -45,7 +45,7 @@ public final class LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         _ input: IntakeInput, state: LineState?, companions: [CompanionRow], now: Instant, serial: Serial
     ) throws(Fault) -> Outcome<LineState> {
         let context = DecisionContext(now: now, policy: rules, serial: serial)
-        let decision = IntakeDecider.decide(try known(input, archived: companions), given: state, in: context)
+        let decision = IntakeDecider.decide(try known(input, from: companions), given: state, in: context)
         var outcome = Outcome(state: decision.state, due: decision.due)
         outcome.liveKeys = [input.line.token.rawValue] + (decision.state?.complaints.map(\.number.rawValue) ?? [])
         for event in decision.events { outcome.events.append(try outbound(event, input, decision.state)) }
@@ -61,14 +61,17 @@ public final class LineHandler<Guard: PersonalDataGuard>: LaneHandler {
         return outbound
     }
 
-    private func known(_ input: IntakeInput, archived companions: [CompanionRow]) throws(Fault) -> IntakeInput {
+    private func known(_ input: IntakeInput, from companions: [CompanionRow]) throws(Fault) -> IntakeInput {
         var archived: [ComplaintNumber: Instant] = [:]
         var paid: [ComplaintNumber: [PaidClaim]] = [:]
+        var answers: [ComplaintNumber: CustomerAnswer] = [:]
         for row in companions {
-            let complaint = try coder.decode(StoredCompanion<ArchivedComplaint>.self, from: row.body).state
-            archived[ComplaintNumber(row.key)] = complaint?.archivedAt
-            if let claims = complaint?.paid { paid[ComplaintNumber(row.key)] = claims }
+            let complaint = ComplaintNumber(row.key)
+            guard let news = try coder.decode(StoredCompanion<WorkOrderNews>.self, from: row.body).state else { continue }
+            if news.isOpen != true { archived[complaint] = news.archivedAt }
+            if let claims = news.paid { paid[complaint] = claims }
+            answers[complaint] = news.answer
         }
-        return input.knowing(archived: archived, paid: paid)
+        return input.knowing(archived: archived, paid: paid, answers: answers)
     }
 }

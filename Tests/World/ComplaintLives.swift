@@ -7,6 +7,8 @@ struct ComplaintLives {
         var registered = 0
         /// The archiving may be told once more with what it has cost, but as of the same time.
         var archived: Set<Instant> = []
+        /// How often its answer was looked at again after the archiving, by a work order of its own that ends, too.
+        var reopened = 0
         var toldOrGivenUp = 0
         /// How it ended last, and how often its own customer was told an answer.
         var outcome: ArchiveOutcome?
@@ -39,6 +41,7 @@ struct ComplaintLives {
         case .archived(let order):
             marks[order.complaint]?.archived.insert(order.at)
             marks[order.complaint]?.outcome = order.outcome
+        case .reviewRequested(let order): if order.of != nil { marks[order.complaint]?.reopened += 1 }
         case .customerTold(let order): marks[order.complaint]?.told += 1
         case .merged(let order): marks[order.complaint]?.mergedInto = order.into
         case .unmerged(let order): marks[order.complaint]?.mergedInto = nil

@@ -46,13 +46,20 @@ struct CustomerErasure {
         self.token = token
         stores = connections.map { RetentionStore($0.service, $0.connection) }
         let files = try intake.execute(Statement("SELECT body FROM line_state WHERE key = $1", [.text(token.rawValue)]))
-        let archived = try intake.execute(Statement("SELECT key FROM complaint_state WHERE reference = $1", [.text(token.rawValue)]))
-        guard files.count + archived.count > 0 else { return nil }
+        let told = try intake.execute(
+            Statement(
+                "SELECT key, coalesce((body #>> '{state,isOpen}')::boolean, false) FROM complaint_state WHERE reference = $1",
+                [.text(token.rawValue)]))
+        guard files.count + told.count > 0 else { return nil }
         var known: Set<String> = []
-        for row in 0..<archived.count { known.insert(try archived.text(row, 0)) }
+        var archived: Set<String> = []
+        for row in 0..<told.count {
+            known.insert(try told.text(row, 0))
+            if try !told.bool(row, 1) { archived.insert(try told.text(row, 0)) }
+        }
         let file = files.isEmpty ? nil : try WireCoder().decode(StoredCompanion<LineState>.self, from: files.data(0, 0)).state
         let filed = file?.complaints ?? []
-        open = filed.filter { $0.isOpen && !known.contains($0.number.rawValue) }.map(\.number.rawValue)
+        open = filed.filter { $0.isOpen && !archived.contains($0.number.rawValue) }.map(\.number.rawValue)
         complaints = known.union(filed.map(\.number.rawValue)).sorted()
     }
 

@@ -39,6 +39,11 @@ struct ComplaintStanding: Encodable {
     var receivedAt: Instant?
     var registeredAt: Instant?
     var repeatOf: ComplaintNumber?
+    /// The answered complaint of the same matter that this one continues, and the one that continues this.
+    var continues: ComplaintNumber?
+    var continuedBy: ComplaintNumber?
+    /// The archived work order whose answer is looked at again.
+    var reviewOf: WorkOrderNumber?
     var policyVersion: PolicyVersion?
     var workOrder: WorkOrderNumber?
     var unit: Domain.Unit?
@@ -89,6 +94,7 @@ extension ComplaintStanding {
             (nature, level, flags) = (event.nature, event.level, event.flags)
             (receivedAt, registeredAt, repeatOf) = (event.receivedAt, event.registeredAt, event.repeatOf)
             policyVersion = event.policyVersion
+            continues = event.continues
         case .informationRequired(let event):
             status = "awaiting-information"
             line = event.line.masked
@@ -97,7 +103,7 @@ extension ComplaintStanding {
         case .withdrawn: status = "withdrawn"
         case .exposed(let event): if event.major { nature = .major }
         case .flagged(let event): flags = Set(flags).union(event.flags).sorted()
-        case .supplemented, .feedbackGiven, .rejected: break
+        case .supplemented, .feedbackGiven, .contested, .rejected: break
         }
     }
 
@@ -119,10 +125,12 @@ extension ComplaintStanding {
             self.workOrder = order.workOrder
             (unit, firstContact, supervisor, priority) = (order.unit, order.firstContact, order.supervisor, order.priority)
             liability = order.finding?.liability
+            reviewOf = order.reviewOf
         case .archived(let order):
             status = order.outcome == .answered ? "archived" : "archived, \(order.outcome.rawValue)"
             self.workOrder = order.workOrder
             unit = order.unit
+            continuedBy = order.continuedBy
         }
     }
 }
@@ -143,6 +151,9 @@ extension ComplaintStanding {
         add("received", receivedAt.map { times.text($0) })
         add("registered", registeredAt.map { times.text($0) })
         add("repeat of", repeatOf?.rawValue)
+        add("continues", continues?.rawValue)
+        add("continued by", continuedBy?.rawValue)
+        add("review of", reviewOf?.rawValue)
         add("urged", urges > 0 ? CountText.text(urges, "time") : nil)
         add("work order", workOrder?.rawValue)
         add("unit", unit?.rawValue)

@@ -81,7 +81,7 @@ enum ShowCommand {
             case .registered(let event): event.personal
             case .informationRequired(let event): event.personal
             case .supplemented(let event): event.personal
-            case .urged?, .withdrawn?, .exposed?, .flagged?, .feedbackGiven?, .rejected?, nil: nil
+            case .urged?, .withdrawn?, .exposed?, .flagged?, .feedbackGiven?, .contested?, .rejected?, nil: nil
             }
         }
     }

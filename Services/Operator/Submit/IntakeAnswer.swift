@@ -8,7 +8,7 @@ struct IntakeAnswer: Encodable {
         case registered
         case informationRequired = "information-required"
         case rejected
-        case urged, supplemented, withdrawn, exposed, flagged
+        case urged, supplemented, withdrawn, exposed, flagged, contested
         case feedbackGiven = "feedback-given"
     }
 
@@ -53,7 +53,7 @@ struct IntakeAnswer: Encodable {
         case .urged: return "joined \(number), which is open, as an urge"
         case .supplemented: return "supplemented \(number)"
         case .withdrawn: return "withdrew \(number)"
-        case .exposed, .flagged, .feedbackGiven: return "noted at \(number)"
+        case .exposed, .flagged, .feedbackGiven, .contested: return "noted at \(number)"
         case nil: return "no answer yet"
         }
     }

@@ -45,7 +45,7 @@ struct IntakeForecast {
             case .rejected(let rejected) where rejected.fault.field == "data.complaint": return .taken
             case .rejected(let rejected): return .rejected(rejected.fault.withoutPrefix)
             case .informationRequired(let required): return .asked(required.missing)
-            case .registered, .supplemented, .urged, .withdrawn, .exposed, .flagged, .feedbackGiven: continue
+            case .registered, .supplemented, .urged, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested: continue
             }
         }
         return .taken

@@ -117,6 +117,8 @@ extension SubmitOptions {
         Option("satisfaction", value: .choice((1...5).map(String.init)), help: "1, not at all satisfied, to 5; for feedback-given."),
         Option("resolved", value: .choice(["true", "false"]), help: "Whether it is really settled; for feedback-given."),
         Option("wants-review", value: .choice(["true", "false"]), help: "Whether the customer wants a second look; for feedback-given."),
+        Option(
+            "other-problems", value: .choice(["true", "false"]), help: "Whether the words name another problem; for feedback-given."),
         text("address", "TEXT", "The appellant's address."),
         text("postcode", "TEXT", "The appellant's postcode."),
         text("appeal-body", "CODE", "The appeal body: a province, or miit."),
@@ -143,7 +145,8 @@ extension SubmitOptions {
             submission.feedback = Feedback(
                 satisfaction: arguments.string("satisfaction").flatMap { Int(digits: $0) },
                 resolved: arguments.string("resolved").flatMap { Bool($0) },
-                wantsReview: arguments.string("wants-review").flatMap { Bool($0) })
+                wantsReview: arguments.string("wants-review").flatMap { Bool($0) },
+                otherProblems: arguments.string("other-problems").flatMap { Bool($0) })
         case .appealed:
             submission.address = arguments.string("address")
             submission.postcode = arguments.string("postcode")

@@ -32,7 +32,7 @@ extension ComplaintEvent {
         case .registered(let event): event.line
         case .informationRequired(let event): event.line
         case .rejected(let event): event.line == .unreadable ? nil : event.line
-        case .supplemented, .urged, .withdrawn, .exposed, .flagged, .feedbackGiven: nil
+        case .supplemented, .urged, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested: nil
         }
     }
 }

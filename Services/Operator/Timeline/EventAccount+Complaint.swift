@@ -20,6 +20,7 @@ extension EventAccount {
             details += Self.done(event.doneDuties)
             details += Detail.some("exposed by", event.exposure?.medium.rawValue) + Detail.some("taken by", event.takenBy)
             details += Detail.some("appeal", event.appeal.map { $0.assessment?.outcome.rawValue ?? $0.body.rawValue })
+            details += Detail.some("continues", event.continues)
             details += Detail.some("repeat of", event.repeatOf) + Detail.some("in dispute", event.disputedAmount?.text)
             self.init(event.settledOnSpot ? "registered and settled on the spot" : "registered", details)
         case .informationRequired(let event):
@@ -46,10 +47,15 @@ extension EventAccount {
         case .feedbackGiven(let event):
             let feedback = event.feedback
             let details =
-                Detail.some("satisfaction", feedback.satisfaction.map(String.init))
+                Detail.some("other problems", feedback.otherProblems.map(String.init))
+                + Detail.some("satisfaction", feedback.satisfaction.map(String.init))
                 + Detail.some("resolved", feedback.resolved.map(String.init))
                 + Detail.some("wants review", feedback.wantsReview.map(String.init))
             self.init("customer said how the handling was", details)
+        case .contested(let event):
+            self.init(
+                "customer not content with the result",
+                [Detail("channel", event.channel)] + Detail.some("continued by", event.continuedBy))
         case .rejected(let event): self.init("submission refused", [Detail("because", "\(event.fault)")])
         }
     }

@@ -27,6 +27,10 @@ extension EventAccount {
         case .customerTold(let event):
             let view = event.satisfied.map { $0 ? "satisfied" : "not satisfied" }
             self.init("customer told", by: event.by, Detail.some("customer", view), answer: event.answer)
+        case .customerUntold(let event):
+            self.init(
+                "customer not told: no message arrived",
+                [Detail("to call", event.unit), Detail("notification", event.notification)])
         case .urged(let event): self.init("handler reminded", [Detail("unit", event.unit), Detail("urge", event.count)])
         case .flagged(let event):
             self.init(
@@ -37,7 +41,8 @@ extension EventAccount {
             self.init(
                 "escalated",
                 [Detail("to", event.to), Detail("step", event.step), Detail("priority", event.priority), Detail("alert", event.alert)])
-        case .archived(let event): self.init("archived", [Detail("outcome", event.outcome.rawValue)])
+        case .archived(let event):
+            self.init("archived", [Detail("outcome", event.outcome.rawValue)] + Detail.some("continued by", event.continuedBy))
         case .commandRejected(let refusal): self.init(refusal)
         case .commandWaiting(let waiting):
             self.init(
@@ -47,7 +52,7 @@ extension EventAccount {
                 ])
         case .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded, .asked:
+            .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .dissatisfied, .appealStepRecorded, .asked:
             self.init(ofCase: event)
         }
     }
@@ -81,7 +86,8 @@ extension EventAccount {
         case .reviewRequested(let event):
             self.init(
                 "review requested", by: event.by,
-                [Detail("round", event.round), Detail("unit", event.unit), Detail("because", event.reason)])
+                [Detail("round", event.round), Detail("unit", event.unit), Detail("because", event.reason)]
+                    + Detail.some("work order", event.of == nil ? nil : event.workOrder) + Detail.some("of", event.of))
         case .merged(let event):
             self.init("merged", by: event.by, [Detail("into", event.into), Detail("because", event.reason)])
         case .unmerged(let event):
@@ -94,11 +100,18 @@ extension EventAccount {
             self.init(
                 event.reached ? "customer followed up" : "customer not reached for the follow-up", by: event.by,
                 Detail.some("satisfaction", event.satisfaction) + Detail.some("resolved", event.resolved), note: event.otherProblems)
+        case .dissatisfied(let event):
+            self.init(
+                "customer not content with the answer",
+                Detail.some("satisfaction", event.satisfaction) + Detail.some("resolved", event.resolved)
+                    + Detail.some("wants review", event.wantsReview) + Detail.some("continued by", event.continuedBy)
+                    + Detail.some("open to them", event.remedies?.map(\.rawValue).joined(separator: " ")))
         case .appealStepRecorded(let event):
             self.init(
                 "appeal: \(event.step.rawValue)", by: event.by, Detail.some("document", event.document))
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
-            .customerTold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
+            .customerTold, .customerUntold, .urged, .escalated, .archived, .majorDeclared, .majorRevoked, .reported, .planFiled,
+            .scriptFiled,
             .maliciousDeclared, .maliciousRevoked, .commandRejected, .commandWaiting, .flagged, .asked:
             self.init(ofMajorOrMalicious: event)
         }
@@ -125,9 +138,10 @@ extension EventAccount {
         case .maliciousRevoked(let event):
             self.init("no longer malicious or false", by: event.by, [Detail("because", event.reason)])
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
-            .customerTold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded,
+            .customerTold, .customerUntold, .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded,
+            .meetingRecorded,
             .redistributed, .supervised, .reviewRequested, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
-            .appealStepRecorded, .commandRejected, .commandWaiting, .flagged, .asked:
+            .appealStepRecorded, .dissatisfied, .commandRejected, .commandWaiting, .flagged, .asked:
             self.init("work order changed")
         }
     }

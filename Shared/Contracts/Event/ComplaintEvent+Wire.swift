@@ -10,6 +10,7 @@ extension ComplaintEvent: WireEvent {
         case exposed = "redress.complaint.exposed.v1"
         case flagged = "redress.complaint.flagged.v1"
         case feedbackGiven = "redress.complaint.feedback-given.v1"
+        case contested = "redress.complaint.contested.v1"
         case rejected = "redress.complaint.rejected.v1"
     }
 
@@ -27,6 +28,7 @@ extension ComplaintEvent: WireEvent {
         case .exposed(let payload): payload.complaint.rawValue
         case .flagged(let payload): payload.complaint.rawValue
         case .feedbackGiven(let payload): payload.complaint.rawValue
+        case .contested(let payload): payload.complaint.rawValue
         case .rejected(let payload): payload.line == .unreadable ? payload.eventSource : payload.line.token.rawValue
         }
     }
@@ -40,7 +42,7 @@ extension ComplaintEvent: WireEvent {
         case .urged(let payload): payload.eventID
         case .withdrawn(let payload): payload.eventID
         case .exposed(let payload): payload.eventID
-        case .flagged: nil
+        case .flagged, .contested: nil
         case .feedbackGiven(let payload): payload.eventID
         case .rejected(let payload): payload.eventID
         }
@@ -58,6 +60,7 @@ extension ComplaintEvent: WireEvent {
         case .exposed(let payload): receiver.take(payload, as: WireType.exposed.rawValue)
         case .flagged(let payload): receiver.take(payload, as: WireType.flagged.rawValue)
         case .feedbackGiven(let payload): receiver.take(payload, as: WireType.feedbackGiven.rawValue)
+        case .contested(let payload): receiver.take(payload, as: WireType.contested.rawValue)
         case .rejected(let payload): receiver.take(payload, as: WireType.rejected.rawValue)
         }
     }
@@ -72,6 +75,7 @@ extension ComplaintEvent: WireEvent {
         case .exposed: .exposed(try source.payload())
         case .flagged: .flagged(try source.payload())
         case .feedbackGiven: .feedbackGiven(try source.payload())
+        case .contested: .contested(try source.payload())
         case .rejected: .rejected(try source.payload())
         }
     }

@@ -12,6 +12,7 @@ extension WorkOrderEvent: WireEvent {
         case answerApproved = "redress.work-order.answer-approved.v1"
         case answerReturned = "redress.work-order.answer-returned.v1"
         case customerTold = "redress.work-order.customer-told.v1"
+        case customerUntold = "redress.work-order.customer-untold.v1"
         case urged = "redress.work-order.urged.v1"
         case escalated = "redress.work-order.escalated.v1"
         case archived = "redress.work-order.archived.v1"
@@ -35,6 +36,7 @@ extension WorkOrderEvent: WireEvent {
         case memberRemoved = "redress.work-order.member-removed.v1"
         case entrusted = "redress.work-order.entrusted.v1"
         case followedUp = "redress.work-order.followed-up.v1"
+        case dissatisfied = "redress.work-order.dissatisfied.v1"
         case appealStepRecorded = "redress.work-order.appeal-step-recorded.v1"
         case flagged = "redress.work-order.flagged.v1"
         case commandRejected = "redress.work-order.command-rejected.v1"
@@ -83,6 +85,7 @@ extension WorkOrderEvent: WireEvent {
         case .answerApproved(let payload): receiver.take(payload, as: WireType.answerApproved.rawValue)
         case .answerReturned(let payload): receiver.take(payload, as: WireType.answerReturned.rawValue)
         case .customerTold(let payload): receiver.take(payload, as: WireType.customerTold.rawValue)
+        case .customerUntold(let payload): receiver.take(payload, as: WireType.customerUntold.rawValue)
         case .urged(let payload): receiver.take(payload, as: WireType.urged.rawValue)
         case .escalated(let payload): receiver.take(payload, as: WireType.escalated.rawValue)
         case .archived(let payload): receiver.take(payload, as: WireType.archived.rawValue)
@@ -106,6 +109,7 @@ extension WorkOrderEvent: WireEvent {
         case .memberRemoved(let payload): receiver.take(payload, as: WireType.memberRemoved.rawValue)
         case .entrusted(let payload): receiver.take(payload, as: WireType.entrusted.rawValue)
         case .followedUp(let payload): receiver.take(payload, as: WireType.followedUp.rawValue)
+        case .dissatisfied(let payload): receiver.take(payload, as: WireType.dissatisfied.rawValue)
         case .appealStepRecorded(let payload): receiver.take(payload, as: WireType.appealStepRecorded.rawValue)
         case .flagged(let payload): receiver.take(payload, as: WireType.flagged.rawValue)
         case .commandRejected(let payload): receiver.take(payload, as: WireType.commandRejected.rawValue)
@@ -126,6 +130,7 @@ extension WorkOrderEvent: WireEvent {
         case .answerApproved: .answerApproved(try source.payload())
         case .answerReturned: .answerReturned(try source.payload())
         case .customerTold: .customerTold(try source.payload())
+        case .customerUntold: .customerUntold(try source.payload())
         case .urged: .urged(try source.payload())
         case .escalated: .escalated(try source.payload())
         case .archived: .archived(try source.payload())
@@ -149,6 +154,7 @@ extension WorkOrderEvent: WireEvent {
         case .memberRemoved: .memberRemoved(try source.payload())
         case .entrusted: .entrusted(try source.payload())
         case .followedUp: .followedUp(try source.payload())
+        case .dissatisfied: .dissatisfied(try source.payload())
         case .appealStepRecorded: .appealStepRecorded(try source.payload())
         case .flagged: .flagged(try source.payload())
         case .commandRejected: .commandRejected(try source.payload())

@@ -73,6 +73,7 @@ public struct IntakeSubmission: Sendable {
         writer.member("satisfaction", feedback?.satisfaction)
         writer.member("resolved", feedback?.resolved)
         writer.member("wantsReview", feedback?.wantsReview)
+        writer.member("otherProblems", feedback?.otherProblems)
         writer.endObject()
         return writer.data
     }

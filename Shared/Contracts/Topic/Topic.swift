@@ -100,7 +100,7 @@ extension Topic {
         case .compensationCommands: Row(.complaint, from: [.approver, .billing], to: [.compensation])
         case .compensations:
             Row(.complaint, from: [.compensation], to: [.dispatch, .slaMonitor, .notification, .approver, .billing])
-        case .notifications: Row(.complaint, from: [.notification], to: [.gateway])
+        case .notifications: Row(.complaint, from: [.notification], to: [.dispatch, .gateway])
         case .staffNotices: Row(.unit, from: [.notification], to: [.notification])
         case .notificationReceipts: Row(.complaint, from: [.gateway], to: [.notification])
         case .customerKeys:

@@ -71,7 +71,7 @@ struct CompensationTransition {
         switch event {
         case .registered(let complaint): register(complaint)
         case .withdrawn: withdraw()
-        case .informationRequired, .supplemented, .urged, .exposed, .flagged, .feedbackGiven, .rejected: break
+        case .informationRequired, .supplemented, .urged, .exposed, .flagged, .feedbackGiven, .contested, .rejected: break
         }
     }
 

@@ -25,6 +25,8 @@ public enum DispatchInput: Hashable, Sendable {
     case merger(MergerMessage)
     case alert(ClockEvent)
     case claim(ClaimEvent)
+    /// What became of a message to the customer.
+    case notice(NoticeEvent)
     case wake
 }
 
@@ -60,6 +62,7 @@ struct DispatchTransition {
                     CommandRejected(identity, of: complaint, meeting: state?.status ?? .unregistered, fault: fault, at: context.now)))
         case .alert(let event): take(event)
         case .claim(let event): take(event)
+        case .notice(let event): if case .abandoned(let given) = event { update { order, context in order.note(given, in: context) } }
         case .merger(let message): take(message)
         case .wake: wake()
         }
@@ -79,7 +82,8 @@ struct DispatchTransition {
         case .exposed(let exposed):
             if exposed.major { update { order, context in order.note(exposed, in: context) } }
         case .flagged(let flagged): update { order, context in order.note(flagged, in: context) }
-        case .feedbackGiven: break
+        case .feedbackGiven(let given): hear(given)
+        case .contested(let contested): contest(contested)
         // The line's gateway is told, not a work order.
         case .rejected: break
         }
@@ -140,6 +144,25 @@ struct DispatchTransition {
         }
     }
 
+    /// What the customer says of the handling; after archiving, too, where it may open a review (S040, S109).
+    private mutating func hear(_ given: ComplaintFeedbackGiven) {
+        switch state {
+        case .open: update { order, context in order.note(given, in: context) }
+        case .archived(var order):
+            let review = order.note(given, &events, in: context)
+            state = review.map { .open($0) } ?? .archived(order)
+        case .unregistered, nil: break
+        }
+    }
+
+    /// The customer is not content with the result and has complained again of the same matter; the complaint ends by the one that continues it,
+    /// and a claim goes its own way (S059).
+    private mutating func contest(_ contested: ComplaintContested) {
+        update { order, context in order.note(contested, in: context) }
+        guard let other = contested.continuedBy, case .open(let order) = state else { return }
+        archive(order, .answered, continuedBy: other)
+    }
+
     /// A withdrawn complaint is archived wherever it stands; an unsettled claim goes its own way.
     private mutating func withdraw() {
         switch state {
@@ -165,8 +188,8 @@ struct DispatchTransition {
             }
         case .archived(var order):
             do {
-                events += try order.handle(command, by: identity.actor, at: context.now)
-                state = .archived(order)
+                let review = try order.handle(command, by: identity.actor, &events, in: context)
+                state = review.map { .open($0) } ?? .archived(order)
             } catch {
                 reject(identity, of: complaint, meeting: .archived, error)
             }
@@ -238,10 +261,10 @@ struct DispatchTransition {
         archive(order, .answered)
     }
 
-    private mutating func archive(_ order: OpenWorkOrder, _ outcome: ArchiveOutcome) {
+    private mutating func archive(_ order: OpenWorkOrder, _ outcome: ArchiveOutcome, continuedBy other: ComplaintNumber? = nil) {
         var order = order
         events += order.closingEvents()
-        let (archived, event) = order.archive(outcome, at: context.now)
+        let (archived, event) = order.archive(outcome, at: context.now, continuedBy: other)
         state = .archived(archived)
         events.append(event)
     }

@@ -40,13 +40,26 @@ extension OpenWorkOrder {
             answer = told.answer
         case .dispatched, .accepted, .held, .merged, .answered: throw refused()
         }
-        stage = .customerTold(Told(answer: answer, satisfied: satisfied, at: order.now))
+        stage = .customerTold(Told(answer: answer, satisfied: satisfied, at: order.now, medium: medium))
         return [
             .customerTold(
                 WorkOrderCustomerTold(
                     complaint: complaint, workOrder: workOrder, answer: answer, satisfied: satisfied, by: order.by, at: order.now,
                     medium: medium, reference: reference, review: reviews,
-                    remedies: satisfied == false ? order.rules.workOrders.review.remedies.value : nil))
+                    remedies: satisfied == false ? order.rules.workOrders.review.remedies.value : nil, line: line, paid: claims.paid))
+        ]
+    }
+
+    /// No medium has brought the answer to the customer, so it is as it was before they were told, unless a person has spoken to them (S074).
+    mutating func note(_ given: NotificationAbandoned, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
+        guard case .customerTold(let told) = stage, told.answer == given.answer, told.satisfied == nil, told.medium == nil else {
+            return []
+        }
+        stage = .answerApproved(told.answer)
+        return [
+            .customerUntold(
+                WorkOrderCustomerUntold(
+                    complaint: complaint, workOrder: workOrder, unit: firstContact, notification: given.notification, at: context.now))
         ]
     }
 
@@ -67,17 +80,7 @@ extension OpenWorkOrder {
     mutating func requestReview(_ reason: Reason, _ order: Order) throws(Fault) -> [WorkOrderEvent] {
         guard case .customerTold(let told) = stage else { throw refused() }
         guard told.satisfied == false else { throw WorkOrderRefusal(stage).needsDiscontent() }
-        let round = (reviews ?? 0) + 1
-        reviews = round
-        let reviewer = order.rules.workOrders.review.unit?.value ?? unit
-        let requested = WorkOrderEvent.reviewRequested(
-            WorkOrderReviewRequested(
-                complaint: complaint, workOrder: workOrder, round: round, unit: reviewer, reason: reason, by: order.by, at: order.now))
-        guard reviewer != unit else {
-            stage = .accepted
-            return [requested]
-        }
-        return [requested, move(to: reviewer, reason, by: order.by, in: order.context)]
+        return openReview(reason, by: order.by, in: order.context)
     }
 
     /// Marks that somebody wants it archived; while a claim is unsettled the policy lets it wait or refuses.
@@ -135,17 +138,21 @@ extension OpenWorkOrder {
         return finding.at.adding(policy.claimExpectedWithin.value.duration)
     }
 
-    func archive(_ outcome: ArchiveOutcome, at now: Instant) -> (ArchivedWorkOrder, WorkOrderEvent) {
+    func archive(
+        _ outcome: ArchiveOutcome, at now: Instant, continuedBy other: ComplaintNumber? = nil
+    ) -> (ArchivedWorkOrder, WorkOrderEvent) {
         // Kept only where there is something to account for: most complaints never have a claim.
         let hasClaims = finding?.ground != nil || claims.heardSinceFinding || claims.paid != nil
         return (
             ArchivedWorkOrder(
                 complaint: complaint, workOrder: workOrder, unit: unit, outcome: outcome, archivedAt: now, urges: urges,
                 malicious: malicious, appealSteps: appealSteps, followUp: followUp,
-                account: hasClaims ? ArchivedWorkOrder.Account(line: line, claims: claims) : nil),
+                account: hasClaims ? ArchivedWorkOrder.Account(line: line, claims: claims) : nil,
+                reviewable: outcome == .withdrawn ? nil : reviewable, continuedBy: other),
             .archived(
                 WorkOrderArchived(
-                    complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now, paid: claims.paid))
+                    complaint: complaint, workOrder: workOrder, line: line, outcome: outcome, at: now, paid: claims.paid,
+                    continuedBy: other))
         )
     }
 }

@@ -78,8 +78,13 @@ extension OpenWorkOrder {
         let remembered = try answer.checked(against: followUp)
         followUp = remembered
         let followed = answer.event(complaint, workOrder, by: order.by, at: order.now)
-        guard answer.resolved == false, case .customerTold(let told) = stage, told.satisfied != false else { return [followed] }
-        return [followed] + (try tellCustomer(false, nil, nil, order))
+        let rule = order.rules.workOrders.review
+        guard rule.isDiscontent(answer.satisfaction, answer.resolved, answer.wantsReview), case .customerTold(let told) = stage else {
+            return [followed]
+        }
+        let marked = told.satisfied == false ? [] : try tellCustomer(false, nil, nil, order)
+        guard answer.wantsReview == true, rule.remedies(after: reviews ?? 0).contains(.review) else { return [followed] + marked }
+        return [followed] + marked + openReview(Self.customersWish, by: order.by, in: order.context)
     }
 
     mutating func record(
@@ -99,7 +104,7 @@ extension FollowUpResult {
         if let satisfaction, !(1...5).contains(satisfaction) {
             throw Fault(field: "data.satisfaction", problem: "is out of range", expected: "1 (very dissatisfied) to 5")
         }
-        let remembered = FollowUpResult(reached: reached, satisfaction: satisfaction, resolved: resolved)
+        let remembered = FollowUpResult(reached: reached, satisfaction: satisfaction, resolved: resolved, wantsReview: wantsReview)
         guard !reached || remembered != earlier else {
             throw WorkOrderRefusal.onRecord("that answer of the customer is on record", "another answer of the customer")
         }
@@ -110,7 +115,7 @@ extension FollowUpResult {
         .followedUp(
             WorkOrderFollowedUp(
                 complaint: complaint, workOrder: workOrder, reached: reached, satisfaction: satisfaction, resolved: resolved,
-                otherProblems: otherProblems, by: actor, at: now))
+                otherProblems: otherProblems, by: actor, at: now, wantsReview: wantsReview))
     }
 }
 

@@ -74,16 +74,25 @@ extension OpenWorkOrder {
 }
 
 extension ArchivedWorkOrder {
-    /// Handles what can still be asked: the customer is followed up, an appeal goes on, a finding of malice is taken back (S088, S109).
-    mutating func handle(_ command: WorkOrderCommand, by actor: ActorID, at now: Instant) throws(Fault) -> [WorkOrderEvent] {
+    /// Handles what can still be asked: the customer is followed up or wants a review, an appeal goes on, a finding of malice is taken back (S088, S109).
+    ///
+    /// - Returns: the work order of a review, where one was opened.
+    mutating func handle(
+        _ command: WorkOrderCommand, by actor: ActorID, _ events: inout [WorkOrderEvent], in context: DecisionContext<DispatchRules>
+    ) throws(Fault) -> OpenWorkOrder? {
+        let now = context.now
         switch command {
-        case .recordFollowUp(let answer): return [try record(answer, by: actor, at: now)]
+        case .recordFollowUp(let answer): return try record(answer, by: actor, &events, in: context)
+        case .requestReview(let reason): return try requestReview(reason, by: actor, &events, in: context)
         case .recordAppealStep(let step, let time, let document, let reason):
-            return [try record(AppealStepRecord(step: step, at: time), document, reason, by: actor, at: now)]
-        case .revokeMalicious(let reason): return [try revokeMalicious(reason, by: actor, at: now)]
+            events.append(try record(AppealStepRecord(step: step, at: time), document, reason, by: actor, at: now))
+            return nil
+        case .revokeMalicious(let reason):
+            events.append(try revokeMalicious(reason, by: actor, at: now))
+            return nil
         case .archive: throw WorkOrderRefusal(.archived).done()
         case .accept, .transfer, .hold, .resume, .findLiability, .answer, .approveAnswer, .returnAnswer, .tellCustomer, .coordinate,
-            .contribute, .recordEvidence, .recordMeeting, .redistribute, .reportLoad, .supervise, .requestReview, .declareMajor,
+            .contribute, .recordEvidence, .recordMeeting, .redistribute, .reportLoad, .supervise, .declareMajor,
             .revokeMajor, .filePlan, .fileScript, .declareMalicious, .merge, .unmerge:
             throw WorkOrderRefusal(.archived).impossible()
         }

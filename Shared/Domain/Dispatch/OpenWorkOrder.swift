@@ -58,10 +58,12 @@ public struct OpenWorkOrder: Sendable, Equatable {
     public struct Told: Sendable, Equatable {
         public let answer: SealedText
         /// `nil` until asked.
-        public let satisfied: Bool?
+        public internal(set) var satisfied: Bool?
         public let at: Instant
         /// Somebody has asked to archive while a claim was unsettled.
         public internal(set) var archiveRequested = false
+        /// How a person has told the customer; `nil` where a message does.
+        public internal(set) var medium: String? = nil
     }
 
     /// Whose fault it was (S198).
@@ -167,6 +169,7 @@ extension OpenWorkOrder.Told: Document {
         satisfied = try fields.optional("satisfied")
         at = try fields.required("at")
         archiveRequested = try fields.required("archiveRequested")
+        medium = try fields.optional("medium")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -174,6 +177,7 @@ extension OpenWorkOrder.Told: Document {
         writer.write("satisfied", satisfied)
         writer.write("at", at)
         writer.write("archiveRequested", archiveRequested)
+        writer.write("medium", medium)
     }
 }
 
@@ -208,7 +212,8 @@ extension OpenWorkOrder {
         return [
             .urged(
                 WorkOrderUrged(
-                    complaint: complaint, workOrder: workOrder, unit: unitInCharge, count: urged.count, at: context.now, priority: raised))
+                    complaint: complaint, workOrder: workOrder, unit: unitInCharge, count: urged.count, at: context.now, priority: raised,
+                    personal: urged.personal))
         ]
     }
 
@@ -276,6 +281,8 @@ extension OpenWorkOrder {
         public internal(set) var members: [ComplaintNumber]?
         /// How often the customer had the answer looked at again (S075).
         public internal(set) var reviews: Int?
+        /// The archived work order whose answer this one looks at again.
+        public internal(set) var reviewOf: WorkOrderNumber?
         /// The supervisor's last instruction.
         public internal(set) var instruction: Reason?
         /// The steps of the appeal on record.
@@ -338,6 +345,11 @@ extension OpenWorkOrder {
         set { change(\.reviews, to: newValue) }
     }
 
+    public internal(set) var reviewOf: WorkOrderNumber? {
+        get { rare?.reviewOf }
+        set { change(\.reviewOf, to: newValue) }
+    }
+
     public internal(set) var instruction: Reason? {
         get { rare?.instruction }
         set { change(\.instruction, to: newValue) }
@@ -384,6 +396,7 @@ extension OpenWorkOrder.RareParts: Document {
         leadingUnit = try fields.optional("leadingUnit")
         members = try fields.optional("members")
         reviews = try fields.optional("reviews")
+        reviewOf = try fields.optional("reviewOf")
         instruction = try fields.optional("instruction")
         appealSteps = try fields.optional("appealSteps")
         followUp = try fields.optional("followUp")
@@ -402,6 +415,7 @@ extension OpenWorkOrder.RareParts: Document {
         writer.write("leadingUnit", leadingUnit)
         writer.write("members", members)
         writer.write("reviews", reviews)
+        writer.write("reviewOf", reviewOf)
         writer.write("instruction", instruction)
         writer.write("appealSteps", appealSteps)
         writer.write("followUp", followUp)

@@ -239,6 +239,12 @@ public struct ArchivedWorkOrder: Sendable, Equatable {
     public internal(set) var followUp: FollowUpResult? = nil
     /// What it has cost, where there were claims or may yet be; `nil` else.
     public internal(set) var account: Account? = nil
+    /// What a review of its answer would need; `nil` where there can be none, and where a release wrote it that knew of none.
+    public internal(set) var reviewable: Reviewable? = nil
+    /// The customer has said that they are not content; `nil` for no.
+    public internal(set) var isContested: Bool? = nil
+    /// The complaint of the same matter that went on in its place.
+    public internal(set) var continuedBy: ComplaintNumber? = nil
 
     /// What a complaint has cost, with all that is needed to say so once more.
     public struct Account: Sendable, Equatable {
@@ -258,7 +264,7 @@ public struct ArchivedWorkOrder: Sendable, Equatable {
             .archived(
                 WorkOrderArchived(
                     complaint: complaint, workOrder: workOrder, line: account.line, outcome: outcome, at: archivedAt,
-                    paid: account.claims.paid))
+                    paid: account.claims.paid, continuedBy: continuedBy))
         ]
     }
 
@@ -266,12 +272,11 @@ public struct ArchivedWorkOrder: Sendable, Equatable {
     mutating func note(_ urged: ComplaintUrged, at now: Instant) -> [WorkOrderEvent] {
         guard urged.count > urges else { return [] }
         urges = urged.count
-        return [.urged(WorkOrderUrged(complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now))]
-    }
-
-    mutating func record(_ answer: FollowUpResult, by actor: ActorID, at now: Instant) throws(Fault) -> WorkOrderEvent {
-        followUp = try answer.checked(against: followUp)
-        return answer.event(complaint, workOrder, by: actor, at: now)
+        return [
+            .urged(
+                WorkOrderUrged(
+                    complaint: complaint, workOrder: workOrder, unit: unit, count: urged.count, at: now, personal: urged.personal))
+        ]
     }
 
     mutating func record(
@@ -303,6 +308,9 @@ extension ArchivedWorkOrder: Document {
         appealSteps = try fields.optional("appealSteps")
         followUp = try fields.optional("followUp")
         account = try fields.optional("account")
+        reviewable = try fields.optional("reviewable")
+        isContested = try fields.optional("isContested")
+        continuedBy = try fields.optional("continuedBy")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -316,6 +324,9 @@ extension ArchivedWorkOrder: Document {
         writer.write("appealSteps", appealSteps)
         writer.write("followUp", followUp)
         writer.write("account", account)
+        writer.write("reviewable", reviewable)
+        writer.write("isContested", isContested)
+        writer.write("continuedBy", continuedBy)
     }
 }
 

@@ -188,7 +188,7 @@ extension WorkOrderCommand.Name {
         case .requestReview:
             .init(
                 "Request a review", "Have the answer looked at again for a customer who is not content 复核.", rules: "S040, S075",
-                at: [.customerTold], leadsTo: .accepted)
+                at: [.customerTold, .archived], leadsTo: .accepted)
         case .declareMajor:
             .init(
                 "Declare major", "Say, after verifying, that the complaint is a major one 重大投诉.", rules: "S056, S134", at: Self.open)
@@ -382,7 +382,8 @@ extension WorkOrderCommand {
                 satisfaction: try fields.optionalNumber(
                     "satisfaction", in: 1...5, "From 1, very dissatisfied, to 5, very satisfied.", "4"),
                 resolved: try fields.optionalFlag("resolved", "Whether the customer says it is settled."),
-                otherProblems: try fields.optionalNote("otherProblems", "What else troubles the customer.", "宽带偶尔掉线")))
+                otherProblems: try fields.optionalNote("otherProblems", "What else troubles the customer.", "宽带偶尔掉线"),
+                wantsReview: try fields.optionalFlag("wantsReview", "Whether the customer asks for a second look (S040, S075).")))
     }
 
     /// What the body did; a reason is for a refusal only.

@@ -10,6 +10,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case answerApproved(WorkOrderAnswerApproved)
     case answerReturned(WorkOrderAnswerReturned)
     case customerTold(WorkOrderCustomerTold)
+    case customerUntold(WorkOrderCustomerUntold)
     case urged(WorkOrderUrged)
     case escalated(WorkOrderEscalated)
     case archived(WorkOrderArchived)
@@ -33,6 +34,7 @@ public enum WorkOrderEvent: Hashable, Sendable {
     case memberRemoved(WorkOrderMemberRemoved)
     case entrusted(WorkOrderEntrusted)
     case followedUp(WorkOrderFollowedUp)
+    case dissatisfied(WorkOrderDissatisfied)
     case appealStepRecorded(WorkOrderAppealStepRecorded)
     case flagged(WorkOrderFlagged)
     case commandRejected(CommandRejected)
@@ -55,6 +57,7 @@ extension WorkOrderEvent {
         case .answerApproved(let payload): payload.complaint
         case .answerReturned(let payload): payload.complaint
         case .customerTold(let payload): payload.complaint
+        case .customerUntold(let payload): payload.complaint
         case .urged(let payload): payload.complaint
         case .escalated(let payload): payload.complaint
         case .archived(let payload): payload.complaint
@@ -78,6 +81,7 @@ extension WorkOrderEvent {
         case .memberRemoved(let payload): payload.complaint
         case .entrusted(let payload): payload.complaint
         case .followedUp(let payload): payload.complaint
+        case .dissatisfied(let payload): payload.complaint
         case .appealStepRecorded(let payload): payload.complaint
         case .flagged(let payload): payload.complaint
         case .commandRejected(let payload): payload.complaint

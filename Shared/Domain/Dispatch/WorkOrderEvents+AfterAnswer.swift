@@ -10,6 +10,10 @@ public struct WorkOrderReviewRequested: Hashable, Sendable {
     public let reason: Reason
     public let by: ActorID
     public let at: Instant
+    /// The archived work order whose answer is looked at again, where it was archived: then the review is a work order of its own.
+    public internal(set) var of: WorkOrderNumber? = nil
+    /// What the customer said, sealed; `nil` for no words.
+    public internal(set) var personal: SealedText? = nil
 }
 
 extension WorkOrderReviewRequested: Document {
@@ -21,6 +25,8 @@ extension WorkOrderReviewRequested: Document {
         reason = try fields.required("reason")
         by = try fields.required("by")
         at = try fields.required("at")
+        of = try fields.optional("of")
+        personal = try fields.optional("personal")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -31,6 +37,8 @@ extension WorkOrderReviewRequested: Document {
         writer.write("reason", reason)
         writer.write("by", by)
         writer.write("at", at)
+        writer.write("of", of)
+        writer.write("personal", personal)
     }
 }
 
@@ -48,6 +56,8 @@ public struct WorkOrderFollowedUp: Hashable, Sendable {
     public let otherProblems: SealedText?
     public let by: ActorID
     public let at: Instant
+    /// Whether the customer asked for a second look.
+    public internal(set) var wantsReview: Bool? = nil
 }
 
 extension WorkOrderFollowedUp: Document {
@@ -60,6 +70,7 @@ extension WorkOrderFollowedUp: Document {
         otherProblems = try fields.optional("otherProblems")
         by = try fields.required("by")
         at = try fields.required("at")
+        wantsReview = try fields.optional("wantsReview")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -71,6 +82,7 @@ extension WorkOrderFollowedUp: Document {
         writer.write("otherProblems", otherProblems)
         writer.write("by", by)
         writer.write("at", at)
+        writer.write("wantsReview", wantsReview)
     }
 }
 
@@ -82,12 +94,17 @@ public struct FollowUpResult: Hashable, Sendable {
     public let resolved: Bool?
     /// What else troubles the customer, sealed.
     public let otherProblems: SealedText?
+    /// Whether the customer asked for a second look.
+    public let wantsReview: Bool?
 
-    public init(reached: Bool, satisfaction: Int? = nil, resolved: Bool? = nil, otherProblems: SealedText? = nil) {
+    public init(
+        reached: Bool, satisfaction: Int? = nil, resolved: Bool? = nil, otherProblems: SealedText? = nil, wantsReview: Bool? = nil
+    ) {
         self.reached = reached
         self.satisfaction = satisfaction
         self.resolved = resolved
         self.otherProblems = otherProblems
+        self.wantsReview = wantsReview
     }
 }
 
@@ -97,6 +114,7 @@ extension FollowUpResult: Document {
         satisfaction = try fields.optional("satisfaction")
         resolved = try fields.optional("resolved")
         otherProblems = try fields.optional("otherProblems")
+        wantsReview = try fields.optional("wantsReview")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -104,6 +122,7 @@ extension FollowUpResult: Document {
         writer.write("satisfaction", satisfaction)
         writer.write("resolved", resolved)
         writer.write("otherProblems", otherProblems)
+        writer.write("wantsReview", wantsReview)
     }
 }
 

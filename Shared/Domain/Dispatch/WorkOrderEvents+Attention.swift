@@ -8,6 +8,8 @@ public struct WorkOrderUrged: Hashable, Sendable {
     public let at: Instant
     /// The priority, where this urge raised it: 1 is the most urgent, 4 the least (S067).
     public internal(set) var priority: Int? = nil
+    /// What the customer said with it, sealed; `nil` where it has no words.
+    public internal(set) var personal: SealedText? = nil
 }
 
 extension WorkOrderUrged: Document {
@@ -18,6 +20,7 @@ extension WorkOrderUrged: Document {
         count = try fields.required("count")
         at = try fields.required("at")
         priority = try fields.optional("priority")
+        personal = try fields.optional("personal")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -27,6 +30,7 @@ extension WorkOrderUrged: Document {
         writer.write("count", count)
         writer.write("at", at)
         writer.write("priority", priority)
+        writer.write("personal", personal)
     }
 }
 

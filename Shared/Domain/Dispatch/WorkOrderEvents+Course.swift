@@ -308,6 +308,10 @@ public struct WorkOrderCustomerTold: Hashable, Sendable {
     public internal(set) var review: Int? = nil
     /// What is open to a customer who is not content (S040, S075).
     public internal(set) var remedies: [Remedy]? = nil
+    /// The line it is about; `nil` where a release wrote it that did not say so.
+    public internal(set) var line: LineReference? = nil
+    /// What the complaint and those it repeats have cost by now; none where it is nothing.
+    public internal(set) var paid: [PaidClaim]? = nil
 }
 
 extension WorkOrderCustomerTold: Document {
@@ -322,6 +326,8 @@ extension WorkOrderCustomerTold: Document {
         reference = try fields.optional("reference")
         review = try fields.optional("review")
         remedies = try fields.optional("remedies")
+        line = try fields.optional("line")
+        paid = try fields.optional("paid")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -335,6 +341,8 @@ extension WorkOrderCustomerTold: Document {
         writer.write("reference", reference)
         writer.write("review", review)
         writer.write("remedies", remedies)
+        writer.write("line", line)
+        writer.write("paid", paid)
     }
 }
 
@@ -347,6 +355,8 @@ public struct WorkOrderArchived: Hashable, Sendable {
     public let at: Instant
     /// What the complaint and those it repeats have cost, for the next that repeats it; none where it is nothing.
     public internal(set) var paid: [PaidClaim]? = nil
+    /// The complaint of the same matter that goes on in its place, since the customer was not content with the result.
+    public internal(set) var continuedBy: ComplaintNumber? = nil
 }
 
 extension WorkOrderArchived: Document {
@@ -357,6 +367,7 @@ extension WorkOrderArchived: Document {
         outcome = try fields.required("outcome")
         at = try fields.required("at")
         paid = try fields.optional("paid")
+        continuedBy = try fields.optional("continuedBy")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -366,5 +377,6 @@ extension WorkOrderArchived: Document {
         writer.write("outcome", outcome)
         writer.write("at", at)
         writer.write("paid", paid)
+        writer.write("continuedBy", continuedBy)
     }
 }

@@ -59,7 +59,7 @@ public struct WorkOrderPolicy: Decodable, Equatable, Sendable {
         if waitingCommandLimit.value < 0 {
             faults.append(Fault(field: "waitingCommandLimit.value", problem: "is below 0", expected: "0 or more"))
         }
-        return faults + attentionFaults()
+        return faults + attentionFaults() + review.faults()
     }
 
     private func attentionFaults() -> [Fault] {
@@ -147,6 +147,36 @@ public struct ReviewRule: Decodable, Equatable, Sendable {
     public let byAnotherPerson: Sourced<Bool>
     /// What a customer who is not content is told of (S040).
     public let remedies: Sourced<[Remedy]>
+    /// Up to which score, from 1 to 5, a customer is not content; no score says so where not given.
+    public internal(set) var discontentUpTo: Sourced<Int>? = nil
+    /// How long after archiving a review may still be asked for; not at all where not given.
+    public internal(set) var afterArchive: Sourced<PolicyDuration>? = nil
+    /// How often one complaint is reviewed at most; from 1. Who is still not content then is told how to appeal. No limit where not given.
+    public internal(set) var limit: Sourced<Int>? = nil
+
+    /// Whether the customer is not content, by what they have said.
+    func isDiscontent(_ satisfaction: Int?, _ resolved: Bool?, _ wantsReview: Bool?) -> Bool {
+        if resolved == false || wantsReview == true { return true }
+        guard let satisfaction, let bound = discontentUpTo?.value else { return false }
+        return satisfaction <= bound
+    }
+
+    /// What is open to a customer who is not content after so many reviews.
+    func remedies(after reviews: Int) -> [Remedy] {
+        guard let limit = limit?.value, reviews >= limit else { return remedies.value }
+        return remedies.value.filter { $0 != .review }
+    }
+
+    func faults() -> [Fault] {
+        var faults: [Fault] = []
+        if let bound = discontentUpTo?.value, !(1...5).contains(bound) {
+            faults.append(Fault(field: "review.discontentUpTo.value", problem: "is out of range", expected: "1 to 5"))
+        }
+        if let limit = limit?.value, limit < 1 {
+            faults.append(Fault(field: "review.limit.value", problem: "is below 1", expected: "1 or more"))
+        }
+        return faults
+    }
 }
 
 /// What may follow when a complaint is found malicious or false (S088).

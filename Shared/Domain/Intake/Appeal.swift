@@ -22,7 +22,7 @@ public struct Appeal: Hashable, Sendable {
     public var complainedFirst: Bool?
     public var complainedOn: CivilDate?
     public var answeredOn: CivilDate?
-    /// Whether the answer satisfied; who appeals is taken not to be satisfied.
+    /// Whether the answer satisfied; who appeals against one is taken not to be satisfied, and `false` says that there was one.
     public var satisfied: Bool?
     /// When what the appeal is about happened (art. 11(1)).
     public var arisenOn: CivilDate?

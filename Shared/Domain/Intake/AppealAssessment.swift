@@ -32,7 +32,7 @@ public struct AppealFacts: Hashable, Sendable {
     public let hasClaim: Bool
     /// When the customer first complained to the operator of it, by the operator's own file.
     public let complainedOn: CivilDate?
-    /// When that complaint was closed with an answer.
+    /// When the customer was told the answer to that complaint, by the operator's own file.
     public let answeredOn: CivilDate?
     /// Whether the file has another appeal in the matter.
     public let appealedBefore: Bool

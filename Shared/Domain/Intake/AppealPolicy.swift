@@ -139,7 +139,8 @@ extension AppealPolicy {
     /// How the operator was asked first, and since when the customer may appeal (art. 8, 10(4), 13; S014, S015, S021).
     ///
     /// The day of the complaint is not counted, and no day of rest moves the end: an unanswered complaint of the 1st may be appealed from the
-    /// 17th, when fifteen days are over. An answer that does not satisfy opens the way on its own day.
+    /// 17th, when fifteen days are over. An answer that does not satisfy opens the way on its own day, and so does the appellant's word that it did
+    /// not, where nobody has said of which day the answer is.
     private func right(to appeal: Appeal, _ facts: AppealFacts) -> AppealRight {
         // The file forgets what was closed long ago, so the earlier of what it has and what the appeal says counts.
         guard let asked = [facts.complainedOn, appeal.complainedOn].compactMap(\.self).min() else {
@@ -151,7 +152,8 @@ extension AppealPolicy {
         if answered != nil, appeal.satisfied == true {
             return AppealRight(verdict: .failed, isAsked: true, isSatisfied: true, from: nil)
         }
-        let from = answered.map { min($0, unanswered) } ?? unanswered
+        let opened = answered ?? (appeal.satisfied == false ? facts.day : nil)
+        let from = opened.map { min($0, unanswered) } ?? unanswered
         return AppealRight(verdict: holds(from <= facts.day), isAsked: true, isSatisfied: false, from: from)
     }
 

@@ -8,6 +8,7 @@ public enum ComplaintEvent: Hashable, Sendable {
     case exposed(ComplaintExposed)
     case flagged(ComplaintFlagged)
     case feedbackGiven(ComplaintFeedbackGiven)
+    case contested(ComplaintContested)
     case rejected(IntakeRejected)
 }
 
@@ -46,6 +47,8 @@ public struct ComplaintRegistered: Hashable, Sendable {
     public internal(set) var appeal: AppealRecord?
     /// What the complaints it repeats have cost, so that nothing is paid twice; none where it is nothing.
     public internal(set) var earlierPaid: [PaidClaim]? = nil
+    /// The answered complaint that this one continues, since the customer is not content with the result; that one ends by it (S059).
+    public internal(set) var continues: ComplaintNumber? = nil
     /// The CloudEvents source and id of the submission it was made from, also where a supplement has completed it since; `nil` where a release wrote
     /// it that did not say so.
     public internal(set) var eventSource: String? = nil
@@ -76,6 +79,7 @@ extension ComplaintRegistered: Document {
         takenBy = try fields.optional("takenBy")
         appeal = try fields.optional("appeal")
         earlierPaid = try fields.optional("earlierPaid")
+        continues = try fields.optional("continues")
         eventSource = try fields.optional("eventSource")
         eventID = try fields.optional("eventID")
     }
@@ -103,6 +107,7 @@ extension ComplaintRegistered: Document {
         writer.write("takenBy", takenBy)
         writer.write("appeal", appeal)
         writer.write("earlierPaid", earlierPaid)
+        writer.write("continues", continues)
         writer.write("eventSource", eventSource)
         writer.write("eventID", eventID)
     }
@@ -205,6 +210,8 @@ public struct ComplaintUrged: Hashable, Sendable {
     public let at: Instant
     /// The appeal that is no appeal yet and so urges (Order 35 art. 13).
     public internal(set) var appeal: AppealRecord?
+    /// What the customer said with it, sealed; `nil` where it has no words.
+    public internal(set) var personal: SealedText? = nil
     /// The CloudEvents source and id of the event it answers; `nil` where a release wrote it that did not say so.
     public internal(set) var eventSource: String? = nil
     public internal(set) var eventID: String? = nil
@@ -217,6 +224,7 @@ extension ComplaintUrged: Document {
         count = try fields.required("count")
         at = try fields.required("at")
         appeal = try fields.optional("appeal")
+        personal = try fields.optional("personal")
         eventSource = try fields.optional("eventSource")
         eventID = try fields.optional("eventID")
     }
@@ -227,6 +235,7 @@ extension ComplaintUrged: Document {
         writer.write("count", count)
         writer.write("at", at)
         writer.write("appeal", appeal)
+        writer.write("personal", personal)
         writer.write("eventSource", eventSource)
         writer.write("eventID", eventID)
     }
@@ -313,12 +322,20 @@ public struct Feedback: Hashable, Sendable {
     public let resolved: Bool?
     /// Whether the customer asks for a second look (S040, S075).
     public let wantsReview: Bool?
+    /// Whether the customer's words name another problem than the complaint's (S109).
+    public let otherProblems: Bool?
 
-    public init(satisfaction: Int?, resolved: Bool?, wantsReview: Bool?) {
+    public init(satisfaction: Int?, resolved: Bool?, wantsReview: Bool?, otherProblems: Bool? = nil) {
         self.satisfaction = satisfaction
         self.resolved = resolved
         self.wantsReview = wantsReview
+        self.otherProblems = otherProblems
     }
+}
+
+extension Feedback {
+    /// Whether the customer says what they think of the handling.
+    var isOpinion: Bool { satisfaction != nil || resolved != nil || wantsReview == true }
 }
 
 extension ComplaintFeedbackGiven: Document {
@@ -348,12 +365,14 @@ extension Feedback: Document {
         satisfaction = try fields.optional("satisfaction")
         resolved = try fields.optional("resolved")
         wantsReview = try fields.optional("wantsReview")
+        otherProblems = try fields.optional("otherProblems")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
         writer.write("satisfaction", satisfaction)
         writer.write("resolved", resolved)
         writer.write("wantsReview", wantsReview)
+        writer.write("otherProblems", otherProblems)
     }
 }
 

@@ -1,6 +1,6 @@
 /// Decides what reaches the lane of a line: complaints are checked, numbered and classified; what belongs to an open one joins it.
 ///
-/// Refusals go back to the gateway as `rejected`, never as an error. The file knows which complaints are archived only as far as the
+/// Refusals go back to the gateway as `rejected`, never as an error. The file knows which complaints are answered or archived only as far as the
 /// input tells it; until it is told, a complaint counts as open, and a new one in the same matter is an urge.
 public enum IntakeDecider: Decider {
     public static var wake: IntakeInput {
@@ -14,6 +14,7 @@ public enum IntakeDecider: Decider {
         let policy = context.policy.intake
         var file = state ?? LineState()
         file.note(archived: input.archived)
+        file.note(answers: input.answers)
 
         var transition = IntakeTransition(file: file, paid: input.paid, origin: input.origin, context: context)
         var events = transition.settleDoubts()
@@ -69,10 +70,13 @@ public struct IntakeInput: Hashable, Sendable {
     public private(set) var archived: [ComplaintNumber: Instant]
     /// What those of them have cost that have cost anything.
     public private(set) var paid: [ComplaintNumber: [PaidClaim]]
+    /// What the customers of this line's complaints were told, and how they took it; read in the same way.
+    public private(set) var answers: [ComplaintNumber: CustomerAnswer]
 
     public init(
         content: Content, line: LineReference, eventType: String, eventSource: String, eventID: String,
-        correlation: String? = nil, archived: [ComplaintNumber: Instant] = [:], paid: [ComplaintNumber: [PaidClaim]] = [:]
+        correlation: String? = nil, archived: [ComplaintNumber: Instant] = [:], paid: [ComplaintNumber: [PaidClaim]] = [:],
+        answers: [ComplaintNumber: CustomerAnswer] = [:]
     ) {
         self.content = content
         self.line = line
@@ -82,13 +86,17 @@ public struct IntakeInput: Hashable, Sendable {
         self.correlation = correlation
         self.archived = archived
         self.paid = paid
+        self.answers = answers
     }
 
-    /// This with what is known of the line's archived complaints by now.
-    public func knowing(archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]]) -> IntakeInput {
+    /// This with what is known by now of the line's complaints that are answered or archived.
+    public func knowing(
+        archived: [ComplaintNumber: Instant], paid: [ComplaintNumber: [PaidClaim]], answers: [ComplaintNumber: CustomerAnswer]
+    ) -> IntakeInput {
         var input = self
         input.archived = archived
         input.paid = paid
+        input.answers = answers
         return input
     }
 

@@ -118,13 +118,15 @@ public final class IntakeRules: Sendable {
     func flags(of level: ChannelLevel) -> LevelFlags? { flagsByLevel[level] }
 
     /// The fields a submission must bring, in the policy's order. A category is always asked for: nothing could be routed without one.
-    func required(of submission: Submission, on channel: ChannelRule, nature: Nature) -> [RequiredField] {
+    ///
+    /// - Parameter why: whether the customer is asked why they are not content with the earlier result (S059).
+    func required(of submission: Submission, on channel: ChannelRule, askingWhy why: Bool) -> [RequiredField] {
         var fields: [RequiredField]
         if submission.settledOnSpot {
             fields = intake.requiredWhenSettledOnSpot.value
         } else {
             fields = channel.required?.value ?? intake.required.value
-            if nature == .repeat {
+            if why {
                 fields += intake.requiredOfRepeat.value.filter { !fields.contains($0) }
             }
         }

@@ -28,7 +28,10 @@ extension IntakeTransition {
             let risen = levelFlags(of: submission, on: channel)
             return join(submission, to: index, by: record) + rise(index, to: channel.level.value, risen)
         }
-        return open(submission, on: channel, from: origin, at: level, appeal: appeal, about: number)
+        let contested = earlier(than: nil, number, submission).flatMap {
+            level == .appeal && $0.isAnswered(to: submission.receivedAt) ? $0.number : nil
+        }
+        return open(submission, on: channel, from: origin, at: level, appeal: appeal, about: number, continuing: contested)
     }
 
     /// What is written of an appeal: by which body, what it is about, and how it stands to Order 35.
@@ -115,9 +118,10 @@ extension FiledComplaint {
         appeals = (appeals ?? []).suffix(Self.appealLimit - 1) + [key]
     }
 
-    /// When it was closed with an answer.
+    /// When the customer was told the answer; where nobody has said when, when it was closed with one (S015, S021).
     var answeredAt: Instant? {
-        switch standing {
+        if let answer, answer.isUntold != true { return answer.toldAt }
+        return switch standing {
         case .awaitingInformation, .open, .withdrawn: nil
         case .archived(let time), .settled(let time): time
         }

@@ -8,14 +8,18 @@ extension IntakeTransition {
     }
 
     /// A reminder on the open complaint; no new ticket (S058).
-    mutating func urge(at index: Int, on channel: Channel, by appeal: AppealRecord? = nil) -> [ComplaintEvent] {
+    ///
+    /// - Parameter words: what the customer said with it, sealed.
+    mutating func urge(
+        at index: Int, on channel: Channel, by appeal: AppealRecord? = nil, saying words: SealedText? = nil
+    ) -> [ComplaintEvent] {
         file.complaints[index].urges += 1
         let complaint = file.complaints[index]
         return [
             .urged(
                 ComplaintUrged(
                     complaint: complaint.number, channel: channel, count: complaint.urges, at: now, appeal: appeal,
-                    eventSource: origin?.source, eventID: origin?.id))
+                    personal: words, eventSource: origin?.source, eventID: origin?.id))
         ]
     }
 

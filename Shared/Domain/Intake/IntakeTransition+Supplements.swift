@@ -22,6 +22,7 @@ extension IntakeTransition {
         pending.submission = pending.submission.supplemented(by: submission)
         pending.missing.removeAll(where: pending.submission.brings)
         pending.missingDuties = context.policy.dutiesToDoFirst(of: pending.submission)
+        dropReasonOfAnotherMatter(&pending)
         pending.flags = Set(pending.flags).union(submission.flags).sorted()
         pending.supplements += 1
         if let exposure = submission.details?.exposure, policy.publicOpinion.isMajor(exposure, at: file.complaints[index].level) {
@@ -41,6 +42,15 @@ extension IntakeTransition {
                     complaint: file.complaints[index].number, personal: submission.personal, stillMissing: pending.wanted, at: now,
                     doneDuties: submission.details?.duties, eventSource: origin?.source, eventID: origin?.id))
         ] + report(index, pending.flags)
+    }
+
+    /// Why the customer is not content is asked of the same matter alone; which it is may only be known now.
+    private func dropReasonOfAnotherMatter(_ pending: inout PendingComplaint) {
+        guard pending.continues == nil, let channel = context.policy.rule(of: pending.submission.channel),
+            !hasResult(of: pending.submission)
+        else { return }
+        let required = context.policy.required(of: pending.submission, on: channel, askingWhy: false)
+        pending.missing.removeAll { policy.requiredOfRepeat.value.contains($0) && !required.contains($0) }
     }
 
     /// Nothing is missing, or the customer goes over somebody's head: then the ticket is made at once (S050).
@@ -67,6 +77,7 @@ extension IntakeTransition {
         let appeal = pending.appeal.map {
             record(of: $0, submission, about: pending.about, except: file.complaints[index].number)
         }
+        let contests = pending.continues.map { [contested($0, with: submission, continuedBy: file.complaints[index].number)] } ?? []
         return [
             .registered(
                 ComplaintRegistered(
@@ -77,9 +88,9 @@ extension IntakeTransition {
                     disputedAmount: submission.disputedAmount, settledOnSpot: submission.settledOnSpot, policyVersion: policy.version,
                     openDuties: owed.isEmpty ? nil : owed, doneDuties: submission.details?.duties,
                     exposure: submission.details?.exposure, takenBy: submission.details?.takenBy, appeal: appeal,
-                    earlierPaid: earlierPaid(of: pending.repeatOf, known: pending.earlierPaid), eventSource: source?.source,
-                    eventID: source?.id))
-        ]
+                    earlierPaid: earlierPaid(of: pending.repeatOf, known: pending.earlierPaid),
+                    continues: pending.continues, eventSource: source?.source, eventID: source?.id))
+        ] + contests
     }
 
     func asking(_ index: Int, _ pending: PendingComplaint) -> ComplaintInformationRequired {

@@ -35,15 +35,20 @@ struct IntakeTransition {
 
     // MARK: Submissions
 
-    /// A new complaint, or word of one that is open (S058, S119, S120).
+    /// A new complaint, or word of one that is open (S058, S119, S120); of a matter that is answered, a new one in its place (S059).
     ///
     /// What was settled on the spot is a complaint of its own even while another is open (S120).
     private mutating func submit(_ submission: Submission) throws(Fault) -> [ComplaintEvent] {
         let channel = try context.policy.admit(submission, at: now)
         try context.policy.checkStaff(of: submission, on: channel)
         let level = channel.level.value
-        let same = file.openComplaint(sameMatterAs: submission.category, level: level, scope: policy.urgeScope.value)
-        guard let index = same, !submission.settledOnSpot else { return open(submission, on: channel, from: origin) }
+        guard !submission.settledOnSpot else { return open(submission, on: channel, from: origin) }
+        let scope = policy.urgeScope.value
+        let answered = file.answeredComplaint(sameMatterAs: submission.category, at: submission.receivedAt, scope: scope)
+        let same = file.openComplaint(sameMatterAs: submission.category, level: level, scope: scope)
+        guard let index = same, index != answered else {
+            return open(submission, on: channel, from: origin, continuing: answered.map { file.complaints[$0].number })
+        }
         // Who sends the form again because something was missing completes the complaint rather than urging it.
         if case .awaitingInformation(let pending) = file.complaints[index].standing, pending.gains(from: submission) {
             return try complete(index, pending, with: submission)
@@ -54,7 +59,8 @@ struct IntakeTransition {
     /// A submission in the matter of an open complaint: an urge, with whatever else it says (S058).
     mutating func join(_ submission: Submission, to index: Int, by appeal: AppealRecord? = nil) -> [ComplaintEvent] {
         if appeal == nil { file.complaints[index].doubt(submission, from: origin, at: now) }
-        var events = urge(at: index, on: submission.channel, by: appeal ?? plainRecord(of: submission))
+        var events = urge(
+            at: index, on: submission.channel, by: appeal ?? plainRecord(of: submission), saying: submission.personal)
         events += report(index, submission.flags)
         if let exposure = submission.details?.exposure { events += expose(index, on: submission.channel, exposure) }
         return events
@@ -65,23 +71,26 @@ struct IntakeTransition {
     /// - Parameters:
     ///   - origin: the event that brought it.
     ///   - chosen: the level where it is not the channel's: an appeal whose customer has not been to the operator yet.
+    ///   - former: the answered complaint of the same matter, which ends by this one.
     mutating func open(
         _ submission: Submission, on channel: ChannelRule, from origin: EventOrigin?, at chosen: ChannelLevel? = nil, appeal: Appeal? = nil,
-        about earlier: ComplaintNumber? = nil
+        about earlier: ComplaintNumber? = nil, continuing former: ComplaintNumber? = nil
     ) -> [ComplaintEvent] {
         let level = chosen ?? channel.level.value
         let repeated =
             policy.repeatLevels.value.contains(level)
-            ? file.complaint(
-                repeatedBy: submission.receivedAt, within: policy.repeatWindow.value.duration,
-                countingWithdrawn: policy.repeatAfterWithdrawal.value)
+            ? former
+                ?? file.complaint(
+                    repeatedBy: submission.receivedAt, within: policy.repeatWindow.value.duration,
+                    countingWithdrawn: policy.repeatAfterWithdrawal.value)
             : nil
         let nature = nature(of: submission, on: channel, at: level, repeating: repeated)
-        var required = context.policy.required(of: submission, on: channel, nature: repeated == nil ? nature : .repeat)
+        let asksWhy = appeal == nil && (former != nil || (repeated != nil && hasResult(of: submission)))
+        var required = context.policy.required(of: submission, on: channel, askingWhy: asksWhy)
         required += form(of: appeal, submission, at: level).filter { !required.contains($0) }
         let flags = flags(of: submission, on: channel)
         let pending = PendingComplaint(
-            submission: submission, flags: flags, nature: nature, repeatOf: repeated,
+            submission: submission, flags: flags, nature: nature, repeatOf: repeated, continues: former,
             missing: required.filter { !submission.brings($0) }, supplements: 0,
             missingDuties: context.policy.dutiesToDoFirst(of: submission), appeal: appeal, about: earlier,
             earlierPaid: earlierPaid(of: repeated, known: nil), origin: origin)
@@ -92,8 +101,26 @@ struct IntakeTransition {
         let index = file.complaints.count - 1
         if let exposure = submission.details?.exposure { file.complaints[index].exposures = [exposure] }
         if let appeal { file.complaints[index].hold(key(of: appeal, submission)) }
-        let events = mayRegister(pending, at: level) ? register(index, pending) : [.informationRequired(asking(index, pending))]
+        var events = mayRegister(pending, at: level) ? register(index, pending) : [.informationRequired(asking(index, pending))]
+        // Whoever is asked why has said already that the result does not do.
+        if let former, appeal == nil, file.complaints[index].isIncomplete {
+            events.append(contested(former, with: submission, continuedBy: nil))
+        }
         return flags.isEmpty ? events : events + report(index, flags)
+    }
+
+    /// Whether a complaint of the same matter has come to a result lately, so that the customer is asked why it does not do.
+    func hasResult(of submission: Submission) -> Bool {
+        file.hasResult(
+            ofSameMatterAs: submission.category, at: submission.receivedAt, within: policy.repeatWindow.value.duration,
+            scope: policy.urgeScope.value)
+    }
+
+    /// That the customer is not content with an answer, told of the complaint that has it.
+    func contested(_ former: ComplaintNumber, with submission: Submission, continuedBy number: ComplaintNumber?) -> ComplaintEvent {
+        .contested(
+            ComplaintContested(
+                complaint: former, channel: submission.channel, continuedBy: number, personal: submission.personal, at: now))
     }
 
     /// Major by its channel or by exposure, else a repeat, else ordinary (S122, S130, S131, S135).
@@ -130,7 +157,9 @@ struct IntakeTransition {
     func earlierPaid(of repeated: ComplaintNumber?, known: [PaidClaim]?) -> [PaidClaim]? {
         guard repeated != nil, !paid.isEmpty || known != nil else { return known }
         var all = known ?? []
-        for complaint in file.complaints where !complaint.isOpen { all.note(paid[complaint.number] ?? []) }
+        for complaint in file.complaints where !complaint.isOpen || complaint.number == repeated {
+            all.note(paid[complaint.number] ?? [])
+        }
         return all.isEmpty ? nil : all
     }
 }

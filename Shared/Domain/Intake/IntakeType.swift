@@ -243,6 +243,8 @@ extension IntakeType {
         return Feedback(
             satisfaction: try fields.optionalNumber("satisfaction", in: 1...5, "1, not at all satisfied, to 5.", "2"),
             resolved: try fields.optionalFlag("resolved", "Whether the matter is really settled.", "false"),
-            wantsReview: try fields.optionalFlag("wantsReview", "Whether the customer asks for a second look (S040, S075)."))
+            wantsReview: try fields.optionalFlag("wantsReview", "Whether the customer asks for a second look (S040, S075)."),
+            otherProblems: try fields.optionalFlag(
+                "otherProblems", "Whether the description names another problem than the complaint's (S109)."))
     }
 }

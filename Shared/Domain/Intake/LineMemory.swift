@@ -75,11 +75,6 @@ extension LineState {
     }
 }
 
-extension FiledComplaint {
-    /// Whether it is about what a submission is about; one that does not say is taken to be.
-    func isSameMatter(as category: Category?, scope: UrgeScope) -> Bool { scope.isSameMatter(category, self.category) }
-}
-
 extension UrgeScope {
     /// Whether two complaints of a line are of one matter; one that does not say what it is about is taken to be.
     func isSameMatter(_ left: Category?, _ right: Category?) -> Bool {

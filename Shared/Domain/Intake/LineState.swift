@@ -18,9 +18,19 @@ public struct LineState: Sendable, Equatable {
         for index in complaints.indices {
             guard let time = archived[complaints[index].number] else { continue }
             switch complaints[index].standing {
-            case .awaitingInformation, .open, .withdrawn: complaints[index].close(as: .archived(at: time))
-            case .archived, .settled: break
+            case .awaitingInformation, .open: complaints[index].close(as: .archived(at: time))
+            // That its work order was archived, too, does not make a withdrawn complaint one that was answered.
+            case .archived, .settled, .withdrawn: break
             }
+        }
+    }
+
+    /// Takes over what the customers were told, and how they took it.
+    mutating func note(answers: [ComplaintNumber: CustomerAnswer]) {
+        guard !answers.isEmpty else { return }
+        for index in complaints.indices {
+            guard let answer = answers[complaints[index].number], complaints[index].answer != answer else { continue }
+            complaints[index].answer = answer
         }
     }
 
@@ -105,6 +115,8 @@ public struct FiledComplaint: Sendable, Equatable {
 
     /// The flow that its events belong to, that of the event it was made from; `nil` where a release wrote it that kept none.
     public internal(set) var flow: String? = nil
+    /// What its work order says of the answer; `nil` until the customer was told one, and where a release wrote it that did not ask.
+    public internal(set) var answer: CustomerAnswer? = nil
 
     /// How far a complaint has come, as intake sees it.
     public enum Standing: Sendable, Equatable {
@@ -155,6 +167,7 @@ extension FiledComplaint: Document {
         doubts = try fields.optional("doubts")
         appeals = try fields.optional("appeals")
         flow = try fields.optional("flow")
+        answer = try fields.optional("answer")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -172,6 +185,7 @@ extension FiledComplaint: Document {
         writer.write("doubts", doubts)
         writer.write("appeals", appeals)
         writer.write("flow", flow)
+        writer.write("answer", answer)
     }
 }
 
@@ -206,6 +220,8 @@ public struct PendingComplaint: Sendable, Equatable {
     public internal(set) var flags: [Flag]
     public internal(set) var nature: Nature
     public let repeatOf: ComplaintNumber?
+    /// The answered complaint that it continues (S059).
+    public internal(set) var continues: ComplaintNumber? = nil
     /// The fields that are missing; a complaint waits for fields, for duties, or for both.
     public internal(set) var missing: [RequiredField]
     /// How often it has been supplemented.
@@ -260,6 +276,7 @@ extension PendingComplaint: Document {
         flags = try fields.required("flags")
         nature = try fields.required("nature")
         repeatOf = try fields.optional("repeatOf")
+        continues = try fields.optional("continues")
         missing = try fields.required("missing")
         supplements = try fields.required("supplements")
         missingDuties = try fields.optional("missingDuties")
@@ -274,6 +291,7 @@ extension PendingComplaint: Document {
         writer.write("flags", flags)
         writer.write("nature", nature)
         writer.write("repeatOf", repeatOf)
+        writer.write("continues", continues)
         writer.write("missing", missing)
         writer.write("supplements", supplements)
         writer.write("missingDuties", missingDuties)
@@ -316,6 +334,9 @@ extension IntakeTransition {
             if case .archived(let time) = file.complaints[index].standing {
                 file.complaints[index].doubts = nil
                 if let late = doubts.first(where: { $0.at >= time }) { events += reopen(late) }
+            } else if let late = doubts.first(where: { file.complaints[index].isAnswered(to: $0.submission.receivedAt) }) {
+                file.complaints[index].doubts = nil
+                events += reopen(late, continuing: index)
             } else {
                 let since = now.adding(.zero - policy.archiveNewsDelay.value.duration)
                 let left = file.complaints[index].isOpen ? doubts.filter { $0.at > since } : []
@@ -330,11 +351,13 @@ extension IntakeTransition {
         file.complaints.compactMap { $0.doubts?.first?.at }.min()?.adding(policy.archiveNewsDelay.value.duration)
     }
 
-    private mutating func reopen(_ doubt: UrgeDoubt) -> [ComplaintEvent] {
+    /// - Parameter index: the answered complaint that it continues, where that is not archived.
+    private mutating func reopen(_ doubt: UrgeDoubt, continuing index: Int? = nil) -> [ComplaintEvent] {
         let submission = doubt.submission
         guard let channel = context.policy.rule(of: submission.channel) else { return [] }
         let same = file.openComplaint(sameMatterAs: submission.category, level: channel.level.value, scope: policy.urgeScope.value)
-        return same == nil ? open(submission, on: channel, from: doubt.origin) : []
+        guard same == nil || same == index else { return [] }
+        return open(submission, on: channel, from: doubt.origin, continuing: index.map { file.complaints[$0].number })
     }
 }
 

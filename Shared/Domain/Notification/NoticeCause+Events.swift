@@ -36,8 +36,9 @@ extension NoticeCause {
             self.init(.coordinationRequested, Self.key(payload.at), ["unit": .word(payload.unit)], unit: payload.unit)
         case .contributed(let payload): self.init(.contributed, Self.key(payload.at), ["from": .word(payload.unit)])
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned,
-            .customerTold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed, .memberAdded,
-            .memberRemoved, .entrusted, .followedUp, .commandRejected, .commandWaiting, .flagged, .asked:
+            .customerTold, .customerUntold, .urged, .escalated, .archived, .evidenceRecorded, .meetingRecorded, .redistributed,
+            .memberAdded,
+            .memberRemoved, .entrusted, .followedUp, .dissatisfied, .commandRejected, .commandWaiting, .flagged, .asked:
             return nil
         }
     }
@@ -51,13 +52,21 @@ extension NoticeCause {
             payload.satisfied.map { contentment($0, key(payload.answer), payload.workOrder) }
         case .followedUp(let payload):
             isContent(payload).map { contentment($0, key(payload.at), payload.workOrder) }
-        case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
+        case .dissatisfied(let payload): discontent(payload)
+        case .customerUntold, .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved,
+            .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
             .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded, .commandRejected,
             .commandWaiting, .flagged, .asked:
             nil
         }
+    }
+
+    /// What else troubles a customer who was called: the first contact sees to it, as to what one writes (S109).
+    static func otherProblems(_ event: WorkOrderEvent) -> NoticeCause? {
+        guard case .followedUp(let payload) = event, payload.otherProblems != nil else { return nil }
+        return NoticeCause(.feedbackGiven, key(payload.at) + "/call", scopes: [otherProblems])
     }
 
     /// What the customer said on the call; `nil` where that is neither.
@@ -82,8 +91,23 @@ extension NoticeCause {
     }
 
     private static func contentment(_ isContent: Bool, _ key: String, _ workOrder: WorkOrderNumber) -> NoticeCause {
-        NoticeCause(isContent ? .customerContent : .customerDiscontent, key, ["workOrder": .text(workOrder.rawValue)])
+        NoticeCause(
+            isContent ? .customerContent : .customerDiscontent, key, ["workOrder": .text(workOrder.rawValue)],
+            scopes: isContent ? [] : [openToThem])
     }
+
+    /// What the customer said of the answer themselves: which way is open to them, and who has to know (S040, S059, S109).
+    private static func discontent(_ payload: WorkOrderDissatisfied) -> NoticeCause {
+        var scopes = [payload.continuedBy == nil ? "said" : "continued"]
+        if let remedies = payload.remedies { scopes.append(remedies.contains(.review) ? openToThem : "appeal-only") }
+        var values: [String: NoticeValue] = ["workOrder": .text(payload.workOrder.rawValue)]
+        if let other = payload.continuedBy { values["continuedBy"] = .text(other.rawValue) }
+        return NoticeCause(
+            .customerDiscontent, key(payload.at), values, unit: payload.unit, others: payload.to ?? [], scopes: scopes)
+    }
+
+    /// The kind of those who may ask for a review, and appeal.
+    private static let openToThem = "open"
 
     /// A customer asks how the complaint stands (S058, S089, S200).
     static func progressRequested(by identity: CommandIdentity) -> NoticeCause {
@@ -149,7 +173,7 @@ extension NoticeCause {
         switch event {
         case .registered(let payload): payload.appeal.flatMap { appeal($0, "1") }
         case .urged(let payload): payload.appeal.flatMap { appeal($0, "u" + String(payload.count)) }
-        case .informationRequired, .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .rejected: nil
+        case .informationRequired, .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested, .rejected: nil
         }
     }
 

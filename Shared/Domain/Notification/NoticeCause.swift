@@ -27,6 +27,9 @@ public struct NoticeCause: Hashable, Sendable {
         self.scopes = scopes
     }
 
+    /// The kind of a word that names another problem than the complaint's.
+    static let otherProblems = "other-problems"
+
     /// Whether it is a word of the customer's for the unit that has the complaint; before there is one, whoever takes it on reads all there is.
     var isForWhoeverHasIt: Bool { trigger == .supplemented || trigger == .feedbackGiven }
 
@@ -51,8 +54,9 @@ extension NoticeCause {
             self.init(.flagged, Self.key(payload.at), ["unit": .word(payload.reportTo)], unit: payload.reportTo)
         case .supplemented(let payload): self.init(.supplemented, Self.key(payload.at))
         // What follows of it is dispatch's to say, and told from there.
-        case .feedbackGiven(let payload): self.init(.feedbackGiven, Self.key(payload.at))
-        case .rejected: return nil
+        case .feedbackGiven(let payload):
+            self.init(.feedbackGiven, Self.key(payload.at), scopes: payload.feedback.otherProblems == true ? [Self.otherProblems] : [])
+        case .contested, .rejected: return nil
         }
     }
 
@@ -106,7 +110,8 @@ extension NoticeCause {
             self.init(.archived, "1", payload.workOrder)
         case .liabilityFound, .answerApproved, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
-            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .dissatisfied, .customerUntold,
+            .appealStepRecorded,
             .commandRejected, .commandWaiting, .asked:
             return nil
         }

@@ -94,6 +94,8 @@ public struct NotificationAbandoned: Hashable, Sendable {
     /// What the last receipt said, `no receipt`, or `overtaken` where the complaint went on before a retry.
     public let reason: Reason
     public let at: Instant
+    /// The answer that the customer has not been told therefore, sealed; `nil` of any other message, and of one that was overtaken.
+    public internal(set) var answer: SealedText? = nil
 }
 
 extension NotificationAbandoned: Document {
@@ -103,6 +105,7 @@ extension NotificationAbandoned: Document {
         attempts = try fields.required("attempts")
         reason = try fields.required("reason")
         at = try fields.required("at")
+        answer = try fields.optional("answer")
     }
 
     public func writeFields<Writer: DocumentWriter>(to writer: Writer) {
@@ -111,6 +114,7 @@ extension NotificationAbandoned: Document {
         writer.write("attempts", attempts)
         writer.write("reason", reason)
         writer.write("at", at)
+        writer.write("answer", answer)
     }
 }
 

@@ -35,7 +35,7 @@ public enum NoticeStage: String, DocumentWord, Sendable, CaseIterable {
         switch event {
         case .accepted, .resumed, .answerReturned: .some(.accepted)
         case .held: .some(.held)
-        case .answered: .some(.answered)
+        case .answered, .customerUntold: .some(.answered)
         case .customerTold: .some(.told)
         case .reviewRequested: .some(.reviewing)
         case .archived(let payload): .some(payload.outcome == .withdrawn ? .withdrawn : .archived)
@@ -43,7 +43,7 @@ public enum NoticeStage: String, DocumentWord, Sendable, CaseIterable {
         case .dispatched, .liabilityFound, .answerApproved, .urged, .escalated, .coordinationRequested, .contributed, .evidenceRecorded,
             .meetingRecorded, .redistributed, .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled,
             .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp,
-            .appealStepRecorded, .commandRejected, .commandWaiting, .flagged, .asked:
+            .appealStepRecorded, .dissatisfied, .commandRejected, .commandWaiting, .flagged, .asked:
             nil
         }
     }

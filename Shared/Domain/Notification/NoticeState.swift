@@ -95,7 +95,7 @@ extension NoticeState {
                 contact?.personal = personal.followed(by: payload.personal)
             }
         case .withdrawn: stage = .withdrawn
-        case .urged, .exposed, .flagged, .feedbackGiven, .rejected: break
+        case .urged, .exposed, .flagged, .feedbackGiven, .contested, .rejected: break
         }
     }
 
@@ -107,11 +107,17 @@ extension NoticeState {
         case .accepted(let payload): responsible = payload.unit
         case .transferred(let payload): responsible = payload.to
         case .entrusted(let payload): responsible = payload.unit
+        case .reviewRequested(let payload):
+            responsible = payload.unit
+            // What is said while it is looked at again is to the point, though the complaint was archived.
+            if payload.of != nil { taken.removeAll { $0.isOf(.archived) } }
         case .liabilityFound(let payload): regret.isAtFault = payload.liability == .operatorAtFault
         case .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
-            .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
+            .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .memberAdded, .memberRemoved, .followedUp, .appealStepRecorded, .commandRejected, .commandWaiting, .flagged, .asked:
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .dissatisfied, .customerUntold, .appealStepRecorded, .commandRejected,
+            .commandWaiting,
+            .flagged, .asked:
             break
         }
         if stage != .withdrawn, let next = NoticeStage.after(event) { stage = next }

@@ -106,7 +106,7 @@ extension NoticeTransition {
         }
         let limit = media(of: delivery).count * max(1, rules.notification.attemptsPerMedium.value)
         guard delivery.attempts < limit else {
-            abandon(delivery, reason: reason)
+            abandon(delivery, reason: reason, untold: delivery.enclosure)
             if delivery.audience == .customer { aftermath.append(unreached(delivery)) }
             return false
         }
@@ -123,12 +123,13 @@ extension NoticeTransition {
             ["notification": .text(file.number(delivery.index).rawValue), "attempts": .number(delivery.attempts)])
     }
 
-    mutating func abandon(_ delivery: NoticeDelivery, reason: Reason) {
+    /// - Parameter answer: the one that the customer has not been told therefore.
+    mutating func abandon(_ delivery: NoticeDelivery, reason: Reason, untold answer: SealedText? = nil) {
         events.append(
             .abandoned(
                 NotificationAbandoned(
                     notification: file.number(delivery.index), complaint: file.complaint, attempts: delivery.attempts, reason: reason,
-                    at: now)))
+                    at: now, answer: answer)))
     }
 }
 
@@ -139,20 +140,26 @@ extension NoticeTransition {
         guard let policy = rules.notification.followUp else { return }
         if case .workOrder(let event) = input { noteForFollowUp(event, by: policy) }
         if case .complaint(.withdrawn) = input { file.followUp = nil }
+        // Who has said what they think of the answer need not be asked.
+        if case .complaint(.feedbackGiven(let given)) = input, given.feedback.isOpinion { file.followUp = nil }
         if file.stage == .withdrawn { file.followUp = nil }
     }
 
     private mutating func noteForFollowUp(_ event: WorkOrderEvent, by policy: FollowUpPolicy) {
         switch event {
         case .customerTold(let payload):
-            if isNews(payload) { file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration)) }
+            if payload.satisfied == false {
+                file.followUp = nil
+            } else if isNews(payload) {
+                file.followUp = FollowUp(asked: 0, due: payload.at.adding(policy.after.value.duration))
+            }
         case .followedUp(let payload):
             if payload.reached {
                 file.followUp = nil
             } else if let followUp = file.followUp, followUp.asked > 0 {
                 file.followUp?.due = payload.at.adding(policy.every.value.duration)
             }
-        case .reviewRequested, .maliciousDeclared: file.followUp = nil
+        case .customerUntold, .reviewRequested, .dissatisfied, .maliciousDeclared: file.followUp = nil
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .answered, .answerApproved, .answerReturned, .urged,
             .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousRevoked, .merged, .unmerged,

@@ -96,8 +96,8 @@ public enum NoticeTrigger: String, DocumentWord, Codable, Sendable, CaseIterable
         case .dispatched: ["workOrder", "unit", "priority", "category", "province"]
         case .accepted: ["workOrder", "unit"]
         case .transferred: ["workOrder", "unit", "from"]
-        case .held, .resumed, .answered, .answerReturned, .customerTold, .reviewAnswered, .customerContent, .customerDiscontent, .archived:
-            ["workOrder"]
+        case .held, .resumed, .answered, .answerReturned, .customerTold, .reviewAnswered, .customerContent, .archived: ["workOrder"]
+        case .customerDiscontent: ["workOrder", "continuedBy"]
         case .workOrderUrged: ["workOrder", "unit", "count"]
         case .workOrderFlagged: ["workOrder", "unit", "priority"]
         case .escalated: ["workOrder", "unit", "step", "priority"]

@@ -44,7 +44,9 @@ public enum NoticeInput: Hashable, Sendable {
     var causes: [NoticeCause] {
         switch self {
         case .complaint(let event): [NoticeCause(event), NoticeCause.appeal(event)].compactMap(\.self)
-        case .workOrder(let event): [NoticeCause(event) ?? NoticeCause(handling: event), NoticeCause.contentment(event)].compactMap(\.self)
+        case .workOrder(let event):
+            [NoticeCause(event) ?? NoticeCause(handling: event), NoticeCause.contentment(event), NoticeCause.otherProblems(event)]
+                .compactMap(\.self)
         case .alert(let event): [NoticeCause(event)].compactMap(\.self)
         case .claim(let event): [NoticeCause(event)].compactMap(\.self)
         case .risk(let alert): [NoticeCause(alert)]
@@ -77,6 +79,7 @@ extension NoticeInput {
         case .exposed(let payload): payload.complaint
         case .flagged(let payload): payload.complaint
         case .feedbackGiven(let payload): payload.complaint
+        case .contested(let payload): payload.complaint
         case .rejected: nil
         }
     }

@@ -40,6 +40,7 @@ extension ClockFact {
         case .answerApproved(let event): self.init(.answerApproved, at: event.at)
         case .answerReturned(let event): self.init(.answerReturned, at: event.at)
         case .customerTold(let event): self.init(.customerTold, at: event.at)
+        case .customerUntold(let event): self.init(.customerUntold, at: event.at)
         case .escalated(let event): self.init(.escalated, at: event.at)
         case .archived(let event): self.init(.archived, at: event.at)
         case .coordinationRequested(let event): self.init(.coordinationRequested, at: event.at)
@@ -52,7 +53,8 @@ extension ClockFact {
             guard event.reached else { return nil }
             self.init(.followedUp, at: event.at)
         case .liabilityFound, .urged, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .planFiled, .scriptFiled,
-            .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .appealStepRecorded,
+            .maliciousDeclared, .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .dissatisfied,
+            .appealStepRecorded,
             .commandRejected, .commandWaiting, .flagged, .asked:
             return nil
         }

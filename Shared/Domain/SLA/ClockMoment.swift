@@ -23,6 +23,8 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     case answerApproved = "answer-approved"
     case answerReturned = "answer-returned"
     case customerTold = "customer-told"
+    /// No medium has brought the customer the answer: they were not told after all, and what the telling has stopped goes on (S074).
+    case customerUntold = "customer-untold"
     case escalated
     case archived
     case claimSettled = "claim-settled"
@@ -35,6 +37,8 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     case reviewRequested = "review-requested"
     /// The customer was reached afterwards and asked whether it is settled (S109).
     case followedUp = "followed-up"
+    /// The customer said on a channel what they think of the handling, unasked (S109).
+    case feedbackGiven = "feedback-given"
     /// A person found the complaint a major one (S134); the cycles that begin from then on are a major complaint's.
     case majorDeclared = "major-declared"
     /// The finding was taken back.
@@ -56,9 +60,12 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
     /// Whether it may come before the work order is dispatched.
     var isBeforeDispatch: Bool {
         switch self {
-        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .settledOnSpot, .withdrawn: true
+        case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .settledOnSpot, .withdrawn,
+            .feedbackGiven:
+            true
         case .dispatched, .accepted, .transferred, .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved,
-            .answerReturned, .customerTold, .escalated, .archived, .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested,
+            .answerReturned, .customerTold, .customerUntold, .escalated, .archived, .claimSettled, .claimDenied, .claimDeclined,
+            .coordinationRequested,
             .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused,
             .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
             false
@@ -70,9 +77,10 @@ public enum ClockMoment: String, DocumentWord, Codable, Sendable, CaseIterable {
         switch self {
         case .withdrawn, .settledOnSpot, .archived: true
         case .received, .informationRequired, .supplemented, .registered, .urged, .refundDemanded, .dispatched, .accepted, .transferred,
-            .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .escalated,
+            .held, .resumed, .liabilityFound, .notAtFault, .answered, .answerApproved, .answerReturned, .customerTold, .customerUntold,
+            .escalated,
             .claimSettled, .claimDenied, .claimDeclined, .coordinationRequested, .contributed, .reviewRequested, .followedUp,
-            .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened,
+            .feedbackGiven, .majorDeclared, .majorRevoked, .reported, .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened,
             .mediationAgreed, .mediationFailed, .appealClosed:
             false
         }
@@ -144,6 +152,8 @@ extension ClockMoment {
         case .mediationAgreed: 35
         case .mediationFailed: 36
         case .appealClosed: 37
+        case .feedbackGiven: 38
+        case .customerUntold: 39
         }
     }
 }

@@ -10,9 +10,15 @@ struct ClockRun {
     /// The cycles of a clock along a timeline, in order; only the last may still run.
     static func all(of clock: PreparedClock, along timeline: ClockTimeline) -> [ClockRun] {
         var runs: [ClockRun] = []
+        var isOver = false
         for fact in timeline.facts {
+            // What is looked at again after it was archived runs on from there; nothing else does.
+            if isOver, fact.moment != .reviewRequested { continue }
             let isFinal = fact.moment.isFinal
+            isOver = isFinal
             if let last = runs.indices.last {
+                // What was stopped because the customer was told goes on where they were not.
+                if fact.moment == .customerUntold, runs[last].endedOn == .customerTold { runs[last].resume() }
                 let restarts = !isFinal && clock.restartsOn.contains(fact.moment)
                 if runs[last].endedAt == nil, isFinal || restarts || clock.stopsOn.contains(fact.moment) {
                     runs[last].endedOn = fact.moment
@@ -22,10 +28,11 @@ struct ClockRun {
             } else if fact.moment == clock.rule.startsOn {
                 runs.append(ClockRun(cycle: 1, startedOn: fact.moment, startedAt: fact.at))
             }
-            if isFinal { break }
         }
         return runs
     }
+
+    private mutating func resume() { (endedOn, endedAt) = (nil, nil) }
 
     private init(cycle: Int, startedOn: ClockMoment, startedAt: Instant) {
         self.cycle = cycle
@@ -172,8 +179,9 @@ struct ClockTimeline {
                 close(&hold, at: fact.at)
                 close(&information, at: fact.at)
             case .received, .urged, .refundDemanded, .dispatched, .accepted, .transferred, .liabilityFound, .notAtFault, .answered,
-                .answerApproved, .answerReturned, .customerTold, .escalated, .claimSettled, .claimDenied, .claimDeclined,
-                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .majorDeclared, .majorRevoked, .reported,
+                .answerApproved, .answerReturned, .customerTold, .customerUntold, .escalated, .claimSettled, .claimDenied, .claimDeclined,
+                .coordinationRequested, .contributed, .reviewRequested, .followedUp, .feedbackGiven, .majorDeclared, .majorRevoked,
+                .reported,
                 .appealAccepted, .appealRefused, .appealForwarded, .mediationOpened, .mediationAgreed, .mediationFailed, .appealClosed:
                 break
             }

@@ -67,7 +67,9 @@ extension ClockState {
         case .withdrawn(let event): Self.note(ClockFact(.withdrawn, at: event.at), in: &complaintFacts)
         case .flagged(let event): subject = subject?.flagged(event.flags)
         // Whether an exposure makes it a major one is for dispatch to declare.
-        case .exposed, .feedbackGiven, .rejected: break
+        case .exposed, .contested, .rejected: break
+        case .feedbackGiven(let event):
+            if event.feedback.isOpinion { Self.note(ClockFact(.feedbackGiven, at: event.at), in: &complaintFacts) }
         }
     }
 
@@ -85,10 +87,11 @@ extension ClockState {
             var facts = appealFacts ?? []
             Self.note(ClockFact(event.step.moment, at: event.takenAt), in: &facts)
             appealFacts = facts
-        case .accepted, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .urged, .escalated, .archived,
+        case .accepted, .held, .resumed, .answered, .answerApproved, .answerReturned, .customerTold, .customerUntold, .urged, .escalated,
+            .archived,
             .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed, .supervised, .reviewRequested,
             .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared, .maliciousRevoked, .merged,
-            .unmerged, .memberAdded, .memberRemoved, .followedUp, .commandRejected, .commandWaiting, .flagged, .asked:
+            .unmerged, .memberAdded, .memberRemoved, .followedUp, .dissatisfied, .commandRejected, .commandWaiting, .flagged, .asked:
             break
         }
         if let fact = ClockFact(event) { Self.note(fact, in: &workOrderFacts) }

@@ -30,7 +30,7 @@ public struct RiskRules: Sendable {
         case .exposed(let event):
             if event.major { after.nature = .major }
             at = event.at
-        case .registered, .informationRequired, .supplemented, .urged, .withdrawn, .feedbackGiven, .rejected: return nil
+        case .registered, .informationRequired, .supplemented, .urged, .withdrawn, .feedbackGiven, .contested, .rejected: return nil
         }
         let known = rules(for: before)
         let new = rules(for: after).filter { !known.contains($0) }

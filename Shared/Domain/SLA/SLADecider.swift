@@ -71,6 +71,7 @@ extension SLAInput {
         case .exposed(let event): event.complaint
         case .flagged(let event): event.complaint
         case .feedbackGiven(let event): event.complaint
+        case .contested(let event): event.complaint
         case .rejected: nil
         }
     }

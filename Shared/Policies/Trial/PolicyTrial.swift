@@ -32,7 +32,7 @@ public struct PolicyTrial: Sendable {
                     complaint: verdict.complaint, values: [.init("intake", "asks for \(event.missing.joined(separator: ", "))")])
             case .urged: TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "urges an open complaint")])
             case .rejected(let event): TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "refuses: \(event.fault)")])
-            case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven:
+            case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested:
                 TrialOutcome(complaint: verdict.complaint, values: [.init("intake", "adds to a complaint")])
             }
         }

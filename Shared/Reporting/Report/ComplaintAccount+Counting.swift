@@ -82,7 +82,7 @@ extension ComplaintAccount {
             case .escalation: first(.escalated) != nil
             case .dissatisfied: lastOpinion?.isSatisfied(by: policy) == false
             case .unresolved: first(.unresolved) != nil
-            case .appeal: level == .appeal || registration?.flags.contains(.escalated) == true
+            case .appeal: level == .appeal || first(.appealed) != nil || registration?.flags.contains(.escalated) == true
             }
         }
     }
@@ -129,7 +129,7 @@ extension ComplaintAccount {
         case .appealNoted: .appealsNoted
         // An appeal counts once, whatever is told of it.
         case .appealRefused: nil
-        case .answered, .told, .archived, .withdrawn, .unresolved, .repeated, .majorDeclared, .majorRevoked, .maliciousDeclared,
+        case .answered, .told, .archived, .withdrawn, .unresolved, .repeated, .appealed, .majorDeclared, .majorRevoked, .maliciousDeclared,
             .maliciousRevoked:
             nil
         }

@@ -17,7 +17,10 @@ extension ComplaintAccount {
         case .withdrawn(let event):
             note(.withdrawn, event.at)
             endAskedAppeal(at: event.at)
-        case .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: break
+        case .feedbackGiven(let event):
+            if let score = event.feedback.satisfaction { opinions.append(Opinion(view: .score(score), at: event.at)) }
+            if event.feedback.resolved == false { note(.unresolved, event.at) }
+        case .supplemented, .exposed, .flagged, .contested, .rejected: break
         }
     }
 
@@ -38,11 +41,16 @@ extension ComplaintAccount {
         case .customerTold(let event):
             note(.told, event.at)
             if let satisfied = event.satisfied { opinions.append(Opinion(view: .content(satisfied), at: event.at)) }
+        // Who was not told after all is told when somebody has reached them.
+        case .customerUntold: if let last = marks.lastIndex(where: { $0.moment == .told }) { marks.remove(at: last) }
         case .escalated(let event): note(.escalated, event.at)
         case .reviewRequested(let event): note(.reviewed, event.at)
         case .followedUp(let event):
             if let score = event.satisfaction { opinions.append(Opinion(view: .score(score), at: event.at)) }
             if event.resolved == false { note(.unresolved, event.at) }
+        case .dissatisfied(let event):
+            // A score tells it better, and is told by itself.
+            if event.satisfaction == nil { opinions.append(Opinion(view: .content(false), at: event.at)) }
         case .majorDeclared(let event): note(.majorDeclared, event.at)
         case .majorRevoked(let event): note(.majorRevoked, event.at)
         case .maliciousDeclared(let event): note(.maliciousDeclared, event.at)

@@ -29,7 +29,7 @@ public struct ComplaintAccount: Hashable, Sendable {
     /// What happens to a complaint besides what has a place of its own.
     public enum Moment: String, Hashable, Sendable, CaseIterable {
         case answered, answerReturned, told, urged, transferred, escalated, reviewed, archived, withdrawn, paymentFailed
-        case unresolved, repeated, majorDeclared, majorRevoked, maliciousDeclared, maliciousRevoked
+        case unresolved, repeated, appealed, majorDeclared, majorRevoked, maliciousDeclared, maliciousRevoked
         case appealRefused, appealSettled, appealDisputed, appealNoted
     }
 

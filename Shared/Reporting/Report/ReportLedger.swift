@@ -17,14 +17,24 @@ public struct ReportLedger: Hashable, Sendable {
     public mutating func note(_ event: ComplaintEvent, sequence: Int64? = nil) {
         guard let complaint = Self.complaint(of: event) else { return }
         change(complaint, .intake, sequence) { $0.note(event) }
-        guard case .registered(let registered) = event else { return }
-        knownFrom = min(knownFrom ?? registered.registeredAt, registered.registeredAt)
-        if let earlier = registered.repeatOf {
-            change(earlier, .intake, nil) { account in
-                // The sequence is the later complaint's; so the moment itself tells a repetition.
-                let moment = ComplaintAccount.Mark(moment: .repeated, at: registered.registeredAt)
-                if !account.marks.contains(moment) { account.marks.append(moment) }
-            }
+        switch event {
+        case .registered(let registered):
+            knownFrom = min(knownFrom ?? registered.registeredAt, registered.registeredAt)
+            note(.repeated, of: registered.repeatOf, at: registered.registeredAt)
+            note(.appealed, of: registered.appeal?.complaint, at: registered.registeredAt)
+        // What is too early to be an appeal, or the second of its matter, has still gone over the operator's head.
+        case .urged(let urged): if let appeal = urged.appeal { note(.appealed, of: appeal.complaint ?? complaint, at: urged.at) }
+        case .informationRequired, .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested, .rejected: break
+        }
+    }
+
+    /// Notes what a later complaint says of an earlier one.
+    private mutating func note(_ moment: ComplaintAccount.Moment, of earlier: ComplaintNumber?, at time: Instant) {
+        guard let earlier else { return }
+        change(earlier, .intake, nil) { account in
+            // The sequence is the later complaint's; so the moment itself tells a repetition.
+            let mark = ComplaintAccount.Mark(moment: moment, at: time)
+            if !account.marks.contains(mark) { account.marks.append(mark) }
         }
     }
 
@@ -56,7 +66,8 @@ public struct ReportLedger: Hashable, Sendable {
         case .informationRequired(let event): event.appeal == nil ? nil : event.complaint
         case .urged(let event): event.complaint
         case .withdrawn(let event): event.complaint
-        case .supplemented, .exposed, .flagged, .feedbackGiven, .rejected: nil
+        case .feedbackGiven(let event): event.complaint
+        case .supplemented, .exposed, .flagged, .contested, .rejected: nil
         }
     }
 }

@@ -32,6 +32,6 @@ import Testing
                 == .transfer(to: "network-operations", reason: .words(.sample("基站故障,非资费问题"))))
         #expect(list.fields.map(\.name) == ["to", "reason"])
         #expect(list.fields.map(\.kind) == [.text(.unit), .text(.reason)])
-        #expect(WorkOrderCommand.Name.recordFollowUp.fields.map(\.field.isRequired) == [true, false, false, false])
+        #expect(WorkOrderCommand.Name.recordFollowUp.fields.map(\.field.isRequired) == [true, false, false, false, false])
     }
 }

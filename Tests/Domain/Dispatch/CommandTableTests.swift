@@ -72,7 +72,11 @@ struct CommandTableTests {
                     .tellCustomer: (["customerTold"], .customerTold), .archive: (["archived"], .archived),
                     .recordFollowUp: (["followedUp"], .customerTold),
                 ]
-            case .archived: [.recordFollowUp: (["followedUp"], .archived), .recordAppealStep: (["appealStepRecorded"], .archived)]
+            case .archived:
+                [
+                    .recordFollowUp: (["followedUp"], .archived), .recordAppealStep: (["appealStepRecorded"], .archived),
+                    .requestReview: (["reviewRequested"], .accepted),
+                ]
             }
         return status == .archived ? own : everywhere.merging(own) { $1 }
     }

@@ -69,7 +69,8 @@ extension WorkOrderPolicy {
                 SupervisionRule(name: "repeat complaints", when: .when(natures: [.repeat]), unit: Sourced("provincial-customer-service"))
             ], urgency: [UrgencyRule(urges: Sourced(2), priority: Sourced(2))],
             review: ReviewRule(
-                unit: reviewUnit.map { Sourced($0) }, byAnotherPerson: Sourced(true), remedies: Sourced([.review, .appeal])),
+                unit: reviewUnit.map { Sourced($0) }, byAnotherPerson: Sourced(true), remedies: Sourced([.review, .appeal]),
+                afterArchive: Sourced(lasting("30d"))),
             maliciousMeasures: [
                 MaliciousMeasure(code: "explain", name: "explain", kinds: [.malicious, .false], source: "S088"),
                 MaliciousMeasure(code: "legal", name: "legal", kinds: [.malicious], source: "S088"),

@@ -24,7 +24,7 @@ import Testing
         #expect(IntakeType.withdrawn.fields.map(\.name) == ["complaint"])
         #expect(
             IntakeType.feedbackGiven.fields.map(\.name) == [
-                "complaint", "channel", "description", "dissatisfaction", "satisfaction", "resolved", "wantsReview",
+                "complaint", "channel", "description", "dissatisfaction", "satisfaction", "resolved", "wantsReview", "otherProblems",
             ])
         let form = Set(IntakeType.supplemented.fields.map(\.name)).symmetricDifference(IntakeType.submitted.fields.map(\.name))
         #expect(form == ["complaint", "address", "postcode"])

@@ -25,7 +25,7 @@ struct IntakePropertyTests {
                     #expect(!numbers.contains(complaint.complaint), "a number was given twice")
                     #expect(!complaint.missing.isEmpty)
                     numbers.append(complaint.complaint)
-                case .supplemented, .urged, .withdrawn, .rejected, .exposed, .flagged, .feedbackGiven: break
+                case .supplemented, .urged, .withdrawn, .rejected, .exposed, .flagged, .feedbackGiven, .contested: break
                 }
             }
             if Bool.random(using: &random), let number = registered.randomElement(using: &random) {

@@ -48,6 +48,52 @@ struct ReportCountTests {
         #expect(try year.report(by: .fixture(spoilers: [.escalation])).current[.resolvedOnce] == 1)
     }
 
+    @Test(arguments: [true, false])
+    func anAppealShowsThatItWasNotSettledOnceAlsoWhereItCameTooEarlyToBeOne(isRegistered: Bool) throws {
+        var year = ReportYear()
+        let first = year.register("2026-10-01T09:00:00+08:00")
+        year.tellCustomer(first, "2026-10-02T09:00:00+08:00")
+        year.archive(first, "2026-10-03T09:00:00+08:00")
+        let appeal = AppealRecord(
+            body: "CN-JS", caseNumber: "JS-1", appealedOn: CivilDate(daysSinceEpoch: 20_000), acceptedOn: nil, complaint: first,
+            assessment: nil, statement: nil)
+        if isRegistered {
+            var registered = ComplaintRegistered(
+                complaint: "C99", line: LineReference(token: "line-1", masked: "138****8000"), channel: "miit", level: .appeal,
+                province: "CN-JS", category: "billing", nature: .ordinary, flags: [], language: .chinese,
+                personal: SealedText(ciphertext: "sealed"), receivedAt: at("2026-11-20T09:00:00+08:00"),
+                registeredAt: at("2026-11-20T09:00:00+08:00"), repeatOf: nil, disputedAmount: nil, settledOnSpot: false,
+                policyVersion: "test")
+            registered.appeal = appeal
+            year.ledger.note(.registered(registered))
+        } else {
+            year.ledger.note(
+                .urged(
+                    ComplaintUrged(complaint: first, channel: "miit", count: 1, at: at("2026-10-02T10:00:00+08:00"), appeal: appeal)))
+        }
+        #expect(try year.report("2026-10").current[.resolvedOnce] == 0, "S177: who appeals was not helped at the first attempt")
+        #expect(try year.report("2026-10", by: .fixture(spoilers: [.repeated])).current[.resolvedOnce] == 1)
+    }
+
+    @Test func whatACustomerSaysOnAChannelCountsAsMuchAsOnACall() throws {
+        var year = ReportYear()
+        let first = year.register("2026-10-01T09:00:00+08:00")
+        year.tellCustomer(first, "2026-10-02T09:00:00+08:00")
+        year.archive(first, "2026-10-03T09:00:00+08:00")
+        func says(_ score: Int?, resolved: Bool? = nil, at time: String) -> ComplaintEvent {
+            .feedbackGiven(
+                ComplaintFeedbackGiven(
+                    complaint: first, channel: "sms", feedback: Feedback(satisfaction: score, resolved: resolved, wantsReview: nil),
+                    personal: SealedText(ciphertext: "sealed"), at: at(time)))
+        }
+        year.ledger.note(says(5, at: "2026-10-04T09:00:00+08:00"))
+        #expect(try year.report().current[.satisfied] == 1, "S077: a score that was sent in is an opinion")
+        year.ledger.note(says(2, resolved: false, at: "2026-10-05T09:00:00+08:00"))
+        let report = try year.report().current
+        #expect(report[.opinions] == 1 && report[.satisfied] == 0, "S077: the last word counts")
+        #expect(report[.resolvedOnce] == 0, "S199: what is not settled was not settled once")
+    }
+
     @Test func theLastWordOnSatisfactionCountsWhenItIsSaid() throws {
         var year = ReportYear()
         let complaint = year.register("2026-09-20T09:00:00+08:00")

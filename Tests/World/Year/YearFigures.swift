@@ -76,9 +76,14 @@ struct YearFigures {
             switch event {
             case .customerTold(let fact): fact.satisfied.map { (fact.at, $0) }
             case .followedUp(let fact): fact.satisfaction.map { (fact.at, $0 >= policy.satisfiedFrom.value) }
+            case .dissatisfied(let fact): fact.satisfaction == nil ? (fact.at, false) : nil
             default: nil
             }
         }
+            + life.intake.compactMap { event in
+                guard case .feedbackGiven(let fact) = event else { return nil }
+                return fact.feedback.satisfaction.map { (fact.at, $0 >= policy.satisfiedFrom.value) }
+            }
     }
 
     private func lastOpinion(_ life: YearLife) -> (at: Instant, isSatisfied: Bool)? {
@@ -130,7 +135,12 @@ struct YearFigures {
             default: false
             }
         }
-        return !spoilt && life.told.count <= 1 && lastOpinion(life)?.isSatisfied != false && !life.isRepeated
+        let isAppealed = life.isAppealed || life.registered?.level == .appeal || life.registered?.flags.contains(.escalated) == true
+        let isUnresolved = life.intake.contains { event in
+            if case .feedbackGiven(let fact) = event { fact.feedback.resolved == false } else { false }
+        }
+        return !spoilt && !isAppealed && !isUnresolved && life.told.count <= 1 && lastOpinion(life)?.isSatisfied != false
+            && !life.isRepeated
     }
 
     // MARK: On the way

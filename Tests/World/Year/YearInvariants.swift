@@ -37,11 +37,15 @@ struct YearInvariants {
         expect(count == 1, "a complaint is registered once", "\(life.complaint): \(count)")
         // The archiving may be told once more with what it has cost, but as of the same time.
         let ends = Set(life.archived.map(\.at))
+        // A review after the archiving is a work order of its own, with an end of its own.
+        let reviews = life.work { event in if case .reviewRequested(let fact) = event { fact.of } else { nil } }
         let course = life.work.suffix(14).map { event in
             if case .commandRejected(let refusal) = event { return "refused \(refusal.commandType) at \(refusal.state): \(refusal.fault)" }
             return event.wireType
         }
-        expect(ends.count == 1, "a complaint comes to its end once", "\(life.complaint): \(ends.count); \(course.joined(separator: ", "))")
+        expect(
+            ends.count == 1 + reviews.count, "a complaint comes to its end once",
+            "\(life.complaint): \(ends.count); \(course.joined(separator: ", "))")
     }
 
     /// The customer hears of the registration and of the result, and each message has an end: it arrived, or a person has to act.

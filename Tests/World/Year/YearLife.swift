@@ -12,6 +12,8 @@ final class YearLife {
     var notices: [NoticeEvent] = []
     /// Whether a later complaint repeats it.
     var isRepeated = false
+    /// Whether the customer has appealed about it, at whatever time.
+    var isAppealed = false
 
     init(_ complaint: ComplaintNumber) {
         self.complaint = complaint
@@ -21,7 +23,13 @@ final class YearLife {
     func work<Found>(_ reading: (WorkOrderEvent) -> Found?) -> [Found] { work.compactMap(reading) }
 
     var dispatched: WorkOrderDispatched? { work { if case .dispatched(let fact) = $0 { fact } else { nil } }.first }
-    var told: [WorkOrderCustomerTold] { work { if case .customerTold(let fact) = $0 { fact } else { nil } } }
+    /// Each telling but those of which it turned out that no message had arrived.
+    var told: [WorkOrderCustomerTold] {
+        work.reduce(into: []) { told, event in
+            if case .customerTold(let fact) = event { told.append(fact) }
+            if case .customerUntold = event, !told.isEmpty { told.removeLast() }
+        }
+    }
     var archived: [WorkOrderArchived] { work { if case .archived(let fact) = $0 { fact } else { nil } } }
     var settled: [ClaimSettled] { claims.compactMap { if case .settled(let fact) = $0 { fact } else { nil } } }
     var withdrawnAt: Instant? { intake.compactMap { if case .withdrawn(let fact) = $0 { fact.at } else { nil } }.first }
@@ -58,6 +66,10 @@ struct YearLives {
         }
         for life in lives.values {
             if let earlier = life.registered?.repeatOf { lives[earlier]?.isRepeated = true }
+            if let earlier = life.registered?.appeal?.complaint { lives[earlier]?.isAppealed = true }
+            for case .urged(let urged) in life.intake {
+                if let appeal = urged.appeal { lives[appeal.complaint ?? life.complaint]?.isAppealed = true }
+            }
         }
     }
 
@@ -107,6 +119,7 @@ extension ComplaintEvent {
         case .exposed(let fact): fact.complaint
         case .flagged(let fact): fact.complaint
         case .feedbackGiven(let fact): fact.complaint
+        case .contested(let fact): fact.complaint
         case .rejected: nil
         }
     }

@@ -81,7 +81,7 @@ struct Tally {
         case .informationRequired(let fact): incomplete.insert(fact.complaint)
         case .rejected: add(.rejected)
         case .urged: add(.urged)
-        case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven: break
+        case .supplemented, .withdrawn, .exposed, .flagged, .feedbackGiven, .contested: break
         }
     }
 
@@ -98,6 +98,7 @@ struct Tally {
             if courses[fact.complaint]?.isReturned != true { add(.answered) }
             move(fact.complaint, to: .answered)
         case .answerApproved(let fact): move(fact.complaint, to: .answerApproved)
+        case .customerUntold(let fact): move(fact.complaint, to: .answerApproved)
         case .answerReturned(let fact): move(fact.complaint, to: .accepted) { $0.isReturned = true }
         case .customerTold(let fact): move(fact.complaint, to: .customerTold)
         case .escalated(let fact):
@@ -109,7 +110,8 @@ struct Tally {
         case .commandRejected: add(.refused)
         case .liabilityFound, .urged, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
             .supervised, .reviewRequested, .majorDeclared, .majorRevoked, .reported, .planFiled, .scriptFiled, .maliciousDeclared,
-            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .appealStepRecorded,
+            .maliciousRevoked, .merged, .unmerged, .memberAdded, .memberRemoved, .entrusted, .followedUp, .dissatisfied,
+            .appealStepRecorded,
             .commandWaiting, .flagged, .asked:
             break
         }

@@ -51,6 +51,8 @@ package struct HandlersDesk: Player {
         case .answerReturned(let fact): return [answer(temper(of: fact.complaint), after: 4...20, at: fact.at)]
         case .answerApproved(let fact): return [tellCustomer(temper(of: fact.complaint), at: fact.at)]
         case .customerTold(let fact): return close(temper(of: fact.complaint), satisfied: fact.satisfied, at: fact.at)
+        case .dissatisfied(let fact): return lookAgain(fact)
+        case .customerUntold(let fact): return [call(temper(of: fact.complaint), at: fact.at)]
         case .commandRejected(let fact): return mend(fact)
         // What supervisors read, an urge and the end want nothing done.
         case .urged, .escalated, .archived, .coordinationRequested, .contributed, .evidenceRecorded, .meetingRecorded, .redistributed,
@@ -213,6 +215,14 @@ package struct HandlersDesk: Player {
         }
     }
 
+    /// The first contact calls whom no message has reached; what has to be in writing is handed over.
+    private func call(_ temper: Temper, at now: Instant) -> Intention {
+        order(.tellCustomer, temper, after: temper.hours("call", 1...6), at: now) { command in
+            command.texts["medium"] = careful.contains(temper.complaint) ? "letter" : "phone"
+            command.reference = careful.contains(temper.complaint) ? "LETTER-\(temper.roll("letter", 9_000))" : nil
+        }
+    }
+
     /// Looks again where the customer is not content; else archives by hand, or leaves it to archive itself.
     private mutating func close(_ temper: Temper, satisfied: Bool?, at now: Instant) -> [Intention] {
         if satisfied == false {
@@ -225,6 +235,12 @@ package struct HandlersDesk: Player {
         }
         guard temper.isArchivedByHand else { return [] }
         return [order(.archive, temper, after: temper.hours("close", 6...40), at: now)]
+    }
+
+    /// Looks again where the customer has said so themselves, unless a review or another complaint does.
+    private mutating func lookAgain(_ fact: WorkOrderDissatisfied) -> [Intention] {
+        guard fact.continuedBy == nil, fact.wantsReview != true || fact.remedies != nil else { return [] }
+        return close(temper(of: fact.complaint), satisfied: false, at: fact.at)
     }
 
     private func reviewer(_ temper: Temper) -> ActorID { ActorID("reviewer-\(1 + temper.roll("reviewer", 8))") }

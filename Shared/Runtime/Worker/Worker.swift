@@ -212,7 +212,7 @@ public final class Worker {
         endHalt()
         lanes.advance(committed.offsets, round.counters)
         schedule.advance(round.counters, refreshed: committed.refreshed, due: committed.due, rows: round.stored)
-        for row in round.journal { enqueue(row) }
+        enqueue(round.journal)
         floodGuard = round.floodGuard
         for (key, number) in round.outcomes { observer.count(topic: key.topic, outcome: key.outcome, by: number) }
         for lateness in round.lateness { observer.timerLateness(seconds: lateness) }
@@ -238,11 +238,16 @@ public final class Worker {
 
     // MARK: Publishing
 
-    private func enqueue(_ row: JournalRow) {
+    /// - Returns: whether all are on their way. What lies behind one that cannot be sent waits with it.
+    @discardableResult
+    private func enqueue(_ rows: [JournalRow]) -> Bool {
         do {
-            try publisher.enqueue(row)
+            for row in rows { try publisher.enqueue(row) }
+            return true
         } catch {
             stopTaking(because: error.reason)
+            loseAllLanes()
+            return false
         }
     }
 
@@ -270,8 +275,9 @@ public final class Worker {
         do {
             try log.purge()
         } catch {
-            return stopTaking(because: "the producer cannot be rebuilt: \(error)")
+            stopTaking(because: "the producer cannot be rebuilt: \(error)")
         }
+        // Whatever became of it: what was dropped is sent from the journal before anything new is.
         loseAllLanes()
     }
 
@@ -417,7 +423,7 @@ public final class Worker {
             for holding in holdings {
                 publisher.take(holding)
                 schedule.take(holding)
-                for row in holding.unconfirmed { enqueue(row) }
+                guard enqueue(holding.unconfirmed) else { return }
             }
             observer.notice(.took(lanes: holdings.map(\.lane)))
             startReading()

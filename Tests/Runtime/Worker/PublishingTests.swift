@@ -48,6 +48,30 @@ import Testing
         #expect(bench.database.unconfirmedRows == 0)
     }
 
+    /// A timer fires in the very round in which the producer failed.
+    @Test func aProducerThatCannotBeBuiltAgainSendsNothingNewBeforeWhatItDropped() {
+        let bench = WorkerBench()
+        bench.send("k1-0")
+        bench.send("k1-1", "later")
+        bench.log.queueRoom = 1
+        bench.worker.step(waitMilliseconds: 0)
+        bench.worker.step(waitMilliseconds: 0)
+        bench.clock.advance(.seconds(61))
+        var failing = ["send", "purge"]
+        bench.log.mishap = { name in
+            guard name == failing.first else { return nil }
+            failing.removeFirst()
+            return KafkaError(code: -150, context: name)
+        }
+        bench.log.queueRoom = .max
+
+        bench.run(steps: 400)
+
+        #expect(failing.isEmpty)
+        #expect(bench.published == ["k1": ["k1-0", "k1-1", "k1-woken"]])
+        #expect(bench.database.unconfirmedRows == 0)
+    }
+
     @Test func whileTooMuchIsUnconfirmedNoMoreIsTakenAndAfterwardsItIs() {
         let bench = WorkerBench {
             $0.unconfirmedLimit = 5

@@ -122,6 +122,17 @@ struct NoticeWordsTests {
             one.scopes = [String(priority)]
             variants.append(one)
         }
+        for clock in pack.clocks.current.policy.clocks.map(\.name.rawValue) where cause.values["clock"] != nil {
+            var one = cause
+            one.values["clock"] = .words(.clock, [clock])
+            one.scopes.append(clock)
+            variants.append(one)
+        }
+        for way in ["appeal-only", "said", "continued"] where cause.trigger == .customerDiscontent {
+            var one = cause
+            one.scopes = [way]
+            variants.append(one)
+        }
         if cause.values["threshold"] != nil {
             variants = variants.flatMap { cause in
                 (pack.notification.notification.grades?.value ?? []).map { grade in

@@ -77,5 +77,6 @@ public import Kafka
     /// The kinds of requests for which faults are of use, by their numbers in Kafka's protocol.
     public enum Request: Int16, Sendable {
         case produce = 0
+        case listOffsets = 2
     }
 }

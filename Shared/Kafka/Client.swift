@@ -1,4 +1,5 @@
 internal import CRDKafka
+import Dispatch
 
 /// One `rd_kafka_t` and the queue on which it tells everything: messages, reports, rebalances, errors, log lines.
 ///
@@ -158,7 +159,26 @@ extension Client {
     }
 
     /// The first message of each partition that is not older (milliseconds since 1970), or its beginning or end.
+    ///
+    /// A topic that is new, or whose leader has just changed, is asked for again until the deadline.
     func offsets(
+        of places: [TopicPartition], at moment: Int64, _ deadline: Deadline
+    ) throws(KafkaError) -> [TopicPartition: Int64] {
+        while true {
+            do throws(KafkaError) {
+                return try offsetsNow(of: places, at: moment, deadline)
+            } catch {
+                guard error.isRetriable, !deadline.hasPassed else { throw error }
+                // Nobody signals: the wait is the pause in which the library looks for the leader.
+                _ = DispatchSemaphore(value: 0).wait(
+                    timeout: .now() + .milliseconds(min(deadline.remainingMilliseconds, Self.retryMilliseconds)))
+            }
+        }
+    }
+
+    private static let retryMilliseconds = 100
+
+    private func offsetsNow(
         of places: [TopicPartition], at moment: Int64, _ deadline: Deadline
     ) throws(KafkaError) -> [TopicPartition: Int64] {
         guard !places.isEmpty else { return [:] }

@@ -28,6 +28,20 @@ import Testing
         member.link.close()
     }
 
+    /// A topic that has just been made, or whose leader has changed, has no leader that answers for a moment.
+    @Test func whoIsAskedForOffsetsAndLeadsNoMoreIsAskedAgain() throws {
+        let broker = try MockBroker()
+        let bench = try Bench(broker, partitions: 1)
+        try KafkaProducer(bench.settings()).produce(bench.messages(0..<10) { "key-\($0)" })
+        let reader = try KafkaReader(bench.settings(), topics: bench.topics, from: .beginning)
+
+        broker.failNext(.listOffsets, with: [6, 5])
+        #expect(try reader.bounds().values.reduce(0) { $0 + $1.count } == 10)
+
+        broker.failNext(.listOffsets, with: [Int32](repeating: 6, count: 100))
+        #expect { try reader.bounds(timeoutMilliseconds: 300) } throws: { ($0 as? KafkaError)?.isRetriable == true }
+    }
+
     /// librdkafka's question for one partition's offsets would wait for minutes, and a worker with it.
     @Test func whereABrokerTakesAQuestionAndDoesNotAnswerNobodyWaitsLongerThanHeIsTold() throws {
         let broker = try MockBroker()

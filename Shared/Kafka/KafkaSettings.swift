@@ -66,8 +66,8 @@ extension KafkaSettings {
             ("auto.offset.reset", "earliest"),
             ("enable.partition.eof", "false"),
             // How long a broker may keep a question for messages while there are none. It answers at once when one comes, so this is no delay, but
-            // what an idle service costs the brokers: see decisions 23 and 50. The embedded broker alone does not wake up, and is asked for more often.
-            ("fetch.wait.max.ms", "500"),
+            // what an idle service costs the brokers: see decision 23. The embedded broker alone does not wake up, and is asked for more often.
+            ("fetch.wait.max.ms", "250"),
             ("session.timeout.ms", "10000"),
             // As long the group waits for a member that does not come to a rebalance, and nobody works meanwhile: a minute, not the usual five.
             // A worker polls between batches; one that does not for so long loses its lanes, as if it had died, and takes them again.

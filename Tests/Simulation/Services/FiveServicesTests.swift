@@ -36,7 +36,7 @@ import World
     @Test func inAHandfulOfSeedsEveryCommandTakesEffect() throws {
         let pack = try Self.pack.get()
         var taken: Set<String> = []
-        for seed in 300..<306 as Range<UInt64> {
+        for seed in 300..<312 as Range<UInt64> {
             let simulation = try Simulation(seed: seed, submissions: 16, pack: pack)
             let violations = simulation.run(troubledSteps: 600)
             #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")

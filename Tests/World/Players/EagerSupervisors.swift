@@ -126,7 +126,7 @@ struct EagerSupervisors: Player {
     }
 
     private mutating func askAfterwards(_ fact: WorkOrderCustomerTold) -> [Intention] {
-        if fact.satisfied == false {
+        if fact.satisfied == false, decide("review", fact.complaint, oneIn: 2) {
             return [order(.requestReview, fact.complaint, after: 0...1, at: fact.at) { $0.reason = "the customer is not content" }]
         }
         guard fact.satisfied != false, decide("follow-up", fact.complaint, oneIn: 2) else { return [] }

@@ -23,7 +23,9 @@ extension EndToEnd {
         @Test func markedPersonalDataComesOutNowhereInWhateverForm() throws {
             let deployment = try Deployment { options in
                 options.policyEdits = [
-                    "notification.yaml": [("backoff: {value: [5m, 30m]", "backoff: {value: [1s, 1s]"), ("{value: [app, letter]", "{value: []")]
+                    "notification.yaml": [
+                        ("backoff: {value: [5m, 30m]", "backoff: {value: [1s, 1s]"), ("{value: [app, letter]", "{value: []"),
+                    ]
                 ]
             }
             for service in ServiceName.allCases { try deployment.start(service, ["--log-level", "debug"]) }

@@ -12,7 +12,7 @@ extension OpenWorkOrder {
         var events: [WorkOrderEvent] = []
         // Who asks for what there is no more of is told so each time.
         if markDiscontent() || (feedback.wantsReview == true && !isGranted) {
-            var said = dissatisfied(in: context)
+            var said = dissatisfied(at: context.now)
             said.satisfaction = feedback.satisfaction
             said.resolved = feedback.resolved
             said.wantsReview = feedback.wantsReview
@@ -27,15 +27,11 @@ extension OpenWorkOrder {
     /// The customer has complained again of the same matter, or has appealed.
     mutating func note(_ contested: ComplaintContested, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
         guard markDiscontent() || contested.continuedBy != nil else { return [] }
-        var said = dissatisfied(in: context)
+        // Who supervises what comes back is to know of it from the first moment.
+        let superior = context.policy.workOrders.supervision.first { $0.when.natures?.contains(.repeat) == true }?.unit.value
+        var said = dissatisfied(telling: superior, at: context.now)
         said.continuedBy = contested.continuedBy
         said.personal = contested.personal.words
-        // Who supervises what comes back is to know of it from the first moment.
-        if let superior = context.policy.workOrders.supervision.first(where: { $0.when.natures?.contains(.repeat) == true })?.unit.value,
-            superior != unit
-        {
-            said.to = Array(Set((said.to ?? []) + [superior])).sorted()
-        }
         return [.dissatisfied(said)]
     }
 
@@ -50,10 +46,8 @@ extension OpenWorkOrder {
         return true
     }
 
-    private func dissatisfied(in context: DecisionContext<DispatchRules>) -> WorkOrderDissatisfied {
-        let others = [firstContact, supervisor].compactMap(\.self).filter { $0 != unit }
-        return WorkOrderDissatisfied(
-            complaint: complaint, workOrder: workOrder, unit: unit, to: others.isEmpty ? nil : Array(Set(others)).sorted(), at: context.now)
+    private func dissatisfied(telling other: Unit? = nil, at now: Instant) -> WorkOrderDissatisfied {
+        WorkOrderDissatisfied(complaint, workOrder, unit: unit, telling: [firstContact, supervisor, other], at: now)
     }
 
     /// Has the answer looked at again by the reviewing unit.
@@ -133,10 +127,8 @@ extension ArchivedWorkOrder {
         let remedies = remedies(by: rule, at: context.now)
         let review = wantsReview == true && remedies.contains(.review) ? reopened(in: context) : nil
         if tells, isContested != true || (wantsReview == true && review == nil) {
-            let others = [reviewable?.firstContact, reviewable?.supervisor].compactMap(\.self).filter { $0 != unit }
             var said = WorkOrderDissatisfied(
-                complaint: complaint, workOrder: workOrder, unit: unit, to: others.isEmpty ? nil : Array(Set(others)).sorted(),
-                at: context.now)
+                complaint, workOrder, unit: unit, telling: [reviewable?.firstContact, reviewable?.supervisor], at: context.now)
             said.satisfaction = satisfaction
             said.resolved = resolved
             said.wantsReview = wantsReview

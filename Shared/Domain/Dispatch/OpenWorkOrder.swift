@@ -203,12 +203,20 @@ extension OpenWorkOrder.Finding: Document {
 
 /// What an open work order makes of what other services say.
 extension OpenWorkOrder {
+    /// Makes it more urgent, where a priority is that (1 is the most urgent); never less.
+    ///
+    /// - Returns: the priority that it has from now on; `nil` where it stays as it was.
+    mutating func raise(to urgent: Int?) -> Int? {
+        guard let urgent, urgent < priority else { return nil }
+        priority = urgent
+        return urgent
+    }
+
     /// An urge reaches the unit that sees to the work order now, once for each count, and may raise the priority (S058, S067).
     mutating func note(_ urged: ComplaintUrged, in context: DecisionContext<DispatchRules>) -> [WorkOrderEvent] {
         guard urged.count > urges else { return [] }
         urges = urged.count
-        let raised = context.policy.workOrders.priority(afterUrges: urges).flatMap { $0 < priority ? $0 : nil }
-        priority = raised ?? priority
+        let raised = raise(to: context.policy.workOrders.priority(afterUrges: urges))
         return [
             .urged(
                 WorkOrderUrged(

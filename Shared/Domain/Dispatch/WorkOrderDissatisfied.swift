@@ -19,6 +19,18 @@ public struct WorkOrderDissatisfied: Hashable, Sendable {
     public let at: Instant
 }
 
+extension WorkOrderDissatisfied {
+    /// - Parameter others: who is to know besides; the unit knows itself.
+    init(_ complaint: ComplaintNumber, _ workOrder: WorkOrderNumber, unit: Unit, telling others: [Unit?], at now: Instant) {
+        self.complaint = complaint
+        self.workOrder = workOrder
+        self.unit = unit
+        let told = Set(others.compactMap(\.self)).subtracting([unit])
+        to = told.isEmpty ? nil : told.sorted()
+        at = now
+    }
+}
+
 extension WorkOrderDissatisfied: Document {
     public init<Fields: FieldReader>(fields: inout Fields) throws(Fault) {
         complaint = try fields.required("complaint")

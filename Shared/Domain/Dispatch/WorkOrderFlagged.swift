@@ -39,8 +39,7 @@ extension OpenWorkOrder {
         let new = flagged.flags.filter { !known.contains($0) }
         guard !new.isEmpty else { return [] }
         flags = (known + new).sorted()
-        let raised = context.policy.routing.priority(of: new).flatMap { $0 < priority ? $0 : nil }
-        priority = raised ?? priority
+        let raised = raise(to: context.policy.routing.priority(of: new))
         return [
             .flagged(
                 WorkOrderFlagged(

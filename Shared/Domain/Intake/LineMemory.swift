@@ -40,8 +40,9 @@ extension LineState {
 
     /// Whether a complaint that left a level out is on record, closed at most `window` before another was received (S050).
     func hasSkippedLevel(before receivedAt: Instant, within window: Duration?) -> Bool {
-        let skipped = complaints.filter { $0.reported?.contains(.skipLevel) ?? false }
-        return skipped.contains { complaint in complaint.closedAt.map { isRecent($0, at: receivedAt, within: window) } ?? true }
+        complaints.filter(\.skippedLevel).contains { complaint in
+            complaint.closedAt.map { isRecent($0, at: receivedAt, within: window) } ?? true
+        }
             || (past ?? []).contains { gone in gone.skippedAt.map { isRecent($0, at: receivedAt, within: window) } ?? false }
     }
 
@@ -58,7 +59,7 @@ extension LineState {
         var known = past ?? []
         for complaint in gone {
             guard let closedAt = complaint.closedAt else { continue }
-            let skippedAt = complaint.reported?.contains(.skipLevel) == true ? closedAt : nil
+            let skippedAt = complaint.skippedLevel ? closedAt : nil
             if let index = known.firstIndex(where: { $0.level == complaint.level && $0.category == complaint.category }) {
                 known[index].receivedAt = min(known[index].receivedAt, complaint.receivedAt)
                 known[index].closedAt = max(known[index].closedAt, closedAt)

@@ -39,8 +39,9 @@ public struct LineState: Sendable, Equatable {
     ///
     /// - Parameter memory: what was closed before that is forgotten; `nil` to remember nothing.
     mutating func prune(closedBefore time: Instant, forgottenBefore memory: Instant?) {
-        var gone = complaints.filter { complaint in complaint.closedAt.map { $0 < time } ?? false }
-        if !gone.isEmpty { complaints.removeAll { complaint in complaint.closedAt.map { $0 < time } ?? false } }
+        func isOver(_ complaint: FiledComplaint) -> Bool { complaint.closedAt.map { $0 < time } ?? false }
+        var gone = complaints.filter(isOver)
+        if !gone.isEmpty { complaints.removeAll(where: isOver) }
         var surplus = complaints.count { !$0.isOpen } - Self.closedLimit
         while surplus > 0, let oldest = complaints.firstIndex(where: { !$0.isOpen }) {
             gone.append(complaints.remove(at: oldest))
@@ -115,6 +116,9 @@ public struct FiledComplaint: Sendable, Equatable {
 
     /// The flow that its events belong to, that of the event it was made from; `nil` where a release wrote it that kept none.
     public internal(set) var flow: String? = nil
+    /// Whether it is on record as one that left a level out (S050).
+    var skippedLevel: Bool { reported?.contains(.skipLevel) ?? false }
+
     /// What its work order says of the answer; `nil` until the customer was told one, and where a release wrote it that did not ask.
     public internal(set) var answer: CustomerAnswer? = nil
 

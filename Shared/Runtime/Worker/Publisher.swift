@@ -13,6 +13,9 @@ struct Publisher {
         /// The position of the last row that was put on its way.
         var end: Int64
 
+        /// Whether it is further than the database knows.
+        var hasMoved: Bool { confirmed.watermark > stored }
+
         mutating func sent(to position: Int64) { end = max(end, position) }
     }
 
@@ -64,11 +67,11 @@ struct Publisher {
     var unconfirmed: Int64 { lanes.values.reduce(0) { $0 + $1.end - $1.confirmed.watermark } }
 
     /// The lanes whose watermark is above the one the database knows, in order.
-    var moved: [LaneID] { lanes.filter { $0.value.confirmed.watermark > $0.value.stored }.keys.sorted() }
+    var moved: [LaneID] { lanes.filter(\.value.hasMoved).keys.sorted() }
 
     /// When watermarks that no transaction takes along are to be stored; `nil` where none has moved.
     func flushDue(every period: Int64) -> Int64? {
-        lanes.values.contains { $0.confirmed.watermark > $0.stored } ? lastFlush + period : nil
+        lanes.values.contains(where: \.hasMoved) ? lastFlush + period : nil
     }
 
     /// The database knows these watermarks now.

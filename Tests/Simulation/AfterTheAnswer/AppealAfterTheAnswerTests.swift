@@ -7,28 +7,10 @@ import World
 /// Who was told the answer and is not content may appeal, from that day on, whether or not the complaint is archived (S015, S021).
 struct AppealAfterTheAnswerTests {
     private static func appeal(_ scenario: ServicesScenario, satisfied: Bool?) -> [ComplaintEvent] {
-        var submission = IntakeSubmission(.appealed, line: "13800001001")
-        submission.channel = "communications-administration"
-        submission.province = "CN-SC"
-        submission.category = "billing"
-        submission.customer = "Wang Fang"
-        submission.contact = "wang.fang@example.com"
-        submission.description = "Charged twice for March."
-        submission.demand = "Pay it back."
-        submission.address = "1 Long Street"
-        submission.postcode = "610000"
-        submission.respondentAddress = "2 Long Street"
-        submission.receivedAt = scenario.now
-        submission.details = SubmissionDetails(duties: [DutyDone(duty: "referral-archived", reference: "R-1")], takenBy: "desk-1")
-        var appeal = Appeal()
-        appeal.body = "CN-SC"
-        appeal.caseNumber = "SC-2026-1"
-        appeal.date = CivilDate("2026-03-06")
-        appeal.respondent = "the operator"
-        appeal.interest = .own
-        appeal.satisfied = satisfied
-        submission.appeal = appeal
-        return scenario.say(submission, from: .regulatorDesk)
+        scenario.appeals {
+            $0.appeal?.body = "CN-SC"
+            $0.appeal?.satisfied = satisfied
+        }
     }
 
     @Test func anAnsweredComplaintMayBeAppealedBeforeItIsArchivedAndBeforeTheSixteenthDay() throws {
